@@ -1,0 +1,130 @@
+"""An article: its head, and its copy as a row of blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime
+
+    from lowdown.model.source import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture, as the copy names it."""
+
+    file: str
+    """Path relative to the publication's folder; the file exists and can be read."""
+    alt: str
+    """What it shows, for those who do not see it."""
+    width: float
+    """Natural width: pixels of a bitmap, user units of an SVG."""
+    height: float
+    """Natural height, in the same unit."""
+    place: Place
+    """Where the copy names it."""
+    caption: str | None = None
+    """The words below it, plain text with smart punctuation."""
+    credit: str | None = None
+    """Who made it, plain text."""
+    span: int = 1
+    """How many columns it is wide."""
+
+
+class BlockKind(Enum):
+    """What a block of copy is."""
+
+    PARAGRAPH = "paragraph"
+    CROSSHEAD = "crosshead"
+    LIST = "list"
+    QUOTE = "quote"
+    TABLE = "table"
+    FIGURE = "figure"
+    PULLQUOTE = "pullquote"
+    BOX = "box"
+    CODE = "code"
+    RULE = "rule"
+    NOTES = "notes"
+
+
+class Medium(Enum):
+    """Where a block is shown."""
+
+    BOTH = "both"
+    PRINT = "print"
+    WEB = "web"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One block of an article's copy: a paragraph, a crosshead, a list, a figure ..."""
+
+    kind: BlockKind
+    """What it is."""
+    id: str
+    """Unique in the publication, stable while the copy before it keeps its number of blocks: `<slug>-p12`."""
+    html: str
+    """The whole block as one HTML element (or, for a figure, nothing: its parts are in `picture`)."""
+    text: str
+    """What a reader reads in it, plain, with single spaces."""
+    place: Place
+    """Where it begins."""
+    medium: Medium = Medium.BOTH
+    """Where it is shown."""
+    optional: bool = False
+    """Whether the copyfitter may drop it."""
+    picture: Picture | None = None
+    """The picture of a figure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article, from `articles/<slug>.md`. Texts are plain, with smart punctuation."""
+
+    slug: str
+    """Its name: the file's, without its ending."""
+    title: str
+    """The headline."""
+    contents: str
+    """Its line in the contents box."""
+    id: str
+    """The permanent id of its item in the feeds."""
+    language: str
+    """BCP 47; its own or the publication's."""
+    copy: tuple[Block, ...]
+    """All blocks, print's and the web's, in order; notes last."""
+    place: Place
+    """The file."""
+    kicker: str | None = None
+    """Above the headline."""
+    standfirst: str | None = None
+    """Below the headline."""
+    authors: tuple[str, ...] = ()
+    """The byline."""
+    section: str | None = None
+    """A slug."""
+    date: datetime.date | None = None
+    """Its own date; None means the issue's."""
+    updated: datetime.date | None = None
+    """When it was last changed."""
+    tags: tuple[str, ...] = ()
+    """Topics."""
+    image: Picture | None = None
+    """The lead picture."""
+    online: str | None = None
+    """Where the web version is, if not here."""
+    draft: bool = False
+    """Never published."""
+
+    @property
+    def print_copy(self) -> tuple[Block, ...]:
+        """The blocks that print."""
+        return tuple(block for block in self.copy if block.medium is not Medium.WEB)
+
+    @property
+    def web_copy(self) -> tuple[Block, ...]:
+        """The blocks that the web and the feeds show."""
+        return tuple(block for block in self.copy if block.medium is not Medium.PRINT)

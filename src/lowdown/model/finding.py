@@ -1,0 +1,60 @@
+"""A fault in what people wrote or in what was made from it: a code, a place and a cure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Generic, TypeVar
+
+from lowdown.model.rules import RULES
+from lowdown.model.source import Place
+
+T = TypeVar("T")
+
+
+class Severity(Enum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    """Nothing is made until it is put right."""
+    WARNING = "warning"
+    """Made all the same; `--strict` makes it fail."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One fault, told so that an editor can put it right."""
+
+    code: str
+    """The rule's stable code, such as `LD203`; one of `lowdown.model.rules.RULES`."""
+    place: Place
+    """Where the fault is."""
+    message: str
+    """What is wrong, in one sentence without a full stop."""
+    cure: str
+    """What to do about it, in one sentence."""
+    severity: Severity = Severity.ERROR
+    """Whether it stops the build."""
+
+    @property
+    def name(self) -> str:
+        """The rule's short name, such as `alt-missing`."""
+        return RULES[self.code]
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.code} {self.message} [{self.name}]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading(Generic[T]):
+    """What came of reading something: the value, unless a fault prevents one, and every finding on the way."""
+
+    value: T | None
+    """What was read; None where an error makes it unusable."""
+    findings: tuple[Finding, ...] = ()
+    """All faults found, in the order of their places."""
+
+
+def errors_among(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Those of `findings` that stop a build."""
+    return tuple(finding for finding in findings if finding.severity is Severity.ERROR)

@@ -1,0 +1,71 @@
+"""An issue: what the manifest orders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime
+
+    from lowdown.model.article import Article, Block
+    from lowdown.model.source import Place
+
+
+class Overflow(Enum):
+    """What becomes of copy that does not fit the pages ordered for it."""
+
+    JUMP = "jump"
+    """It goes to the next free space, the back page by preference."""
+    ONLINE = "online"
+    """Print stops and says where the web goes on."""
+    ERROR = "error"
+    """The build fails and says by how much."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """One article's entry in the manifest."""
+
+    article: Article
+    """The article."""
+    place: Place
+    """The entry's line in the manifest."""
+    pages: tuple[int, ...] = ()
+    """The pages ordered for it, in reading order; empty: placed automatically."""
+    overflow: Overflow = Overflow.JUMP
+    """What becomes of copy that does not fit."""
+    gives_way: bool = False
+    """Whether the manifest names an `overflow` other than `error`: on a shared page this one gives way first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """One issue, from `issues/<name>.md`, with the articles that it publishes."""
+
+    name: str
+    """The file's name, without its ending."""
+    number: int
+    """The issue's number."""
+    date: datetime.date
+    """The day on its front page."""
+    placements: tuple[Placement, ...]
+    """The articles, in order; the first is the lead."""
+    place: Place
+    """The file."""
+    volume: int | None = None
+    """The volume's number."""
+    title: str | None = None
+    """A title of its own."""
+    pages: int | None = None
+    """Exactly so many pages; None: as many as it takes."""
+    donation: Article | None = None
+    """The copy of the donation panel on the last page; None: no panel."""
+    introduction: tuple[Block, ...] = ()
+    """The editor's introduction."""
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles, in the manifest's order."""
+        return tuple(placement.article for placement in self.placements)

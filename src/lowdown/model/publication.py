@@ -1,0 +1,116 @@
+"""The publication: its settings, and the addresses under which everything of it is found."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lowdown.model.article import Article
+    from lowdown.model.issue import Issue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """The sheet and its columns."""
+
+    width: float
+    """Width of the page in points."""
+    height: float
+    """Height of the page in points."""
+    columns: int
+    """Number of columns, 1 to 6."""
+    template: str
+    """Name of the set of templates."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JumpWords:
+    """What the jump lines say; `{page}`, `{title}` and `{url}` are filled in."""
+
+    to: str = "continued on page {page}..."
+    """Where the copy breaks off."""
+    origin: str = "...continued from page {page}"
+    """Where the copy lands; the key `from` of the settings."""
+    online: str = "...this article is continued online at: {url}"
+    """Where print stops and the web goes on."""
+    contents: str = "Also in this issue..."
+    """The heading of the contents box."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UrlPatterns:
+    """Addresses below the publication's own; `{section}`, `{slug}`, `{issue}` and `{year}` are filled in."""
+
+    article: str = "{section}/{slug}/"
+    """An article's page."""
+    issue: str = "{issue}/"
+    """An issue's page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Donation:
+    """The donation panel."""
+
+    article: str
+    """Slug of the article that is the panel's copy."""
+    url: str | None = None
+    """Where to give: a button on the web, a QR code in print."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feeds:
+    """What the feeds hold."""
+
+    items: int = 30
+    """How many articles at the most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """The settings of one publication, from its `lowdown.toml`."""
+
+    root: Path
+    """The folder that holds `lowdown.toml`."""
+    title: str
+    """Its name, as the nameplate shows it."""
+    url: str
+    """Absolute; ends in a slash; everything public hangs from it."""
+    language: str
+    """BCP 47, such as `en-GB`."""
+    publisher: str
+    """Who publishes it."""
+    paper: Paper
+    """The sheet and its columns."""
+    tagline: str | None = None
+    """The line below the nameplate."""
+    email: str | None = None
+    """The editor's address."""
+    imprint: str | None = None
+    """Printed by, promoted by, published by."""
+    jumps: JumpWords = JumpWords()
+    """What the jump lines say."""
+    urls: UrlPatterns = UrlPatterns()
+    """How addresses are made."""
+    donation: Donation | None = None
+    """The donation panel, if there is one."""
+    feeds: Feeds = Feeds()
+    """What the feeds hold."""
+
+    def article_url(self, article: Article, issue: Issue) -> str:
+        """The absolute address of an article's page; an article without a section has no segment for it."""
+        if article.online:
+            return article.online
+        date = article.date or issue.date
+        filled = self.urls.article.format(
+            section=article.section or "", slug=article.slug, issue=issue.name, year=date.year
+        )
+        return self.url + re.sub(r"/{2,}", "/", filled).lstrip("/")
+
+    def issue_url(self, issue: Issue) -> str:
+        """The absolute address of an issue's page."""
+        filled = self.urls.issue.format(issue=issue.name, year=issue.date.year, section="", slug=issue.name)
+        return self.url + re.sub(r"/{2,}", "/", filled).lstrip("/")

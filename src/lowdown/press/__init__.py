@@ -1,0 +1,1 @@
+"""The machines: the only room that knows WeasyPrint, Jinja and fonts."""
