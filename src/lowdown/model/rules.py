@@ -18,4 +18,6 @@ RULES: Final[dict[str, str]] = {
     "LD407": "too-many-pages",
     "LD408": "furniture-leaves-no-room",
     # LD5xx: feeds
+    "LD501": "feed-picture-unreadable",
+    "LD502": "issue-left-out-of-feeds",
 }

@@ -1,0 +1,189 @@
+"""Copy and the address it belongs to go in; HTML that can stand anywhere comes out, with the pictures it shows.
+
+A feed reader or a mail program knows nothing of the page that the copy comes from: every address in a clipping is
+absolute, pictures are named where the publication will keep them, and only such attributes are left as the W3C feed
+validator accepts.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from html import escape
+from html.parser import HTMLParser
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from lowdown.model.article import Article, Block, Picture
+    from lowdown.model.source import Place
+
+SHELF: Final = "pictures/"
+"""Where the publication keeps the pictures that its editions show, below the output folder and below its address."""
+
+_ATTRIBUTES: Final = frozenset(
+    {
+        "abbr",
+        "alt",
+        "cite",
+        "class",
+        "colspan",
+        "datetime",
+        "dir",
+        "headers",
+        "height",
+        "href",
+        "hreflang",
+        "id",
+        "lang",
+    }
+    | {"rel", "reversed", "rowspan", "scope", "span", "src", "start", "title", "type", "value", "width"}
+)
+_ADDRESSES: Final = frozenset({"cite", "href", "src"})
+_DROPPED: Final = frozenset({"iframe", "noscript", "object", "script", "style", "template"})
+_DROPPED_VOID: Final = frozenset({"base", "embed", "link", "meta"})
+_VOID: Final = frozenset({"area", "br", "col", "hr", "img", "input", "source", "track", "wbr"})
+_DANGEROUS: Final = frozenset({"data", "file", "javascript", "vbscript"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clipping:
+    """Copy that has been cut out, to be read somewhere else."""
+
+    html: str
+    """The copy; every address in it is absolute."""
+    pictures: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))
+    """Each picture shown, relative to the publication's folder, and where the copy names it."""
+
+
+def clip_article(article: Article, *, url: str, site: str, language: str) -> Clipping:
+    """The article's copy for the web, after its lead picture and its standfirst.
+
+    `url` is the article's address, `site` the publication's; `language` is that of the surroundings.
+    """
+    pictures: dict[str, Place] = {}
+    parts = []
+    if article.image:
+        parts.append(_figure(article.image, site=site, pictures=pictures))
+    if article.standfirst:
+        parts.append(f"<p><strong>{escape(article.standfirst)}</strong></p>")
+    body = clip_blocks(article.web_copy, url=url, site=site)
+    html = "\n".join([*parts, body.html])
+    if article.language != language:
+        html = f'<div lang="{escape(article.language)}">\n{html}\n</div>'
+    return Clipping(html=html, pictures={**pictures, **body.pictures})
+
+
+def clip_blocks(blocks: Iterable[Block], *, url: str, site: str) -> Clipping:
+    """The blocks one after the other; `url` is the address of their page, `site` the publication's."""
+    pictures: dict[str, Place] = {}
+    parts = []
+    for block in blocks:
+        if block.picture:
+            parts.append(_figure(block.picture, site=site, pictures=pictures))
+        else:
+            rewriter = _Rewriter(url=url, site=site)
+            parts.append(rewriter.rewrite(block.html))
+            pictures.update((file, block.place) for file in rewriter.pictures if file not in pictures)
+    return Clipping(html="\n".join(parts), pictures=pictures)
+
+
+def shelf_path(file: str) -> str:
+    """Where a picture of the publication stands below the output folder: always on the shelf for pictures."""
+    path = posixpath.normpath(file)
+    return path if path.startswith(SHELF) else SHELF + path
+
+
+def ascii_address(address: str) -> str:
+    """The address with everything percent-encoded that RFC 3986 does not allow; what is encoded already stays so."""
+    return quote(address, safe="%:/?#[]@!$&'()*+,;=~", errors="replace")
+
+
+def _figure(picture: Picture, *, site: str, pictures: dict[str, Place]) -> str:
+    pictures.setdefault(picture.file, picture.place)
+    words = [escape(picture.caption)] if picture.caption else []
+    if picture.credit:
+        words.append(f"<small>{escape(picture.credit)}</small>")
+    caption = f"<figcaption>{' '.join(words)}</figcaption>" if words else ""
+    source = escape(site + quote(shelf_path(picture.file)))
+    return f'<figure><img src="{source}" alt="{escape(picture.alt)}">{caption}</figure>'
+
+
+class _Rewriter(HTMLParser):
+    """Writes a piece of HTML anew, with absolute addresses and harmless attributes only."""
+
+    def __init__(self, *, url: str, site: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pictures: list[str] = []
+        self._url = url
+        self._site = site
+        self._out: list[str] = []
+        self._dropping = 0
+
+    def rewrite(self, html: str) -> str:
+        self.feed(html)
+        self.close()
+        return "".join(self._out)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _DROPPED:
+            self._dropping += 1
+        elif not self._dropping and tag not in _DROPPED_VOID:
+            kept = "".join(self._attribute(tag, name, value) for name, value in attrs)
+            self._out.append(f"<{tag}{kept}>")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _DROPPED:
+            self._dropping = max(0, self._dropping - 1)
+        elif not self._dropping and tag not in _VOID | _DROPPED_VOID:
+            self._out.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        if not self._dropping:
+            self._out.append(escape(data, quote=False))
+
+    def _attribute(self, tag: str, name: str, value: str | None) -> str:
+        if name not in _ATTRIBUTES:
+            return ""
+        if value is None:
+            return f" {name}"
+        if name in _ADDRESSES:
+            address = self._picture(value) if tag == "img" and name == "src" else _absolute(value, base=self._url)
+            return f' {name}="{escape(address)}"' if address else ""
+        return f' {name}="{escape(value)}"'
+
+    def _picture(self, source: str) -> str | None:
+        """Pictures are named relative to the publication's folder, wherever the article's own page is."""
+        parts = _split(source)
+        if parts is None or parts[0] or source.startswith(("/", "#", "?")):
+            return _absolute(source, base=self._url)
+        file = unquote(parts[1])
+        self.pictures.append(file)
+        return self._site + quote(shelf_path(file))
+
+
+def _absolute(address: str, *, base: str) -> str | None:
+    """The address as seen from anywhere; None where it is none or leads to no good."""
+    try:
+        joined = urljoin(base, address.strip())
+    except ValueError:
+        return None
+    parts = _split(joined)
+    return None if parts is None or parts[0] in _DANGEROUS else ascii_address(joined)
+
+
+def _split(address: str) -> tuple[str, str] | None:
+    """Scheme and path of an address; None where it is not one."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return parts.scheme.lower(), parts.path
