@@ -48,6 +48,11 @@ def make_feeds(publication: Publication, issues: Sequence[Issue], *, pdf_lengths
     return Edition(files={} if findings else files, findings=findings)
 
 
+def paper_path(issue_name: str) -> str:
+    """Where an issue's PDF stands below the output folder and below the publication's address."""
+    return f"{issue_name}/{issue_name}.pdf"
+
+
 def _articles(issues: Sequence[Issue]) -> Iterator[tuple[Issue, Article]]:
     """Each article once, with the newest of its issues."""
     seen = set()
@@ -107,7 +112,7 @@ def _contents(publication: Publication, issue: Issue, articles: Sequence[Article
 
 def _enclosure(publication: Publication, issue: Issue, length: int) -> Enclosure:
     """The PDF where the paper's edition puts it, whatever the addresses of the pages are."""
-    return Enclosure(url=f"{publication.url}{issue.name}/{issue.name}.pdf", length=length, type="application/pdf")
+    return Enclosure(url=publication.url + paper_path(issue.name), length=length, type="application/pdf")
 
 
 def _first_words(blocks: Sequence[Block]) -> str:

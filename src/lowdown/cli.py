@@ -1,0 +1,212 @@
+"""Arguments go in; words on the terminal and an exit status come out. The only module that prints.
+
+Exit status: 0 done; 1 findings, or the build could not be made; 2 bad usage or settings; 130 interrupted. Results go
+to standard output, progress and diagnostics to standard error. Nothing heavy is imported until a command needs it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import signal
+import sys
+import threading
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NoReturn, TextIO
+
+from lowdown import __version__
+from lowdown.errors import LowdownError, SettingsError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from types import FrameType
+
+    from lowdown.pressrun import Order, PressRun
+
+DONE: Final = 0
+NOT_MADE: Final = 1
+MISUSED: Final = 2
+INTERRUPTED: Final = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit status; argparse's own errors and `--help` raise SystemExit."""
+    _prepare_streams()
+    try:
+        with _terminations_interrupt():
+            return _dispatch(list(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt as interruption:
+        _say(f"Interrupted; {str(interruption) or 'the last good output is untouched'}.", sys.stderr)
+        return INTERRUPTED
+    except Exception as error:
+        if os.environ.get("LOWDOWN_TRACEBACK"):
+            raise
+        _say(_internal_error(error), sys.stderr)
+        return NOT_MADE
+
+
+def _dispatch(argv: list[str]) -> int:
+    parser = _make_parser()
+    if not argv:
+        _say(parser.format_help(), sys.stderr)
+        return MISUSED
+    try:
+        _refuse_unknown(argv[0])
+        options = parser.parse_args(argv)
+        status: int = options.call(options)
+    except (UsageError, SettingsError) as error:
+        _say(f"lowdown: {error}", sys.stderr)
+        return MISUSED
+    except LowdownError as error:
+        _say(f"lowdown: {error}", sys.stderr)
+        return NOT_MADE
+    return status
+
+
+def _make_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="lowdown",
+        description="Turns Markdown articles into a newsletter: a paginated PDF and feeds from the same copy.",
+        epilog="`lowdown COMMAND --help` says more about a command.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"lowdown {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for name, (summary, add_arguments, call) in COMMANDS.items():
+        command = commands.add_parser(name, help=summary, description=f"{summary}.", allow_abbrev=False)
+        add_arguments(command)
+        command.set_defaults(call=call)
+    return parser
+
+
+def _add_build_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("issue", metavar="ISSUE", help="the issue's name, such as issue-42 for issues/issue-42.md")
+    parser.add_argument("--project", metavar="DIR", type=Path, help="the publication; default: found upwards from here")
+    parser.add_argument("--out", metavar="DIR", type=Path, help="the output folder; default: dist in the publication")
+    parser.add_argument("--strict", action="store_true", help="let warnings stop the build as errors do")
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="what to write; default: %(default)s"
+    )
+
+
+def _build(options: argparse.Namespace) -> int:
+    """Builds everything for subscribers."""
+    started = time.perf_counter()
+    from lowdown.pressrun import Order, run
+
+    root = _find_project(options.project)
+    order = Order(root=root, issue=options.issue, out=options.out or root / "dist", strict=options.strict)
+    with _progress_line() as progress:
+        made = run(order, progress=progress)
+    report = _report_json if options.format == "json" else _report_text
+    report(made, order, time.perf_counter() - started)
+    return DONE if made.ok else NOT_MADE
+
+
+COMMANDS: Final[
+    dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]]
+] = {
+    "build": ("Build everything for subscribers", _add_build_arguments, _build),
+}
+"""Each command's name: what it does, its arguments, and the function that does it."""
+
+
+def _find_project(named: Path | None) -> Path:
+    """The publication's folder; one that is named has to be one itself."""
+    from lowdown.desk import find_publication
+
+    if named is not None and not (named / "lowdown.toml").is_file():
+        message = f"{named} is not a publication: it has no lowdown.toml"
+        raise UsageError(message)
+    return find_publication(named if named is not None else Path.cwd())
+
+
+def _refuse_unknown(word: str) -> None:
+    """An unknown command is told with the one that was probably meant."""
+    if word.startswith("-") or word in COMMANDS:
+        return
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, COMMANDS, n=1)
+    hint = f"did you mean `{close[0]}`?" if close else f"the commands are: {', '.join(COMMANDS)}"
+    message = f"there is no command `{word}`; {hint}"
+    raise UsageError(message)
+
+
+def _report_text(made: PressRun, order: Order, seconds: float) -> None:
+    from lowdown.reporting import describe_files, describe_findings
+
+    if made.findings:
+        _say(describe_findings(made.findings, colour=_coloured(sys.stderr)), sys.stderr)
+    if made.ok:
+        _say(describe_files(made, order, seconds=seconds), sys.stdout)
+    else:
+        _say("Nothing was made; the last good output is untouched.", sys.stderr)
+
+
+def _report_json(made: PressRun, order: Order, _seconds: float) -> None:
+    from lowdown.reporting import write_json
+
+    _say(write_json(made, order), sys.stdout)
+
+
+def _prepare_streams() -> None:
+    """A terminal that cannot show a letter shows its number instead; it never breaks the build."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")
+
+
+def _say(text: str, stream: TextIO) -> None:
+    """Writes a line or several; a reader who has gone away is no reason to fail."""
+    try:
+        print(text.rstrip("\n"), file=stream, flush=True)
+    except BrokenPipeError:
+        # The interpreter flushes the stream once more when it ends, and would complain then.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def _coloured(stream: TextIO) -> bool:
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+@contextmanager
+def _progress_line() -> Iterator[Callable[[str], None]]:
+    """On a terminal, one line that names the step under way and goes when the work is done; on a pipe, nothing."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda _step: None
+        return
+    width = shutil.get_terminal_size().columns - 1
+    erase = "\r\x1b[2K"
+    try:
+        yield lambda step: print(f"{erase}{step[: width - 3]}...", end="", file=sys.stderr, flush=True)
+    finally:
+        print(erase, end="", file=sys.stderr, flush=True)
+
+
+@contextmanager
+def _terminations_interrupt() -> Iterator[None]:
+    """A request to end is an interruption, so that nothing temporary stays behind."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before if before is not None else signal.SIG_DFL)
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _internal_error(error: Exception) -> str:
+    told = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"lowdown: internal error: {told}; please report it, with what LOWDOWN_TRACEBACK=1 shows"

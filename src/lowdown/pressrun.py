@@ -1,0 +1,138 @@
+"""An order goes in; the publication is read, printed, syndicated and landed; what came of it comes out.
+
+The whole order of work on one screen. Nothing is landed where anything stops the build.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from lowdown.desk import issue_names, read_issue, read_publication
+from lowdown.dock import Landed, land
+from lowdown.editions.feeds import make_feeds, paper_path
+from lowdown.errors import UsageError
+from lowdown.model.finding import Finding, Severity, errors_among
+from lowdown.model.source import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from lowdown.model.issue import Issue
+    from lowdown.model.publication import Publication
+
+_SOURCE_FOLDERS: Final = ("articles", "issues", "pictures", "templates")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is to be made."""
+
+    root: Path
+    """The publication's folder."""
+    issue: str
+    """The issue's name."""
+    out: Path
+    """The output folder."""
+    strict: bool = False
+    """Whether warnings stop the build as errors do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PressRun:
+    """What came of an order."""
+
+    findings: tuple[Finding, ...] = ()
+    """Everything that was wrong with the copy."""
+    landed: tuple[Landed, ...] = ()
+    """Every file of the build; empty where a finding stopped it."""
+    pages: Mapping[str, int] = field(default_factory=dict)
+    """Number of pages of each paged file among them."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether the build was made."""
+        return bool(self.landed)
+
+
+def run(order: Order, *, progress: Callable[[str], None]) -> PressRun:
+    """Builds everything for subscribers; `progress` is told the name of each step.
+
+    Raises SettingsError, UsageError for an unknown issue or an output folder among the sources, and OutputError.
+    """
+    from lowdown.editions.paper import print_paper
+
+    _refuse_sources(order)
+    progress("Reading the settings")
+    publication = read_publication(order.root)
+    progress(f"Reading {order.issue}")
+    reading = read_issue(publication, order.issue)
+    if reading.value is None or errors_among(reading.findings):
+        return PressRun(findings=reading.findings)
+    paper = print_paper(publication, reading.value, progress=progress)
+    if errors_among(paper.findings):
+        return PressRun(findings=(*reading.findings, *paper.findings))
+    progress("Reading the other issues")
+    others, left_out = _other_issues(publication, reading.value, out=order.out)
+    progress("Making the feeds")
+    issues = (reading.value, *others)
+    lengths = _pdf_lengths(issues, order.out) | _made_length(reading.value, paper.files)
+    feeds = make_feeds(publication, issues, pdf_lengths=lengths)
+    findings = (*reading.findings, *paper.findings, *left_out, *feeds.findings)
+    if errors_among(findings) or (order.strict and findings):
+        return PressRun(findings=findings)
+    progress("Landing the files")
+    landed = land({**feeds.files, **paper.files}, order.out)
+    return PressRun(findings=findings, landed=landed, pages=paper.pages)
+
+
+def _refuse_sources(order: Order) -> None:
+    """The output is never written over what people wrote."""
+    out, root = order.out.resolve(), order.root.resolve()
+    if out == root or any(out.is_relative_to(root / folder) for folder in _SOURCE_FOLDERS):
+        message = "the output folder must not be the publication's own folder or one of its sources; choose another"
+        raise UsageError(message)
+
+
+def _other_issues(
+    publication: Publication, issue: Issue, *, out: Path
+) -> tuple[tuple[Issue, ...], tuple[Finding, ...]]:
+    """The other issues for the feeds, and a warning for each that cannot be read.
+
+    An issue newer than this one is in preparation until its paper has been built: subscribers must not see it before.
+    """
+    others, left_out = [], []
+    for name in issue_names(publication.root):
+        if name == issue.name:
+            continue
+        reading = read_issue(publication, name)
+        if reading.value is None or errors_among(reading.findings):
+            left_out.append(_left_out(name, len(errors_among(reading.findings))))
+        elif (reading.value.date, reading.value.number) <= (issue.date, issue.number) or _is_built(name, out):
+            others.append(reading.value)
+    return tuple(others), tuple(left_out)
+
+
+def _left_out(name: str, errors: int) -> Finding:
+    return Finding(
+        code="LD502",
+        severity=Severity.WARNING,
+        place=Place(path=f"issues/{name}.md"),
+        message=f"the feeds leave {name} out: {errors} error{'' if errors == 1 else 's'} in it or in its articles",
+        cure=f"Run `lowdown build {name}` to see what is wrong, and put it right.",
+    )
+
+
+def _is_built(name: str, out: Path) -> bool:
+    return (out / paper_path(name)).is_file()
+
+
+def _pdf_lengths(issues: tuple[Issue, ...], out: Path) -> dict[str, int]:
+    """The size in bytes of each paper that an earlier build has left in the output folder."""
+    return {issue.name: (out / paper_path(issue.name)).stat().st_size for issue in issues if _is_built(issue.name, out)}
+
+
+def _made_length(issue: Issue, files: Mapping[str, bytes]) -> dict[str, int]:
+    paper = files.get(paper_path(issue.name))
+    return {} if paper is None else {issue.name: len(paper)}
