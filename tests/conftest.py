@@ -1,0 +1,128 @@
+"""What every test may ask for: tiny publications, the sample, the installed command; veraPDF where there is Java."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+import verapdf
+
+REPOSITORY = Path(__file__).parents[1]
+SAMPLE_ISSUE = "issue-42"
+SECONDS = 300
+
+SETTINGS = """\
+    [publication]
+    title = "The Tiny Lowdown"
+    url = "https://tiny.example/"
+    language = "en-GB"
+    publisher = "Tiny Press"
+    """
+
+Completed = subprocess.CompletedProcess[str]
+PublicationFactory = Callable[[Mapping[str, str]], Path]
+RunLowdown = Callable[[Sequence[str], Path], Completed]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs veraPDF where it cannot run; in CI it has to run, so there it fails instead."""
+    marked = [item for item in items if item.get_closest_marker("verapdf")]
+    lacking = verapdf.lacking() if marked and not os.environ.get("CI") else ""
+    if lacking:
+        for item in marked:
+            item.add_marker(pytest.mark.skip(reason=f"veraPDF: {lacking}"))
+
+
+@pytest.fixture
+def publication_dir(tmp_path: Path) -> PublicationFactory:
+    """Return a function that writes a publication from a mapping of path to (dedented) text, and returns its folder.
+
+    Settings are provided where the mapping has no lowdown.toml.
+    """
+
+    def write(files: Mapping[str, str]) -> Path:
+        folder = tmp_path / "publication"
+        for name, text in {"lowdown.toml": SETTINGS, **files}.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(dedent(text), encoding="utf-8")
+        return folder
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def sample_dir() -> Path:
+    """The sample publication, which is the repository itself. Read it only."""
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def run_lowdown() -> RunLowdown:
+    """Return a function that runs the installed command in a folder, with as little environment as it gets along on."""
+    command = Path(sys.executable).with_name("lowdown")
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
+
+    def run(arguments: Sequence[str], cwd: Path) -> Completed:
+        return subprocess.run(
+            [str(command), *arguments],
+            cwd=cwd,
+            env={**kept, "LC_ALL": "C.UTF-8"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=SECONDS,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def sample_build(tmp_path_factory: pytest.TempPathFactory, run_lowdown: RunLowdown) -> Path:
+    """The output folder of the sample issue, built once for all test processes. Read it only."""
+    built = _shared_folder(tmp_path_factory) / "sample"
+    try:
+        built.with_name("sample-is-being-built").mkdir()
+    except FileExistsError:
+        _wait_for(built)
+    else:
+        _build_sample(built, run_lowdown)
+    log = built / "log.txt"
+    if log.exists():
+        pytest.fail(f"lowdown build {SAMPLE_ISSUE}: {log.read_text(encoding='utf-8')}", pytrace=False)
+    return built / "out"
+
+
+def _shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The run's own folder, which the processes of pytest-xdist have their folders in."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+def _build_sample(built: Path, run_lowdown: RunLowdown) -> None:
+    """Build aside and move into place in one step; of a build that fails, the folder has its words in log.txt."""
+    aside = Path(tempfile.mkdtemp(dir=built.parent, prefix="sample-"))
+    try:
+        done = run_lowdown(["build", SAMPLE_ISSUE, "--out", str(aside / "out")], REPOSITORY)
+        failure = f"exit status {done.returncode}\n{done.stderr}" if done.returncode else ""
+    except (OSError, subprocess.SubprocessError) as problem:
+        failure = str(problem)
+    if failure:
+        (aside / "log.txt").write_text(failure, encoding="utf-8")
+    aside.rename(built)
+
+
+def _wait_for(built: Path) -> None:
+    patience = time.monotonic() + SECONDS
+    while not built.exists():
+        if time.monotonic() > patience:
+            pytest.fail("another test process began to build the sample and did not finish", pytrace=False)
+        time.sleep(0.1)

