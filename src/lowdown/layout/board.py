@@ -1,0 +1,53 @@
+"""The make-up board: which bands of which pages are taken, while a plan is being made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lowdown.layout.framing import Band
+from lowdown.model.measure import Grid
+from lowdown.model.pages import Frame, Furniture
+
+BETWEEN = 2
+"""Lines of white, with a rule in them, between two articles on one page."""
+
+
+@dataclass(slots=True)
+class Board:
+    """The pages of one plan. `pages` None: as many as it takes."""
+
+    grid: Grid
+    """The measures of every page."""
+    furniture: Furniture
+    """What stands on the pages besides articles."""
+    pages: int | None
+    """Number of pages, where it is fixed."""
+    frames: list[Frame] = field(default_factory=list)
+    """What has been placed."""
+
+    def band(self, page: int) -> Band:
+        """What is still free of a page, from below its last frame."""
+        placed = [frame for frame in self.frames if frame.page == page]
+        top = self.furniture.nameplate if page == 1 else 0
+        if placed:
+            top = max(frame.top + frame.height for frame in placed) + BETWEEN
+        bottom = self.grid.lines - (self.furniture.panel if page == self.pages else 0)
+        boxed = page == 1 and self.furniture.contents > 0
+        if boxed and placed:
+            bottom -= self.furniture.contents
+        return Band(
+            page=page,
+            top=top,
+            height=max(0, bottom - top),
+            columns=self.grid.columns,
+            box_span=self.furniture.contents_span if boxed and not placed else 0,
+            box_height=self.furniture.contents if boxed and not placed else 0,
+        )
+
+    def exists(self, page: int) -> bool:
+        """Whether the paper may have that page."""
+        return page >= 1 and (self.pages is None or page <= self.pages)
+
+    def last_page(self) -> int:
+        """The last page that anything stands on, at least 1."""
+        return max((frame.page for frame in self.frames), default=1)

@@ -1,0 +1,272 @@
+"""Set articles and the editor's orders in, the made-up paper out.
+
+Articles are taken in the manifest's order, which is also their order from the top of a page that they share. An
+article with pages of its own runs through them; one without starts in the next free space. Copy that does not fit
+and may jump gets one more page, and the whole plan is made again: that is arithmetic, and costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from lowdown.layout.board import BETWEEN, Board
+from lowdown.layout.framing import JUMP_LEAST, Band, Ending, Entrance, frame_article, is_complete, start
+from lowdown.layout.pouring import lines_left
+from lowdown.model.galley import SetArticle
+from lowdown.model.issue import Overflow
+from lowdown.model.measure import Grid
+from lowdown.model.pages import Fit, Frame, Furniture, Makeup, Overset
+
+MOST_PAGES = 400
+"""Pages of one paper, at the most: what no newsletter reaches, so that every search ends."""
+MOST_ROUNDS = 200
+"""Plans made for one paper, at the most: each gives one article one more page to jump to, or the paper one more."""
+START_LEAST = 6
+"""Lines of column depth below a head that are worth starting an article in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One article and what the manifest orders for it."""
+
+    article: SetArticle
+    """The article, as type."""
+    pages: tuple[int, ...] = ()
+    """The pages ordered for it, in reading order; empty: placed automatically."""
+    overflow: Overflow = Overflow.JUMP
+    """What becomes of copy that does not fit."""
+    gives_way: bool = False
+    """Whether it gives way first where two articles do not both fit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """One article placed: its frames and what found no room."""
+
+    frames: tuple[Frame, ...]
+    left: Overset
+
+
+def make_up(claims: Sequence[Claim], furniture: Furniture, grid: Grid, pages: int | None = None) -> Makeup:
+    """Decide where every line of the paper stands.
+
+    `pages` fixes the number of pages. Copy that found no room is told in `Makeup.fits`, where `lines_over` is not 0
+    and the article does not go on online.
+    """
+    if pages is not None:
+        return _settle(claims, Board(grid=grid, furniture=furniture, pages=pages))
+    open_ended = Board(grid=grid, furniture=replace(furniture, panel=0), pages=None)
+    plan = _settle(claims, open_ended)
+    count = plan.pages
+    for count in range(plan.pages, plan.pages + MOST_ROUNDS):
+        closed = _settle(claims, Board(grid=grid, furniture=furniture, pages=count))
+        if overset_now(closed) <= overset_now(plan):
+            return closed
+    return replace(plan, pages=count)
+
+
+def overset_now(plan: Makeup) -> int:
+    """Lines of copy that found no room anywhere in the plan."""
+    online = {frame.article for frame in plan.frames if frame.online}
+    return sum(fit.lines_over for fit in plan.fits if fit.article not in online)
+
+
+def _settle(claims: Sequence[Claim], empty: Board) -> Makeup:
+    """Plan again and again, giving each time one overset article one more page, until nothing more can be placed."""
+    extended: dict[str, tuple[int, ...]] = {}
+    for _ in range(MOST_ROUNDS):
+        board = replace(empty, frames=[])
+        runs = _lay(claims, board, extended)
+        extension = _extension(claims, runs, board, extended)
+        if extension is None:
+            break
+        slug, page = extension
+        extended[slug] = (*_ordered(claims, slug), *extended.get(slug, ())[len(_ordered(claims, slug)) :], page)
+    return Makeup(
+        pages=board.pages or board.last_page(),
+        frames=tuple(sorted(board.frames, key=lambda frame: (frame.page, frame.top))),
+        fits=tuple(_fit(claim, runs[claim.article.slug], board) for claim in claims),
+    )
+
+
+def _ordered(claims: Sequence[Claim], slug: str) -> tuple[int, ...]:
+    return next(claim.pages for claim in claims if claim.article.slug == slug)
+
+
+def _lay(claims: Sequence[Claim], board: Board, extended: Mapping[str, tuple[int, ...]]) -> dict[str, _Run]:
+    """Place every article once, in order."""
+    runs: dict[str, _Run] = {}
+    pinned = [replace(claim, pages=extended.get(claim.article.slug, claim.pages)) for claim in claims]
+    cursor = 1
+    for position, claim in enumerate(pinned):
+        later = pinned[position + 1 :]
+        if claim.pages:
+            run = _run(claim, claim.pages, board, later)
+        else:
+            run = _run(claim, _open_pages(claim, cursor, board, later), board, later)
+        board.frames.extend(run.frames)
+        runs[claim.article.slug] = run
+        if not claim.pages:
+            cursor = run.frames[-1].page if run.frames else cursor
+        elif not later or not later[0].pages:
+            cursor = max(cursor, claim.pages[0])
+    return runs
+
+
+def _open_pages(claim: Claim, cursor: int, board: Board, later: Sequence[Claim]) -> tuple[int, ...]:
+    """Pages from `cursor` on with room that nobody else has ordered; the last of them may be pages still to come."""
+    taken = {page for other in later for page in other.pages}
+    last = board.pages or min(MOST_PAGES, max(board.last_page(), cursor, *taken, 1) + _most_pages(claim, board))
+    free = [page for page in range(cursor, last + 1) if page not in taken]
+    while free and board.band(free[0]).height < claim.article.head + START_LEAST:
+        free.pop(0)
+    return tuple(free)
+
+
+def _most_pages(claim: Claim, board: Board) -> int:
+    """More pages than the article can ever fill."""
+    depth = claim.article.head + sum(line.height + line.space for line in claim.article.lines)
+    depth += sum(spanner.height * spanner.span for spanner in claim.article.spanners)
+    return 2 + 2 * len(claim.article.spanners) + 2 * depth // max(1, board.grid.lines)
+
+
+def _run(claim: Claim, pages: Sequence[int], board: Board, later: Sequence[Claim]) -> _Run:
+    """Run one article through `pages`, leaving room for those that share them."""
+    bands = {page: board.band(page) for page in pages if board.exists(page)}
+    for page in bands:
+        bands[page] = _shared(claim, page, bands, board, later)
+    return _through(claim, bands)
+
+
+def _through(claim: Claim, bands: Mapping[int, Band]) -> _Run:
+    """Run one article through free bands; a band that holds no legal piece of it is passed over."""
+    skipped: set[int] = set()
+    while True:
+        run, failed = _attempt(claim, [band for page, band in bands.items() if page not in skipped])
+        if failed is None:
+            return run
+        skipped.add(failed)
+
+
+def _attempt(claim: Claim, bands: Sequence[Band]) -> tuple[_Run, int | None]:
+    article, work = claim.article, start(claim.article)
+    frames: list[Frame] = []
+    for position, band in enumerate(bands):
+        previous = frames[-1].page if frames else None
+        jumped = previous is not None and needs_jump_line(previous, band.page)
+        entrance = Entrance(headed=previous is None, jumped=jumped)
+        following = bands[position + 1].page if position + 1 < len(bands) else None
+        frame, left = frame_article(article, work, band, entrance, _ending(claim, band.page, following))
+        if frame is None:
+            return _Run(frames=(), left=work), band.page
+        frame = replace(frame, from_page=previous if jumped else None)
+        if not is_complete(article, left) and following and needs_jump_line(band.page, following):
+            frame = replace(frame, to_page=following)
+        frames.append(frame)
+        work = left
+        if is_complete(article, work):
+            break
+    return _Run(frames=tuple(frames), left=work), None
+
+
+def needs_jump_line(page: int, following: int) -> bool:
+    """From page 1 always; otherwise only when at least one page is skipped."""
+    return page == 1 or following > page + 1
+
+
+def _ending(claim: Claim, page: int, following: int | None) -> Ending:
+    if following is None:
+        return Ending.ONLINE if claim.overflow is Overflow.ONLINE else Ending.RUNS_ON
+    return Ending.JUMPS if needs_jump_line(page, following) else Ending.RUNS_ON
+
+
+def _shared(claim: Claim, page: int, bands: Mapping[int, Band], board: Board, later: Sequence[Claim]) -> Band:
+    """The part of a page that `claim` may use: all that those below it do not need, or all that it needs itself."""
+    band = bands[page]
+    below = [other for other in later if page in other.pages]
+    if not below:
+        return band
+    theirs = sum(_need(other, page, board) + BETWEEN for other in below)
+    rest = max(0, band.height - theirs)
+    if _yields(claim, below):
+        return replace(band, height=rest)
+    own = _need_in(claim, page, bands)
+    return replace(band, height=max(own, rest) if own <= band.height else band.height)
+
+
+def _yields(claim: Claim, below: Sequence[Claim]) -> bool:
+    """Whether `claim` gives way to those below it: one with `overflow` first, else the first that may overflow."""
+    if claim.gives_way:
+        return True
+    return claim.overflow is not Overflow.ERROR and not any(other.gives_way for other in below)
+
+
+def _need(claim: Claim, page: int, board: Board) -> int:
+    """The smallest depth on `page` with which an article that is still to come fits its pages; the page's if none."""
+    bands = {number: board.band(number) for number in claim.pages if board.exists(number)}
+    return _need_in(claim, page, bands) if page in bands else 0
+
+
+def _need_in(claim: Claim, page: int, bands: Mapping[int, Band]) -> int:
+    full = bands[page]
+    whole = _through(claim, bands)
+    if not is_complete(claim.article, whole.left):
+        return full.height
+    depth = next((frame.height for frame in whole.frames if frame.page == page), 0)
+    if not any(frame.page > page for frame in whole.frames):
+        return depth
+    low, high = claim.article.head + JUMP_LEAST, depth
+    while low < high:
+        middle = (low + high) // 2
+        fits = _through(claim, {**bands, page: replace(full, height=middle)})
+        low, high = (low, middle) if is_complete(claim.article, fits.left) else (middle + 1, high)
+    return high
+
+
+def _extension(
+    claims: Sequence[Claim], runs: Mapping[str, _Run], board: Board, extended: Mapping[str, tuple[int, ...]]
+) -> tuple[str, int] | None:
+    """The first article that is overset, may jump, and has a page to jump to; and that page."""
+    for claim in claims:
+        run = runs[claim.article.slug]
+        pages = extended.get(claim.article.slug, claim.pages)
+        if is_complete(claim.article, run.left) or claim.overflow is not Overflow.JUMP or not pages or not run.frames:
+            continue
+        page = _destination(replace(claim, pages=pages), run, board)
+        if page is not None:
+            return claim.article.slug, page
+    return None
+
+
+def _destination(claim: Claim, run: _Run, board: Board) -> int | None:
+    """Where an overset goes: the back page if it holds all of it, else the first free space that does, else any."""
+    after = max(claim.pages)
+    end = board.pages or board.last_page() + 1
+    back = [end] if board.pages and end > after else []
+    candidates = [*back, *(page for page in range(after + 1, end + 1) if page not in back)]
+    partial = None
+    for page in candidates:
+        entrance = Entrance(jumped=needs_jump_line(run.frames[-1].page, page))
+        frame, left = frame_article(claim.article, run.left, board.band(page), entrance, Ending.RUNS_ON)
+        if frame and is_complete(claim.article, left):
+            return page
+        if frame and partial is None:
+            partial = page
+    return partial
+
+
+def _fit(claim: Claim, run: _Run, board: Board) -> Fit:
+    left = lines_left(claim.article.lines, run.left)
+    over = sum(line.height for line in left) + sum(
+        claim.article.spanners[index].height * claim.article.spanners[index].span for index in run.left.spanners
+    )
+    words = sum(line.words for line in left)
+    free = sum(max(0, board.band(page).height) for page in claim.pages if board.exists(page))
+    return Fit(
+        article=claim.article.slug,
+        lines_over=over,
+        words_over=words,
+        lines_under=0 if over else free * board.grid.columns,
+        first_words=" ".join(line.text for line in left[:2]),
+    )

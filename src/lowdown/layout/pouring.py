@@ -1,0 +1,160 @@
+"""Galley in, takes out: fills columns with finished lines from the top, and hands back what is left over.
+
+Nothing is set again here: a column takes as many whole lines as it holds and ends where the scissors may go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lowdown.model.galley import Cut, Line
+from lowdown.model.pages import Overset, Take
+
+Lines = Sequence[Line]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """The free stretch of one column."""
+
+    column: int
+    """The column, from 0."""
+    top: int
+    """The page's line at which it begins."""
+    height: int
+    """Lines that it holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demand:
+    """What a column must keep to besides its height."""
+
+    cut: Cut = Cut.COLUMN
+    """The least that must be allowed after its last line, unless the copy ends there."""
+    least: int = 0
+    """Lines of copy that it must hold at the least, unless the copy ends there."""
+    rest: int = 0
+    """Lines of copy that must be left over at the least, if any are."""
+
+
+ANY = Demand()
+
+
+@dataclass(slots=True)
+class _Column:
+    """A column being filled; `mark` remembers the last place where it may end."""
+
+    placed: list[tuple[int, int]]
+    depth: int
+    copy_lines: int
+    waiting: list[int]
+    next: int
+
+    def put(self, index: int, line: Line) -> None:
+        lead = line.lead if not self.placed else 0
+        start = self.depth + (line.space if self.placed else 0) + lead
+        self.placed.append((index, start))
+        self.depth = start + line.height
+
+    def room_for(self, line: Line) -> int:
+        """Lines that `line` would take up here, its white or its repeated head included."""
+        return line.height + (line.space if self.placed else line.lead)
+
+    def mark(self) -> tuple[int, int, int, tuple[int, ...]]:
+        return len(self.placed), self.depth, self.next, tuple(self.waiting)
+
+
+def fill(lines: Lines, work: Overset, slot: Slot, demand: Demand = ANY) -> tuple[Take, Overset]:
+    """Fill one column from `work` and return its take and what is left.
+
+    A drifting block that does not fit waits for the next column while the copy goes on. The take is empty, and the
+    work unchanged, where the column cannot end legally.
+    """
+    column = _Column(placed=[], depth=0, copy_lines=0, waiting=[], next=work.line)
+    _place_waiting(lines, work, column, slot.height)
+    remaining = sum(1 for line in lines[work.line :] if not line.drifts) if demand.rest else 0
+    best = column.mark() if column.placed and not demand.least else None
+    before = Cut.CLOSE if best else Cut.NEVER
+    while column.next < len(lines):
+        line = lines[column.next]
+        if line.drifts:
+            if column.waiting or column.depth + column.room_for(line) > slot.height:
+                column.waiting.append(column.next)
+            else:
+                column.put(column.next, line)
+        else:
+            if column.depth + column.room_for(line) > slot.height:
+                break
+            column.put(column.next, line)
+            column.copy_lines += 1
+            before = line.cut
+        column.next += 1
+        if _may_end(lines, column, before, demand, remaining - column.copy_lines):
+            best = column.mark()
+    return _take(slot, column, best, work)
+
+
+def _place_waiting(lines: Lines, work: Overset, column: _Column, height: int) -> None:
+    for position, index in enumerate(work.waiting):
+        if column.depth + column.room_for(lines[index]) > height:
+            column.waiting.extend(work.waiting[position:])
+            return
+        column.put(index, lines[index])
+
+
+def _may_end(lines: Lines, column: _Column, before: Cut, demand: Demand, rest: int) -> bool:
+    if column.next == len(lines) and not column.waiting:
+        return True
+    enough = column.copy_lines >= demand.least or column.next == len(lines)
+    left = not demand.rest or rest >= demand.rest
+    return before >= demand.cut and enough and left
+
+
+def _take(slot: Slot, column: _Column, best: tuple[int, int, int, tuple[int, ...]] | None, work: Overset) -> tuple[
+    Take, Overset
+]:
+    if best is None or not best[0]:
+        return Take(column=slot.column, top=slot.top), work
+    count, depth, following, waiting = best
+    take = Take(column=slot.column, top=slot.top, placed=tuple(column.placed[:count]), depth=depth)
+    return take, replace(work, line=following, waiting=waiting)
+
+
+def pour(lines: Lines, work: Overset, slots: Sequence[Slot], first: Demand = ANY) -> tuple[tuple[Take, ...], Overset]:
+    """Pour `work` into columns in reading order; `first` holds for the first of them."""
+    takes: list[Take] = []
+    for position, slot in enumerate(slots):
+        take, work = fill(lines, work, slot, first if position == 0 else ANY)
+        if take.placed:
+            takes.append(take)
+        if is_poured(lines, work):
+            break
+    return tuple(takes), work
+
+
+def pour_to_break(
+    lines: Lines, work: Overset, slots: Sequence[Slot], *, last: Demand, reserve: int, first: Demand = ANY
+) -> tuple[tuple[Take, ...], Overset]:
+    """Pour, and end with a line of `reserve` lines below the last words: a jump line, or the line that goes online.
+
+    The line stands in the last column that can end as `last` demands; no takes where none can.
+    """
+    for count in range(len(slots), 0, -1):
+        *full, ending = slots[:count]
+        takes, rest = pour(lines, work, full, first)
+        demand = last if full else replace(last, least=max(last.least, first.least))
+        take, left = fill(lines, rest, replace(ending, height=ending.height - reserve), demand)
+        if take.placed:
+            return (*takes, take), left
+    return (), work
+
+
+def is_poured(lines: Lines, work: Overset) -> bool:
+    """Whether every line of the galley is placed."""
+    return work.line == len(lines) and not work.waiting
+
+
+def lines_left(lines: Lines, work: Overset) -> tuple[Line, ...]:
+    """The lines that are not placed, in reading order."""
+    return tuple(lines[index] for index in (*work.waiting, *range(work.line, len(lines))))

@@ -1,0 +1,80 @@
+"""A galley: an article's copy, set once at the column's measure, as an ordered list of finished lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Cut(IntEnum):
+    """Where the scissors may go after a line; each allows what the ones before it allow."""
+
+    NEVER = 0
+    """Not here: a crosshead, an orphan, a widow to come."""
+    COLUMN = 1
+    """A column may end here, and the next one carry on."""
+    JUMP = 2
+    """A jump line may follow: no word is broken here, and nothing stands here that announces what follows."""
+    CLOSE = 3
+    """A paragraph ends here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of type, or one block that is never cut (a picture, a pull quote, a table's row)."""
+
+    height: int
+    """Lines of the grid that it takes up."""
+    space: int = 0
+    """Lines of white above it, dropped at the top of a column."""
+    lead: int = 0
+    """Lines that are repeated above it where it begins a column: the head of a table cut in two."""
+    cut: Cut = Cut.CLOSE
+    """What may follow it."""
+    drifts: bool = False
+    """Whether it may stand lower than its place, at the top of the next column, while the copy goes on."""
+    words: int = 0
+    """Words that begin in it."""
+    text: str = ""
+    """What a reader reads in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spanner:
+    """A picture set apart from the galley, because it is wider than a column or stands with the head."""
+
+    span: int
+    """Columns that it is wide."""
+    height: int
+    """Lines of the grid that it takes up, the white below it included."""
+    anchor: int
+    """The line of the galley before which the copy names it."""
+    alone: bool = False
+    """Whether it is taller than a full column, so that no page can hold it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetArticle:
+    """An article as type: everything that make-up needs to know of it, and no more."""
+
+    slug: str
+    """The article's name."""
+    lines: tuple[Line, ...]
+    """The galley."""
+    head: int
+    """Lines of the grid that the head takes up across all columns, the white below it included."""
+    spanners: tuple[Spanner, ...] = ()
+    """Pictures set apart, in the order of their anchors."""
+    to_line: int = 1
+    """Lines of the line "continued on page ..."."""
+    from_line: int = 1
+    """Lines of the line "...continued from page ..."."""
+    jump_head: int = 2
+    """Lines of the jump head across all columns, the white below it included."""
+    online_line: int = 2
+    """Lines of the line that names the address where the article goes on."""
+
+    @property
+    def words(self) -> int:
+        """Words of the whole galley."""
+        return sum(line.words for line in self.lines)

@@ -1,0 +1,45 @@
+"""The measures of a page: its margins, its columns and its baseline grid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """Where columns and lines stand on every page. All lengths in points, all depths in whole lines."""
+
+    page_width: float
+    """Width of the sheet."""
+    page_height: float
+    """Height of the sheet."""
+    left: float
+    """White left of the first column."""
+    top: float
+    """White above the first line."""
+    columns: int
+    """Number of columns."""
+    gutter: float
+    """White between two columns."""
+    measure: float
+    """Width of one column."""
+    leading: float
+    """From one baseline to the next."""
+    lines: int
+    """Lines in a full column."""
+
+    def width(self, span: int) -> float:
+        """Width of `span` columns and the gutters between them, in points."""
+        return span * self.measure + (span - 1) * self.gutter
+
+    def x(self, column: int) -> float:
+        """Left edge of a column (from 0), in points from the page's left."""
+        return self.left + column * (self.measure + self.gutter)
+
+    def y(self, line: int) -> float:
+        """Top edge of a line (from 0), in points from the page's top."""
+        return self.top + line * self.leading
+
+    def lines_for(self, height: float) -> int:
+        """The whole lines that hold `height` points; half a point over is let pass, for rules and rounding."""
+        return max(0, -int(-(height - 0.5) // self.leading))

@@ -1,0 +1,124 @@
+"""Made-up pages: which lines of which galley stand where. Everything is counted in lines of the grid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overset:
+    """What is left of a galley when a frame is full: a value, so that nothing has to remember where it stopped."""
+
+    line: int = 0
+    """The first line that has not been placed."""
+    waiting: tuple[int, ...] = ()
+    """Drifting blocks before it that have not found room yet."""
+    spanners: tuple[int, ...] = ()
+    """Spanning pictures that have not been placed yet, by their index."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Take:
+    """The stretch of a galley that stands in one column."""
+
+    column: int
+    """The column, from 0."""
+    top: int
+    """The page's line at which it begins."""
+    placed: tuple[tuple[int, int], ...] = ()
+    """Pairs of a line of the galley and its depth below `top`, in reading order."""
+    depth: int = 0
+    """Lines of the grid from `top` to the end of its last line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedSpanner:
+    """A spanning picture on a page."""
+
+    index: int
+    """Which of the article's spanners."""
+    column: int
+    """Its leftmost column, from 0."""
+    top: int
+    """The page's line at which it begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One article's part of one page: a band across all columns."""
+
+    article: str
+    """Slug of the article."""
+    page: int
+    """Number of the page."""
+    top: int
+    """The page's line at which the band begins."""
+    height: int
+    """Lines of the band."""
+    takes: tuple[Take, ...] = ()
+    """What stands in its columns, in reading order; columns without copy are left out."""
+    spanners: tuple[PlacedSpanner, ...] = ()
+    """Spanning pictures in it."""
+    headed: bool = False
+    """Whether the article's head stands at its top."""
+    from_page: int | None = None
+    """The page that the jump line at its top names."""
+    to_page: int | None = None
+    """The page that the jump line at its end names."""
+    online: bool = False
+    """Whether print stops here and the web goes on."""
+
+    @property
+    def line_numbers(self) -> tuple[int, ...]:
+        """The galley's lines in it, in the order of the columns."""
+        return tuple(line for take in self.takes for line, _ in take.placed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """How an article's copy fits the space that it was given."""
+
+    article: str
+    """Slug of the article."""
+    lines_over: int = 0
+    """Lines of copy that found no room in print."""
+    words_over: int = 0
+    """Words in them."""
+    lines_under: int = 0
+    """Lines of column space that the pages ordered for it have left."""
+    first_words: str = ""
+    """Where the overset begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """What stands on the pages besides articles, in lines of the grid."""
+
+    nameplate: int = 0
+    """Depth of the nameplate at the top of page 1, the white below it included."""
+    contents: int = 0
+    """Depth of the contents box at the foot of page 1, the white above it included; 0: no box."""
+    contents_span: int = 1
+    """Columns that the contents box is wide; it stands in the rightmost ones."""
+    panel: int = 0
+    """Depth of the donation panel at the foot of the last page, the white above it included; 0: no panel."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Makeup:
+    """The whole paper, decided."""
+
+    pages: int
+    """Number of pages."""
+    frames: tuple[Frame, ...]
+    """All frames, by page, then from the top."""
+    fits: tuple[Fit, ...]
+    """One for each article, in the manifest's order."""
+
+    def of_article(self, slug: str) -> tuple[Frame, ...]:
+        """An article's frames, in reading order."""
+        return tuple(sorted((frame for frame in self.frames if frame.article == slug), key=lambda frame: frame.page))
+
+    def on_page(self, page: int) -> tuple[Frame, ...]:
+        """The frames of one page, from the top."""
+        return tuple(frame for frame in self.frames if frame.page == page)
