@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import signal
 import sys
 import threading
@@ -182,6 +181,8 @@ def _progress_line() -> Iterator[Callable[[str], None]]:
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield lambda _step: None
         return
+    import shutil
+
     width = shutil.get_terminal_size().columns - 1
     erase = "\r\x1b[2K"
     try:

@@ -98,12 +98,11 @@ def _land_changed(targets: Mapping[str, Path], files: Mapping[str, bytes], *, ou
         moves = [_stage(files[path], target, stage, number) for number, (path, target) in enumerate(targets.items())]
         with _interruptions_held() as held:
             _swap(moves, undo)
+            _clear(stage)
     except BaseException:
-        _take_back(undo)
+        _clear(stage)
+        _remove_folders(undo)
         raise
-    finally:
-        if stage:
-            shutil.rmtree(stage, ignore_errors=True)
     if held:
         message = "the new output is complete"
         raise KeyboardInterrupt(message)
@@ -169,20 +168,27 @@ def _swap(moves: list[_Move], undo: _Undo) -> None:
 
 
 def _take_back(undo: _Undo) -> None:
-    """Puts the old files back and removes what was not there before; what has been taken back is forgotten."""
+    """Puts the old files back and removes those that were not there before."""
     stuck = 0
-    while undo.moves:
-        move = undo.moves.pop()
+    for move in reversed(undo.moves):
         try:
             move.kept.replace(move.target) if move.kept else move.target.unlink()
         except OSError:
             stuck += 1
-    while undo.folders:
-        with suppress(OSError):  # somebody else has put something into it
-            undo.folders.pop().rmdir()
     if stuck:
         message = f"{stuck} files could be neither replaced nor put back; see to the disk, then build again"
         raise OutputError(message)
+
+
+def _remove_folders(undo: _Undo) -> None:
+    for folder in reversed(undo.folders):
+        with suppress(OSError):  # somebody else has put something into it
+            folder.rmdir()
+
+
+def _clear(stage: Path | None) -> None:
+    if stage:
+        shutil.rmtree(stage, ignore_errors=True)
 
 
 @contextmanager

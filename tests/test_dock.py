@@ -1,0 +1,251 @@
+"""The dock lands all files or none, and leaves nothing lying about."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lowdown.dock import Landed, land
+from lowdown.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NEW = {"issue-1/issue-1.pdf": b"new paper", "feed.xml": b"new feed", "pictures/a.png": b"new picture"}
+OLD = {"issue-1/issue-1.pdf": b"old paper", "feed.xml": b"old feed"}
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """An output folder of an earlier build."""
+    folder = tmp_path / "site" / "dist"
+    folder.parent.mkdir()
+    land(OLD, folder)
+    return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def everything(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+
+
+def break_replace(monkeypatch: pytest.MonkeyPatch, *, at: int, error: BaseException) -> None:
+    """The `at`-th file moved, from 1, is not moved: that error is raised."""
+    real = os.replace
+    calls = []
+
+    def replace(source: Path, target: Path) -> None:
+        calls.append(target)
+        if len(calls) == at:
+            raise error
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+
+
+def test_files_land_below_the_output_folder(tmp_path: Path) -> None:
+    """Everything stands where its path says, in folders that are made for it."""
+    landed = land(NEW, tmp_path / "far" / "away")
+    assert contents(tmp_path / "far" / "away") == NEW
+    assert landed[0] == Landed(path="feed.xml", size=8, changed=True)
+    assert [one.path for one in landed] == sorted(NEW)
+
+
+def test_files_replace_those_of_an_earlier_build(out: Path) -> None:
+    """What is made anew takes the place of what was there."""
+    land(NEW, out)
+    assert contents(out) == NEW
+
+
+def test_other_files_stay(out: Path) -> None:
+    """Earlier issues that are not made now are left alone."""
+    land({"issue-2/issue-2.pdf": b"two"}, out)
+    assert contents(out) == {**OLD, "issue-2/issue-2.pdf": b"two"}
+
+
+def test_unchanged_files_keep_their_time(out: Path) -> None:
+    """A file with the same bytes is not written, so that nobody has to upload it again."""
+    os.utime(out / "feed.xml", (1_000_000, 1_000_000))
+    landed = land({**OLD, "issue-1/issue-1.pdf": b"new paper"}, out)
+    assert (out / "feed.xml").stat().st_mtime == 1_000_000
+    assert [one.changed for one in landed] == [False, True]
+
+
+def test_nothing_is_touched_where_nothing_has_changed(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same build again moves no file."""
+    break_replace(monkeypatch, at=1, error=AssertionError())
+    assert not any(one.changed for one in land(OLD, out))
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), OSError(errno.ENOSPC, "No space left on device"), ValueError()])
+def test_a_failure_is_taken_back(out: Path, monkeypatch: pytest.MonkeyPatch, at: int, error: BaseException) -> None:
+    """Whichever move fails, the old files are all back, and no folder or temporary file is left."""
+    before = everything(out.parent)
+    break_replace(monkeypatch, at=at, error=error)
+    with pytest.raises(OutputError if isinstance(error, OSError) else type(error)):
+        land(NEW, out)
+    assert contents(out) == OLD
+    assert everything(out.parent) == before
+
+
+def test_a_failed_first_build_leaves_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there was no output, there is none afterwards."""
+    break_replace(monkeypatch, at=2, error=KeyboardInterrupt())
+    with pytest.raises(KeyboardInterrupt):
+        land(NEW, tmp_path / "new" / "dist")
+    assert everything(tmp_path) == set()
+
+
+def test_an_interruption_while_staging_touches_nothing(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before the first file is moved, everything old is as it was."""
+    before = everything(out.parent)
+
+    def write_bytes(_path: Path, _data: bytes) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "write_bytes", write_bytes)
+    with pytest.raises(KeyboardInterrupt):
+        land(NEW, out)
+    assert contents(out) == OLD
+    assert everything(out.parent) == before
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interruption_waits_for_the_last_file(out: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    """A signal between two files is heard when both are in place, and says that they are."""
+    real = os.replace
+
+    def replace(source: Path, target: Path) -> None:
+        signal.raise_signal(number)
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    handler = signal.getsignal(number)
+    with pytest.raises(KeyboardInterrupt, match="the new output is complete"):
+        land(NEW, out)
+    assert contents(out) == NEW
+    assert signal.getsignal(number) is handler
+
+
+def test_files_land_from_a_thread_too(tmp_path: Path) -> None:
+    """The preview lands from a thread, where signals cannot be held."""
+    thread = threading.Thread(target=land, args=(NEW, tmp_path / "dist"))
+    thread.start()
+    thread.join()
+    assert contents(tmp_path / "dist") == NEW
+
+
+def test_files_that_cannot_be_put_back_are_told(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the disk fails twice, nobody is told that all is well."""
+    real, calls = os.replace, []
+
+    def replace(source: Path, target: Path) -> None:
+        calls.append(target)
+        if len(calls) > 1:
+            raise OSError(errno.EIO, "Input/output error")
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    with pytest.raises(OutputError, match="build again"):
+        land(NEW, out)
+
+
+@pytest.mark.parametrize("path", ["../x", "/etc/x", "a/../../x", "a//b", "a\\b", "C:x", "", ".", "a/./b", "a\0b"])
+def test_nothing_escapes(out: Path, path: str) -> None:
+    """A path that leads out of the output folder, or may do so on some disk, is refused; nothing is written."""
+    before = everything(out.parent)
+    with pytest.raises(OutputError, match="outside the output folder"):
+        land({**NEW, path: b"loot"}, out)
+    assert everything(out.parent) == before
+    assert contents(out) == OLD
+
+
+def test_nothing_escapes_by_a_link(out: Path, tmp_path: Path) -> None:
+    """A folder in the output that is a link to elsewhere is not followed."""
+    (tmp_path / "elsewhere").mkdir()
+    (out / "pictures").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    with pytest.raises(OutputError):
+        land(NEW, out)
+    assert everything(tmp_path / "elsewhere") == set()
+
+
+def test_the_output_folder_may_be_a_link(tmp_path: Path) -> None:
+    """The output folder itself may be linked to where the web server reads it."""
+    (tmp_path / "www").mkdir()
+    (tmp_path / "dist").symlink_to(tmp_path / "www", target_is_directory=True)
+    land(NEW, tmp_path / "dist")
+    assert contents(tmp_path / "www") == NEW
+
+
+def out_is_a_file(out: Path) -> Path:
+    return out / "feed.xml"
+
+
+def out_is_below_a_file(out: Path) -> Path:
+    return out / "feed.xml" / "dist"
+
+
+@pytest.mark.parametrize("place", [out_is_a_file, out_is_below_a_file])
+def test_a_file_in_the_way_is_told_with_a_cure(out: Path, place: Callable[[Path], Path]) -> None:
+    """Where the output folder cannot be one, the editor hears why and what to do."""
+    with pytest.raises(OutputError, match=r"feed\.xml.* cannot be written: .*; a file stands where a folder has to go"):
+        land(NEW, place(out))
+    assert contents(out) == OLD
+
+
+def test_a_folder_in_the_way_is_told_with_a_cure(out: Path) -> None:
+    """A folder where a file has to go is not removed with all that is in it."""
+    (out / "pictures" / "a.png").mkdir(parents=True)
+    with pytest.raises(OutputError, match="a folder stands where a file has to go"):
+        land(NEW, out)
+    assert contents(out) == OLD
+
+
+def test_a_file_and_a_folder_of_one_name_are_told(out: Path) -> None:
+    """Two files that cannot both be there leave the old ones where they are."""
+    with pytest.raises(OutputError):
+        land({"x": b"file", "x/y": b"below it"}, out)
+    assert contents(out) == OLD
+
+
+@pytest.mark.parametrize(
+    ("number", "cure"),
+    [(errno.EACCES, "right to write"), (errno.ENOSPC, "make room"), (errno.EROFS, "read-only"), (errno.EIO, "--out")],
+)
+def test_the_disk_s_refusals_have_a_cure(out: Path, monkeypatch: pytest.MonkeyPatch, number: int, cure: str) -> None:
+    """A full disk and a missing right are told in words, with what to do about them."""
+
+    def write_bytes(path: Path, _data: bytes) -> None:
+        raise OSError(number, os.strerror(number), str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", write_bytes)
+    with pytest.raises(OutputError, match=cure):
+        land(NEW, out)
+    assert contents(out) == OLD
+    assert {path.name for path in out.parent.iterdir()} == {"dist"}
+
+
+def test_staging_moves_into_the_output_where_beside_it_is_no_room(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nobody may write beside the output folder, or it is a disk of its own, it still takes the files."""
+    monkeypatch.setattr(os, "access", lambda *_arguments: False)
+    land(NEW, out)
+    assert everything(out) == {"issue-1", "issue-1/issue-1.pdf", "feed.xml", "pictures", "pictures/a.png"}
+
+
+def test_landed_files_may_be_read_by_others(tmp_path: Path) -> None:
+    """A web server reads what the dock lands: the rights are those of any new file."""
+    (tmp_path / "plain").write_bytes(b"")
+    land(NEW, tmp_path / "dist")
+    assert (tmp_path / "dist" / "feed.xml").stat().st_mode == (tmp_path / "plain").stat().st_mode

@@ -1,0 +1,168 @@
+"""The house is built so that imports point one way: read from the source, lazy imports included."""
+
+from __future__ import annotations
+
+import ast
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "lowdown"
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+ROOMS = {
+    "errors": 0,
+    "model": 1,
+    "desk": 2,
+    "layout": 2,
+    "press": 3,
+    "editions": 4,
+    "proof": 5,
+    "dock": 6,
+    "pressrun": 7,  # lands files itself, so it may know the dock; the dock knows nothing of the press run
+    "reporting": 8,
+    "serve": 9,
+    "cli": 10,
+    "__main__": 11,
+}
+"""Each room and how far to the right it is: a room imports only from itself and from rooms further left."""
+
+PRESS_ONLY = {"weasyprint", "jinja2", "pydyf", "fontTools"}
+"""The libraries of the press. The editions fill templates too, so they may use Jinja."""
+
+WRITING = {"write_bytes", "write_text", "mkdir", "rename", "symlink_to", "hardlink_to", "unlink", "rmdir", "touch"}
+WRITING_MODULES = {"shutil", "tempfile"}
+WRITING_OS = {"replace", "rename", "remove", "unlink", "mkdir", "makedirs", "rmdir", "removedirs", "link", "symlink"}
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(SOURCE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+NAMES = {name_of(path): path for path in MODULES}
+
+
+def room_of(module: str) -> str:
+    return module.split(".")[1] if "." in module else "lowdown"
+
+
+def is_type_checking(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and ast.unparse(node.test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING")
+
+
+def walk_run(node: ast.AST) -> list[ast.AST]:
+    """Every node below, except what only a type checker sees."""
+    found = [node]
+    children = node.orelse if isinstance(node, ast.If) and is_type_checking(node) else ast.iter_child_nodes(node)
+    for child in children:
+        found += walk_run(child)
+    return found
+
+
+def imports_of(path: Path) -> set[str]:
+    """Full names of the modules that a module imports when it runs."""
+    found: set[str] = set()
+    package = name_of(path).split(".") if path.name == "__init__.py" else name_of(path).split(".")[:-1]
+    for node in walk_run(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            module = ".".join([*base, *([node.module] if node.module else [])])
+            names = {f"{module}.{alias.name}" for alias in node.names}
+            found |= {name if name in NAMES else module for name in names}
+    return found
+
+
+def own_imports(path: Path) -> set[str]:
+    return {name for name in imports_of(path) if name in NAMES}
+
+
+@pytest.mark.parametrize("module", NAMES)
+def test_imports_point_left(module: str) -> None:
+    """No module imports from a room to the right of its own, nor from a neighbour's of equal standing."""
+    room = room_of(module)
+    if room == "lowdown":
+        assert not own_imports(NAMES[module]), "the package itself imports nothing, so that `--help` is instant"
+        return
+    assert room in ROOMS, f"{module} is in no room: give it one in ROOMS, and in CONTRIBUTING.md"
+    for imported in own_imports(NAMES[module]) - {"lowdown"}:
+        other = room_of(imported)
+        assert other == room or ROOMS[other] < ROOMS[room], f"{module} imports {imported}, which is to its right"
+
+
+def test_there_are_no_cycles() -> None:
+    """No module imports itself by way of others, lazy imports included."""
+    graph = {module: own_imports(path) - {module} for module, path in NAMES.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" <- ".join(error.args[1]), pytrace=False)
+
+
+@pytest.mark.parametrize("module", NAMES)
+def test_only_the_press_knows_its_machines(module: str) -> None:
+    """Typesetting is behind the press: no other room imports WeasyPrint and its like."""
+    allowed = {"press": PRESS_ONLY, "editions": {"jinja2"}}.get(room_of(module), set())
+    imported = {name.split(".")[0] for name in imports_of(NAMES[module])}
+    assert not (imported & PRESS_ONLY) - allowed
+
+
+def writes_of(path: Path) -> list[str]:
+    """Every call in a module that would write to disk, with its line."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return [f"line {node.lineno}: {ast.unparse(node.func)}" for node in walk_run(tree) if is_write(node)]  # type: ignore[attr-defined]
+
+
+def is_write(node: ast.AST) -> bool:
+    if not isinstance(node, ast.Call):
+        return False
+    if isinstance(node.func, ast.Name):
+        return node.func.id == "open" and opens_to_write(node, mode_at=1)
+    if not isinstance(node.func, ast.Attribute):
+        return False
+    owner = ast.unparse(node.func.value)
+    if owner == "os":
+        return node.func.attr in WRITING_OS
+    if node.func.attr == "open":
+        return opens_to_write(node, mode_at=0)
+    return node.func.attr in WRITING
+
+
+def opens_to_write(call: ast.Call, *, mode_at: int) -> bool:
+    modes = [word.value for word in call.keywords if word.arg == "mode"] + call.args[mode_at : mode_at + 1]
+    return any(isinstance(mode, ast.Constant) and set(str(mode.value)) & set("wax+") for mode in modes)
+
+
+@pytest.mark.parametrize("module", [name for name in NAMES if name != "lowdown.dock"])
+def test_only_the_dock_writes_to_disk(module: str) -> None:
+    """Every other room returns bytes; there is no cache yet, so nobody else has a reason to write."""
+    assert writes_of(NAMES[module]) == []
+    # Finding out how wide the terminal is needs shutil too.
+    permitted = {"shutil"} if module == "lowdown.cli" else set()
+    assert not {name.split(".")[0] for name in imports_of(NAMES[module])} & WRITING_MODULES - permitted
+
+
+def test_the_ban_on_writing_sees_writing() -> None:
+    """The test above would find every common way to write a file."""
+    writes = ("open(p, 'w')", "p.open(mode='ab')", "p.write_text('')", "os.replace(a, b)")
+    harmless = ("open(p)", "'a'.replace('b', 'c')", "p.open('rb')")
+    calls = [ast.parse(line, mode="eval").body for line in (*writes, *harmless)]
+    assert [is_write(call) for call in calls] == [True] * len(writes) + [False] * len(harmless)
+
+
+@pytest.mark.parametrize("module", [name for name in NAMES if name != "lowdown.cli"])
+def test_only_the_command_line_prints(module: str) -> None:
+    """Other rooms return words; the command line says them."""
+    calls = [
+        node for node in walk_run(ast.parse(NAMES[module].read_text(encoding="utf-8"))) if isinstance(node, ast.Call)
+    ]
+    assert not [call.lineno for call in calls if isinstance(call.func, ast.Name) and call.func.id == "print"]
+
+
+@pytest.mark.parametrize("module", NAMES)
+def test_no_module_is_over_300_lines(module: str) -> None:
+    """A file that outgrows its page has two subjects."""
+    assert len(NAMES[module].read_text(encoding="utf-8").splitlines()) <= 300
