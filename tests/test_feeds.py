@@ -1,0 +1,381 @@
+"""The feeds, read back by a feed reader and by an XML parser."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+from email.utils import parsedate_to_datetime
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lowdown.editions.clipping import clip_blocks
+from lowdown.editions.feeds import make_feeds
+from lowdown.model.article import Article, Block, BlockKind, Medium, Picture
+from lowdown.model.issue import Issue, Placement
+from lowdown.model.publication import Feeds, Paper, Publication, UrlPatterns
+from lowdown.model.source import Place
+
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
+ATOM = "{http://www.w3.org/2005/Atom}"
+HERE = Place(path="articles/x.md", line=9)
+PAPER = Paper(width=595.28, height=841.89, columns=3, template="lowdown")
+
+
+def paragraph(html: str, *, kind: BlockKind = BlockKind.PARAGRAPH, medium: Medium = Medium.BOTH) -> Block:
+    text = " ".join(re.sub("<[^>]*>", "", html).split())
+    return Block(kind=kind, id="x-p1", html=html, text=text, place=HERE, medium=medium)
+
+
+def figure(picture: Picture) -> Block:
+    return Block(kind=BlockKind.FIGURE, id="x-p2", html="", text=picture.alt, place=HERE, picture=picture)
+
+
+def picture(file: str = "pictures/beds.png", **more: Any) -> Picture:
+    return Picture(**{"file": file, "alt": "Empty beds", "width": 40, "height": 30, "place": HERE, **more})
+
+
+def article(slug: str = "beds", **more: Any) -> Article:
+    given = {"title": "Beds lost", "contents": "Beds", "id": f"tag:tiny.example:{slug}", "language": "en-GB"}
+    copy = (paragraph("<p>One ward in five has gone.</p>"),)
+    return Article(**{"slug": slug, "copy": copy, "place": HERE, **given, **more})
+
+
+def issue(number: int, *articles: Article, day: int = 8, **more: Any) -> Issue:
+    placements = tuple(Placement(article=one, place=HERE) for one in articles)
+    given = {"name": f"issue-{number}", "number": number, "date": datetime.date(2026, 5, day), "place": HERE}
+    return Issue(**{"placements": placements, **given, **more})
+
+
+@pytest.fixture
+def publication(tmp_path: Path) -> Publication:
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "beds.png").write_bytes(b"beds")
+    (tmp_path / "pictures" / "ward map.png").write_bytes(b"map")
+    return make_publication(tmp_path)
+
+
+def make_publication(root: Path, **more: Any) -> Publication:
+    given = {"title": "Tiny & Co", "url": "https://tiny.example/", "language": "en-GB", "publisher": "Tiny Press"}
+    return Publication(**{"root": root, "paper": PAPER, **given, **more})
+
+
+def parse(feed: bytes) -> Any:
+    """The feed as a feed reader sees it."""
+    import feedparser
+
+    parsed = feedparser.parse(feed)
+    assert not parsed.bozo, parsed.bozo_exception
+    return parsed
+
+
+def read(publication: Publication, *issues: Issue, feed: str = "feed.xml", **lengths: int) -> ET.Element:
+    """The channel of a feed."""
+    pdf_lengths = {name.replace("_", "-"): length for name, length in lengths.items()}
+    edition = make_feeds(publication, issues, pdf_lengths=pdf_lengths)
+    assert not edition.findings
+    parsed = parse(edition.files[feed])
+    assert parsed.version == "rss20"
+    channel = ET.fromstring(edition.files[feed]).find("channel")
+    assert channel is not None
+    assert len(parsed.entries) == len(channel.findall("item"))
+    return channel
+
+
+def content(publication: Publication, *copy: Block, **more: Any) -> str:
+    channel = read(publication, issue(1, article(copy=copy, **more)))
+    return channel.findtext(f"item/{CONTENT}") or ""
+
+
+def titles(channel: ET.Element) -> list[str | None]:
+    return [item.findtext("title") for item in channel.findall("item")]
+
+
+def test_the_channel_says_whose_feed_it_is(publication: Publication) -> None:
+    """Title, address, description, language, and where the feed itself is."""
+    channel = read(dataclasses.replace(publication, tagline="News < views"), issue(1, article()))
+    assert channel.findtext("title") == "Tiny & Co"
+    assert channel.findtext("link") == "https://tiny.example/"
+    assert channel.findtext("description") == "News < views"
+    assert channel.findtext("language") == "en-GB"
+    link = channel.find(f"{ATOM}link")
+    assert link is not None
+    assert link.attrib == {"href": "https://tiny.example/feed.xml", "rel": "self", "type": "application/rss+xml"}
+    assert channel.find("managingEditor") is None
+
+
+def test_the_editor_is_named_where_there_is_an_address(publication: Publication) -> None:
+    """RSS wants an e-mail address, with a name in brackets."""
+    channel = read(dataclasses.replace(publication, email="ed@tiny.example"), issue(1, article()))
+    assert channel.findtext("managingEditor") == "ed@tiny.example (Tiny & Co)"
+
+
+def test_an_item_has_everything_a_reader_shows(publication: Publication) -> None:
+    """Title, link, id, date, authors, topics, summary and the whole text."""
+    one = article(
+        authors=("A. One", "B. Two"), section="analysis", tags=("beds", "analysis"), standfirst="Gone & lost."
+    )
+    item = parse(make_feeds(publication, [issue(1, one)], pdf_lengths={}).files["feed.xml"]).entries[0]
+    assert item.title == "Beds lost"
+    assert item.link == "https://tiny.example/analysis/beds/"
+    assert (item.id, item.guidislink) == ("tag:tiny.example:beds", False)
+    assert item.published == "Fri, 08 May 2026 00:00:00 +0000"
+    assert [author.name for author in item.authors] == ["A. One", "B. Two"]
+    assert [tag.term for tag in item.tags] == ["analysis", "beds"]
+    assert item.summary == "Gone &amp; lost."
+    assert item.content[0].value == "<p><strong>Gone &amp; lost.</strong></p>\n<p>One ward in five has gone.</p>"
+
+
+def test_the_description_stands_before_the_content(publication: Publication) -> None:
+    """Some readers show whichever comes last, so the whole text does."""
+    tags = [child.tag for child in read(publication, issue(1, article())).findall("item/*")]
+    assert tags.index("description") < tags.index(CONTENT)
+
+
+def test_the_description_is_the_first_paragraph_where_there_is_no_standfirst(publication: Publication) -> None:
+    """Plain text, escaped once more, because readers take it for HTML."""
+    copy = (paragraph("<h2>Crosshead</h2>", kind=BlockKind.CROSSHEAD), paragraph("<p>Waits &lt; weeks</p>"))
+    copy = (copy[0], dataclasses.replace(copy[1], text="Waits < 18 weeks & more"))
+    channel = read(publication, issue(1, article(copy=copy)))
+    assert channel.findtext("item/description") == "Waits &lt; 18 weeks &amp; more"
+
+
+def test_newest_issues_come_first_each_in_its_manifest_s_order(publication: Publication) -> None:
+    """By date, then by number; within an issue as the editor has it."""
+    old = issue(1, article("a", title="A"), article("b", title="B"), day=1)
+    same_day = issue(3, article("e", title="E"))
+    new = issue(2, article("d", title="D"), article("c", title="C"))
+    assert titles(read(publication, old, new, same_day)) == ["E", "D", "C", "A", "B"]
+
+
+def test_the_feed_ends_after_so_many_items(publication: Publication) -> None:
+    """`items` of the settings is the most that the feed holds, and pictures of the others stay at home."""
+    short = dataclasses.replace(publication, feeds=Feeds(items=2))
+    last = article("c", image=picture())
+    edition = make_feeds(short, [issue(1, article("a"), article("b"), last)], pdf_lengths={})
+    assert len(parse(edition.files["feed.xml"]).entries) == 2
+    assert set(edition.files) == {"feed.xml", "issues.xml"}
+
+
+def test_an_article_in_two_issues_comes_once(publication: Publication) -> None:
+    """With the newest of them."""
+    placed = dataclasses.replace(publication, urls=UrlPatterns(article="{issue}/{slug}/"))
+    channel = read(placed, issue(1, article("a"), day=1), issue(2, article("a"), day=2))
+    assert [item.findtext("link") for item in channel.findall("item")] == ["https://tiny.example/issue-2/a/"]
+
+
+def test_drafts_and_the_donation_panel_are_no_items(publication: Publication) -> None:
+    """What is not published, and what is not an article, is in neither feed."""
+    one = issue(1, article("a"), article("b", title="Unready", draft=True), donation=article("donate", title="Give"))
+    assert titles(read(publication, one)) == ["Beds lost"]
+    assert "Unready" not in (read(publication, one, feed="issues.xml").findtext(f"item/{CONTENT}") or "")
+
+
+def test_dates_are_the_article_s_or_the_issue_s_never_today_s(publication: Publication) -> None:
+    """The feed was last built when the newest article was published or changed."""
+    late = datetime.date(2026, 6, 30)
+    channel = read(
+        publication,
+        issue(1, article("a"), article("b", date=datetime.date(2026, 5, 9)), article("c", updated=late)),
+    )
+    dates = [item.findtext("pubDate") for item in channel.findall("item")]
+    assert dates == ["Fri, 08 May 2026 00:00:00 +0000", "Sat, 09 May 2026 00:00:00 +0000", dates[0]]
+    assert channel.findtext("lastBuildDate") == "Tue, 30 Jun 2026 00:00:00 +0000"
+    assert channel.findtext(f"item/{ATOM}updated") == "2026-06-30T00:00:00Z"
+
+
+@given(date=st.dates(min_value=datetime.date(1900, 1, 1)))
+def test_every_date_has_its_own_weekday(date: datetime.date) -> None:
+    """A date is read back as itself, with the weekday that it fell on."""
+    channel = read(make_publication(Path("nowhere")), issue(1, article(date=date)))
+    told = channel.findtext("item/pubDate") or ""
+    assert parsedate_to_datetime(told).date() == date
+    assert told[:3] == ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[date.weekday()]
+
+
+def test_every_address_is_absolute(publication: Publication) -> None:
+    """Links are seen from the article's page; a note is a permalink."""
+    html = (
+        '<p><a href="../ward/">w</a> <a href="/about">a</a> <a href="?q=1&amp;r=2">q</a>'
+        ' <a href="//cdn.example/x">c</a> <sup id="beds-ref1"><a href="#beds-fn1">1</a></sup> <a href="mailto:a@b.example">m</a></p>'
+    )
+    shown = content(publication, paragraph(html), section="analysis")
+    assert re.findall('href="([^"]*)"', shown) == [
+        "https://tiny.example/analysis/ward/",
+        "https://tiny.example/about",
+        "https://tiny.example/analysis/beds/?q=1&amp;r=2",
+        "https://cdn.example/x",
+        "https://tiny.example/analysis/beds/#beds-fn1",
+        "mailto:a@b.example",
+    ]
+
+
+def test_an_article_that_is_elsewhere_links_there(publication: Publication) -> None:
+    """The address of its web version is the base of its links."""
+    shown = content(publication, paragraph('<p><a href="#n1">1</a></p>'), online="https://other.example/x")
+    assert 'href="https://other.example/x#n1"' in shown
+
+
+def test_addresses_are_ascii(publication: Publication) -> None:
+    """Feeds want URIs: other letters are percent-encoded, once."""
+    channel = read(publication, issue(1, article("ysbyty-gwŷr", copy=(paragraph('<p><a href="/tŷ%20a">t</a></p>'),))))
+    assert channel.findtext("item/link") == "https://tiny.example/ysbyty-gw%C5%B7r/"
+    assert 'href="https://tiny.example/t%C5%B7%20a"' in (channel.findtext(f"item/{CONTENT}") or "")
+
+
+def test_nothing_dangerous_is_left(publication: Publication) -> None:
+    """No scripts, no styles, no events, nothing that a feed validator warns of."""
+    html = (
+        '<p style="color:red" onclick="x()" role="note" data-x="1" class="c" id="i">a<script>alert("<p>")</script>'
+        '<style>p{}</style><iframe src="x"></iframe><!-- secret --><a href="javascript:x()">b</a>'
+        '<a href=" JaVaScRiPt:x()">c</a><a href="http://[">d</a><img src="data:image/png;base64,AA" alt="e"><br/></p>'
+    )
+    assert content(publication, paragraph(html)) == '<p class="c" id="i">a<a>b</a><a>c</a><a>d</a><img alt="e"><br></p>'
+
+
+def test_figures_have_absolute_pictures_captions_and_credits(publication: Publication) -> None:
+    """The lead picture comes first; the files come along."""
+    lead = picture(caption="Beds & wards", credit='A "Nony" Mous')
+    shown = content(publication, paragraph("<p>Text</p>"), figure(picture("pictures/ward map.png")), image=lead)
+    assert shown == (
+        '<figure><img src="https://tiny.example/pictures/beds.png" alt="Empty beds">'
+        "<figcaption>Beds &amp; wards <small>A &quot;Nony&quot; Mous</small></figcaption></figure>\n<p>Text</p>\n"
+        '<figure><img src="https://tiny.example/pictures/ward%20map.png" alt="Empty beds"></figure>'
+    )
+
+
+def test_pictures_come_along(publication: Publication) -> None:
+    """Every picture shown, also one within a line, is among the files, unchanged."""
+    inline = paragraph('<p>See <img src="pictures/ward%20map.png" alt="m"></p>')
+    edition = make_feeds(publication, [issue(1, article(image=picture(), copy=(inline,)))], pdf_lengths={})
+    assert edition.files["pictures/beds.png"] == b"beds"
+    assert edition.files["pictures/ward map.png"] == b"map"
+    assert b"https://tiny.example/pictures/ward%20map.png" in edition.files["feed.xml"]
+
+
+def test_pictures_from_other_folders_stand_with_the_pictures(publication: Publication) -> None:
+    """Nothing but pictures is landed where it might take another file's place."""
+    (publication.root / "beds.png").write_bytes(b"beds")
+    edition = make_feeds(publication, [issue(1, article(image=picture("beds.png")))], pdf_lengths={})
+    assert set(edition.files) == {"feed.xml", "issues.xml", "pictures/beds.png"}
+
+
+@pytest.mark.parametrize(
+    "file", ["pictures/lost.png", "../secret.png", "/etc/hostname", "pictures/../../x", "pictures"]
+)
+def test_a_picture_that_cannot_be_read_is_a_finding(publication: Publication, file: str) -> None:
+    """The editor hears which and where; there is no feed with a hole in it."""
+    edition = make_feeds(publication, [issue(1, article(image=picture(file)))], pdf_lengths={})
+    assert [(finding.code, str(finding.place)) for finding in edition.findings] == [("LD501", "articles/x.md:9")]
+    assert not edition.files
+
+
+def test_print_copy_stays_in_print(publication: Publication) -> None:
+    """The feed has the web's copy."""
+    shown = content(publication, paragraph("<p>w</p>", medium=Medium.WEB), paragraph("<p>p</p>", medium=Medium.PRINT))
+    assert shown == "<p>w</p>"
+
+
+def test_another_language_is_marked(publication: Publication) -> None:
+    """A Welsh article in an English feed says so, for those who have it read out."""
+    shown = content(publication, paragraph("<p>Gwely</p>"), language="cy")
+    assert shown == '<div lang="cy">\n<p>Gwely</p>\n</div>'
+
+
+def test_an_issue_is_an_item_with_its_paper(publication: Publication) -> None:
+    """Number and volume in its title, the introduction and the contents in its text, its PDF attached."""
+    one = issue(42, article("a", title="A & B"), article("b"), volume=3, introduction=(paragraph("<p>Dear all</p>"),))
+    channel = read(publication, one, feed="issues.xml", issue_42=1234)
+    item = channel.find("item")
+    assert item is not None
+    assert item.findtext("title") == "Tiny & Co, No 42 (Vol 3)"
+    assert item.findtext("link") == "https://tiny.example/issue-42/"
+    assert item.findtext("description") == "Dear all"
+    assert item.findtext(CONTENT) == (
+        '<p>Dear all</p>\n<ul>\n<li><a href="https://tiny.example/a/">A &amp; B</a></li>\n'
+        '<li><a href="https://tiny.example/b/">Beds lost</a></li>\n</ul>'
+    )
+    enclosure = item.find("enclosure")
+    assert enclosure is not None
+    url = "https://tiny.example/issue-42/issue-42.pdf"
+    assert enclosure.attrib == {"url": url, "length": "1234", "type": "application/pdf"}
+
+
+def test_an_issue_whose_paper_is_not_there_has_no_enclosure(publication: Publication) -> None:
+    """A wrong length would break the download."""
+    channel = read(publication, issue(1, article(), day=1), issue(2, article()), feed="issues.xml", issue_2=5)
+    assert [item.find("enclosure") is not None for item in channel.findall("item")] == [True, False]
+
+
+def test_an_issue_s_id_outlives_its_title_date_and_address(publication: Publication) -> None:
+    """A feed reader must not show a corrected issue as a new one."""
+    moved = dataclasses.replace(publication, urls=UrlPatterns(issue="{year}/{issue}/"))
+    first = read(publication, issue(1, article()), feed="issues.xml").find("item/guid")
+    second = read(moved, issue(1, article(), title="New", day=9), feed="issues.xml").find("item/guid")
+    assert first is not None
+    assert second is not None
+    assert (first.text, first.get("isPermaLink")) == (second.text, "false")
+
+
+def test_no_issues_make_an_empty_feed(publication: Publication) -> None:
+    """A publication that has only begun has feeds to subscribe to."""
+    channel = read(publication)
+    assert not channel.findall("item")
+    assert channel.find("lastBuildDate") is None
+
+
+def test_the_same_copy_gives_the_same_bytes(publication: Publication) -> None:
+    """In whatever order the issues were read."""
+    issues = [issue(1, article("a", image=picture()), day=1), issue(2, article("b"))]
+    first = make_feeds(publication, issues, pdf_lengths={"issue-1": 1})
+    assert make_feeds(publication, issues[::-1], pdf_lengths={"issue-1": 1}).files == first.files
+    assert str(publication.root).encode() not in b"".join(first.files.values())
+
+
+def readable(text: str) -> str:
+    """What of a text may stand in XML, on one line."""
+    return " ".join(re.sub("[^\t\n\r\x20-\x7e\xa0-\ufffd\U00010000-\U0010ffff]", "", text).split())
+
+
+@given(title=st.text(), standfirst=st.text(min_size=1), tag=st.text(min_size=1), author=st.text(min_size=1))
+def test_any_characters_come_through(title: str, standfirst: str, tag: str, author: str) -> None:
+    """Whatever is typed into a title, the feed is well formed and says the same, without what XML forbids."""
+    one = article(title=title, standfirst=standfirst, tags=(tag,), authors=(author,))
+    item = read(make_publication(Path("nowhere")), issue(1, one)).find("item")
+    assert item is not None
+    assert item.findtext("title") == readable(title)
+    assert item.findtext("category") == readable(tag)
+    assert item.findtext(CREATOR) == readable(author)
+
+
+class Addresses(HTMLParser):
+    """Collects the addresses and attributes of a piece of HTML."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.names: set[str] = set()
+
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names |= {name for name, _ in attrs}
+        self.found += [value or "" for name, value in attrs if name in ("href", "src", "cite")]
+
+
+@given(
+    html=st.text(alphabet=st.sampled_from("<>/&;\"'= ap#x:.ñimg href src on script javascript style\n"), max_size=80)
+)
+def test_any_html_comes_out_harmless(html: str) -> None:
+    """However broken the HTML, what comes out has absolute addresses and no events."""
+    clipping = clip_blocks([paragraph(html)], url="https://tiny.example/a/", site="https://tiny.example/")
+    parser = Addresses()
+    parser.feed(clipping.html)
+    assert not {name for name in parser.names if name.startswith("on") or name == "style"}
+    assert all(re.match("[a-z][a-z0-9+.-]*:", address) for address in parser.found)
+    assert "<script" not in clipping.html
