@@ -204,7 +204,8 @@ def test_every_address_is_absolute(publication: Publication) -> None:
     """Links are seen from the article's page; a note is a permalink."""
     html = (
         '<p><a href="../ward/">w</a> <a href="/about">a</a> <a href="?q=1&amp;r=2">q</a>'
-        ' <a href="//cdn.example/x">c</a> <sup id="beds-ref1"><a href="#beds-fn1">1</a></sup> <a href="mailto:a@b.example">m</a></p>'
+        ' <a href="//cdn.example/x">c</a> <sup id="beds-ref1"><a href="#beds-fn1">1</a></sup>'
+        ' <a href="mailto:a@b.example">m</a></p>'
     )
     shown = content(publication, paragraph(html), section="analysis")
     assert re.findall('href="([^"]*)"', shown) == [

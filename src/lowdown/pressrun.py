@@ -16,6 +16,7 @@ from lowdown.model.finding import Finding, Severity, errors_among
 from lowdown.model.source import Place
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
@@ -100,7 +101,7 @@ def _other_issues(
 ) -> tuple[tuple[Issue, ...], tuple[Finding, ...]]:
     """The other issues for the feeds, and a warning for each that cannot be read.
 
-    An issue newer than this one is in preparation until its paper has been built: subscribers must not see it before.
+    The newest issue whose paper has been built is the last: subscribers must not see one that is in preparation.
     """
     others, left_out = [], []
     for name in issue_names(publication.root):
@@ -109,9 +110,14 @@ def _other_issues(
         reading = read_issue(publication, name)
         if reading.value is None or errors_among(reading.findings):
             left_out.append(_left_out(name, len(errors_among(reading.findings))))
-        elif (reading.value.date, reading.value.number) <= (issue.date, issue.number) or _is_built(name, out):
+        else:
             others.append(reading.value)
-    return tuple(others), tuple(left_out)
+    last = max(_rank(one) for one in (issue, *others) if one is issue or _is_built(one.name, out))
+    return tuple(other for other in others if _rank(other) <= last), tuple(left_out)
+
+
+def _rank(issue: Issue) -> tuple[datetime.date, int]:
+    return issue.date, issue.number
 
 
 def _left_out(name: str, errors: int) -> Finding:

@@ -1,0 +1,376 @@
+"""What the command line says, where it says it, and its exit status. Nothing is printed on paper here."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+
+import lowdown.pressrun
+from lowdown import __version__
+from lowdown.cli import COMMANDS, main
+from lowdown.dock import Landed
+from lowdown.errors import OutputError, SettingsError, UsageError
+from lowdown.model.finding import Finding, Severity
+from lowdown.model.source import Place
+from lowdown.pressrun import Order, PressRun
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    PublicationFactory = Callable[[Mapping[str, str]], Path]
+    Outcome = PressRun | BaseException
+    Press = Callable[[Outcome], list[Order]]
+
+NO_ALT = Finding(
+    code="LD406", place=Place(path="articles/nhs.md", line=14, column=3), message="it is long", cure="Shorten it."
+)
+HINT = Finding(
+    code="LD407", place=Place(path="issues/i.md"), message="so many", cure="Drop one.", severity=Severity.WARNING
+)
+MADE = PressRun(
+    findings=(HINT,),
+    landed=(
+        Landed(path="feed.xml", size=999, changed=True),
+        Landed(path="issue-1/issue-1.pdf", size=1_234_567, changed=False),
+    ),
+    pages={"issue-1/issue-1.pdf": 12},
+)
+CLEAN = PressRun(landed=MADE.landed, pages=MADE.pages)
+STOPPED = PressRun(findings=(NO_ALT, HINT, NO_ALT))
+
+
+@pytest.fixture
+def folder(publication_dir: PublicationFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A publication, which is the current folder."""
+    folder = publication_dir({})
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def press(monkeypatch: pytest.MonkeyPatch) -> Press:
+    """Returns a function that settles what the next press run comes to; it returns the orders that the press gets."""
+
+    def settle(outcome: Outcome) -> list[Order]:
+        orders: list[Order] = []
+
+        def run(order: Order, *, progress: Callable[[str], None]) -> PressRun:
+            progress("Reading")
+            orders.append(order)
+            if isinstance(outcome, BaseException):
+                raise outcome
+            return outcome
+
+        monkeypatch.setattr(lowdown.pressrun, "run", run)
+        return orders
+
+    return settle
+
+
+def test_a_build_tells_what_it_made(folder: Path, press: Press, capsys: pytest.CaptureFixture[str]) -> None:
+    """Path, pages and size of each file, and the time it took; paths as seen from the current folder."""
+    orders = press(CLEAN)
+    assert main(["build", "issue-1"]) == 0
+    assert orders == [Order(root=folder, issue="issue-1", out=folder / "dist")]
+    out, err = capsys.readouterr()
+    lines = out.splitlines()
+    assert lines[0] == "dist/feed.xml                        999 B"
+    assert lines[1] == "dist/issue-1/issue-1.pdf  12 pages  1.2 MB"
+    assert lines[2].startswith("2 files in ")
+    assert err == ""
+
+
+@pytest.mark.usefixtures("folder")
+def test_findings_are_told_with_place_code_and_cure(press: Press, capsys: pytest.CaptureFixture[str]) -> None:
+    """On standard error, the cure below each, a count at the end; and nothing on standard output."""
+    press(STOPPED)
+    assert main(["build", "issue-1"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.splitlines() == [
+        "articles/nhs.md:14:3: LD406 it is long [word-wider-than-column]",
+        "    Shorten it.",
+        "issues/i.md: LD407 so many [too-many-pages]",
+        "    Drop one.",
+        "articles/nhs.md:14:3: LD406 it is long [word-wider-than-column]",
+        "    Shorten it.",
+        "2 errors, 1 warning",
+        "Nothing was made; the last good output is untouched.",
+    ]
+
+
+@pytest.mark.usefixtures("folder")
+def test_warnings_do_not_keep_a_build_from_success(press: Press, capsys: pytest.CaptureFixture[str]) -> None:
+    """They are told, and the files are listed."""
+    press(MADE)
+    assert main(["build", "issue-1"]) == 0
+    out, err = capsys.readouterr()
+    assert "issue-1.pdf" in out
+    assert err.endswith("    Drop one.\n1 warning\n")
+
+
+def test_json_is_one_document(folder: Path, press: Press, capsys: pytest.CaptureFixture[str]) -> None:
+    """Everything is in it but the time, so that the same sources give the same document."""
+    press(MADE)
+    assert main(["build", "issue-1", "--format", "json", "--out", "../site"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert str(folder) not in out
+    assert json.loads(out) == {
+        "issue": "issue-1",
+        "findings": [
+            {
+                "code": "LD407",
+                "name": "too-many-pages",
+                "severity": "warning",
+                "path": "issues/i.md",
+                "line": None,
+                "column": None,
+                "message": "so many",
+                "cure": "Drop one.",
+            }
+        ],
+        "files": [
+            {"path": "../site/feed.xml", "bytes": 999, "pages": None},
+            {"path": "../site/issue-1/issue-1.pdf", "bytes": 1_234_567, "pages": 12},
+        ],
+        "ok": True,
+    }
+
+
+@pytest.mark.usefixtures("folder")
+def test_json_of_a_build_that_was_stopped(press: Press, capsys: pytest.CaptureFixture[str]) -> None:
+    """A machine reads from the document that nothing was made, and why."""
+    press(STOPPED)
+    assert main(["build", "issue-1", "--format=json"]) == 1
+    document = json.loads(capsys.readouterr().out)
+    assert (document["ok"], document["files"], len(document["findings"])) == (False, [], 3)
+
+
+@pytest.mark.usefixtures("folder")
+def test_options_reach_the_press(press: Press) -> None:
+    """The output folder that is named is seen from the current one."""
+    orders = press(CLEAN)
+    main(["build", "issue-1", "--strict", "--out", "site"])
+    assert orders[0].strict
+    assert orders[0].out == Path("site")
+
+
+def test_a_project_can_be_named(
+    publication_dir: PublicationFactory, press: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From anywhere; its own dist is the default."""
+    folder = publication_dir({})
+    monkeypatch.chdir(tmp_path)
+    orders = press(CLEAN)
+    assert main(["build", "issue-1", "--project", folder.name]) == 0
+    assert orders[0].root.resolve() == folder
+    assert orders[0].out.resolve() == folder / "dist"
+
+
+def test_a_project_that_is_named_has_to_be_one(folder: Path, press: Press, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder inside a publication is not taken for the publication."""
+    (folder / "articles").mkdir()
+    orders = press(CLEAN)
+    assert main(["build", "issue-1", "--project", "articles"]) == 2
+    assert not orders
+    assert "articles is not a publication: it has no lowdown.toml" in capsys.readouterr().err
+
+
+def test_a_publication_is_found_upwards(folder: Path, press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor may be in the articles' folder."""
+    (folder / "articles").mkdir()
+    monkeypatch.chdir(folder / "articles")
+    orders = press(CLEAN)
+    assert main(["build", "issue-1"]) == 0
+    assert orders[0].root == folder
+
+
+def test_outside_a_publication_there_is_nothing_to_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The editor is told, in one line."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["build", "issue-1"]) == 2
+    assert capsys.readouterr().err.startswith("lowdown: ")
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("error", "status", "words"),
+    [
+        (UsageError("no such issue"), 2, "lowdown: no such issue\n"),
+        (SettingsError("lowdown.toml:1: bad\nlowdown.toml:2: worse"), 2, "lowdown.toml:2: worse\n"),
+        (OutputError("dist cannot be written"), 1, "lowdown: dist cannot be written\n"),
+        (KeyboardInterrupt(), 130, "Interrupted; the last good output is untouched.\n"),
+        (KeyboardInterrupt("the new output is complete"), 130, "Interrupted; the new output is complete.\n"),
+        (RuntimeError("lost\nhead"), 1, "lowdown: internal error: RuntimeError: lost head; please report it, "),
+    ],
+)
+def test_every_ending_has_its_status_and_its_words(
+    press: Press, capsys: pytest.CaptureFixture[str], error: BaseException, status: int, words: str
+) -> None:
+    """Bad usage 2, no output 1, interrupted 130; a bug is one line and asks to be reported."""
+    press(error)
+    assert main(["build", "issue-1"]) == status
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert words in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_traceback_of_a_bug_is_to_be_had(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For the report."""
+    press(RuntimeError("lost"))
+    monkeypatch.setenv("LOWDOWN_TRACEBACK", "1")
+    with pytest.raises(RuntimeError, match="lost"):
+        main(["build", "issue-1"])
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_request_to_end_is_an_interruption(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cancelled job in CI leaves nothing temporary behind."""
+
+    def run(_order: Order, *, progress: Callable[[str], None]) -> NoReturn:
+        progress("Printing")
+        signal.raise_signal(signal.SIGTERM)
+        raise AssertionError
+
+    monkeypatch.setattr(lowdown.pressrun, "run", run)
+    before = signal.getsignal(signal.SIGTERM)
+    assert main(["build", "issue-1"]) == 130
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["build"], ["build", "a", "b"], ["build", "a", "--format", "xml"], ["--loud"], ["build", "a", "--stric"]],
+)
+def test_bad_arguments_exit_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """With a line on standard error that says which; options are not to be abbreviated."""
+    with pytest.raises(SystemExit) as exit_:
+        main(arguments)
+    assert exit_.value.code == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "error: " in err
+
+
+def test_without_arguments_there_is_help_but_no_success(capsys: pytest.CaptureFixture[str]) -> None:
+    """A script that calls it so is told."""
+    assert main([]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert all(command in err for command in COMMANDS)
+
+
+def test_an_unknown_command_is_told_with_the_one_meant(capsys: pytest.CaptureFixture[str]) -> None:
+    """Did you mean."""
+    assert main(["biuld", "issue-1"]) == 2
+    assert capsys.readouterr().err == "lowdown: there is no command `biuld`; did you mean `build`?\n"
+    assert main(["xyzzy"]) == 2
+    assert "the commands are: build" in capsys.readouterr().err
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """On standard output."""
+    with pytest.raises(SystemExit) as exit_:
+        main(["--version"])
+    assert exit_.value.code == 0
+    assert capsys.readouterr().out == f"lowdown {__version__}\n"
+
+
+class Terminal:
+    """A stream that is a terminal, and keeps what it is told."""
+
+    def __init__(self) -> None:
+        self.told = ""
+
+    def isatty(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        self.told += text
+        return len(text)
+
+    def flush(self) -> None:
+        pass
+
+
+def sit_at_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Makes standard error a terminal; not in a fixture, because pytest sets the streams after those."""
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    return terminal
+
+
+@pytest.mark.usefixtures("folder")
+def test_progress_rewrites_one_line_and_goes(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal shows the step under way; nothing of it stays."""
+    terminal = sit_at_terminal(monkeypatch)
+    press(CLEAN)
+    main(["build", "issue-1"])
+    assert terminal.told == "\r\x1b[2KReading...\r\x1b[2K"
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(("setting", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
+def test_colours_are_for_those_who_want_them(
+    press: Press, monkeypatch: pytest.MonkeyPatch, setting: str, value: str
+) -> None:
+    """Errors are red on a terminal, unless it cannot show that or the editor does not like it."""
+    terminal = sit_at_terminal(monkeypatch)
+    press(STOPPED)
+    main(["build", "issue-1"])
+    assert "\x1b[31mLD406\x1b[0m" in terminal.told
+    terminal.told = ""
+    monkeypatch.setenv(setting, value)
+    main(["build", "issue-1"])
+    assert "\x1b[31m" not in terminal.told
+
+
+def python(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1] / "src"), **more}
+    return subprocess.run(
+        [sys.executable, *arguments], env=environment, capture_output=True, text=True, check=False, timeout=60
+    )
+
+
+def test_help_imports_nothing_heavy() -> None:
+    """Help is instant: the machines are fetched when there is something to print."""
+    heavy = ("weasyprint", "pydantic", "markdown_it", "yaml", "jinja2", "PIL", "fontTools", "lowdown.model")
+    code = f"import sys, lowdown.cli; lowdown.cli._make_parser(); print([m for m in {heavy} if m in sys.modules])"
+    assert python("-c", code).stdout == "[]\n"
+
+
+def test_it_runs_as_a_module() -> None:
+    """`python -m lowdown` is the same command."""
+    done = python("-m", "lowdown", "--version")
+    assert (done.returncode, done.stdout) == (0, f"lowdown {__version__}\n")
+
+
+def test_a_reader_who_has_gone_away_is_no_failure() -> None:
+    """`lowdown ... | head` ends quietly, with the status that the build had."""
+    code = (
+        "import os, sys, lowdown.cli as cli; read, write = os.pipe(); os.close(read); os.dup2(write, 1);"
+        "cli._say('words', sys.stdout); sys.exit(0)"
+    )
+    done = python("-c", code)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_terminal_that_cannot_show_a_letter_shows_its_number() -> None:
+    """An old terminal is no reason for a traceback."""
+    code = "import sys, lowdown.cli as cli; cli._prepare_streams(); cli._say('tŷ', sys.stdout)"
+    done = python("-c", code, PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stdout) == (0, "t\\u0177\n")
