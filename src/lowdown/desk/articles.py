@@ -1,0 +1,99 @@
+"""From `articles/<slug>.md` to the article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+from lowdown.desk.blocks import read_copy
+from lowdown.desk.figures import PictureWords, picture_of
+from lowdown.desk.header import Header, read_header
+from lowdown.desk.manuscripts import Manuscript
+from lowdown.desk.margin import Margin, Spot, in_order
+from lowdown.desk.proving import prove
+from lowdown.desk.punctuation import smart
+from lowdown.desk.schemas import ArticleKeys
+from lowdown.desk.sheets import Sheet, read_sheet
+from lowdown.model.article import Article, Block, Picture
+from lowdown.model.finding import Reading, errors_among
+from lowdown.model.publication import Publication
+
+
+def article_file(root: Path, slug: str) -> Path:
+    """Where the article `slug` is."""
+    return root / "articles" / f"{slug}.md"
+
+
+def article_slugs(root: Path) -> tuple[str, ...]:
+    """All articles that there are, in the order of the alphabet."""
+    return tuple(sorted(file.stem for file in (root / "articles").glob("*.md") if not file.name.startswith((".", "_"))))
+
+
+def permanent_id(url: str, slug: str) -> str:
+    """The id of an article in the feeds: it hangs from the publication's host and the slug, and from nothing else."""
+    return f"urn:lowdown:{quote(urlsplit(url).hostname or '', safe='.-')}:{quote(slug)}"
+
+
+def read_article(publication: Publication, slug: str) -> Reading[Article]:
+    """The article `slug`, and everything that is wrong with it."""
+    margin = Margin(f"articles/{slug}.md")
+    sheet = read_sheet(article_file(publication.root, slug), margin)
+    article = None if sheet is None else _read(publication, slug, sheet=sheet, margin=margin)
+    findings = in_order(margin.findings)
+    return Reading(value=None if errors_among(findings) else article, findings=findings)
+
+
+def _read(publication: Publication, slug: str, *, sheet: Sheet, margin: Margin) -> Article | None:
+    header, body = read_header(sheet, margin)
+    keys = prove(header.values, ArticleKeys, where=header, margin=margin) if header.sound else None
+    script = Manuscript(
+        root=publication.root,
+        name=slug,
+        language=(keys and keys.language) or publication.language,
+        columns=publication.paper.columns,
+        sheet=sheet,
+        margin=margin,
+    )
+    blocks = read_copy(body, header.copy_line, script)
+    if not blocks and not margin.findings:
+        margin.error(
+            "LD201", Spot(header.copy_line), message="the article has no copy", cure="Write it below its header."
+        )
+    if keys is None:
+        return None
+    image = _image(keys, header, script)
+    return _article(keys, script, url=publication.url, blocks=blocks, image=image)
+
+
+def _image(keys: ArticleKeys, header: Header, script: Manuscript) -> Picture | None:
+    if keys.image is None:
+        return None
+    image = keys.image
+    words = PictureWords(file=image.file, alt=image.alt, caption=image.caption, credit=image.credit, span=image.span)
+    path = ("image", "file") if ("image", "file") in header.spots else ("image",)
+    return picture_of(words, header.spot(path), script)
+
+
+def _article(
+    keys: ArticleKeys, script: Manuscript, *, url: str, blocks: tuple[Block, ...], image: Picture | None
+) -> Article:
+    language = script.language
+    return Article(
+        slug=script.name,
+        title=smart(keys.title, language),
+        contents=smart(keys.contents or keys.title, language),
+        id=keys.id or permanent_id(url, script.name),
+        language=language,
+        copy=blocks,
+        place=script.margin.place(None),
+        kicker=script.smart(keys.kicker),
+        standfirst=script.smart(keys.standfirst),
+        authors=tuple(smart(author, language) for author in keys.author),
+        section=keys.section,
+        date=keys.date,
+        updated=keys.updated,
+        tags=tuple(smart(tag, language) for tag in keys.tags),
+        image=image,
+        online=keys.online,
+        draft=bool(keys.draft),
+    )

@@ -1,0 +1,217 @@
+"""From the tree of a file's copy to its blocks, each with its HTML, its words and its place."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from lowdown.desk.blockhtml import BlockWriter
+from lowdown.desk.figures import figures_in
+from lowdown.desk.manuscripts import Manuscript
+from lowdown.desk.margin import Spot
+from lowdown.desk.markdown import Node, parse
+from lowdown.desk.notes import Note, NoteBook
+from lowdown.desk.suggesting import did_you_mean
+from lowdown.model.article import Block, BlockKind, Medium, Picture
+
+CONTAINERS: Final = ("pullquote", "box", "optional", "web", "print")
+"""What may stand behind three colons."""
+
+_KINDS: Final = {
+    "paragraph": BlockKind.PARAGRAPH,
+    "heading": BlockKind.CROSSHEAD,
+    "bullet_list": BlockKind.LIST,
+    "ordered_list": BlockKind.LIST,
+    "blockquote": BlockKind.QUOTE,
+    "table": BlockKind.TABLE,
+    "fence": BlockKind.CODE,
+    "code_block": BlockKind.CODE,
+    "hr": BlockKind.RULE,
+}
+
+
+def read_copy(text: str, first: int, script: Manuscript) -> tuple[Block, ...]:
+    """The blocks of the copy `text`, whose first line is the line `first` of its file."""
+    return _CopyReader(script).read(parse(text, first))
+
+
+def plain(markup: str) -> str:
+    """What a reader reads in `markup`, with single spaces."""
+    spaced = re.sub(
+        r"</?(?:p|li|ul|ol|t[dhr]|h[1-6]|pre|blockquote|aside|table|thead|tbody|hr|br)\b[^>]*>", " ", markup
+    )
+    words = html.unescape(re.sub(r"<[^>]*>", "", spaced))
+    return re.sub(r"[ \t\n]+", " ", words).strip(" ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """What the containers around a block say about it."""
+
+    medium: Medium = Medium.BOTH
+    optional: bool = False
+
+
+class _CopyReader:
+    """Reads one file's copy from top to bottom."""
+
+    def __init__(self, script: Manuscript) -> None:
+        self.script = script
+        self.margin = script.margin
+        self.notes = NoteBook(script.name)
+        self.writer = BlockWriter(script, self.notes)
+        self.blocks: list[Block] = []
+
+    def read(self, nodes: list[Node]) -> tuple[Block, ...]:
+        """The blocks of `nodes`, the notes last."""
+        self._define_notes(nodes)
+        self._walk(nodes, _Stand())
+        self._add_notes()
+        return tuple(self.blocks)
+
+    def _define_notes(self, nodes: list[Node]) -> None:
+        for node in nodes:
+            if node.type != "footnote_reference":
+                self._define_notes(node.children)
+                continue
+            label, spot = str(node.token.meta["label"]), self.script.spot(node)
+            if not self.notes.define(label, node, spot):
+                self.margin.error(
+                    "LD220",
+                    spot,
+                    message=f"there are two notes [^{label}]",
+                    cure="Give one of them another label, in the text too.",
+                )
+
+    def _walk(self, nodes: list[Node], stand: _Stand) -> None:
+        for node in nodes:
+            if node.type == "container":
+                self._container(node, stand)
+            elif pictures := figures_in(node, self.script):
+                for picture in pictures:
+                    self._add(BlockKind.FIGURE, node, stand, markup="", picture=picture)
+            elif node.type in _KINDS:
+                self.notes.medium = stand.medium
+                self._add(_KINDS[node.type], node, stand, markup=self.writer.write(node, self._mark()))
+
+    def _mark(self) -> str:
+        return f' id="{self.script.name}-p{len(self.blocks) + 1}"'
+
+    def _add(self, kind: BlockKind, node: Node, stand: _Stand, *, markup: str, picture: Picture | None = None) -> None:
+        if not markup and picture is None:
+            return
+        self.blocks.append(
+            Block(
+                kind=kind,
+                id=f"{self.script.name}-p{len(self.blocks) + 1}",
+                html=markup,
+                text=plain(markup),
+                place=picture.place if picture else self.margin.place(self.script.spot(node)),
+                medium=stand.medium,
+                optional=stand.optional,
+                picture=picture,
+            )
+        )
+
+    def _container(self, node: Node, stand: _Stand) -> None:
+        name, title = node.token.info, str(node.token.meta["title"])
+        if not self._is_sound(node, name, title):
+            return
+        if name in ("pullquote", "box"):
+            self.notes.medium = stand.medium
+            kind = BlockKind.PULLQUOTE if name == "pullquote" else BlockKind.BOX
+            self._add(kind, node, stand, markup=self.writer.aside(node, name, title=title, mark=self._mark()))
+        elif name == "optional":
+            self._walk(node.children, replace(stand, optional=True))
+        elif name in ("web", "print"):
+            medium = Medium(name)
+            if stand.medium not in (Medium.BOTH, medium):
+                message = f"{name} copy inside {stand.medium.value} copy is never shown"
+                self.margin.error("LD221", self.script.spot(node), message=message, cure="Take one of the two out.")
+            self._walk(node.children, replace(stand, medium=medium))
+        else:
+            self._walk(node.children, stand)
+
+    def _is_sound(self, node: Node, name: str, title: str) -> bool:
+        """Whether there is anything to read in the container; what is wrong with its fences is noted."""
+        spot = self.script.spot(node, ":::")
+        if not name:
+            cure = "Take the line out, or open a container above it, as in ::: box Title."
+            self.margin.error("LD219", spot, message="there is nothing open for this line to close", cure=cure)
+            return False
+        if name not in CONTAINERS:
+            self.margin.error(
+                "LD202",
+                spot,
+                message=f"there is no container \u201c{name}\u201d",
+                cure=did_you_mean(name.strip("{.}"), CONTAINERS),
+            )
+        elif title and name != "box":
+            self.margin.error(
+                "LD218",
+                spot,
+                message=f"words stand on the line that opens the {name}",
+                cure="Put them on a line below; only a box has a title.",
+            )
+        if not node.token.meta["closed"]:
+            self.margin.error(
+                "LD204", spot, message="the container is never closed", cure="Put a line with ::: where it ends."
+            )
+        elif not [child for child in node.children if child.type != "comment"]:
+            self.margin.error("LD217", spot, message="the container is empty", cure="Fill it, or take it out.")
+        return True
+
+    def _add_notes(self) -> None:
+        written: list[tuple[Note, str]] = []
+        for note in self.notes.referred:
+            self.notes.medium = Medium.BOTH if len(note.media) > 1 else next(iter(note.media))
+            written.append((note, self._note_html(note)))
+        for note in self.notes.notes.values():
+            if not note.number:
+                self.margin.warn(
+                    "LD213",
+                    note.spot,
+                    message=f"nothing refers to the note [^{note.label}]",
+                    cure=f"Put [^{note.label}] behind the words that it belongs to, or take the note out.",
+                )
+        media = {medium for note, _ in written for medium in note.media}
+        alike = all(Medium.BOTH in note.media or note.media >= {Medium.WEB, Medium.PRINT} for note, _ in written)
+        for medium in (Medium.BOTH,) if alike else (Medium.PRINT, Medium.WEB):
+            if media & {medium, Medium.BOTH}:
+                self._add_list(written, medium)
+
+    def _add_list(self, written: list[tuple[Note, str]], medium: Medium) -> None:
+        """The notes that those who read `medium` find referred to."""
+        shown = [
+            (note, markup) for note, markup in written if medium is Medium.BOTH or note.media & {medium, Medium.BOTH}
+        ]
+        ident = f"{self.script.name}-notes" + ("" if medium is Medium.BOTH else f"-{medium.value}")
+        items = "".join(markup for _, markup in shown)
+        markup = f'<ol class="notes" id="{ident}">{items}</ol>'
+        self.blocks.append(
+            Block(
+                kind=BlockKind.NOTES,
+                id=ident,
+                html=markup,
+                text=plain(markup),
+                place=self.margin.place(shown[0][0].spot),
+                medium=medium,
+            )
+        )
+
+    def _note_html(self, note: Note) -> str:
+        name, number = self.script.name, note.number
+        if note.node is None:
+            self._note_undefined(note.label, note.spot)
+        words = self.writer.tight(note.node) if note.node else ""
+        return f'<li id="{name}-fn{number}"><a href="#{name}-fnref{number}">{number}</a> {words}</li>'
+
+    def _note_undefined(self, label: str, spot: Spot) -> None:
+        self.margin.warn(
+            "LD212",
+            spot,
+            message=f"there is no note [^{label}]",
+            cure=f"Add a line [^{label}]: with its words at the end, or write \\[^{label}] if no note is meant.",
+        )

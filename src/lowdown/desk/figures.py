@@ -1,0 +1,143 @@
+"""From a paragraph that is a picture to that picture: path, size, alternative text, caption, credit, span."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+from markdown_it.token import Token
+
+from lowdown.desk.manuscripts import Manuscript
+from lowdown.desk.margin import RefusalError, Spot
+from lowdown.desk.markdown import Node
+from lowdown.desk.pictures import find_picture
+from lowdown.desk.suggesting import did_you_mean
+from lowdown.model.article import Picture
+
+ATTRIBUTES: Final = ("span",)
+"""What may stand in the braces behind a picture."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureWords:
+    """A picture, as it is named."""
+
+    file: str
+    """Its path."""
+    alt: str | None = None
+    """What it shows."""
+    caption: str | None = None
+    """The words below it."""
+    credit: str | None = None
+    """Who made it."""
+    span: int = 1
+    """How many columns it is to be wide."""
+
+
+def images_in(node: Node) -> list[Token]:
+    """The pictures of `node`, a paragraph, if there is nothing else in it."""
+    tokens = [token for child in node.children if child.type == "inline" for token in child.token.children or []]
+    shown = [
+        token
+        for token in tokens
+        if token.type != "softbreak" and not (token.type == "text" and not token.content.strip())
+    ]
+    return shown if shown and all(token.type == "image" for token in shown) else []
+
+
+def figures_in(node: Node, script: Manuscript) -> list[Picture]:
+    """The pictures of `node` if it is a paragraph of nothing else; what is wrong with them is noted."""
+    if node.type != "paragraph":
+        return []
+    pictures = []
+    for image in images_in(node):
+        source = str(image.attrs.get("src", ""))
+        spot = _spot_of(node, source, script)
+        caption, credit = split_credit(str(image.attrs.get("title", "")))
+        words = PictureWords(
+            file=source, alt=_alt(image), caption=caption, credit=credit, span=_span(image, spot, script)
+        )
+        pictures.append(picture_of(words, spot, script))
+    return [picture for picture in pictures if picture is not None]
+
+
+def _alt(image: Token) -> str:
+    parts = []
+    for child in image.children or []:
+        parts.append(" " if child.type in ("softbreak", "hardbreak") else child.content)
+    return re.sub(r"[ \t\n]+", " ", "".join(parts)).strip()
+
+
+def picture_of(words: PictureWords, spot: Spot, script: Manuscript) -> Picture | None:
+    """The picture that `words` name, or None where it cannot be shown; what is wrong with it is noted."""
+    if not words.alt:
+        script.margin.warn(
+            "LD203",
+            spot,
+            message="image has no alt text",
+            cure="Say between [ and ] (in a header: behind alt:) what it shows, for those who do not see it.",
+        )
+    if not 1 <= words.span <= script.columns:
+        script.margin.error(
+            "LD211",
+            spot,
+            message=f"the picture cannot be {words.span} columns wide",
+            cure=f"Write a number from 1 to {script.columns}, as in span=1.",
+        )
+    try:
+        path, (width, height) = find_picture(script.root, words.file)
+    except RefusalError as refusal:
+        script.margin.note(refusal.fault, spot)
+        return None
+    return Picture(
+        file=path,
+        alt=script.smart(words.alt or words.caption) or "Picture",
+        width=width,
+        height=height,
+        place=script.margin.place(spot),
+        caption=script.smart(words.caption),
+        credit=script.smart(words.credit),
+        span=min(max(words.span, 1), script.columns),
+    )
+
+
+def split_credit(title: str) -> tuple[str | None, str | None]:
+    """Caption and credit of a title such as `What it shows. Credit: Who made it`."""
+    line = re.sub(r"\s+", " ", title).strip()
+    found = re.fullmatch(r"(.*?)\s*\b[Cc]redit:\s*((?:(?!\b[Cc]redit:).)*)", line)
+    if found is None:
+        return line or None, None
+    credit = found[2].strip()
+    return found[1].strip() or None, (credit[:-1] if re.search(r"[^.]\.$", credit) else credit) or None
+
+
+def _spot_of(node: Node, source: str, script: Manuscript) -> Spot:
+    """Where the picture starts: its `![` on the line of its path."""
+    found = script.spot(node, source)
+    start = script.sheet.find("![", found.line, found.line)
+    return start if start.column else found
+
+
+def _span(image: Token, spot: Spot, script: Manuscript) -> int:
+    """The number behind `span=`; what else stands in the braces is noted."""
+    given: dict[str, Any] = {name: value for name, value in image.attrs.items() if name not in ("src", "alt", "title")}
+    given |= image.meta.get("insecure_attrs", {})
+    for name in given:
+        if name not in ATTRIBUTES:
+            script.margin.error(
+                "LD222",
+                spot,
+                message=f"a picture has no \u201c{name}\u201d",
+                cure=did_you_mean(name, [f"{known}" for known in ATTRIBUTES]),
+            )
+    span = str(given.get("span", 1))
+    if re.fullmatch(r"[0-9]{1,3}", span):
+        return int(span)
+    script.margin.error(
+        "LD211",
+        spot,
+        message=f"\u201c{span}\u201d is not a number of columns",
+        cure=f"Write a number from 1 to {script.columns}, as in span=1.",
+    )
+    return 1

@@ -1,0 +1,235 @@
+"""From `issues/<name>.md` to the issue, with every article that it orders."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from lowdown.desk.articles import article_file, article_slugs, read_article
+from lowdown.desk.blocks import read_copy
+from lowdown.desk.header import Header, read_header
+from lowdown.desk.manuscripts import Manuscript
+from lowdown.desk.margin import Margin, Spot, in_order
+from lowdown.desk.proving import prove
+from lowdown.desk.punctuation import smart
+from lowdown.desk.schemas import EntryKeys, IssueKeys
+from lowdown.desk.settings import SETTINGS, setting_spot
+from lowdown.desk.sheets import Sheet, read_sheet
+from lowdown.desk.suggesting import did_you_mean, nearest
+from lowdown.desk.values import SLUG, slugified
+from lowdown.errors import UsageError
+from lowdown.model.article import Article, Block
+from lowdown.model.finding import Finding, Reading, errors_among
+from lowdown.model.issue import Issue, Overflow, Placement
+from lowdown.model.publication import Publication
+
+
+def issue_names(root: Path) -> tuple[str, ...]:
+    """All issues that there are; issue-9 stands before issue-10."""
+    names = [file.stem for file in (root / "issues").glob("*.md") if not file.name.startswith((".", "_", "README"))]
+    return tuple(sorted(names, key=_natural))
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"([0-9]+)", name)]
+
+
+def read_issue(publication: Publication, name: str) -> Reading[Issue]:
+    """The issue `name` and every article that it names, with all that is wrong in any of their files.
+
+    Raises UsageError where there is no such issue.
+    """
+    names = issue_names(publication.root)
+    if name not in names:
+        raise UsageError(_no_issue(name, names))
+    reader = _IssueReader(publication, name)
+    issue = reader.read()
+    findings = in_order([*reader.margin.findings, *reader.findings])
+    return Reading(value=None if errors_among(findings) else issue, findings=findings)
+
+
+def _no_issue(name: str, names: tuple[str, ...]) -> str:
+    if not names:
+        return (
+            f"There is no issue \u201c{name}\u201d: the folder issues is empty. Make one with: lowdown new issue NUMBER"
+        )
+    guess = nearest(name, names) or next((known for known in names if known.endswith(f"-{name}")), None)
+    hint = f" Did you mean \u201c{guess}\u201d?" if guess else ""
+    return f"There is no issue \u201c{name}\u201d.{hint} There is: {', '.join(names)}."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ordered:
+    """An article of the manifest, read, with the entry that orders it."""
+
+    entry: EntryKeys
+    spot: Spot
+    article: Article
+
+
+class _IssueReader:
+    """Reads one issue."""
+
+    def __init__(self, publication: Publication, name: str) -> None:
+        self.publication = publication
+        self.name = name
+        self.margin = Margin(f"issues/{name}.md")
+        self.findings: list[Finding] = []
+        """Those of the articles and of the settings."""
+
+    def read(self) -> Issue | None:
+        """The issue, as far as it can be read."""
+        if not SLUG.fullmatch(self.name):
+            better = slugified(self.name) or "issue-1"
+            message = "the name of the file cannot stand in an address"
+            self.margin.error("LD112", None, message=message, cure=f"Name it {better}.md.")
+        sheet = read_sheet(self.publication.root / "issues" / f"{self.name}.md", self.margin)
+        if sheet is None:
+            return None
+        header, body = read_header(sheet, self.margin)
+        keys = prove(header.values, IssueKeys, where=header, margin=self.margin) if header.sound else None
+        introduction = self._introduction(body, header, sheet)
+        if keys is None:
+            return None
+        ordered = self._ordered(keys, header)
+        donation = self._donation(keys, header)
+        self._check_pages(keys, header, ordered)
+        self._check_ids([*(item.article for item in ordered), *([donation] if donation else [])])
+        return self._issue(keys, ordered, donation=donation, introduction=introduction)
+
+    def _introduction(self, body: str, header: Header, sheet: Sheet) -> tuple[Block, ...]:
+        script = Manuscript(
+            root=self.publication.root,
+            name=self.name,
+            language=self.publication.language,
+            columns=self.publication.paper.columns,
+            sheet=sheet,
+            margin=self.margin,
+        )
+        return read_copy(body, header.copy_line, script)
+
+    def _ordered(self, keys: IssueKeys, header: Header) -> list[_Ordered]:
+        """The articles that will be published."""
+        ordered: list[_Ordered] = []
+        lines: dict[str, int] = {}
+        for index, entry in enumerate(keys.articles):
+            spot = header.spot(("articles", index, "article"))
+            if entry.article in lines:
+                self.margin.error(
+                    "LD121",
+                    spot,
+                    message=f"\u201c{entry.article}\u201d stands twice, first on line {lines[entry.article]}",
+                    cure="Take one of the two out; an article that goes on elsewhere names its pages, as in 4-5, 12.",
+                )
+                continue
+            lines[entry.article] = spot.line
+            article = self._article(entry.article, spot, self.margin)
+            if article is not None:
+                ordered.append(_Ordered(entry=entry, spot=spot, article=article))
+        if not keys.articles:
+            message, cure = "the issue has no articles", "Name the slug of one, behind a hyphen, below articles:."
+            self.margin.error("LD126", header.spot(("articles",), key=True), message=message, cure=cure)
+        return ordered
+
+    def _article(self, slug: str, spot: Spot, margin: Margin) -> Article | None:
+        """The article `slug`, unless it is missing, faulty or a draft."""
+        if not article_file(self.publication.root, slug).is_file():
+            cure = did_you_mean(slug, article_slugs(self.publication.root))
+            margin.error("LD120", spot, message=f"there is no article \u201c{slug}\u201d", cure=cure)
+            return None
+        reading = read_article(self.publication, slug)
+        self.findings.extend(reading.findings)
+        if reading.value is not None and reading.value.draft:
+            margin.warn(
+                "LD122",
+                spot,
+                message=f"\u201c{slug}\u201d is a draft and is left out",
+                cure="Take draft: true out of its header to publish it.",
+            )
+            return None
+        return reading.value
+
+    def _donation(self, keys: IssueKeys, header: Header) -> Article | None:
+        wanted = self.publication.donation
+        if keys.donation and wanted is None:
+            self.margin.error(
+                "LD128",
+                header.spot(("donation",)),
+                message="the settings do not say what the donation panel is",
+                cure='Add [donation] and article = "donate" to lowdown.toml, or write donation: false.',
+            )
+        if wanted is None or keys.donation is False:
+            return None
+        if any(entry.article == wanted.article for entry in keys.articles):
+            self.margin.error(
+                "LD121",
+                header.spot(("articles",), key=True),
+                message=f"\u201c{wanted.article}\u201d is the donation panel and stands among the articles too",
+                cure="Take it out of the list, or write donation: false.",
+            )
+            return None
+        settings = Margin(SETTINGS)
+        article = self._article(wanted.article, setting_spot(self.publication.root, "donation", "article"), settings)
+        self.findings.extend(settings.findings)
+        return article
+
+    def _check_pages(self, keys: IssueKeys, header: Header, ordered: list[_Ordered]) -> None:
+        """Every page that is ordered is there, and the lead begins on the front page."""
+        for index, entry in enumerate(keys.articles):
+            beyond = [page for page in entry.pages if keys.pages is not None and page > keys.pages]
+            if beyond:
+                self.margin.error(
+                    "LD124",
+                    header.spot(("articles", index, "pages")),
+                    message=f"page {beyond[0]} is ordered, and the issue has {keys.pages}",
+                    cure="Order pages that it has, or raise the number of its pages.",
+                )
+        lead = ordered[0].entry if ordered else None
+        if lead and lead.pages and lead.pages[0] != 1:
+            self.margin.error(
+                "LD125",
+                header.spot(("articles", keys.articles.index(lead), "pages")),
+                message=f"the first article starts on page {lead.pages[0]}",
+                cure="Let it start on page 1, or put the article that does at the top.",
+            )
+
+    def _check_ids(self, articles: list[Article]) -> None:
+        """No two articles have the same permanent id, and no block the name of another article."""
+        first: dict[str, str] = {}
+        for article in articles:
+            if article.id in first:
+                self.findings.append(
+                    Finding(
+                        code="LD127",
+                        place=article.place,
+                        message=f"it has the same permanent id as {first[article.id]}",
+                        cure="Give it an id of its own, or take the key id out.",
+                    )
+                )
+            first.setdefault(article.id, article.place.path)
+
+    def _issue(
+        self, keys: IssueKeys, ordered: list[_Ordered], *, donation: Article | None, introduction: tuple[Block, ...]
+    ) -> Issue:
+        return Issue(
+            name=self.name,
+            number=keys.number,
+            date=keys.date,
+            placements=tuple(self._placement(item) for item in ordered),
+            place=self.margin.place(None),
+            volume=keys.volume,
+            title=keys.title and smart(keys.title, self.publication.language),
+            pages=keys.pages,
+            donation=donation,
+            introduction=introduction,
+        )
+
+    def _placement(self, item: _Ordered) -> Placement:
+        return Placement(
+            article=item.article,
+            place=self.margin.place(item.spot),
+            pages=item.entry.pages,
+            overflow=Overflow(item.entry.overflow or "jump"),
+            gives_way=item.entry.overflow in ("jump", "online"),
+        )

@@ -1,0 +1,37 @@
+"""What the readers of one file's copy share: where they are, in which language, and the margin for faults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lowdown.desk.margin import Margin, Spot
+from lowdown.desk.markdown import Node
+from lowdown.desk.punctuation import smart
+from lowdown.desk.sheets import Sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manuscript:
+    """One file on the desk."""
+
+    root: Path
+    """The publication's folder."""
+    name: str
+    """The slug of the article, or the name of the issue: what its ids begin with."""
+    language: str
+    """BCP 47."""
+    columns: int
+    """How many columns the paper has."""
+    sheet: Sheet
+    """The text of the file."""
+    margin: Margin
+    """Where faults are noted."""
+
+    def smart(self, text: str | None) -> str | None:
+        """`text` with the punctuation of the language."""
+        return smart(text, self.language) if text else None
+
+    def spot(self, node: Node, needle: str = "") -> Spot:
+        """Where `needle` stands in the block `node`, else where that begins."""
+        return self.sheet.find(needle, node.first, node.last)

@@ -1,0 +1,80 @@
+"""The margin of a file: faults go in as they are met, findings come out in the order of their places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lowdown.model.finding import Finding, Severity
+from lowdown.model.source import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What is wrong and what to do about it, before it is known where."""
+
+    code: str
+    """One of `lowdown.model.rules.RULES`."""
+    message: str
+    """What is wrong, in one sentence without a full stop."""
+    cure: str
+    """What to do about it, in one sentence."""
+    severity: Severity = Severity.ERROR
+    """Whether it stops the build."""
+
+
+class RefusalError(ValueError):
+    """Raised by the reader of one value; whoever knows the value's place makes a finding of it."""
+
+    def __init__(self, code: str, message: str, cure: str) -> None:
+        super().__init__(message)
+        self.fault = Fault(code=code, message=message, cure=cure)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """A line and a column of one file, both from 1; no column where the whole line is meant."""
+
+    line: int
+    """The line."""
+    column: int | None = None
+    """The column."""
+
+
+class Margin:
+    """Where the faults of one file are noted while it is read."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.findings: list[Finding] = []
+
+    def place(self, spot: Spot | None) -> Place:
+        """The place of `spot` in this file; None means the whole file."""
+        if spot is None:
+            return Place(path=self.path)
+        return Place(path=self.path, line=spot.line, column=spot.column)
+
+    def note(self, fault: Fault, spot: Spot | None) -> None:
+        """Write `fault` beside `spot`."""
+        self.findings.append(
+            Finding(
+                code=fault.code,
+                place=self.place(spot),
+                message=fault.message,
+                cure=fault.cure,
+                severity=fault.severity,
+            )
+        )
+
+    def error(self, code: str, spot: Spot | None, *, message: str, cure: str) -> None:
+        """Note a fault that stops the build."""
+        self.note(Fault(code=code, message=message, cure=cure), spot)
+
+    def warn(self, code: str, spot: Spot | None, *, message: str, cure: str) -> None:
+        """Note a fault that does not stop the build."""
+        self.note(Fault(code=code, message=message, cure=cure, severity=Severity.WARNING), spot)
+
+
+def in_order(findings: list[Finding]) -> tuple[Finding, ...]:
+    """`findings` by file, line and column, each once."""
+    unique = dict.fromkeys(findings)
+    return tuple(sorted(unique, key=lambda f: (f.place.path, f.place.line or 0, f.place.column or 0, f.code)))

@@ -1,0 +1,181 @@
+"""What may stand in a header or in the settings: every key, what it takes, and what it means."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Any, Final
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from lowdown.desk import pagelists, papersizes, values
+from lowdown.desk.jumpwords import jump_words, url_pattern
+
+Text = Annotated[str, BeforeValidator(values.text)]
+Texts = Annotated[tuple[str, ...], BeforeValidator(values.texts, json_schema_input_type=str | list[str])]
+MaybeText = Annotated[str | None, BeforeValidator(values.text)]
+Slug = Annotated[str, BeforeValidator(values.slug)]
+MaybeSlug = Annotated[str | None, BeforeValidator(values.slug)]
+Number = Annotated[int, BeforeValidator(values.number)]
+MaybeNumber = Annotated[int | None, BeforeValidator(values.number)]
+Flag = Annotated[bool | None, BeforeValidator(values.flag)]
+Day = Annotated[datetime.date, BeforeValidator(values.day)]
+MaybeDay = Annotated[datetime.date | None, BeforeValidator(values.day)]
+MaybeAddress = Annotated[str | None, BeforeValidator(values.address)]
+MaybeLanguage = Annotated[str | None, BeforeValidator(values.language)]
+Pages = Annotated[tuple[int, ...], BeforeValidator(pagelists.pages, json_schema_input_type=int | str | list[int | str])]
+
+
+class _Keys(BaseModel):
+    """Keys that are all known."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=False)
+
+
+class ImageKeys(_Keys):
+    """A lead picture."""
+
+    file: Text = Field(description="The picture's path, from the publication's folder.")
+    alt: MaybeText = Field(default=None, description="What it shows, for those who do not see it.")
+    caption: MaybeText = Field(default=None, description="The words below it.")
+    credit: MaybeText = Field(default=None, description="Who made it.")
+    span: Number = Field(default=1, description="How many columns it is wide.")
+
+
+def _image(value: object) -> object:
+    return {"file": value} if isinstance(value, str) else value
+
+
+class ArticleKeys(_Keys):
+    """The header of an article."""
+
+    title: Text = Field(description="The headline.")
+    contents: MaybeText = Field(default=None, description="Its line in the contents box; default: the title.")
+    kicker: MaybeText = Field(default=None, description="Above the headline.")
+    standfirst: MaybeText = Field(default=None, description="Below the headline.")
+    author: Texts = Field(default=(), description="The byline: a name or a list of names.")
+    section: MaybeSlug = Field(default=None, description="The section, a slug.")
+    date: MaybeDay = Field(default=None, description="Its date; default: the issue's.")
+    updated: MaybeDay = Field(default=None, description="When it was last changed.")
+    tags: Texts = Field(default=(), description="Topics.")
+    image: Annotated[ImageKeys | None, BeforeValidator(_image)] = Field(default=None, description="The lead picture.")
+    online: MaybeAddress = Field(default=None, description="Where the web version is, if not here.")
+    id: Annotated[str | None, BeforeValidator(values.permanent_id)] = Field(
+        default=None, description="The permanent feed id."
+    )
+    language: MaybeLanguage = Field(default=None, description="A BCP 47 code; default: the publication's.")
+    draft: Flag = Field(default=None, description="Never published.")
+
+
+class EntryKeys(_Keys):
+    """An article's entry in the manifest."""
+
+    article: Slug = Field(description="The article's slug.")
+    pages: Pages = Field(default=(), description="The pages it runs through, such as 4-5, 12.")
+    overflow: Annotated[str | None, BeforeValidator(values.one_of(("jump", "online", "error")))] = Field(
+        default=None, description="What becomes of copy that does not fit."
+    )
+
+
+def _entry(value: object) -> object:
+    return {"article": value} if isinstance(value, str) else value
+
+
+class IssueKeys(_Keys):
+    """The manifest of an issue."""
+
+    number: Number = Field(description="The issue's number.")
+    volume: MaybeNumber = Field(default=None, description="The volume's number.")
+    date: Day = Field(description="The day on its front page.")
+    title: MaybeText = Field(default=None, description="A title of its own.")
+    pages: MaybeNumber = Field(default=None, description="Exactly so many pages; default: as many as it takes.")
+    articles: list[Annotated[EntryKeys, BeforeValidator(_entry)]] = Field(description="The articles, in order.")
+    donation: Flag = Field(default=None, description="Whether the donation panel stands on the last page.")
+
+
+class PublicationKeys(_Keys):
+    """The table `[publication]` of the settings."""
+
+    title: Text = Field(description="The publication's name.")
+    tagline: MaybeText = Field(default=None, description="The line below it.")
+    url: Annotated[str, BeforeValidator(values.base_address)] = Field(description="Everything public hangs from it.")
+    language: Annotated[str, BeforeValidator(values.language)] = Field(default="en-GB", description="A BCP 47 code.")
+    publisher: MaybeText = Field(default=None, description="Who publishes it; default: the title.")
+    email: Annotated[str | None, BeforeValidator(values.email)] = Field(
+        default=None, description="The editor's address."
+    )
+    imprint: MaybeText = Field(default=None, description="Printed by, promoted by, published by.")
+
+
+class PaperKeys(_Keys):
+    """The table `[paper]` of the settings."""
+
+    size: Annotated[tuple[float, float], BeforeValidator(papersizes.page_size, json_schema_input_type=str)] = Field(
+        default=papersizes.page_size("A4"), description="A size such as A4, or two lengths."
+    )
+    columns: Number = Field(default=3, description="The number of columns, 1 to 6.")
+    template: Slug = Field(default="lowdown", description="The set of templates.")
+
+
+class JumpKeys(_Keys):
+    """The table `[jumps]` of the settings."""
+
+    to: Annotated[str, BeforeValidator(jump_words("page"))] = Field(
+        default="continued on page {page}...", description="Where the copy breaks off."
+    )
+    origin: Annotated[str, BeforeValidator(jump_words("page"))] = Field(
+        default="...continued from page {page}", alias="from", description="Where the copy lands."
+    )
+    online: Annotated[str, BeforeValidator(jump_words("url"))] = Field(
+        default="...this article is continued online at: {url}", description="Where print stops and the web goes on."
+    )
+    contents: Annotated[str, BeforeValidator(jump_words(None))] = Field(
+        default="Also in this issue...", description="The heading of the contents box."
+    )
+
+
+class UrlKeys(_Keys):
+    """The table `[urls]` of the settings."""
+
+    article: Annotated[str, BeforeValidator(url_pattern("slug"))] = Field(
+        default="{section}/{slug}/", description="The address of an article, below the publication's."
+    )
+    issue: Annotated[str, BeforeValidator(url_pattern("issue"))] = Field(
+        default="{issue}/", description="The address of an issue, below the publication's."
+    )
+
+
+class DonationKeys(_Keys):
+    """The table `[donation]` of the settings."""
+
+    article: Slug = Field(description="The slug of the article that is the panel's copy.")
+    url: MaybeAddress = Field(default=None, description="Where to give.")
+
+
+class FeedKeys(_Keys):
+    """The table `[feeds]` of the settings."""
+
+    items: Number = Field(default=30, description="How many articles the feeds hold at the most.")
+
+
+class SettingsKeys(_Keys):
+    """The file lowdown.toml."""
+
+    publication: PublicationKeys = Field(description="What it is and where.")
+    paper: PaperKeys = Field(default_factory=PaperKeys, description="The sheet and its columns.")
+    jumps: JumpKeys = Field(default_factory=JumpKeys, description="What the jump lines say.")
+    urls: UrlKeys = Field(default_factory=UrlKeys, description="How addresses are made.")
+    donation: DonationKeys | None = Field(default=None, description="The donation panel.")
+    feeds: FeedKeys = Field(default_factory=FeedKeys, description="What the feeds hold.")
+
+
+SCHEMAS: Final[dict[str, type[BaseModel]]] = {
+    "article": ArticleKeys,
+    "issue": IssueKeys,
+    "publication": SettingsKeys,
+}
+"""What editors' autocompletion may ask for."""
+
+
+def json_schema(kind: str) -> dict[str, Any]:
+    """The JSON Schema of `article`, `issue` or `publication`."""
+    return SCHEMAS[kind].model_json_schema(by_alias=True)

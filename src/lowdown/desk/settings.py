@@ -1,0 +1,132 @@
+"""From `lowdown.toml` to the publication that it describes."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, Final
+
+from lowdown.desk.margin import Margin, Spot, in_order
+from lowdown.desk.proving import prove
+from lowdown.desk.punctuation import smart
+from lowdown.desk.schemas import SettingsKeys
+from lowdown.desk.sheets import read_sheet
+from lowdown.desk.tomlplaces import TomlPlaces, toml_places
+from lowdown.errors import SettingsError, UsageError
+from lowdown.model.publication import Donation, Feeds, JumpWords, Paper, Publication, UrlPatterns
+
+SETTINGS: Final = "lowdown.toml"
+"""The file that makes a folder a publication."""
+
+MOST_COLUMNS: Final = 6
+
+
+def find_publication(start: Path) -> Path:
+    """The folder at or above `start` that holds lowdown.toml; raises UsageError where there is none."""
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS).is_file():
+            return folder
+    raise UsageError(
+        f"There is no {SETTINGS} in {start} or above it. "
+        "Go to a publication's folder, name it with --project, or make one with: lowdown init"
+    )
+
+
+def read_publication(root: Path) -> Publication:
+    """The publication in the folder `root`; raises SettingsError, whose text lists every fault with its cure."""
+    margin = Margin(SETTINGS)
+    sheet = read_sheet(root / SETTINGS, margin)
+    keys = None if sheet is None else _read(sheet.text, margin)
+    findings = in_order(margin.findings)
+    if keys is None or findings:
+        raise SettingsError("\n".join(f"{finding}\n    {finding.cure}" for finding in findings))
+    return _publication(root, keys)
+
+
+def setting_spot(root: Path, *path: str) -> Spot:
+    """Where the setting at `path` stands, for faults that only other files bring to light."""
+    sheet = read_sheet(root / SETTINGS, Margin(SETTINGS))
+    return toml_places(sheet.text).spot(path) if sheet else Spot(1)
+
+
+def _read(text: str, margin: Margin) -> SettingsKeys | None:
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        _note_broken(error, text, margin)
+        return None
+    except RecursionError:
+        margin.error("LD116", None, message="values are nested too deep", cure="Write each on a line of its own.")
+        return None
+    places = toml_places(text)
+    if values.get("publication") is None:
+        values["publication"] = {}
+    keys = prove(values, SettingsKeys, where=places, margin=margin)
+    _check_columns(values, places, margin)
+    return keys
+
+
+def _check_columns(values: dict[str, Any], places: TomlPlaces, margin: Margin) -> None:
+    paper = values.get("paper")
+    columns = paper.get("columns") if isinstance(paper, dict) else None
+    if isinstance(columns, int) and columns > MOST_COLUMNS:
+        margin.error(
+            "LD110",
+            places.spot(("paper", "columns")),
+            message=f"a page has no {columns} columns",
+            cure=f"Write a number from 1 to {MOST_COLUMNS}.",
+        )
+
+
+_BROKEN: Final = (
+    ("overwrite", "LD107", "this key or table stands twice", "Take one of the two out."),
+    ("declare", "LD107", "this key or table stands twice", "Take one of the two out."),
+    ("Unterminated", "LD116", "a quotation mark is opened and never closed", "Close the quotation mark."),
+    ("Illegal character", "LD116", "a quotation mark is opened and never closed", "Close the quotation mark."),
+    ("Expected '='", "LD116", "this line has no equals sign after its key", 'Write it as key = "value".'),
+    ("Expected newline", "LD116", "something stands behind the value", "Give every key a line of its own."),
+    ("Invalid value", "LD116", "the value cannot be read", "Put texts in double quotes."),
+    ("Expected ']'", "LD116", "a bracket is opened and not closed", "Close it with ]."),
+    ("escape", "LD116", "a backslash means something else here", "Write two backslashes for one."),
+    ("Unescaped", "LD116", "a backslash means something else here", "Write two backslashes for one."),
+)
+
+
+def _note_broken(error: tomllib.TOMLDecodeError, text: str, margin: Margin) -> None:
+    where = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+    spot = Spot(int(where[1]), int(where[2])) if where else Spot(text.rstrip().count("\n") + 1)
+    for words, code, message, cure in _BROKEN:
+        if words in str(error):
+            margin.error(code, spot, message=message, cure=cure)
+            return
+    margin.error(
+        "LD116", spot, message="the settings cannot be read from here on", cure='Write each line as key = "value".'
+    )
+
+
+def _publication(root: Path, keys: SettingsKeys) -> Publication:
+    about = keys.publication
+    return Publication(
+        root=root,
+        title=smart(about.title, about.language),
+        url=about.url,
+        language=about.language,
+        publisher=smart(about.publisher or about.title, about.language),
+        paper=Paper(
+            width=keys.paper.size[0],
+            height=keys.paper.size[1],
+            columns=keys.paper.columns,
+            template=keys.paper.template,
+        ),
+        tagline=about.tagline and smart(about.tagline, about.language),
+        email=about.email,
+        imprint=about.imprint and smart(about.imprint, about.language),
+        jumps=JumpWords(
+            to=keys.jumps.to, origin=keys.jumps.origin, online=keys.jumps.online, contents=keys.jumps.contents
+        ),
+        urls=UrlPatterns(article=keys.urls.article, issue=keys.urls.issue),
+        donation=Donation(article=keys.donation.article, url=keys.donation.url) if keys.donation else None,
+        feeds=Feeds(items=keys.feeds.items),
+    )

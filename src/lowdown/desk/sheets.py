@@ -1,0 +1,88 @@
+"""From a file's bytes to a sheet: its text with plain line ends, and the line on which its copy begins."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from lowdown.desk.margin import Margin, Spot
+
+FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML, and so every feed and page, must not hold, or that only a wrong encoding leaves behind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The text of one file, with line feeds for line ends and no byte-order mark."""
+
+    text: str
+    """All of it."""
+    starts: tuple[int, ...]
+    """Where each line starts in `text`."""
+
+    def spot(self, index: int) -> Spot:
+        """The line and column of the character at `index`."""
+        line = bisect_right(self.starts, max(index, 0))
+        return Spot(line, max(index, 0) - self.starts[line - 1] + 1)
+
+    def find(self, needle: str, first: int, last: int) -> Spot:
+        """Where `needle` first stands in the lines `first` to `last`, else the start of `first`."""
+        begin = self.starts[min(first, len(self.starts)) - 1]
+        end = self.starts[last] if last < len(self.starts) else len(self.text)
+        index = self.text.find(needle, begin, end) if needle else -1
+        return Spot(first) if index < 0 else self.spot(index)
+
+
+def sheet_of(text: str) -> Sheet:
+    """`text` as a sheet."""
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    return Sheet(text=text, starts=tuple(starts))
+
+
+def read_sheet(file: Path, margin: Margin) -> Sheet | None:
+    """The text of `file`, or None where it cannot be read; what is wrong with its characters is noted."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        margin.error(
+            "LD101",
+            None,
+            message=f"the file cannot be read ({(error.strerror or 'no reason given').lower()})",
+            cure="See that it is a file and that you may read it.",
+        )
+        return None
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        margin.error("LD102", Spot(1), message="the file is saved as UTF-16", cure=_SAVE)
+        return None
+    text = _decoded(data.removeprefix(b"\xef\xbb\xbf"), margin).replace("\r\n", "\n").replace("\r", "\n")
+    sheet = sheet_of(text)
+    for match in FORBIDDEN.finditer(text):
+        margin.error(
+            "LD103",
+            sheet.spot(match.start()),
+            message=f"the invisible character {named(match.group())} cannot be published",
+            cure="Delete it and type the text around it afresh; it came with something pasted.",
+        )
+    return sheet_of(FORBIDDEN.sub("\ufffd", text))
+
+
+def named(character: str) -> str:
+    """A character by its number, such as `U+0007`."""
+    return f"U+{ord(character):04X}"
+
+
+_SAVE: Final = "Save it again with the encoding UTF-8."
+
+
+def _decoded(data: bytes, margin: Margin) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        column = len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
+        spot = Spot(before.count(b"\n") + 1, column)
+        margin.error("LD102", spot, message="the file is not saved as UTF-8", cure=_SAVE)
+        return data.decode(errors="replace")

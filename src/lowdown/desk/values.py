@@ -1,0 +1,173 @@
+"""From one value as it was typed to what its key wants (text, number, date, slug, address), or a `RefusalError`."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+from urllib.parse import urlsplit
+
+from lowdown.desk.margin import RefusalError
+from lowdown.desk.sheets import FORBIDDEN, named
+from lowdown.desk.suggesting import did_you_mean
+
+SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LANGUAGE: Final = re.compile(
+    r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?"
+    r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
+    re.IGNORECASE,
+)
+"""The shape of a language tag, from RFC 5646, section 2.1, without the grandfathered ones."""
+
+
+def text(value: object) -> str | None:
+    """One line of text; None where there is none."""
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise RefusalError("LD110", f"this is {_kind(value)}, and text is wanted", "Put the text in double quotes.")
+    if bad := FORBIDDEN.search(value):
+        raise RefusalError(
+            "LD103", f"the invisible character {named(bad.group())} cannot be published", "Take the character out."
+        )
+    return re.sub(r"[ \t\n]+", " ", value).strip(" ") or None
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """One text, or a list of them."""
+    values = value if isinstance(value, list) else [value]
+    return tuple(dict.fromkeys(found for item in values if (found := text(item))))
+
+
+def number(value: object) -> int | None:
+    """A whole number, at least 1."""
+    if value is None:
+        return None
+    digits = str(value).strip()
+    if isinstance(value, bool) or not isinstance(value, (str, int)) or not re.fullmatch(r"[0-9]{1,9}", digits):
+        raise RefusalError("LD110", f"{_shown(value)} is not a whole number", "Write it in digits, such as 42.")
+    if int(digits) < 1:
+        raise RefusalError("LD110", f"{_shown(value)} is too small", "Write 1 or more.")
+    return int(digits)
+
+
+def flag(value: object) -> bool | None:
+    """Yes or no."""
+    if value is None or isinstance(value, bool):
+        return value
+    answer = {"true": True, "false": False}.get(str(value).lower())
+    if answer is None:
+        raise RefusalError("LD110", f"{_shown(value)} is neither true nor false", "Write true or false.")
+    return answer
+
+
+def day(value: object) -> datetime.date | None:
+    """A date."""
+    if value is None:
+        return None
+    wanted = "Write year, month and day, as in 2026-05-08."
+    found = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", str(value).strip())
+    if found is None:
+        raise RefusalError("LD111", f"{_shown(value)} is not a date", wanted)
+    try:
+        return datetime.date(*(int(part) for part in found.groups()))
+    except ValueError:
+        raise RefusalError("LD111", f"there is no day {_shown(value)} in the calendar", wanted) from None
+
+
+def slug(value: object) -> str | None:
+    """A name that can stand in an address."""
+    word = text(value)
+    if word is not None and not SLUG.fullmatch(word):
+        raise RefusalError(
+            "LD112",
+            f"\u201c{word}\u201d cannot stand in an address",
+            f"Use small letters, digits and single hyphens: {slugified(word) or 'a-name'}.",
+        )
+    return word
+
+
+def slugified(words: str) -> str:
+    """`words` as a slug, for a suggestion; may be empty."""
+    return re.sub(r"[^a-z0-9]+", "-", words.casefold().removesuffix(".md")).strip("-")
+
+
+def address(value: object) -> str | None:
+    """An absolute address on the web."""
+    url = text(value)
+    if url is None:
+        return None
+    wanted = "Write the whole address, as in https://lowdown.example/."
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        usable = False
+    if not usable or re.search(r"[\s\"<>\\^`{|}]", url):
+        raise RefusalError("LD113", f"\u201c{url}\u201d is not an address on the web", wanted)
+    return url
+
+
+def base_address(value: object) -> str | None:
+    """An absolute address that others hang from: it ends in a slash."""
+    url = address(value)
+    if url is not None and ("?" in url or "#" in url):
+        raise RefusalError(
+            "LD113", f"\u201c{url}\u201d has a ? or # in it", "Write the address as far as its last slash."
+        )
+    return url if url is None or url.endswith("/") else url + "/"
+
+
+def language(value: object) -> str | None:
+    """A language tag."""
+    tag = text(value)
+    if tag is None or LANGUAGE.fullmatch(tag):
+        return tag
+    hint = tag.replace("_", "-")
+    example = hint if LANGUAGE.fullmatch(hint) else "en-GB, cy or de"
+    raise RefusalError("LD114", f"\u201c{tag}\u201d is not the code of a language", f"Write a code such as {example}.")
+
+
+def permanent_id(value: object) -> str | None:
+    """The permanent id of an item in the feeds."""
+    ident = text(value)
+    if ident is not None and not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+", ident):
+        raise RefusalError(
+            "LD118",
+            f"\u201c{ident}\u201d cannot be a permanent id",
+            "Write an address or a tag, as in tag:lowdown.example,2026:a-name, without spaces.",
+        )
+    return ident
+
+
+def email(value: object) -> str | None:
+    """An address for letters."""
+    word = text(value)
+    if word is not None and not re.fullmatch(r"[^\s@<>\"]+@[^\s@<>\"]+", word):
+        raise RefusalError("LD113", f"\u201c{word}\u201d is not an e-mail address", "Write it as name@place.")
+    return word
+
+
+def one_of(choices: Iterable[str]) -> Callable[[object], str | None]:
+    """A reader of one of `choices`."""
+    known = tuple(choices)
+
+    def choice(value: object) -> str | None:
+        word = text(value)
+        if word is not None and word not in known:
+            raise RefusalError(
+                "LD110", f"\u201c{word}\u201d is not one of {', '.join(known)}", did_you_mean(word, known)
+            )
+        return word
+
+    return choice
+
+
+def _shown(value: object) -> str:
+    return f"\u201c{value}\u201d" if isinstance(value, (str, int, float)) else _kind(value)
+
+
+def _kind(value: object) -> str:
+    kinds = ((bool, "true or false"), (dict, "a group of keys"), (list, "a list"), ((int, float), "a number"))
+    return next((name for kind, name in kinds if isinstance(value, kind)), "a date or time")
