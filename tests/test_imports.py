@@ -165,4 +165,5 @@ def test_only_the_command_line_prints(module: str) -> None:
 @pytest.mark.parametrize("module", NAMES)
 def test_no_module_is_over_300_lines(module: str) -> None:
     """A file that outgrows its page has two subjects."""
-    assert len(NAMES[module].read_text(encoding="utf-8").splitlines()) <= 300
+    lines = len(NAMES[module].read_text(encoding="utf-8").splitlines())
+    assert lines <= 300

@@ -11,9 +11,10 @@ import posixpath
 from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
+from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,6 +51,18 @@ _DANGEROUS: Final = frozenset({"data", "file", "javascript", "vbscript"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where copy comes from, and where it leads to."""
+
+    page: str
+    """The absolute address of the page that the copy is from."""
+    site: str
+    """The publication's absolute address, which ends in a slash."""
+    articles: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The absolute address of every published article, by its slug; copy may link to an article by its file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Clipping:
     """Copy that has been cut out, to be read somewhere else."""
 
@@ -59,33 +72,30 @@ class Clipping:
     """Each picture shown, relative to the publication's folder, and where the copy names it."""
 
 
-def clip_article(article: Article, *, url: str, site: str, language: str) -> Clipping:
-    """The article's copy for the web, after its lead picture and its standfirst.
-
-    `url` is the article's address, `site` the publication's; `language` is that of the surroundings.
-    """
+def clip_article(article: Article, origin: Origin, *, language: str) -> Clipping:
+    """The article's copy for the web, after its lead picture and its standfirst; `language` is the surroundings'."""
     pictures: dict[str, Place] = {}
     parts = []
     if article.image:
-        parts.append(_figure(article.image, site=site, pictures=pictures))
+        parts.append(_figure(article.image, origin, pictures))
     if article.standfirst:
         parts.append(f"<p><strong>{escape(article.standfirst)}</strong></p>")
-    body = clip_blocks(article.web_copy, url=url, site=site)
+    body = clip_blocks(article.web_copy, origin)
     html = "\n".join([*parts, body.html])
     if article.language != language:
         html = f'<div lang="{escape(article.language)}">\n{html}\n</div>'
     return Clipping(html=html, pictures={**pictures, **body.pictures})
 
 
-def clip_blocks(blocks: Iterable[Block], *, url: str, site: str) -> Clipping:
-    """The blocks one after the other; `url` is the address of their page, `site` the publication's."""
+def clip_blocks(blocks: Iterable[Block], origin: Origin) -> Clipping:
+    """The blocks one after the other."""
     pictures: dict[str, Place] = {}
     parts = []
     for block in blocks:
         if block.picture:
-            parts.append(_figure(block.picture, site=site, pictures=pictures))
+            parts.append(_figure(block.picture, origin, pictures))
         else:
-            rewriter = _Rewriter(url=url, site=site)
+            rewriter = _Rewriter(origin)
             parts.append(rewriter.rewrite(block.html))
             pictures.update((file, block.place) for file in rewriter.pictures if file not in pictures)
     return Clipping(html="\n".join(parts), pictures=pictures)
@@ -102,24 +112,23 @@ def ascii_address(address: str) -> str:
     return quote(address, safe="%:/?#[]@!$&'()*+,;=~", errors="replace")
 
 
-def _figure(picture: Picture, *, site: str, pictures: dict[str, Place]) -> str:
+def _figure(picture: Picture, origin: Origin, pictures: dict[str, Place]) -> str:
     pictures.setdefault(picture.file, picture.place)
     words = [escape(picture.caption)] if picture.caption else []
     if picture.credit:
         words.append(f"<small>{escape(picture.credit)}</small>")
     caption = f"<figcaption>{' '.join(words)}</figcaption>" if words else ""
-    source = escape(site + quote(shelf_path(picture.file)))
+    source = escape(origin.site + quote(shelf_path(picture.file)))
     return f'<figure><img src="{source}" alt="{escape(picture.alt)}">{caption}</figure>'
 
 
 class _Rewriter(HTMLParser):
     """Writes a piece of HTML anew, with absolute addresses and harmless attributes only."""
 
-    def __init__(self, *, url: str, site: str) -> None:
+    def __init__(self, origin: Origin) -> None:
         super().__init__(convert_charrefs=True)
         self.pictures: list[str] = []
-        self._url = url
-        self._site = site
+        self._origin = origin
         self._out: list[str] = []
         self._dropping = 0
 
@@ -156,34 +165,36 @@ class _Rewriter(HTMLParser):
         if value is None:
             return f" {name}"
         if name in _ADDRESSES:
-            address = self._picture(value) if tag == "img" and name == "src" else _absolute(value, base=self._url)
+            address = self._picture(value) if tag == "img" and name == "src" else _absolute(value, self._origin)
             return f' {name}="{escape(address)}"' if address else ""
         return f' {name}="{escape(value)}"'
 
     def _picture(self, source: str) -> str | None:
         """Pictures are named relative to the publication's folder, wherever the article's own page is."""
         parts = _split(source)
-        if parts is None or parts[0] or source.startswith(("/", "#", "?")):
-            return _absolute(source, base=self._url)
-        file = unquote(parts[1])
+        if parts is None or parts.scheme or source.startswith(("/", "#", "?")):
+            return _absolute(source, self._origin)
+        file = unquote(parts.path)
         self.pictures.append(file)
-        return self._site + quote(shelf_path(file))
+        return self._origin.site + quote(shelf_path(file))
 
 
-def _absolute(address: str, *, base: str) -> str | None:
-    """The address as seen from anywhere; None where it is none or leads to no good."""
+def _absolute(address: str, origin: Origin) -> str | None:
+    """The address as seen from anywhere; None where it is none, or leads to no good or to what is not published."""
+    parts = _split(address.strip())
+    if parts is None:
+        return None
+    path = PurePosixPath(unquote(parts.path))
+    if path.suffix == ".md" and not parts.scheme and not parts.netloc:
+        article = origin.articles.get(path.stem)
+        return ascii_address(urljoin(article, f"#{parts.fragment}")) if article else None
+    joined = urljoin(origin.page, parts.geturl())
+    return None if joined.partition(":")[0].lower() in _DANGEROUS else ascii_address(joined)
+
+
+def _split(address: str) -> SplitResult | None:
+    """The parts of an address; None where it is not one."""
     try:
-        joined = urljoin(base, address.strip())
+        return urlsplit(address)
     except ValueError:
         return None
-    parts = _split(joined)
-    return None if parts is None or parts[0] in _DANGEROUS else ascii_address(joined)
-
-
-def _split(address: str) -> tuple[str, str] | None:
-    """Scheme and path of an address; None where it is not one."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    return parts.scheme.lower(), parts.path

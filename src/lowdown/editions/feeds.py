@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
-from itertools import islice
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote, urlsplit
 
-from lowdown.editions.clipping import Clipping, ascii_address, clip_article, clip_blocks, shelf_path
+from lowdown.editions.clipping import Clipping, Origin, ascii_address, clip_article, clip_blocks, shelf_path
 from lowdown.editions.rss import Enclosure, Item, write_rss
 from lowdown.model.article import BlockKind
 from lowdown.model.edition import Edition
@@ -34,8 +35,10 @@ def make_feeds(publication: Publication, issues: Sequence[Issue], *, pdf_lengths
     """Both feeds, newest first; `pdf_lengths` are the sizes in bytes of the PDFs there are, by the issue's name."""
     most = publication.feeds.items
     newest = sorted(issues, key=lambda issue: (issue.date, issue.number), reverse=True)
-    articles = [_article_item(publication, *pair) for pair in islice(_articles(newest), most)]
-    papers = [_issue_item(publication, issue, pdf_length=pdf_lengths.get(issue.name)) for issue in newest[:most]]
+    published = tuple(_articles(newest))
+    site = _site(publication, published)
+    articles = [_article_item(publication, *pair, site) for pair in published[:most]]
+    papers = [_issue_item(publication, issue, site, pdf_length=pdf_lengths.get(issue.name)) for issue in newest[:most]]
     pictures = _picture_places([clipping for _, clipping in (*articles, *papers)])
     shown, findings = _read_pictures(publication, pictures)
     files = {
@@ -63,9 +66,16 @@ def _articles(issues: Sequence[Issue]) -> Iterator[tuple[Issue, Article]]:
                 yield issue, article
 
 
-def _article_item(publication: Publication, issue: Issue, article: Article) -> tuple[Item, Clipping]:
+def _site(publication: Publication, published: Sequence[tuple[Issue, Article]]) -> Origin:
+    """What all copy of the publication has in common; its page is the publication's own."""
+    url = ascii_address(publication.url)
+    addresses = {article.slug: publication.article_url(article, issue) for issue, article in published}
+    return Origin(page=url, site=url, articles=addresses)
+
+
+def _article_item(publication: Publication, issue: Issue, article: Article, site: Origin) -> tuple[Item, Clipping]:
     url = publication.article_url(article, issue)
-    clipping = clip_article(article, url=url, site=ascii_address(publication.url), language=publication.language)
+    clipping = clip_article(article, replace(site, page=url), language=publication.language)
     item = Item(
         id=article.id,
         title=article.title,
@@ -80,12 +90,14 @@ def _article_item(publication: Publication, issue: Issue, article: Article) -> t
     return item, clipping
 
 
-def _issue_item(publication: Publication, issue: Issue, *, pdf_length: int | None) -> tuple[Item, Clipping]:
+def _issue_item(
+    publication: Publication, issue: Issue, site: Origin, *, pdf_length: int | None
+) -> tuple[Item, Clipping]:
     url = publication.issue_url(issue)
     articles = [article for article in issue.articles if not article.draft]
-    clipping = clip_blocks(issue.introduction, url=url, site=ascii_address(publication.url))
+    clipping = clip_blocks(issue.introduction, replace(site, page=url))
     item = Item(
-        id=f"{publication.url}#{issue.name}",
+        id=_issue_id(publication, issue),
         title=_issue_title(publication, issue),
         url=url,
         date=issue.date,
@@ -94,6 +106,11 @@ def _issue_item(publication: Publication, issue: Issue, *, pdf_length: int | Non
         enclosure=_enclosure(publication, issue, pdf_length) if pdf_length is not None else None,
     )
     return item, clipping
+
+
+def _issue_id(publication: Publication, issue: Issue) -> str:
+    """Hangs from the publication's host and the issue's name, as an article's id does from the host and its slug."""
+    return f"urn:lowdown:{quote(urlsplit(publication.url).hostname or '', safe='.-')}:issues:{quote(issue.name)}"
 
 
 def _issue_title(publication: Publication, issue: Issue) -> str:

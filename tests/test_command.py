@@ -1,0 +1,147 @@
+"""The whole command on a tiny publication, as an editor calls it: a process, a folder, files."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    PublicationFactory = Callable[[Mapping[str, str]], Path]
+    Completed = subprocess.CompletedProcess[str]
+    RunLowdown = Callable[[Sequence[str], Path], Completed]
+
+ISSUE = {
+    "issues/issue-1.md": """\
+        ---
+        number: 1
+        date: 2026-05-01
+        articles: [beds, waits]
+        ---
+        Dear reader.
+        """,
+    "articles/beds.md": """\
+        ---
+        title: "Beds lost"
+        author: "A Writer"
+        section: news
+        ---
+        One ward in five has gone. See [the waits](waits.md).[^1]
+
+        [^1]: Count them.
+        """,
+    "articles/waits.md": """\
+        ---
+        title: "Waits"
+        ---
+        Eighteen weeks.
+        """,
+}
+NO_TITLE = "---\nstandfirst: x\n---\nCopy.\n"
+
+
+@pytest.fixture
+def folder(publication_dir: PublicationFactory) -> Path:
+    return publication_dir(ISSUE)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def test_a_build_makes_everything_for_subscribers(folder: Path, run_lowdown: RunLowdown) -> None:
+    """The paper, its plan and the feeds; a table on standard output, nothing on standard error."""
+    done = run_lowdown(["build", "issue-1"], folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    made = contents(folder / "dist")
+    assert set(made) == {"issue-1/issue-1.pdf", "issue-1/plan.json", "feed.xml", "issues.xml"}
+    assert made["issue-1/issue-1.pdf"].startswith(b"%PDF-")
+    assert json.loads(made["issue-1/plan.json"])["issue"] == "issue-1"
+    assert "dist/issue-1/issue-1.pdf" in done.stdout
+
+
+def test_the_same_copy_gives_the_same_bytes_in_any_folder(
+    publication_dir: PublicationFactory, run_lowdown: RunLowdown, tmp_path: Path
+) -> None:
+    """No path of the machine is in any file."""
+    folder = publication_dir(ISSUE)
+    elsewhere = folder.rename(tmp_path / "elsewhere")
+    run_lowdown(["build", "issue-1", "--out", "first"], elsewhere)
+    folder = publication_dir(ISSUE)
+    run_lowdown(["build", "issue-1"], folder)
+    assert contents(folder / "dist") == contents(elsewhere / "first") != {}
+    assert not [path for path, data in contents(folder / "dist").items() if str(tmp_path).encode() in data]
+
+
+def test_the_same_build_again_touches_nothing(folder: Path, run_lowdown: RunLowdown) -> None:
+    """Files that have not changed keep their times."""
+    run_lowdown(["build", "issue-1"], folder)
+    before = {path: path.stat().st_mtime_ns for path in (folder / "dist").rglob("*.*")}
+    run_lowdown(["build", "issue-1"], folder)
+    assert {path: path.stat().st_mtime_ns for path in (folder / "dist").rglob("*.*")} == before != {}
+
+
+def test_json_tells_what_was_made(folder: Path, run_lowdown: RunLowdown) -> None:
+    """One document, with the true sizes and the number of pages."""
+    done = run_lowdown(["build", "issue-1", "--format", "json"], folder)
+    document = json.loads(done.stdout)
+    assert (document["ok"], document["issue"], document["findings"]) == (True, "issue-1", [])
+    files = {file["path"]: file for file in document["files"]}
+    assert {path: file["bytes"] for path, file in files.items()} == {
+        f"dist/{path}": len(data) for path, data in contents(folder / "dist").items()
+    }
+    assert files["dist/issue-1/issue-1.pdf"]["pages"] >= 1
+
+
+def test_a_build_that_fails_leaves_the_last_good_output(folder: Path, run_lowdown: RunLowdown) -> None:
+    """The fault is told with its place; what subscribers have is as it was."""
+    run_lowdown(["build", "issue-1"], folder)
+    before = contents(folder / "dist")
+    (folder / "articles" / "waits.md").write_text(NO_TITLE, encoding="utf-8")
+    done = run_lowdown(["build", "issue-1"], folder)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "articles/waits.md" in done.stderr
+    assert "1 error\n" in done.stderr
+    assert contents(folder / "dist") == before != {}
+
+
+def test_a_mistyped_issue_is_told(folder: Path, run_lowdown: RunLowdown) -> None:
+    """Did you mean, and status 2."""
+    done = run_lowdown(["build", "isue-1"], folder)
+    assert done.returncode == 2
+    assert "issue-1" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_output_folder_that_is_a_file_is_told(folder: Path, run_lowdown: RunLowdown) -> None:
+    """In one line with a cure, and status 1."""
+    (folder / "dist").write_bytes(b"mine")
+    done = run_lowdown(["build", "issue-1"], folder)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("lowdown: ")
+    assert (folder / "dist").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interruption_leaves_nothing_behind(folder: Path, number: signal.Signals) -> None:
+    """Status 130 and one line, whenever it comes."""
+    command = [sys.executable, "-m", "lowdown", "build", "issue-1"]
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    time.sleep(0.3)
+    process.send_signal(number)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert told.startswith("Interrupted; ")
+    assert told.count("\n") == 1
+    assert {path.name for path in folder.iterdir()} <= {"articles", "issues", "lowdown.toml"}
