@@ -69,7 +69,23 @@ class _CopyReader:
         self._define_notes(nodes)
         self._walk(nodes, _Stand())
         self._add_notes()
+        self._check_anchors()
         return tuple(self.blocks)
+
+    def _check_anchors(self) -> None:
+        """Every link to a place in the same copy finds it."""
+        known = {self.script.name, *(block.id for block in self.blocks)}
+        known.update(ident for block in self.blocks for ident in re.findall(r' id="([^"]+)"', block.html))
+        for block in self.blocks:
+            for anchor in re.findall(r'<a href="#([^"]*)"', block.html):
+                if html.unescape(anchor) not in known:
+                    first = block.place.line or 1
+                    self.margin.error(
+                        "LD302",
+                        self.script.sheet.find(f"#{anchor}", first, len(self.script.sheet.starts)),
+                        message=f"there is no place \u201c#{anchor}\u201d in this copy to link to",
+                        cure=f"Link to a block, as in #{self.script.name}-p1, or take the link out.",
+                    )
 
     def _define_notes(self, nodes: list[Node]) -> None:
         for node in nodes:

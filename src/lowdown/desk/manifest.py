@@ -208,6 +208,13 @@ class _IssueReader:
                     )
                 )
             first.setdefault(article.id, article.place.path)
+        names = {self.name, *(article.slug for article in articles)}
+        for article in articles:
+            taken = names.intersection(block.id for block in article.copy) or {article.slug} & {self.name}
+            if taken:
+                message = f"\u201c{min(taken)}\u201d is the name of two things in this issue"
+                place, cure = article.place, "Give the file another name."
+                self.findings.append(Finding(code="LD112", place=place, message=message, cure=cure))
 
     def _issue(
         self, keys: IssueKeys, ordered: list[_Ordered], *, donation: Article | None, introduction: tuple[Block, ...]

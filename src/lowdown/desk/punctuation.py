@@ -140,7 +140,7 @@ def _opens(before: str, after: str, is_open: bool) -> bool:  # noqa: FBT001 - a 
         return bool(after) and not is_open and (not before or before.isspace())
     if not before or before.isspace() or before in _OPENERS:
         return not (after in _CLOSERS and is_open)
-    return before == "-" and after.isalnum()
+    return before in "-\u2019" and after.isalnum() and not is_open
 
 
 def _is_prime(text: str, at: int, opened: list[str]) -> bool:

@@ -66,7 +66,7 @@ def read_sheet(file: Path, margin: Margin) -> Sheet | None:
             message=f"the invisible character {named(match.group())} cannot be published",
             cure="Delete it and type the text around it afresh; it came with something pasted.",
         )
-    return sheet_of(FORBIDDEN.sub("\ufffd", text))
+    return sheet_of(FORBIDDEN.sub("\ufffd", text)) if FORBIDDEN.search(text) else sheet
 
 
 def named(character: str) -> str:

@@ -1,0 +1,85 @@
+"""Tiny publications for the tests of the desk, each sound until a test breaks one thing in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from lowdown.desk import read_article, read_issue, read_publication
+from lowdown.model.article import Article, Block
+from lowdown.model.finding import Finding, Reading
+from lowdown.model.issue import Issue
+
+SETTINGS = """\
+[publication]
+title = "The Test"
+url = "https://test.example/"
+"""
+
+MANIFEST = """\
+---
+number: 7
+date: 2026-05-08
+articles:
+  - one
+---
+"""
+
+ARTICLE = """\
+---
+title: One
+---
+Copy.
+"""
+
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"/>'
+
+SOUND: Mapping[str, str | bytes] = {
+    "lowdown.toml": SETTINGS,
+    "issues/seven.md": MANIFEST,
+    "articles/one.md": ARTICLE,
+    "pictures/x.svg": DRAWING,
+}
+"""A publication of one issue with one article."""
+
+
+def lay_out(root: Path, files: Mapping[str, str | bytes] | None = None) -> Path:
+    """Write a sound publication into `root`, with `files` in place of its own or beside them."""
+    for path, content in {**SOUND, **(files or {})}.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return root
+
+
+def issue_of(root: Path, files: Mapping[str, str | bytes] | None = None) -> Reading[Issue]:
+    """The issue of a sound publication that is broken by `files`."""
+    return read_issue(read_publication(lay_out(root, files)), "seven")
+
+
+def article_of(root: Path, body: str, *, head: str = "title: One", settings: str = "") -> Reading[Article]:
+    """The article with the copy `body` below the header `head`."""
+    files = {"articles/one.md": f"---\n{head}\n---\n{body}", "lowdown.toml": SETTINGS + settings}
+    return read_article(read_publication(lay_out(root, files)), "one")
+
+
+def blocks_of(root: Path, body: str, *, head: str = "title: One") -> tuple[Block, ...]:
+    """The blocks of `body`, which has no error."""
+    reading = article_of(root, body, head=head)
+    assert reading.value is not None, told(reading.findings)
+    return reading.value.copy
+
+
+def html_of(root: Path, body: str, *, head: str = "title: One") -> str:
+    """The HTML of the first block of `body`."""
+    return blocks_of(root, body, head=head)[0].html
+
+
+def codes(findings: tuple[Finding, ...]) -> list[str]:
+    """The codes of `findings`."""
+    return [finding.code for finding in findings]
+
+
+def told(findings: tuple[Finding, ...]) -> str:
+    """`findings` as an editor sees them."""
+    return "\n".join(f"{finding}\n    {finding.cure}" for finding in findings)
