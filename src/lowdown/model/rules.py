@@ -71,7 +71,8 @@ RULES: Final[dict[str, str]] = {
     "LD405": "head-wider-than-page",
     "LD406": "word-wider-than-column",
     "LD407": "too-many-pages",
-    "LD408": "furniture-leaves-no-room",
+    "LD409": "character-without-type",
+    "LD410": "pages-left-empty",
     # LD5xx: feeds
     "LD501": "feed-picture-unreadable",
     "LD502": "issue-left-out-of-feeds",

@@ -1,0 +1,76 @@
+"""`plan.json`: what stands where on every page, for those who want to know it without reading the PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from lowdown.model.issue import Issue
+from lowdown.model.measure import Grid
+from lowdown.model.pages import Frame, Makeup
+from lowdown.model.publication import Publication
+from lowdown.press.pasteup import page_range
+from lowdown.press.typesetter import SetPiece, Type
+
+
+def account_of(publication: Publication, issue: Issue, type_: Type, makeup: Makeup) -> dict[str, Any]:
+    """The plan as JSON values; lengths in points from a page's top left."""
+    pieces = {piece.view.article.slug: piece for piece in type_.pieces}
+    contents = sorted(type_.pieces[1:], key=lambda piece: _first_page(makeup, piece))
+    return {
+        "issue": issue.name,
+        "pages": [
+            {"number": number, "frames": [_frame(frame, pieces, makeup, type_.grid) for frame in makeup.on_page(number)]}
+            for number in range(1, makeup.pages + 1)
+        ],
+        "jumps": [
+            {"article": frame.article, "from": frame.page, "to": frame.to_page}
+            for frame in makeup.frames
+            if frame.to_page is not None
+        ],
+        "contents": [
+            {
+                "article": piece.view.article.slug,
+                "title": piece.view.article.contents,
+                "pages": page_range(makeup.of_article(piece.view.article.slug)),
+            }
+            for piece in contents
+        ],
+        "online": [_online(pieces[frame.article], makeup) for frame in makeup.frames if frame.online],
+        "fit": [
+            {"article": fit.article, "lines_over": fit.lines_over, "lines_under": fit.lines_under} for fit in makeup.fits
+        ],
+    }
+
+
+def _first_page(makeup: Makeup, piece: SetPiece) -> int:
+    return next((frame.page for frame in makeup.of_article(piece.view.article.slug)), 0)
+
+
+def _frame(frame: Frame, pieces: dict[str, SetPiece], makeup: Makeup, grid: Grid) -> dict[str, Any]:
+    frames = makeup.of_article(frame.article)
+    lines = [pieces[frame.article].measures.lines[index] for index in frame.line_numbers]
+    return {
+        "article": frame.article,
+        "part": frames.index(frame) + 1,
+        "of": len(frames),
+        "lines": sum(line.height for line in lines),
+        "words": sum(line.words for line in lines),
+        "box": _rounded(grid.left, grid.y(frame.top), grid.width(grid.columns), frame.height * grid.leading),
+    }
+
+
+def _rounded(*lengths: float) -> Sequence[float]:
+    return [round(length, 2) for length in lengths]
+
+
+def _online(piece: SetPiece, makeup: Makeup) -> dict[str, Any]:
+    slug = piece.view.article.slug
+    printed = [piece.measures.lines[index] for frame in makeup.of_article(slug) for index in frame.line_numbers]
+    web = sum(len(block.text.split()) for block in piece.view.article.web_copy)
+    return {
+        "article": slug,
+        "printed_words": sum(line.words for line in printed),
+        "total_words": web,
+        "url": piece.view.url,
+    }

@@ -1,0 +1,62 @@
+"""The made-up paper judged: what found no room, told in lines and words, with what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lowdown.model.finding import Finding, Severity
+from lowdown.model.issue import Issue, Placement
+from lowdown.model.pages import Fit, Makeup
+from lowdown.press.typesetter import Type
+
+
+def judge_fit(issue: Issue, type_: Type, makeup: Makeup) -> tuple[Finding, ...]:
+    """One finding for every article that is not printed as ordered."""
+    return tuple(_judge(issue, type_, makeup))
+
+
+def _judge(issue: Issue, type_: Type, makeup: Makeup) -> Iterator[Finding]:
+    for placement, fit in zip(issue.placements, makeup.fits, strict=True):
+        frames = makeup.of_article(fit.article)
+        if not frames:
+            yield _no_room(placement, fit)
+        elif fit.lines_over and not frames[-1].online:
+            yield _overset(placement, fit, frames[-1].page)
+    if issue.pages and len(issue.placements) and makeup.pages > issue.pages:
+        yield Finding(
+            code="LD407",
+            place=issue.place,
+            message=f"the paper takes {makeup.pages} pages, but {issue.pages} are ordered",
+            cure="order more pages, or leave an article out",
+        )
+    used = max((frame.page for frame in makeup.frames), default=0)
+    if issue.pages and used + (1 if type_.panel else 0) < issue.pages:
+        yield Finding(
+            code="LD410",
+            severity=Severity.WARNING,
+            place=issue.place,
+            message=f"the copy ends on page {used}, but {issue.pages} pages are ordered; the rest stays empty",
+            cure=f"order {used} pages, or add an article",
+        )
+
+
+def _no_room(placement: Placement, fit: Fit) -> Finding:
+    shared = f"page {placement.pages[0]}" if placement.pages else "the pages that are left"
+    return Finding(
+        code="LD402",
+        place=placement.place,
+        message=f"there is no room for '{fit.article}' on {shared}: not for its head and five lines",
+        cure="give it another page, shorten the article above it, or let one of the two have `overflow: jump` or `online`",
+    )
+
+
+def _overset(placement: Placement, fit: Fit, page: int) -> Finding:
+    words = f"{fit.words_over} words" if fit.words_over != 1 else "1 word"
+    ordered = "its pages" if placement.pages else "the pages of the issue"
+    where = f", from “{fit.first_words}…”" if fit.first_words else ""
+    return Finding(
+        code="LD401",
+        place=placement.place,
+        message=f"'{fit.article}' is {fit.lines_over} lines ({words}) too long for {ordered}: it stops on page {page}{where}",
+        cure=f"cut about {words}, give it another page, or set `overflow: online`",
+    )

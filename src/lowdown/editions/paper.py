@@ -1,0 +1,90 @@
+"""The paper: an issue in, its PDF and the account of what stands where out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from lowdown.editions.account import account_of
+from lowdown.editions.fitting import judge_fit
+from lowdown.layout.planning import Claim, make_up
+from lowdown.model.edition import Edition
+from lowdown.model.finding import errors_among
+from lowdown.model.issue import Issue
+from lowdown.model.publication import Publication
+from lowdown.press.inspecting import find_unsettable, inspect_type
+from lowdown.press.pasteup import paste_up
+from lowdown.press.pictures import Asset, Shelf, prepare
+from lowdown.press.qrcode import draw_qr
+from lowdown.press.templates import TemplateSet, load_templates
+from lowdown.press.typesetter import Type, set_issue
+from lowdown.press.views import picture_key, pictures_of
+from lowdown.press.weasy import Engine
+from lowdown.press.fonts import FACES, load
+
+
+def print_paper(
+    publication: Publication,
+    issue: Issue,
+    *,
+    progress: Callable[[str], None],
+    shelf: Shelf | None = None,
+) -> Edition:
+    """Make `<name>/<name>.pdf` and `<name>/plan.json`; no files where the copy does not allow it.
+
+    `shelf` keeps prepared pictures between builds.
+    """
+    donation = (issue.donation,) if issue.donation else ()
+    findings = tuple(finding for article in (*issue.articles, *donation) for finding in find_unsettable(article))
+    if findings:
+        return Edition(findings=findings)
+    templates = load_templates(publication)
+    progress("preparing pictures")
+    pictures = prepare_pictures(publication, issue, templates, shelf)
+    qr = draw_qr(publication.donation.url) if issue.donation and publication.donation and publication.donation.url else None
+    progress("setting type")
+    engine = Engine([*_fonts(), *pictures.values(), *([qr] if qr else [])])
+    type_ = set_issue(publication, issue, engine=engine, templates=templates, pictures=pictures, qr=qr)
+    findings = inspect_type(type_)
+    if errors_among(findings):
+        return Edition(findings=findings)
+    progress("making up pages")
+    makeup = make_up(claims_of(issue, type_), type_.furniture, type_.grid, issue.pages)
+    findings += judge_fit(issue, type_, makeup)
+    if errors_among(findings):
+        return Edition(findings=findings)
+    progress("pasting up")
+    account = json.dumps(account_of(publication, issue, type_, makeup), ensure_ascii=False, indent=1) + "\n"
+    pdf = paste_up(publication, issue, type_, makeup, engine=engine, templates=templates)
+    path = f"{issue.name}/{issue.name}.pdf"
+    files = {path: pdf, f"{issue.name}/plan.json": account.encode()}
+    return Edition(files=files, findings=findings, pages={path: makeup.pages})
+
+
+def claims_of(issue: Issue, type_: Type) -> tuple[Claim, ...]:
+    """What the manifest orders, for the make-up."""
+    return tuple(
+        Claim(
+            article=piece.measures,
+            pages=placement.pages,
+            overflow=placement.overflow,
+            gives_way=placement.gives_way,
+        )
+        for placement, piece in zip(issue.placements, type_.pieces, strict=True)
+    )
+
+
+def prepare_pictures(
+    publication: Publication, issue: Issue, templates: TemplateSet, shelf: Shelf | None
+) -> dict[str, Asset]:
+    """Every picture of the issue at its printed size, by `picture_key`."""
+    grid = templates.grid
+    pictures = {picture_key(picture): picture for article in issue.articles for picture in pictures_of(article)}
+    return {
+        key: prepare(publication.root / picture.file, width=grid.width(min(picture.span, grid.columns)), shelf=shelf)
+        for key, picture in pictures.items()
+    }
+
+
+def _fonts() -> list[Asset]:
+    return [Asset(url=face.url, mime="font/ttf", data=load(face)) for face in FACES]

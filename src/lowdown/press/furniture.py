@@ -1,0 +1,141 @@
+"""The contents box and the donation panel: pieces of known depth in, their arrangement in lines of the grid out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lowdown.layout.pouring import Slot, is_poured, pour
+from lowdown.model.galley import Line
+from lowdown.model.measure import Grid
+from lowdown.model.pages import Overset, Take
+
+CONTENTS_PADDING = 7.0
+"""Points of white inside the contents box, on all sides."""
+CONTENTS_MOST = 0.4
+"""Share of a column's depth that the contents box may take up before it is made wider."""
+PANEL_PADDING = 10.0
+"""Points of white inside the donation panel, on all sides."""
+QR_SIZE = 84.0
+"""Points of a QR code's side, its quiet zone included."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsBox:
+    """The contents box, arranged. Lengths in points from its own top left, depths in lines."""
+
+    span: int
+    """Columns that it is wide."""
+    depth: int
+    """Lines that it takes up, the white above it included."""
+    height: float
+    """Its height."""
+    title_height: float
+    """Height of its title."""
+    entries: tuple[tuple[float, float], ...]
+    """Left and top of each entry, in order."""
+    width: float
+    """Width of an entry."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """The donation panel, arranged. Lengths in points from its own top left, depths in lines."""
+
+    depth: int
+    """Lines that it takes up, the white above it included."""
+    height: float
+    """Its height."""
+    measure: float
+    """Width of one of its columns."""
+    columns: tuple[float, ...]
+    """Left edge of each of its columns."""
+    copy_top: float
+    """Where its columns begin."""
+    takes: tuple[Take, ...]
+    """What stands in its columns; `top` is always 0."""
+
+
+def contents_width(grid: Grid) -> float:
+    """Width of an entry of the contents box, in points."""
+    return grid.measure - 2 * CONTENTS_PADDING
+
+
+def arrange_contents(title: float, entries: Sequence[float], grid: Grid) -> ContentsBox | None:
+    """Arrange entries of the given heights in as few columns as keep the box low; None without entries."""
+    if not entries:
+        return None
+    for span in range(1, grid.columns + 1):
+        inner = _balanced(entries, span)
+        height = title + inner + 2 * CONTENTS_PADDING
+        depth = grid.lines_for(height) + 1
+        if depth <= grid.lines * CONTENTS_MOST or span == grid.columns:
+            break
+    places = _places(entries, inner)
+    step = grid.measure + grid.gutter
+    return ContentsBox(
+        span=span,
+        depth=depth,
+        height=(depth - 1) * grid.leading,
+        title_height=title,
+        entries=tuple(
+            (CONTENTS_PADDING + column * step, CONTENTS_PADDING + title + top) for column, top in places
+        ),
+        width=contents_width(grid),
+    )
+
+
+def _balanced(heights: Sequence[float], columns: int) -> float:
+    """The smallest height at which `heights`, in order, fill no more than `columns` columns."""
+    sums = [sum(heights[first:last]) for first in range(len(heights)) for last in range(first + 1, len(heights) + 1)]
+    return min(height for height in sums if _places(heights, height)[-1][0] < columns and height >= max(heights))
+
+
+def _places(heights: Sequence[float], height: float) -> list[tuple[int, float]]:
+    """Column and top of each of `heights`, stacked in columns of at most `height`."""
+    column, top = 0, 0.0
+    places = []
+    for own in heights:
+        if top and top + own > height + 0.001:
+            column, top = column + 1, 0.0
+        places.append((column, top))
+        top += own
+    return places
+
+
+def panel_measure(grid: Grid) -> float:
+    """Width of a column of the donation panel, in points."""
+    inner = grid.width(grid.columns) - 2 * PANEL_PADDING
+    return (inner - (grid.columns - 1) * grid.gutter) / grid.columns
+
+
+def arrange_panel(title: float, lines: Sequence[Line], qr: float, grid: Grid) -> Panel:
+    """Arrange the panel's copy below its title; a QR code of height `qr` (0: none) has the last column to itself.
+
+    On a page of one column the code stands below the copy.
+    """
+    beside = qr > 0 and grid.columns > 1
+    count = grid.columns - beside
+    depth = next(height for height in range(1, 10_000) if _fits(lines, count, height))
+    takes, _ = pour(lines, Overset(), _columns(count, depth))
+    copy_height = depth * grid.leading
+    inner = max(copy_height, qr) if beside else copy_height + qr
+    height = 2 * PANEL_PADDING + title + inner
+    whole = grid.lines_for(height)
+    measure = panel_measure(grid)
+    return Panel(
+        depth=whole + 1,
+        height=whole * grid.leading,
+        measure=measure,
+        columns=tuple(PANEL_PADDING + number * (measure + grid.gutter) for number in range(grid.columns)),
+        copy_top=PANEL_PADDING + title,
+        takes=takes,
+    )
+
+
+def _columns(count: int, depth: int) -> list[Slot]:
+    return [Slot(column=column, top=0, height=depth) for column in range(count)]
+
+
+def _fits(lines: Sequence[Line], count: int, depth: int) -> bool:
+    return is_poured(lines, pour(lines, Overset(), _columns(count, depth))[1])

@@ -1,0 +1,114 @@
+"""What cannot be printed as it stands, found before a page is planned: findings with their places and cures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lowdown.model.article import Article
+from lowdown.model.finding import Finding
+from lowdown.model.source import Place
+from lowdown.press.fonts import missing_characters
+from lowdown.press.typesetter import SetPiece, Type
+
+SLACK = 0.6
+"""Points by which type may run out of its column unseen: rounding, and hanging white."""
+ROOM_BELOW = 6
+"""Lines that must be left below a head, for the copy to begin."""
+POINTS_TO_MM = 25.4 / 72
+
+
+def find_unsettable(article: Article) -> tuple[Finding, ...]:
+    """One finding for each block with characters that the press has no type for."""
+    heads = (article.title, article.kicker, article.standfirst, article.contents, *article.authors)
+    texts: list[tuple[Place, str]] = [(article.place, " ".join(text for text in heads if text))]
+    for block in article.print_copy:
+        caption = (block.picture.caption or "") + (block.picture.credit or "") if block.picture else ""
+        texts.append((block.place, block.text + caption))
+    found: dict[str, tuple[Place, int]] = {}
+    for place, text in texts:
+        for character in missing_characters(text):
+            first, count = found.get(character, (place, 0))
+            found[character] = (first, count + 1)
+    return tuple(_unsettable(found)) if found else ()
+
+
+def _unsettable(found: Mapping[str, tuple[Place, int]]) -> Iterator[Finding]:
+    place = next(iter(found.values()))[0]
+    named = [f"“{character}” (U+{ord(character):04X})" for character in list(found)[:5]]
+    more = f" and {len(found) - 5} more" if len(found) > 5 else ""
+    kind = "character" if len(found) == 1 else "characters"
+    yield Finding(
+        code="LD409",
+        place=place,
+        message=f"the press has no type for the {kind} {', '.join(named)}{more}",
+        cure="write it with Latin, Greek or Cyrillic letters, or show it as a picture",
+    )
+
+
+def inspect_type(type_: Type) -> tuple[Finding, ...]:
+    """Heads, words and blocks that are larger than the place where they have to stand."""
+    return tuple(finding for piece in type_.pieces for finding in _inspect(piece, type_))
+
+
+def _inspect(piece: SetPiece, type_: Type) -> Iterator[Finding]:
+    grid, article = type_.grid, piece.view.article
+    if piece.head.overrun > SLACK:
+        longest = max(article.title.split(), key=len)
+        yield Finding(
+            code="LD405",
+            place=article.place,
+            message=f"the headline is {piece.head.overrun * POINTS_TO_MM:.0f} mm wider than the page",
+            cure=f"shorten or divide its longest word, “{longest}”",
+        )
+    room = grid.lines - ROOM_BELOW - (type_.furniture.nameplate if piece is type_.pieces[0] else 0)
+    if piece.measures.head > room:
+        yield Finding(
+            code="LD404",
+            place=article.place,
+            message=f"headline, standfirst and lead picture take {piece.measures.head} lines, but a page has {room} for them",
+            cure="shorten the headline or the standfirst, or give the lead picture a smaller span",
+        )
+    yield from _wide_words(piece, grid.measure)
+    yield from _tall_blocks(piece, type_)
+
+
+def _wide_words(piece: SetPiece, measure: float) -> Iterator[Finding]:
+    places = {block.id: block.place for block in piece.view.article.copy}
+    for extent in piece.extents:
+        if extent.right <= measure + SLACK:
+            continue
+        word = max(extent.text.split() or [""], key=len)
+        yield Finding(
+            code="LD406",
+            place=places.get(extent.id, piece.view.article.place),
+            message=f"“{_shortened(word)}” is {(extent.right - measure) * POINTS_TO_MM:.0f} mm wider than its column",
+            cure="divide the word, or put a soft hyphen where it may break",
+        )
+
+
+def _tall_blocks(piece: SetPiece, type_: Type) -> Iterator[Finding]:
+    grid, article = type_.grid, piece.view.article
+    places = {block.id: block.place for block in article.copy}
+    found = [
+        (places.get(extent.id, article.place), line.height, extent.tags[-1])
+        for extent, line in zip(piece.extents, piece.measures.lines, strict=True)
+        if line.height + line.lead > grid.lines
+    ]
+    found += [
+        (figure.picture.place, spanner.height, "figure")
+        for figure, spanner in zip(piece.view.spanners, piece.measures.spanners, strict=True)
+        if spanner.height > grid.lines - ROOM_BELOW
+    ]
+    for place, height, tag in found:
+        what = "picture" if tag in ("figure", "img") else "block"
+        depth = height * grid.leading * POINTS_TO_MM
+        yield Finding(
+            code="LD404",
+            place=place,
+            message=f"the {what} would be {depth:.0f} mm high, but a column has {grid.lines * grid.leading * POINTS_TO_MM:.0f} mm",
+            cure="crop the picture, or give it a smaller span" if what == "picture" else "divide it into shorter ones",
+        )
+
+
+def _shortened(word: str) -> str:
+    return word if len(word) <= 40 else f"{word[:36]}…"

@@ -1,0 +1,214 @@
+"""Type and the made-up pages in, the finished PDF out: forms are drawn, galleys are cut and hung into them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lowdown.model.issue import Issue
+from lowdown.model.measure import Grid
+from lowdown.model.pages import Frame, Makeup, Take
+from lowdown.model.publication import Publication
+from lowdown.press.reading import SOLID_WHITE, repeated_heads
+from lowdown.press.templates import TemplateSet
+from lowdown.press.typesetter import SetPiece, Type
+from lowdown.press.views import ArticleView, long_date
+from lowdown.press.weasy import Engine, Extent, Placing, Slot
+
+RULE_LIFT = 1.0
+"""Lines above an article at which the rule between it and the one above stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A line of furniture inside the copy: a jump line, or the line that goes online. Lengths in points."""
+
+    left: float
+    top: float
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameView:
+    """One frame, as the page form draws it. Lengths in points from the page's type area."""
+
+    number: int
+    """Counts the frames of the paper, so that every slot has a name of its own."""
+    frame: Frame
+    view: ArticleView
+    top: float
+    ruled: bool
+    """Whether a rule parts it from the frame above."""
+    takes: range
+    spanners: range
+    origin: Note | None
+    """The line "...continued from page ..."."""
+    to: Note | None
+    """The line "continued on page ..."."""
+    online: Note | None
+    """The line that names the address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """One page, as its form draws it."""
+
+    number: int
+    frames: tuple[FrameView, ...]
+
+
+def paste_up(
+    publication: Publication,
+    issue: Issue,
+    type_: Type,
+    makeup: Makeup,
+    *,
+    engine: Engine,
+    templates: TemplateSet,
+) -> bytes:
+    """Draw the page forms, hang the type in them, and write the PDF. The type is used up."""
+    pages = view_pages(type_, makeup)
+    pieces = {piece.view.article.slug: piece for piece in type_.pieces}
+    html = templates.render(
+        "forms.html",
+        publication=publication,
+        issue=issue,
+        date=long_date(issue, publication.language),
+        pages=pages,
+        contents=type_.contents,
+        entries=[
+            (piece.view, page_range(makeup.of_article(piece.view.article.slug))) for piece in type_.pieces[1:]
+        ],
+        panel=type_.panel,
+        panel_top=(type_.grid.lines - type_.panel.depth + 1) * type_.grid.leading if type_.panel else 0,
+        language_of_panel=issue.donation.language if issue.donation else publication.language,
+        last_page=makeup.pages,
+    )
+    document = engine.set(html)
+    slots = document.slots()
+    slots["nameplate-slot"].hang_whole(type_.nameplate, left=type_.grid.left, top=type_.grid.top)
+    for page in pages:
+        for view in page.frames:
+            _hang_frame(view, pieces[view.frame.article], slots, type_.grid)
+    _hang_panel(type_, slots)
+    return document.write()
+
+
+def page_range(frames: Sequence[Frame]) -> str:
+    """The pages of an article's opening run, as the contents box names them: `p4-5`, `p11`; a jumped tail is not counted."""
+    pages = [frame.page for frame in frames]
+    if not pages:
+        return ""
+    last = first = pages[0]
+    for frame in frames[1:]:
+        if frame.from_page is not None:
+            break
+        last = frame.page
+    return f"p{first}" if first == last else f"p{first}-{last}"
+
+
+def view_pages(type_: Type, makeup: Makeup) -> tuple[PageView, ...]:
+    """Every page with its frames, the places of their lines of furniture worked out."""
+    views = {piece.view.article.slug: piece for piece in type_.pieces}
+    pages, count = [], 0
+    for number in range(1, makeup.pages + 1):
+        frames = []
+        for position, frame in enumerate(makeup.on_page(number)):
+            frames.append(_frame_view(frame, views[frame.article], type_.grid, count, ruled=position > 0))
+            count += 1
+        pages.append(PageView(number=number, frames=tuple(frames)))
+    return tuple(pages)
+
+
+def _frame_view(frame: Frame, piece: SetPiece, grid: Grid, number: int, *, ruled: bool) -> FrameView:
+    measures = piece.measures
+    first, last = frame.takes[0], frame.takes[-1]
+    origin = to = online = None
+    if frame.from_page is not None:
+        origin = _note(first.column, first.top - measures.from_line, grid, frame.from_page)
+    if frame.to_page is not None:
+        to = _note(last.column, last.top + last.depth, grid, frame.to_page)
+    if frame.online:
+        online = _note(last.column, last.top + last.depth, grid, None)
+    return FrameView(
+        number=number,
+        frame=frame,
+        view=piece.view,
+        top=frame.top * grid.leading,
+        ruled=ruled,
+        takes=range(len(frame.takes)),
+        spanners=range(len(frame.spanners)),
+        origin=origin,
+        to=to,
+        online=online,
+    )
+
+
+def _note(column: int, line: int, grid: Grid, page: int | None) -> Note:
+    return Note(left=grid.x(column) - grid.left, top=line * grid.leading, page=page)
+
+
+def _hang_frame(view: FrameView, piece: SetPiece, slots: Mapping[str, Slot], grid: Grid) -> None:
+    frame, name = view.frame, f"f{view.number}"
+    if frame.headed:
+        slots[f"{name}-head"].hang_whole(piece.head, left=grid.left, top=grid.y(frame.top))
+    for number, spanner in enumerate(frame.spanners):
+        sheet = piece.spanners[spanner.index]
+        slack = piece.measures.spanners[spanner.index].height * grid.leading - sheet.height
+        foot = number == 1
+        top = grid.y(spanner.top) + (slack - 2 if foot else 2)
+        slots[f"{name}-spanner{number}"].hang_whole(sheet, left=grid.x(spanner.column), top=top)
+    for number, take in enumerate(frame.takes):
+        placings = _placings(take, piece.extents, [line.height for line in piece.measures.lines], grid)
+        slots[f"{name}-take{number}"].hang_take(piece.galley, placings, left=grid.x(take.column))
+
+
+def _placings(take: Take, extents: Sequence[Extent], heights: Sequence[int], grid: Grid) -> list[Placing]:
+    """Where each of a take's lines goes, the repeated head of a table cut in two included."""
+    placings = []
+    first_line, first_depth = take.placed[0]
+    depth = 0
+    for row in repeated_heads(extents, first_line) if first_depth else ():
+        placings.append(Placing(extent=row, top=grid.y(take.top + depth), repeats=True))
+        depth += max(1, grid.lines_for(row.bottom - row.top))
+    for line, offset in take.placed:
+        extent, slot = extents[line], heights[line] * grid.leading
+        top = grid.y(take.top + offset)
+        if extent.solid and extent.tags[-1] not in ("tr", "hr"):
+            top += _seat(slot - (extent.bottom - extent.top), first=offset == 0, last=offset + heights[line] == take.depth)
+        placings.append(Placing(extent=extent, top=top))
+    return placings
+
+
+def _seat(slack: float, *, first: bool, last: bool) -> float:
+    """How far below the top of its lines a block stands that does not fill them, in points.
+
+    Level with the capitals at the head of a column, with the last baseline at its foot, halfway between.
+    """
+    if first:
+        return 2.5
+    return slack - 3.0 if last else max(SOLID_WHITE / 2, slack / 2)
+
+
+def _hang_panel(type_: Type, slots: Mapping[str, Slot]) -> None:
+    panel, grid = type_.panel, type_.grid
+    if panel is None or type_.panel_copy is None or type_.panel_title is None:
+        return
+    top = grid.y(grid.lines - panel.depth + 1)
+    inset = grid.left + panel.columns[0]
+    slots["panel-title-slot"].hang_whole(type_.panel_title, left=inset, top=top + panel.columns[0])
+    for number, take in enumerate(panel.takes):
+        placings = [
+            Placing(extent=type_.panel_extents[line], top=top + panel.copy_top + offset * grid.leading)
+            for line, offset in take.placed
+        ]
+        left = grid.left + panel.columns[take.column]
+        slots[f"panel-take{number}"].hang_take(type_.panel_copy, placings, left=left)
+    if type_.qr:
+        beside = grid.columns > 1
+        below = max(take.depth for take in panel.takes) * grid.leading
+        slots["qr-slot"].hang_whole(
+            type_.qr,
+            left=grid.left + panel.columns[-1],
+            top=top + panel.copy_top + (0 if beside else below),
+        )

@@ -1,0 +1,173 @@
+"""An issue in, type out: every galley, head, picture and panel set once, and measured in lines of the grid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lowdown.model.galley import SetArticle, Spanner
+from lowdown.model.issue import Issue
+from lowdown.model.measure import Grid
+from lowdown.model.pages import Furniture
+from lowdown.model.publication import Publication
+from lowdown.press.furniture import (
+    QR_SIZE,
+    ContentsBox,
+    Panel,
+    arrange_contents,
+    arrange_panel,
+    contents_width,
+    panel_measure,
+)
+from lowdown.press.pictures import Asset
+from lowdown.press.reading import SOLID_WHITE, lines_of
+from lowdown.press.templates import TemplateSet
+from lowdown.press.views import ArticleView, long_date, view_articles
+from lowdown.press.weasy import Engine, Extent, Sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetPiece:
+    """One article as type: its measures for the make-up, and its sheets for the paste-up."""
+
+    view: ArticleView
+    """What was set."""
+    measures: SetArticle
+    """Its lines and depths."""
+    galley: Sheet
+    """The copy, one column wide."""
+    extents: tuple[Extent, ...]
+    """The galley's lines, one for each of `measures.lines`."""
+    head: Sheet
+    """Kicker, headline, standfirst and byline, across all columns."""
+    spanners: tuple[Sheet, ...]
+    """Pictures set apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Type:
+    """A whole issue as type."""
+
+    grid: Grid
+    """The measures of the page."""
+    pieces: tuple[SetPiece, ...]
+    """The articles, in order."""
+    nameplate: Sheet
+    """The nameplate."""
+    contents: ContentsBox | None
+    """The contents box, arranged but not filled in: its page numbers are not known yet."""
+    panel: Panel | None
+    """The donation panel, arranged."""
+    panel_title: Sheet | None
+    """The panel's title."""
+    panel_copy: Sheet | None
+    """The panel's copy."""
+    panel_extents: tuple[Extent, ...]
+    """The lines of the panel's copy."""
+    qr: Sheet | None
+    """The QR code with its address."""
+    furniture: Furniture
+    """The depths of all that stands on the pages besides articles."""
+
+
+def set_issue(
+    publication: Publication,
+    issue: Issue,
+    *,
+    engine: Engine,
+    templates: TemplateSet,
+    pictures: Mapping[str, Asset],
+    qr: Asset | None,
+) -> Type:
+    """Set everything of an issue that has no page number in it."""
+    grid = templates.grid
+    views = view_articles(publication, issue, grid=grid, pictures=pictures)
+    html = templates.render(
+        "galleys.html",
+        publication=publication,
+        issue=issue,
+        date=long_date(issue, publication.language),
+        articles=views,
+        widths=_widths(grid),
+        panel=issue.donation,
+        qr=qr_view(publication, qr),
+    )
+    sheets = engine.set(html).sheets()
+    pieces = tuple(_piece(view, sheets, grid) for view in views)
+    return _with_furniture(pieces, sheets, views, grid)
+
+
+def qr_view(publication: Publication, qr: Asset | None) -> Mapping[str, object] | None:
+    """What the templates are told of the QR code."""
+    if qr is None or publication.donation is None or publication.donation.url is None:
+        return None
+    target = publication.donation.url
+    return {"url": qr.url, "alt": f"QR code: {target}", "size": QR_SIZE, "target": target}
+
+
+def _widths(grid: Grid) -> dict[str, float]:
+    widths = {f"span{span}": grid.width(span) for span in range(1, grid.columns + 1)}
+    widths["entry-page"] = contents_width(grid)
+    widths["panel-title-page"] = grid.width(grid.columns)
+    widths["panel-page"] = widths["qr-page"] = panel_measure(grid)
+    return widths
+
+
+def _piece(view: ArticleView, sheets: Mapping[str, Sheet], grid: Grid) -> SetPiece:
+    slug = view.article.slug
+    galley, head = sheets[f"galley-{slug}"], sheets[f"head-{slug}"]
+    extents = galley.extents(limit=grid.lines * grid.leading - SOLID_WHITE)
+    spanners = tuple(sheets[f"spanner-{slug}-{number}"] for number in range(len(view.spanners)))
+    measures = SetArticle(
+        slug=slug,
+        lines=lines_of(extents, grid),
+        head=grid.lines_for(head.height),
+        spanners=tuple(
+            Spanner(
+                span=figure.span,
+                height=grid.lines_for(sheet.height + SOLID_WHITE),
+                anchor=_anchor(extents, figure.before),
+            )
+            for figure, sheet in zip(view.spanners, spanners, strict=True)
+        ),
+        to_line=grid.lines_for(sheets[f"to-{slug}"].height),
+        from_line=grid.lines_for(sheets[f"from-{slug}"].height),
+        jump_head=grid.lines_for(sheets[f"jumphead-{slug}"].height + grid.leading / 2),
+        online_line=grid.lines_for(sheets[f"online-{slug}"].height),
+    )
+    return SetPiece(view=view, measures=measures, galley=galley, extents=extents, head=head, spanners=spanners)
+
+
+def _anchor(extents: Sequence[Extent], block: str) -> int:
+    """The first line of a block; the galley's end where the block has none."""
+    return next((index for index, extent in enumerate(extents) if extent.id == block), len(extents))
+
+
+def _with_furniture(
+    pieces: tuple[SetPiece, ...], sheets: Mapping[str, Sheet], views: Sequence[ArticleView], grid: Grid
+) -> Type:
+    entries = [sheets[f"entry-{view.article.slug}"].height for view in views[1:]]
+    contents = arrange_contents(sheets["contents-title"].height, entries, grid)
+    copy, title, qr = sheets.get("panel-copy"), sheets.get("panel-title"), sheets.get("qr")
+    panel, extents = None, ()
+    if copy and title:
+        extents = copy.extents(limit=grid.lines * grid.leading)
+        panel = arrange_panel(title.height, lines_of(extents, grid), qr.height if qr else 0.0, grid)
+    furniture = Furniture(
+        nameplate=grid.lines_for(sheets["nameplate"].height + grid.leading),
+        contents=contents.depth if contents else 0,
+        contents_span=contents.span if contents else 1,
+        panel=panel.depth if panel else 0,
+    )
+    return Type(
+        grid=grid,
+        pieces=pieces,
+        nameplate=sheets["nameplate"],
+        contents=contents,
+        panel=panel,
+        panel_title=title,
+        panel_copy=copy,
+        panel_extents=extents,
+        qr=qr,
+        furniture=furniture,
+    )

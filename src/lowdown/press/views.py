@@ -1,0 +1,201 @@
+"""What the templates are told of articles and pictures: plain values, ready to be filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+
+from markupsafe import Markup
+
+from lowdown.model.article import Article, Block, BlockKind, Picture
+from lowdown.model.issue import Issue
+from lowdown.model.measure import Grid
+from lowdown.model.publication import Publication
+from lowdown.press.fonts import settable
+from lowdown.press.pictures import Asset
+
+SHORT = 450
+"""An article of fewer words has a small headline."""
+DROPCAP_LEAST = 150
+"""Characters of a first paragraph that can carry a drop cap."""
+TOPIC_MOST = 6
+"""Words of a topic, at the most: what stands before the colon of a line in the contents box."""
+MONTHS = "January February March April May June July August September October November December".split()
+_FIRST_LETTER = re.compile(r"(<p[^>]*>)((?:[“‘«„]\s?)?\w)", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureView:
+    """A picture at its printed size. Lengths in points."""
+
+    url: str
+    alt: str
+    caption: str | None
+    credit: str | None
+    width: float
+    height: float
+    span: int
+    before: str
+    """The id of the block that follows it in the copy; empty: it stands last."""
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockView:
+    """One block of copy."""
+
+    id: str
+    html: Markup
+    figure: FigureView | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """One article, taken apart for setting."""
+
+    article: Article
+    weight: str
+    """`lead`, `main` or `short`: how large the headline is."""
+    byline: str
+    blocks: tuple[BlockView, ...]
+    """What runs in the column."""
+    picture: FigureView | None
+    """The lead picture, where it stands in the head."""
+    spanners: tuple[FigureView, ...]
+    """Pictures set apart."""
+    jump_head: str
+    to_line: str
+    from_line: str
+    url: str
+    online_before: str
+    online_after: str
+    topic: str
+    """The contents line up to its colon, or nothing."""
+    phrase: str
+    """The rest of the contents line."""
+
+
+def view_articles(
+    publication: Publication, issue: Issue, *, grid: Grid, pictures: Mapping[str, Asset]
+) -> tuple[ArticleView, ...]:
+    """The issue's articles, in order; the first is the lead. `pictures`: prepared files by `picture_key`."""
+    return tuple(
+        _view(publication, issue, article, lead=number == 0, grid=grid, pictures=pictures)
+        for number, article in enumerate(issue.articles)
+    )
+
+
+def picture_key(picture: Picture) -> str:
+    """What tells two uses of pictures apart: the file, and the width that it is printed at."""
+    return f"{picture.span}|{picture.file}"
+
+
+def pictures_of(article: Article) -> tuple[Picture, ...]:
+    """Every picture that an article prints."""
+    lead = (article.image,) if article.image else ()
+    return lead + tuple(block.picture for block in article.print_copy if block.picture)
+
+
+def long_date(issue: Issue, language: str) -> str:
+    """The issue's date in words; in a language whose months we do not have, as ISO 8601 has it."""
+    date = issue.date
+    if language.lower().split("-")[0] == "en":
+        return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+    return date.isoformat()
+
+
+def byline(article: Article) -> str:
+    """The authors as one line."""
+    names = list(article.authors)
+    if not names:
+        return ""
+    if article.language.lower().split("-")[0] != "en":
+        return ", ".join(names)
+    listed = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return f"By {listed}"
+
+
+def topic_of(article: Article) -> tuple[str, str]:
+    """A contents line as its topic, colon included, and the phrase that follows."""
+    topic, colon, phrase = article.contents.partition(": ")
+    if colon and phrase.strip() and len(topic.split()) <= TOPIC_MOST:
+        return f"{topic}:", phrase.strip()
+    return "", article.contents
+
+
+def _view(
+    publication: Publication, issue: Issue, article: Article, *, lead: bool, grid: Grid, pictures: Mapping[str, Asset]
+) -> ArticleView:
+    url = publication.article_url(article, issue)
+    words = sum(len(block.text.split()) for block in article.print_copy)
+    topic, phrase = topic_of(article)
+    figures = _Figures(grid=grid, pictures=pictures)
+    in_head = article.image if article.image and article.image.span >= grid.columns else None
+    before, _, after = publication.jumps.online.partition("{url}")
+    filled = {"page": "888", "title": article.title}
+    jump_head = topic.rstrip(":") or article.title
+    return ArticleView(
+        article=article,
+        weight="lead" if lead else "short" if words < SHORT else "main",
+        byline=byline(article),
+        blocks=_blocks(article, figures, lead=lead),
+        picture=figures.view(in_head, "") if in_head else None,
+        spanners=_spanners(article, figures, grid),
+        jump_head=jump_head,
+        to_line=publication.jumps.to.format(**filled),
+        from_line=publication.jumps.origin.format(**filled),
+        url=url,
+        online_before=before.format(**filled),
+        online_after=after.format(**filled),
+        topic=topic,
+        phrase=phrase,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Figures:
+    grid: Grid
+    pictures: Mapping[str, Asset]
+
+    def view(self, picture: Picture, before: str) -> FigureView:
+        width = self.grid.width(min(picture.span, self.grid.columns))
+        return FigureView(
+            url=self.pictures[picture_key(picture)].url,
+            alt=picture.alt,
+            caption=picture.caption,
+            credit=picture.credit,
+            width=round(width, 3),
+            height=round(width * picture.height / picture.width, 3),
+            span=min(picture.span, self.grid.columns),
+            before=before,
+            picture=picture,
+        )
+
+
+def _is_apart(block: Block) -> bool:
+    return block.picture is not None and block.picture.span > 1
+
+
+def _blocks(article: Article, figures: _Figures, *, lead: bool) -> tuple[BlockView, ...]:
+    views = []
+    for number, block in enumerate(block for block in article.print_copy if not _is_apart(block)):
+        html = settable(block.html)
+        if number == 0 and lead and block.kind is BlockKind.PARAGRAPH and len(block.text) >= DROPCAP_LEAST:
+            html = _FIRST_LETTER.sub(r'\1<span class="dropcap">\2</span>', html, count=1)
+        figure = figures.view(block.picture, "") if block.picture else None
+        views.append(BlockView(id=escape(block.id), html=Markup(html), figure=figure))
+    return tuple(views)
+
+
+def _spanners(article: Article, figures: _Figures, grid: Grid) -> tuple[FigureView, ...]:
+    copy = article.print_copy
+    found = []
+    if article.image and article.image.span < grid.columns:
+        found.append(figures.view(article.image, copy[0].id if copy else ""))
+    for number, block in enumerate(copy):
+        if block.picture and _is_apart(block):
+            following = next((other.id for other in copy[number + 1 :] if not _is_apart(other)), "")
+            found.append(figures.view(block.picture, following))
+    return tuple(found)
