@@ -15,7 +15,7 @@ from lowdown.desk.punctuation import smart
 from lowdown.desk.schemas import ArticleKeys
 from lowdown.desk.sheets import Sheet, read_sheet
 from lowdown.model.article import Article, Block, Picture
-from lowdown.model.finding import Reading, errors_among
+from lowdown.model.finding import Finding, Reading, errors_among
 from lowdown.model.publication import Publication
 
 
@@ -36,15 +36,26 @@ def permanent_id(url: str, slug: str) -> str:
 
 def read_article(publication: Publication, slug: str) -> Reading[Article]:
     """The article `slug`, and everything that is wrong with it."""
+    article, _, findings = proofread(publication, slug)
+    return Reading(value=article, findings=findings)
+
+
+def proofread(publication: Publication, slug: str) -> tuple[Article | None, bool, tuple[Finding, ...]]:
+    """The article `slug` unless an error prevents it, whether it is a draft, and everything that is wrong with it."""
     margin = Margin(f"articles/{slug}.md")
     sheet = read_sheet(article_file(publication.root, slug), margin)
-    article = None if sheet is None else _read(publication, slug, sheet=sheet, margin=margin)
-    findings = in_order(margin.findings)
-    return Reading(value=None if errors_among(findings) else article, findings=findings)
-
-
-def _read(publication: Publication, slug: str, *, sheet: Sheet, margin: Margin) -> Article | None:
+    if sheet is None:
+        return None, False, in_order(margin.findings)
     header, body = read_header(sheet, margin)
+    is_draft = str(header.values.get("draft")).lower() == "true"
+    article = _read(publication, slug, sheet=sheet, margin=margin, header=header, body=body)
+    findings = in_order(margin.findings)
+    return None if errors_among(findings) else article, is_draft, findings
+
+
+def _read(
+    publication: Publication, slug: str, *, sheet: Sheet, margin: Margin, header: Header, body: str
+) -> Article | None:
     keys = prove(header.values, ArticleKeys, where=header, margin=margin) if header.sound else None
     script = Manuscript(
         root=publication.root,
@@ -56,13 +67,11 @@ def _read(publication: Publication, slug: str, *, sheet: Sheet, margin: Margin) 
     )
     blocks = read_copy(body, header.copy_line, script)
     if not blocks and not margin.findings:
-        margin.error(
-            "LD201", Spot(header.copy_line), message="the article has no copy", cure="Write it below its header."
-        )
+        spot = Spot(header.copy_line)
+        margin.error("LD201", spot, message="the article has no copy", cure="Write it below its header.")
     if keys is None:
         return None
-    image = _image(keys, header, script)
-    return _article(keys, script, url=publication.url, blocks=blocks, image=image)
+    return _article(keys, script, url=publication.url, blocks=blocks, image=_image(keys, header, script))
 
 
 def _image(keys: ArticleKeys, header: Header, script: Manuscript) -> Picture | None:

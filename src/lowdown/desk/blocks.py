@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from lowdown.desk.blockhtml import BlockWriter
-from lowdown.desk.figures import figures_in
+from lowdown.desk.figures import figures_in, is_figure
 from lowdown.desk.manuscripts import Manuscript
 from lowdown.desk.margin import Spot
-from lowdown.desk.markdown import Node, parse
+from lowdown.desk.markdown import Node, parse, too_deep
 from lowdown.desk.notes import Note, NoteBook
 from lowdown.desk.suggesting import did_you_mean
 from lowdown.model.article import Block, BlockKind, Medium, Picture
@@ -66,6 +66,11 @@ class _CopyReader:
 
     def read(self, nodes: list[Node]) -> tuple[Block, ...]:
         """The blocks of `nodes`, the notes last."""
+        if (deep := too_deep(nodes)) is not None:
+            cure = "Take most of the signs at the left of its line away."
+            spot = self.script.spot(deep)
+            self.margin.error("LD223", spot, message="quotations or lists are nested too deep", cure=cure)
+            return ()
         self._define_notes(nodes)
         self._walk(nodes, _Stand())
         self._add_notes()
@@ -105,8 +110,8 @@ class _CopyReader:
         for node in nodes:
             if node.type == "container":
                 self._container(node, stand)
-            elif pictures := figures_in(node, self.script):
-                for picture in pictures:
+            elif is_figure(node):
+                for picture in figures_in(node, self.script):
                     self._add(BlockKind.FIGURE, node, stand, markup="", picture=picture)
             elif node.type in _KINDS:
                 self.notes.medium = stand.medium

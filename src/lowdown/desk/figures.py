@@ -46,10 +46,13 @@ def images_in(node: Node) -> list[Token]:
     return shown if shown and all(token.type == "image" for token in shown) else []
 
 
+def is_figure(node: Node) -> bool:
+    """Whether `node` is a paragraph of pictures and nothing else."""
+    return node.type == "paragraph" and bool(images_in(node))
+
+
 def figures_in(node: Node, script: Manuscript) -> list[Picture]:
-    """The pictures of `node` if it is a paragraph of nothing else; what is wrong with them is noted."""
-    if node.type != "paragraph":
-        return []
+    """The pictures of `node` that can be shown; what is wrong with the others is noted."""
     pictures = []
     for image in images_in(node):
         source = str(image.attrs.get("src", ""))

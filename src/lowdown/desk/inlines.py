@@ -47,6 +47,9 @@ def escape(text: str) -> str:
     return html.escape(text, quote=False)
 
 
+_DEEPEST: Final = 20
+"""Emphasis in emphasis in emphasis: what lies deeper is set like what is around it."""
+
 _TAGS: Final = {"em_open": "em", "strong_open": "strong", "link_open": "a"}
 _FIXED: Final = {"text_special", "code_inline"}
 _SPACES: Final = {"softbreak", "hardbreak"}
@@ -60,6 +63,8 @@ def _spans(tokens: Sequence[Token], language: str) -> list[_Span]:
         text = next(words)
         if token.nesting < 0:
             path.pop()
+        elif token.nesting > 0 and len(path) > _DEEPEST:
+            path.append(path[-1])
         elif token.nesting > 0:
             span = _Span(_TAGS.get(token.type, ""), token=token)
             path[-1].children.append(span)

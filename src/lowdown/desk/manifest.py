@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lowdown.desk.articles import article_file, article_slugs, read_article
+from lowdown.desk.articles import article_file, article_slugs, proofread
 from lowdown.desk.blocks import read_copy
 from lowdown.desk.header import Header, read_header
 from lowdown.desk.manuscripts import Manuscript
@@ -59,6 +60,17 @@ def _no_issue(name: str, names: tuple[str, ...]) -> str:
     return f"There is no issue \u201c{name}\u201d.{hint} There is: {', '.join(names)}."
 
 
+def _salvaged(header: Header) -> dict[int, EntryKeys]:
+    """The entries, by their number, that can be read in a manifest that as a whole cannot."""
+    raw = header.values.get("articles")
+    found: dict[int, EntryKeys] = {}
+    for index, entry in enumerate(raw if isinstance(raw, list) else []):
+        slug = entry.get("article") if isinstance(entry, dict) else entry
+        if isinstance(slug, str) and SLUG.fullmatch(slug):
+            found[index] = EntryKeys(article=slug)
+    return found
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Ordered:
     """An article of the manifest, read, with the entry that orders it."""
@@ -91,8 +103,12 @@ class _IssueReader:
         keys = prove(header.values, IssueKeys, where=header, margin=self.margin) if header.sound else None
         introduction = self._introduction(body, header, sheet)
         if keys is None:
+            self._ordered(_salvaged(header), header)
             return None
-        ordered = self._ordered(keys, header)
+        if not keys.articles:
+            message, cure = "the issue has no articles", "Name the slug of one, behind a hyphen, below articles:."
+            self.margin.error("LD126", header.spot(("articles",), key=True), message=message, cure=cure)
+        ordered = self._ordered(dict(enumerate(keys.articles)), header)
         donation = self._donation(keys, header)
         self._check_pages(keys, header, ordered)
         self._check_ids([*(item.article for item in ordered), *([donation] if donation else [])])
@@ -109,11 +125,11 @@ class _IssueReader:
         )
         return read_copy(body, header.copy_line, script)
 
-    def _ordered(self, keys: IssueKeys, header: Header) -> list[_Ordered]:
+    def _ordered(self, entries: Mapping[int, EntryKeys], header: Header) -> list[_Ordered]:
         """The articles that will be published."""
         ordered: list[_Ordered] = []
         lines: dict[str, int] = {}
-        for index, entry in enumerate(keys.articles):
+        for index, entry in entries.items():
             spot = header.spot(("articles", index, "article"))
             if entry.article in lines:
                 self.margin.error(
@@ -127,9 +143,6 @@ class _IssueReader:
             article = self._article(entry.article, spot, self.margin)
             if article is not None:
                 ordered.append(_Ordered(entry=entry, spot=spot, article=article))
-        if not keys.articles:
-            message, cure = "the issue has no articles", "Name the slug of one, behind a hyphen, below articles:."
-            self.margin.error("LD126", header.spot(("articles",), key=True), message=message, cure=cure)
         return ordered
 
     def _article(self, slug: str, spot: Spot, margin: Margin) -> Article | None:
@@ -138,9 +151,8 @@ class _IssueReader:
             cure = did_you_mean(slug, article_slugs(self.publication.root))
             margin.error("LD120", spot, message=f"there is no article \u201c{slug}\u201d", cure=cure)
             return None
-        reading = read_article(self.publication, slug)
-        self.findings.extend(reading.findings)
-        if reading.value is not None and reading.value.draft:
+        article, is_draft, findings = proofread(self.publication, slug)
+        if is_draft:
             margin.warn(
                 "LD122",
                 spot,
@@ -148,7 +160,8 @@ class _IssueReader:
                 cure="Take draft: true out of its header to publish it.",
             )
             return None
-        return reading.value
+        self.findings.extend(findings)
+        return article
 
     def _donation(self, keys: IssueKeys, header: Header) -> Article | None:
         wanted = self.publication.donation

@@ -53,6 +53,16 @@ def parse(text: str, first: int) -> list[Node]:
     return _tree(tokens, first)
 
 
+def too_deep(nodes: list[Node]) -> Node | None:
+    """The first block that lies so deep that what is in it is lost, or None."""
+    for node in nodes:
+        if node.token.level >= _NESTING - 3:
+            return node
+        if (found := too_deep(node.children)) is not None:
+            return found
+    return None
+
+
 def parse_words(text: str) -> Sequence[Token]:
     """The tokens of one line of words, such as the title of a box."""
     return _PARSER.parseInline(text, {})[0].children or []
@@ -85,7 +95,7 @@ _COMMENT_END: Final = re.compile(r"-->[ \t]*$")
 def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
     """A comment that has its lines to itself; any other is words like the rest."""
     begin = state.bMarks[start] + state.tShift[start]
-    if state.is_code_block(start) or not state.src.startswith("<!--", begin):
+    if not state.src.startswith("<!--", begin) or state.is_code_block(start) or "-->" not in state.src[begin:]:
         return False
     for line in range(start, end):
         text = state.src[begin if line == start else state.bMarks[line] : state.eMarks[line]]

@@ -7,6 +7,7 @@ its neighbours, and these may stand in the next piece, as in `"*Hello*"`.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -60,14 +61,14 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
 
 def _applied(pieces: Sequence[Piece], changes: list[_Change]) -> Iterator[str]:
     """Each piece with those of `changes` that lie wholly in it."""
-    start = 0
+    start, coming = 0, deque(changes)
     for piece in pieces:
         end, done, parts = start + len(piece.text), start, []
-        for change in changes:
-            if piece.fixed or change.start < done or change.end > end or change.start >= end:
-                continue
-            parts += [piece.text[done - start : change.start - start], change.new]
-            done = change.end
+        while coming and coming[0].start < end:
+            change = coming.popleft()
+            if not piece.fixed and done <= change.start and change.end <= end:
+                parts += [piece.text[done - start : change.start - start], change.new]
+                done = change.end
         yield "".join([*parts, piece.text[done - start :]])
         start = end
 
@@ -100,6 +101,7 @@ _SHORT: Final = re.compile(
     r"'(?:\d\ds\b|(?:tis|twas|twere|twill|twould|til|em|cos|cuz|bout|neath|tween|n)\b(?!'\w))", re.I
 )
 _SHORT_MAYBE: Final = re.compile(r"'(?:\d\d\b|(?:cause|round|till|s|r|w|na|da|ma|nw|mond)\b)", re.I)
+_NEAR, _FAR = 12, 600  # characters that a measurement, and the words in single quotation marks, take at the most
 _CLOSE_LATER: Final = re.compile(r"\S'(?!\w)")
 
 
@@ -144,12 +146,12 @@ def _opens(before: str, after: str, is_open: bool) -> bool:  # noqa: FBT001 - a 
 
 
 def _is_prime(text: str, at: int, opened: list[str]) -> bool:
-    before, after, sign = text[:at], text[at + 1 : at + 2], text[at]
+    before, after, sign = text[max(0, at - _NEAR) : at], text[at + 1 : at + 2], text[at]
     if not before[-1:].isdigit() and before[-1:] not in ("\u00bc", "\u00bd", "\u00be"):
         return False
     if sign == '"':
         return bool(_FEET.search(before)) or '"' not in opened
-    return bool(re.match(r"'\s?\d+(?:[.\u00bc-\u00be]\d*)?\"", text[at:])) or (
+    return bool(re.match(r"'\s?\d+(?:[.\u00bc-\u00be]\d*)?\"", text[at : at + _NEAR])) or (
         "'" not in opened and not after.isalnum()
     )
 
@@ -159,10 +161,10 @@ def _is_apostrophe(text: str, at: int, before: str, after: str) -> bool:
         return True
     if before.isalnum():
         # In "the students' union's 'reply'" the mark is none that closes, if another one closes later.
-        return before in "sxz" and after.isspace() and bool(_CLOSE_LATER.search(_until_open(text[at + 1 :])))
+        return before in "sxz" and after.isspace() and bool(_CLOSE_LATER.search(_until_open(text[at + 1 : at + _FAR])))
     if _SHORT.match(text, at):
         return True
-    return bool(_SHORT_MAYBE.match(text, at)) and not _CLOSE_LATER.search(text, at + 1)
+    return bool(_SHORT_MAYBE.match(text, at)) and not _CLOSE_LATER.search(text, at + 1, at + _FAR)
 
 
 def _until_open(rest: str) -> str:

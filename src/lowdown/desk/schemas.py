@@ -109,8 +109,8 @@ class PublicationKeys(_Keys):
 class PaperKeys(_Keys):
     """The table `[paper]` of the settings."""
 
-    size: Annotated[tuple[float, float], BeforeValidator(papersizes.page_size, json_schema_input_type=str)] = Field(
-        default=papersizes.page_size("A4"), description="A size such as A4, or two lengths."
+    size: Annotated[Any, BeforeValidator(papersizes.page_size, json_schema_input_type=str)] = Field(
+        default="A4", validate_default=True, description="A size such as A4, or two lengths."
     )
     columns: Number = Field(default=3, description="The number of columns, 1 to 6.")
     template: Slug = Field(default="lowdown", description="The set of templates.")

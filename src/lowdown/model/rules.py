@@ -57,6 +57,7 @@ RULES: Final[dict[str, str]] = {
     "LD220": "note-twice",
     "LD221": "copy-never-shown",
     "LD222": "picture-key-unknown",
+    "LD223": "copy-nested-too-deep",
     # LD3xx: links
     "LD301": "link-forbidden",
     "LD302": "link-target-missing",
