@@ -168,7 +168,7 @@ class _HeaderReader(YAMLHandler):
             return None
         if isinstance(node, yaml.ScalarNode):
             self._warn_of_comment(node)
-            empty = node.style is None and node.value in ("", "~", "null")
+            empty = not node.style and node.value in ("", "~", "null")
             return None if empty else node.value
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)

@@ -1,0 +1,106 @@
+"""What the typewriter's marks become in print."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lowdown.desk.punctuation import Piece, smart, smart_pieces
+
+ENGLISH = [
+    ("don't", "don’t"),
+    ("James's", "James’s"),
+    ("the students' union", "the students’ union"),
+    ("students'", "students’"),
+    ("dogs' and cats' homes", "dogs’ and cats’ homes"),
+    ("'90s", "’90s"),
+    ("the '90s' music", "the ’90s’ music"),
+    ("the 1980s' best", "the 1980s’ best"),
+    ("it's '42 again", "it’s ’42 again"),
+    ("'42 is it,' he said", "‘42 is it,’ he said"),
+    ("rock 'n' roll", "rock ’n’ roll"),
+    ("'Tis the season", "’Tis the season"),
+    ('"\'Tis so"', "“’Tis so”"),
+    ("5'10\"", "5′10″"),
+    ('He said "it\'s 5\'10"".', "He said “it’s 5′10″”."),
+    ("6' tall", "6′ tall"),
+    ('a 12" record', "a 12″ record"),
+    ('"in 2019"', "“in 2019”"),
+    ("'in 2019'", "‘in 2019’"),
+    ("'Hello,' she said", "‘Hello,’ she said"),
+    ("\"'Hello,' she said\"", "“‘Hello,’ she said”"),
+    ("'He said \"yes\"'", "‘He said “yes”’"),
+    ("\"What's 'this'?\"", "“What’s ‘this’?”"),
+    ('("quoted")', "(“quoted”)"),
+    ('non-"native"', "non-“native”"),
+    ('said---"no"', "said—“no”"),
+    ('"but---"', "“but—”"),
+    ('"A"--"B"', "“A”–“B”"),
+    ('"One paragraph of a long quotation', "“One paragraph of a long quotation"),
+    ("a -- b", "a – b"),
+    ("10--12", "10–12"),
+    ("a---b", "a—b"),
+    ("a----b", "a----b"),
+    ("--verbose", "--verbose"),
+    ("wait...", "wait…"),
+    ('"...and so"', "“…and so”"),
+    ("..", ".."),
+    ("http://a.b/c--d?'e", "http://a.b/c--d?'e"),
+    ("(c) 2020 +-", "(c) 2020 +-"),
+    ("", ""),
+]
+
+OTHERS = [
+    ("cy", "\"Mae'n dda i'r 'ysgol'\"", "“Mae’n dda i’r ‘ysgol’”"),
+    ("de", "\"Er sagte 'ja', geht's?\"", "„Er sagte ‚ja‘, geht’s?“"),
+    ("de-CH", "\"Er sagte 'ja'\"", "«Er sagte ‹ja›»"),
+    ("de", "Hans' Auto", "Hans’ Auto"),
+    ("fr", 'l\'eau "vive"', "l’eau «\u202fvive\u202f»"),
+    ("fr", 'l\'"eau"', "l’«\u202feau\u202f»"),
+    ("fr", "Vraiment ? « Oui » : non", "Vraiment\u202f? «\u202fOui\u202f»\u00a0: non"),
+    ("es", "\"Dijo 'no'\"", "«Dijo “no”»"),
+    ("it", '"L\'acqua"', "«L’acqua»"),
+    ("nl", "\"Zo'n 'ding'\"", "“Zo’n ‘ding’”"),
+    ("pl", "\"Tak 'nie'\"", "„Tak ‚nie’”"),
+    ("sv", "\"Ja 'nej'\"", "”Ja ’nej’”"),
+    ("nb-NO", "\"Ja 'nei'\"", "«Ja ‘nei’»"),
+    ("no", '"Ja"', "«Ja»"),
+    ("da", '"Ja"', "»Ja«"),
+    ("pt", '"Sim"', "«Sim»"),
+    ("pt-BR", '"Sim"', "“Sim”"),
+    ("tlh", "\"wo' 'batlh'\"", "“wo’ ‘batlh’”"),
+]
+
+
+@pytest.mark.parametrize(("typed", "printed"), ENGLISH)
+def test_english_is_set_with_its_own_marks(typed: str, printed: str) -> None:
+    """Quotation marks, apostrophes, primes, dashes and ellipses come out as a reader expects them."""
+    assert smart(typed, "en-GB") == printed
+
+
+@pytest.mark.parametrize(("language", "typed", "printed"), OTHERS)
+def test_every_language_has_its_own_marks(language: str, typed: str, printed: str) -> None:
+    """What the quotation marks become is for the language to say; English is the last resort."""
+    assert smart(typed, language) == printed
+
+
+def test_marks_lean_on_words_in_other_pieces() -> None:
+    """A mark before emphasised words opens, and one behind code closes."""
+    pieces = [Piece('"'), Piece("Hello"), Piece('" and "'), Piece("'x'", fixed=True), Piece('"')]
+    assert smart_pieces(pieces, "en") == ["“", "Hello", "” and “", "'x'", "”"]
+
+
+@given(st.text(alphabet="ab \"'-.9s…«»", max_size=40), st.sampled_from(["en", "de", "fr", "da"]))
+def test_no_letter_is_lost(typed: str, language: str) -> None:
+    """Only marks and spaces change."""
+    assert re.sub(r"[^a-z9]", "", smart(typed, language)) == re.sub(r"[^a-z9]", "", typed)
+
+
+@given(st.text(max_size=40))
+def test_what_is_printed_is_not_changed_again(typed: str) -> None:
+    """English that has been set once stays as it is."""
+    printed = smart(typed, "en")
+    assert smart(printed, "en") == printed
