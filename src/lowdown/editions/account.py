@@ -20,7 +20,10 @@ def account_of(publication: Publication, issue: Issue, type_: Type, makeup: Make
     return {
         "issue": issue.name,
         "pages": [
-            {"number": number, "frames": [_frame(frame, pieces, makeup, type_.grid) for frame in makeup.on_page(number)]}
+            {
+                "number": number,
+                "frames": [_frame(frame, pieces, makeup, type_.grid) for frame in makeup.on_page(number)],
+            }
             for number in range(1, makeup.pages + 1)
         ],
         "jumps": [
@@ -38,7 +41,8 @@ def account_of(publication: Publication, issue: Issue, type_: Type, makeup: Make
         ],
         "online": [_online(pieces[frame.article], makeup) for frame in makeup.frames if frame.online],
         "fit": [
-            {"article": fit.article, "lines_over": fit.lines_over, "lines_under": fit.lines_under} for fit in makeup.fits
+            {"article": fit.article, "lines_over": fit.lines_over, "lines_under": fit.lines_under}
+            for fit in makeup.fits
         ],
     }
 

@@ -46,7 +46,7 @@ def _no_room(placement: Placement, fit: Fit) -> Finding:
         code="LD402",
         place=placement.place,
         message=f"there is no room for '{fit.article}' on {shared}: not for its head and five lines",
-        cure="give it another page, shorten the article above it, or let one of the two have `overflow: jump` or `online`",
+        cure="give it another page, shorten the article above it, or let one of the two have `overflow: online`",
     )
 
 
@@ -57,6 +57,7 @@ def _overset(placement: Placement, fit: Fit, page: int) -> Finding:
     return Finding(
         code="LD401",
         place=placement.place,
-        message=f"'{fit.article}' is {fit.lines_over} lines ({words}) too long for {ordered}: it stops on page {page}{where}",
+        message=f"'{fit.article}' is {fit.lines_over} lines ({words}) too long for {ordered};"
+        f" it stops on page {page}{where}",
         cure=f"cut about {words}, give it another page, or set `overflow: online`",
     )

@@ -12,15 +12,16 @@ from lowdown.model.edition import Edition
 from lowdown.model.finding import errors_among
 from lowdown.model.issue import Issue
 from lowdown.model.publication import Publication
+from lowdown.press.dropcaps import draw_dropcap
+from lowdown.press.fonts import FACES, load
 from lowdown.press.inspecting import find_unsettable, inspect_type
 from lowdown.press.pasteup import paste_up
 from lowdown.press.pictures import Asset, Shelf, prepare
 from lowdown.press.qrcode import draw_qr
 from lowdown.press.templates import TemplateSet, load_templates
 from lowdown.press.typesetter import Type, set_issue
-from lowdown.press.views import picture_key, pictures_of
+from lowdown.press.views import first_letter, picture_key, pictures_of
 from lowdown.press.weasy import Engine
-from lowdown.press.fonts import FACES, load
 
 
 def print_paper(
@@ -41,10 +42,17 @@ def print_paper(
     templates = load_templates(publication)
     progress("preparing pictures")
     pictures = prepare_pictures(publication, issue, templates, shelf)
-    qr = draw_qr(publication.donation.url) if issue.donation and publication.donation and publication.donation.url else None
+    qr = (
+        draw_qr(publication.donation.url)
+        if issue.donation and publication.donation and publication.donation.url
+        else None
+    )
     progress("setting type")
-    engine = Engine([*_fonts(), *pictures.values(), *([qr] if qr else [])])
-    type_ = set_issue(publication, issue, engine=engine, templates=templates, pictures=pictures, qr=qr)
+    letter = first_letter(issue)
+    dropcap = draw_dropcap(letter) if letter else None
+    extras = [asset for asset in (qr, dropcap and dropcap.asset) if asset]
+    engine = Engine([*_fonts(), *pictures.values(), *extras])
+    type_ = set_issue(publication, issue, engine=engine, templates=templates, pictures=pictures, qr=qr, dropcap=dropcap)
     findings = inspect_type(type_)
     if errors_among(findings):
         return Edition(findings=findings)

@@ -174,7 +174,7 @@ def _slots(band: Band, inner_top: int, spanners: Sequence[Spanner]) -> list[Slot
     for column in range(band.columns):
         top, bottom = inner_top, band.height
         for position, spanner in enumerate(spanners):
-            first = _column_of(spanner, band.columns, position)
+            first = _column_of(spanner, band, position)
             if not first <= column < first + spanner.span:
                 continue
             if position == 0:
@@ -187,9 +187,13 @@ def _slots(band: Band, inner_top: int, spanners: Sequence[Spanner]) -> list[Slot
     return slots
 
 
-def _column_of(spanner: Spanner, columns: int, position: int) -> int:
-    """The first picture of a frame stands at the top right, the second at the bottom left."""
-    return columns - spanner.span if position == 0 else 0
+def _column_of(spanner: Spanner, band: Band, position: int) -> int:
+    """The first picture of a frame stands at the top right, the second at the foot on the other side.
+
+    Above a contents box, which stands on the right, the first one goes to the left.
+    """
+    right = (position == 0) != (band.box_span > 0)
+    return band.columns - spanner.span if right else 0
 
 
 def _placed(
@@ -198,7 +202,7 @@ def _placed(
     return tuple(
         PlacedSpanner(
             index=index,
-            column=_column_of(spanner, band.columns, position),
+            column=_column_of(spanner, band, position),
             top=band.top + (inner_top if position == 0 else band.height - spanner.height),
         )
         for position, (index, spanner) in enumerate(zip(chosen, spanners, strict=True))

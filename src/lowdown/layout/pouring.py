@@ -111,9 +111,9 @@ def _may_end(lines: Lines, column: _Column, before: Cut, demand: Demand, rest: i
     return before >= demand.cut and enough and left
 
 
-def _take(slot: Slot, column: _Column, best: tuple[int, int, int, tuple[int, ...]] | None, work: Overset) -> tuple[
-    Take, Overset
-]:
+def _take(
+    slot: Slot, column: _Column, best: tuple[int, int, int, tuple[int, ...]] | None, work: Overset
+) -> tuple[Take, Overset]:
     if best is None or not best[0]:
         return Take(column=slot.column, top=slot.top), work
     count, depth, following, waiting = best

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 from lowdown.errors import LowdownError
 
@@ -49,7 +49,12 @@ FACES: Final = tuple(
         file=f"Source{kind.title()}Pro-{name}.ttf",
     )
     for family, kind in ((SERIF, "serif"), (SANS, "sans"))
-    for weight, italic, name in ((400, False, "Regular"), (400, True, "It"), (700, False, "Bold"), (700, True, "BoldIt"))
+    for weight, italic, name in (
+        (400, False, "Regular"),
+        (400, True, "It"),
+        (700, False, "Bold"),
+        (700, True, "BoldIt"),
+    )
 )
 
 
@@ -73,14 +78,28 @@ def font_faces() -> str:
 
 
 @cache
-def covered() -> frozenset[int]:
-    """Every code point that both upright text faces can show."""
+def opened(*, family: str, bold: bool) -> Any:
+    """The upright face of a family, opened for its metrics and outlines."""
     from io import BytesIO
 
     from fontTools.ttLib import TTFont
 
-    upright = [face for face in FACES if face.weight == 400 and not face.italic]
-    maps = [frozenset(TTFont(BytesIO(load(face)), lazy=True).getBestCmap()) for face in upright]
+    key = (family, 700 if bold else 400, False)
+    face = next(face for face in FACES if (face.family, face.weight, face.italic) == key)
+    return TTFont(BytesIO(load(face)), lazy=True)
+
+
+def advance(text: str, *, family: str, bold: bool) -> float:
+    """Width of `text` in ems, kerning left out; a character that the face lacks counts one em."""
+    font = opened(family=family, bold=bold)
+    cmap, metrics, em = font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm
+    return float(sum(metrics[cmap[ord(character)]][0] if ord(character) in cmap else em for character in text) / em)
+
+
+@cache
+def covered() -> frozenset[int]:
+    """Every code point that both upright text faces can show."""
+    maps = [frozenset(opened(family=family, bold=False).getBestCmap()) for family in (SERIF, SANS)]
     extra = frozenset(map(ord, INVISIBLE)) | frozenset(map(ord, SUBSTITUTES))
     return (maps[0] & maps[1]) | extra | frozenset({0x2010})
 

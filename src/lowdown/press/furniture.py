@@ -12,8 +12,6 @@ from lowdown.model.pages import Overset, Take
 
 CONTENTS_PADDING = 7.0
 """Points of white inside the contents box, on all sides."""
-CONTENTS_MOST = 0.4
-"""Share of a column's depth that the contents box may take up before it is made wider."""
 PANEL_PADDING = 10.0
 """Points of white inside the donation panel, on all sides."""
 QR_SIZE = 84.0
@@ -61,15 +59,19 @@ def contents_width(grid: Grid) -> float:
     return grid.measure - 2 * CONTENTS_PADDING
 
 
-def arrange_contents(title: float, entries: Sequence[float], grid: Grid) -> ContentsBox | None:
-    """Arrange entries of the given heights in as few columns as keep the box low; None without entries."""
+def arrange_contents(title: float, entries: Sequence[float], grid: Grid, *, room: int) -> ContentsBox | None:
+    """Arrange entries of the given heights in as few columns as keep the box within `room` lines.
+
+    `room` is what nameplate and head leave of page 1; across all columns the box is as deep as it must be. None
+    without entries.
+    """
     if not entries:
         return None
     for span in range(1, grid.columns + 1):
         inner = _balanced(entries, span)
         height = title + inner + 2 * CONTENTS_PADDING
         depth = grid.lines_for(height) + 1
-        if depth <= grid.lines * CONTENTS_MOST or span == grid.columns:
+        if depth <= room or span == grid.columns:
             break
     places = _places(entries, inner)
     step = grid.measure + grid.gutter
@@ -78,9 +80,7 @@ def arrange_contents(title: float, entries: Sequence[float], grid: Grid) -> Cont
         depth=depth,
         height=(depth - 1) * grid.leading,
         title_height=title,
-        entries=tuple(
-            (CONTENTS_PADDING + column * step, CONTENTS_PADDING + title + top) for column, top in places
-        ),
+        entries=tuple((CONTENTS_PADDING + column * step, CONTENTS_PADDING + title + top) for column, top in places),
         width=contents_width(grid),
     )
 

@@ -65,7 +65,7 @@ def _inspect(piece: SetPiece, type_: Type) -> Iterator[Finding]:
         yield Finding(
             code="LD404",
             place=article.place,
-            message=f"headline, standfirst and lead picture take {piece.measures.head} lines, but a page has {room} for them",
+            message=f"headline, standfirst and picture take {piece.measures.head} lines; a page has {room} for them",
             cure="shorten the headline or the standfirst, or give the lead picture a smaller span",
         )
     yield from _wide_words(piece, grid.measure)
@@ -102,10 +102,11 @@ def _tall_blocks(piece: SetPiece, type_: Type) -> Iterator[Finding]:
     for place, height, tag in found:
         what = "picture" if tag in ("figure", "img") else "block"
         depth = height * grid.leading * POINTS_TO_MM
+        column = grid.lines * grid.leading * POINTS_TO_MM
         yield Finding(
             code="LD404",
             place=place,
-            message=f"the {what} would be {depth:.0f} mm high, but a column has {grid.lines * grid.leading * POINTS_TO_MM:.0f} mm",
+            message=f"the {what} would be {depth:.0f} mm high, but a column has {column:.0f} mm",
             cure="crop the picture, or give it a smaller span" if what == "picture" else "divide it into shorter ones",
         )
 

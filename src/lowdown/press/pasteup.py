@@ -76,9 +76,7 @@ def paste_up(
         date=long_date(issue, publication.language),
         pages=pages,
         contents=type_.contents,
-        entries=[
-            (piece.view, page_range(makeup.of_article(piece.view.article.slug))) for piece in type_.pieces[1:]
-        ],
+        entries=[(piece.view, page_range(makeup.of_article(piece.view.article.slug))) for piece in type_.pieces[1:]],
         panel=type_.panel,
         panel_top=(type_.grid.lines - type_.panel.depth + 1) * type_.grid.leading if type_.panel else 0,
         language_of_panel=issue.donation.language if issue.donation else publication.language,
@@ -95,7 +93,10 @@ def paste_up(
 
 
 def page_range(frames: Sequence[Frame]) -> str:
-    """The pages of an article's opening run, as the contents box names them: `p4-5`, `p11`; a jumped tail is not counted."""
+    """The pages of an article's opening run, as the contents box names them: `p4-5`, `p11`.
+
+    A jumped tail is not counted.
+    """
     pages = [frame.page for frame in frames]
     if not pages:
         return ""
@@ -175,7 +176,9 @@ def _placings(take: Take, extents: Sequence[Extent], heights: Sequence[int], gri
         extent, slot = extents[line], heights[line] * grid.leading
         top = grid.y(take.top + offset)
         if extent.solid and extent.tags[-1] not in ("tr", "hr"):
-            top += _seat(slot - (extent.bottom - extent.top), first=offset == 0, last=offset + heights[line] == take.depth)
+            top += _seat(
+                slot - (extent.bottom - extent.top), first=offset == 0, last=offset + heights[line] == take.depth
+            )
         placings.append(Placing(extent=extent, top=top))
     return placings
 

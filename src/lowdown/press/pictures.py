@@ -1,4 +1,4 @@
-"""Pictures as the copy names them in, pictures fit to print out: at printed size, in a form that costs nothing to write.
+"""Pictures as the copy names them in, pictures fit to print out: at printed size, and cheap to write.
 
 WeasyPrint compresses a PNG afresh at every write, and embeds every pixel that it is given; a JPEG at printed size
 passes through untouched. What was prepared once is kept on a shelf by content.
@@ -98,7 +98,7 @@ def _house_fonts(source: bytes) -> bytes:
             element.set("style", re.sub(r"font-family\s*:\s*([^;]+)", _restyle, element.attrib["style"]))
     if "font-family" not in root.attrib:
         root.set("font-family", SANS)
-    return ElementTree.tostring(root, encoding="utf-8")
+    return bytes(ElementTree.tostring(root, encoding="utf-8"))
 
 
 def _restyle(match: re.Match[str]) -> str:

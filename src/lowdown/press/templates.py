@@ -38,7 +38,9 @@ class TemplateSet:
             return page.render(grid=self.grid, serif=SERIF, sans=SANS, font_faces=Markup(font_faces()), **values)
         except TemplateError as error:
             line = getattr(error, "lineno", None)
-            where = f"templates/{getattr(error, 'name', None) or f'{self.name}/{template}'}" + (f":{line}" if line else "")
+            where = f"templates/{getattr(error, 'name', None) or f'{self.name}/{template}'}" + (
+                f":{line}" if line else ""
+            )
             raise SettingsError(f"{where}: the template cannot be used: {error.message}") from error
 
 
@@ -55,11 +57,13 @@ def load_templates(publication: Publication) -> TemplateSet:
     grid_file = next((path for folder in folders if (path := folder / name / "grid.toml").is_file()), None)
     if grid_file is None:
         known = sorted({path.parent.name for folder in folders for path in folder.glob("*/grid.toml")})
-        raise SettingsError(
-            f"lowdown.toml: there is no set of templates called {name!r}; there is: {', '.join(known)}"
-        )
+        raise SettingsError(f"lowdown.toml: there is no set of templates called {name!r}; there is: {', '.join(known)}")
     environment = Environment(
-        loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters["css_string"] = _css_string
     environment.filters["breakable"] = _breakable
@@ -85,11 +89,19 @@ def _grid(publication: Publication, file: Path) -> Grid:
     measure = (width - (paper.columns - 1) * gutter) / paper.columns
     lines = int((paper.height - margins["top"] - margins["bottom"]) // leading)
     if measure < 6 * leading or lines < 20:
+        size = f"{paper.width / MM:.0f} x {paper.height / MM:.0f} mm"
         raise SettingsError(
-            f"lowdown.toml: [paper] {paper.columns} columns on a page of {paper.width / MM:.0f} x {paper.height / MM:.0f} mm"
-            f" leave {max(0, measure) / MM:.0f} mm and {max(0, lines)} lines to a column; choose fewer columns or a larger size"
+            f"lowdown.toml: [paper] {paper.columns} columns on a page of {size} leave {max(0, measure) / MM:.0f} mm and"
+            f" {max(0, lines)} lines to a column; choose fewer columns or a larger size"
         )
     return Grid(
-        page_width=paper.width, page_height=paper.height, left=margins["left"], top=margins["top"],
-        columns=paper.columns, gutter=gutter, measure=measure, leading=leading, lines=lines,
+        page_width=paper.width,
+        page_height=paper.height,
+        left=margins["left"],
+        top=margins["top"],
+        columns=paper.columns,
+        gutter=gutter,
+        measure=measure,
+        leading=leading,
+        lines=lines,
     )

@@ -10,7 +10,9 @@ from lowdown.model.issue import Issue
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Furniture
 from lowdown.model.publication import Publication
+from lowdown.press.dropcaps import DropCap
 from lowdown.press.furniture import (
+    PANEL_PADDING,
     QR_SIZE,
     ContentsBox,
     Panel,
@@ -78,10 +80,11 @@ def set_issue(
     templates: TemplateSet,
     pictures: Mapping[str, Asset],
     qr: Asset | None,
+    dropcap: DropCap | None,
 ) -> Type:
-    """Set everything of an issue that has no page number in it."""
+    """Set everything of an issue that has no page number in it. `dropcap` opens the lead."""
     grid = templates.grid
-    views = view_articles(publication, issue, grid=grid, pictures=pictures)
+    views = view_articles(publication, issue, grid=grid, pictures=pictures, dropcap=dropcap)
     html = templates.render(
         "galleys.html",
         publication=publication,
@@ -107,9 +110,10 @@ def qr_view(publication: Publication, qr: Asset | None) -> Mapping[str, object] 
 
 def _widths(grid: Grid) -> dict[str, float]:
     widths = {f"span{span}": grid.width(span) for span in range(1, grid.columns + 1)}
+    widths["full"] = grid.width(grid.columns)
+    widths["panel-title-page"] = grid.width(grid.columns) - 2 * PANEL_PADDING
     widths["entry-page"] = contents_width(grid)
-    widths["panel-title-page"] = grid.width(grid.columns)
-    widths["panel-page"] = widths["qr-page"] = panel_measure(grid)
+    widths["panel-page"] = panel_measure(grid)
     return widths
 
 
@@ -147,14 +151,17 @@ def _with_furniture(
     pieces: tuple[SetPiece, ...], sheets: Mapping[str, Sheet], views: Sequence[ArticleView], grid: Grid
 ) -> Type:
     entries = [sheets[f"entry-{view.article.slug}"].height for view in views[1:]]
-    contents = arrange_contents(sheets["contents-title"].height, entries, grid)
+    nameplate = grid.lines_for(sheets["nameplate"].height + grid.leading)
+    room = grid.lines - nameplate - pieces[0].measures.head
+    contents = arrange_contents(sheets["contents-title"].height, entries, grid, room=room)
     copy, title, qr = sheets.get("panel-copy"), sheets.get("panel-title"), sheets.get("qr")
-    panel, extents = None, ()
+    panel: Panel | None = None
+    extents: tuple[Extent, ...] = ()
     if copy and title:
         extents = copy.extents(limit=grid.lines * grid.leading)
         panel = arrange_panel(title.height, lines_of(extents, grid), qr.height if qr else 0.0, grid)
     furniture = Furniture(
-        nameplate=grid.lines_for(sheets["nameplate"].height + grid.leading),
+        nameplate=nameplate,
         contents=contents.depth if contents else 0,
         contents_span=contents.span if contents else 1,
         panel=panel.depth if panel else 0,

@@ -13,7 +13,9 @@ from lowdown.model.article import Article, Block, BlockKind, Picture
 from lowdown.model.issue import Issue
 from lowdown.model.measure import Grid
 from lowdown.model.publication import Publication
+from lowdown.press.dropcaps import DropCap
 from lowdown.press.fonts import settable
+from lowdown.press.headlines import HeadlineSize, size_headline
 from lowdown.press.pictures import Asset
 
 SHORT = 450
@@ -22,8 +24,13 @@ DROPCAP_LEAST = 150
 """Characters of a first paragraph that can carry a drop cap."""
 TOPIC_MOST = 6
 """Words of a topic, at the most: what stands before the colon of a line in the contents box."""
-MONTHS = "January February March April May June July August September October November December".split()
-_FIRST_LETTER = re.compile(r"(<p[^>]*>)((?:[“‘«„]\s?)?\w)", re.UNICODE)
+DROPCAP_EMS = 3.5
+"""Height of a drop cap in ems of the copy; the templates hang it between the capitals of its first and last line."""
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_FIRST_LETTER = re.compile(r"(<p[^>]*>)((?:[“‘«„]\s?)?[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +65,8 @@ class ArticleView:
     article: Article
     weight: str
     """`lead`, `main` or `short`: how large the headline is."""
+    headline: HeadlineSize
+    """How the headline is set."""
     byline: str
     blocks: tuple[BlockView, ...]
     """What runs in the column."""
@@ -78,13 +87,23 @@ class ArticleView:
 
 
 def view_articles(
-    publication: Publication, issue: Issue, *, grid: Grid, pictures: Mapping[str, Asset]
+    publication: Publication, issue: Issue, *, grid: Grid, pictures: Mapping[str, Asset], dropcap: DropCap | None
 ) -> tuple[ArticleView, ...]:
     """The issue's articles, in order; the first is the lead. `pictures`: prepared files by `picture_key`."""
+    figures = _Figures(grid=grid, pictures=pictures)
     return tuple(
-        _view(publication, issue, article, lead=number == 0, grid=grid, pictures=pictures)
+        _view(publication, issue, article, figures=figures, lead=number == 0, dropcap=None if number else dropcap)
         for number, article in enumerate(issue.articles)
     )
+
+
+def first_letter(issue: Issue) -> str:
+    """The letter that a drop cap shows at the lead's beginning; empty where the lead opens with something else."""
+    copy = issue.articles[0].print_copy
+    if not copy or copy[0].kind is not BlockKind.PARAGRAPH or len(copy[0].text) < DROPCAP_LEAST:
+        return ""
+    match = _FIRST_LETTER.match(settable(copy[0].html))
+    return match[2] if match else ""
 
 
 def picture_key(picture: Picture) -> str:
@@ -126,23 +145,31 @@ def topic_of(article: Article) -> tuple[str, str]:
 
 
 def _view(
-    publication: Publication, issue: Issue, article: Article, *, lead: bool, grid: Grid, pictures: Mapping[str, Asset]
+    publication: Publication,
+    issue: Issue,
+    article: Article,
+    *,
+    figures: _Figures,
+    lead: bool,
+    dropcap: DropCap | None,
 ) -> ArticleView:
     url = publication.article_url(article, issue)
     words = sum(len(block.text.split()) for block in article.print_copy)
     topic, phrase = topic_of(article)
-    figures = _Figures(grid=grid, pictures=pictures)
-    in_head = article.image if article.image and article.image.span >= grid.columns else None
+    in_head = article.image if article.image and article.image.span >= figures.grid.columns else None
     before, _, after = publication.jumps.online.partition("{url}")
     filled = {"page": "888", "title": article.title}
     jump_head = topic.rstrip(":") or article.title
+    weight = "lead" if lead else "short" if words < SHORT else "main"
+    grid = figures.grid
     return ArticleView(
         article=article,
-        weight="lead" if lead else "short" if words < SHORT else "main",
+        weight=weight,
+        headline=size_headline(article.title, weight, grid.width(grid.columns)),
         byline=byline(article),
-        blocks=_blocks(article, figures, lead=lead),
+        blocks=_blocks(article, figures, dropcap),
         picture=figures.view(in_head, "") if in_head else None,
-        spanners=_spanners(article, figures, grid),
+        spanners=_spanners(article, figures),
         jump_head=jump_head,
         to_line=publication.jumps.to.format(**filled),
         from_line=publication.jumps.origin.format(**filled),
@@ -178,21 +205,29 @@ def _is_apart(block: Block) -> bool:
     return block.picture is not None and block.picture.span > 1
 
 
-def _blocks(article: Article, figures: _Figures, *, lead: bool) -> tuple[BlockView, ...]:
+def _blocks(article: Article, figures: _Figures, dropcap: DropCap | None) -> tuple[BlockView, ...]:
     views = []
     for number, block in enumerate(block for block in article.print_copy if not _is_apart(block)):
         html = settable(block.html)
-        if number == 0 and lead and block.kind is BlockKind.PARAGRAPH and len(block.text) >= DROPCAP_LEAST:
-            html = _FIRST_LETTER.sub(r'\1<span class="dropcap">\2</span>', html, count=1)
+        if number == 0 and dropcap:
+            html = _with_dropcap(html, dropcap)
         figure = figures.view(block.picture, "") if block.picture else None
         views.append(BlockView(id=escape(block.id), html=Markup(html), figure=figure))
     return tuple(views)
 
 
-def _spanners(article: Article, figures: _Figures, grid: Grid) -> tuple[FigureView, ...]:
+def _with_dropcap(html: str, dropcap: DropCap) -> str:
+    """A paragraph with its first letter drawn large, and the same letter, unseen, where the word goes on."""
+    style = f"background-image: url({dropcap.asset.url}); width: {dropcap.ratio * DROPCAP_EMS:.3f}em"
+    drawn = f'<span class="dropcap" style="{style}"></span>'
+    unseen = f'<span class="unseen" style="margin-left: -{dropcap.advance}em">{dropcap.letter}</span>'
+    return _FIRST_LETTER.sub(lambda match: f"{match[1]}{drawn}{unseen}", html, count=1)
+
+
+def _spanners(article: Article, figures: _Figures) -> tuple[FigureView, ...]:
     copy = article.print_copy
     found = []
-    if article.image and article.image.span < grid.columns:
+    if article.image and article.image.span < figures.grid.columns:
         found.append(figures.view(article.image, copy[0].id if copy else ""))
     for number, block in enumerate(copy):
         if block.picture and _is_apart(block):

@@ -1,0 +1,11 @@
+"""Everything that Lowdown knows of WeasyPrint's insides, and the only package that does.
+
+HTML in, sheets of finished boxes out; sheets cut and hung on page forms in, PDF out. The box tree is private to
+WeasyPrint, so its version is pinned, and the tests of this package fail loudly where its shape changes.
+"""
+
+from lowdown.press.weasy.cutting import Placing, Slot
+from lowdown.press.weasy.engine import Engine, SetDocument
+from lowdown.press.weasy.sheets import Extent, Sheet
+
+__all__ = ["Engine", "Extent", "Placing", "SetDocument", "Sheet", "Slot"]

@@ -1,0 +1,49 @@
+"""What every part of the machine knows of WeasyPrint's boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+Box = Any
+"""A box of WeasyPrint's formatting structure."""
+Path = tuple[int, ...]
+"""Where a box stands in a sheet: the index among its parent's children, at every level."""
+PT = 0.75
+"""Points in a CSS pixel."""
+
+
+def bare(box: Box) -> Box:
+    """The box itself, where its parent only holds a placeholder for it because it is out of the flow."""
+    return getattr(box, "_box", box)
+
+
+def id_of(box: Box) -> str:
+    """The id of the element that a box was made for; empty for none, and for boxes that CSS puts round it."""
+    element = getattr(box, "element", None)
+    return str(element.get("id", "")) if element is not None and box.element_tag == element.tag else ""
+
+
+def line_boxes(box: Box) -> Iterator[Box]:
+    """Every line in a box, in order."""
+    from weasyprint.formatting_structure import boxes
+
+    box = bare(box)
+    if isinstance(box, boxes.LineBox):
+        yield box
+    else:
+        for child in getattr(box, "children", ()):
+            yield from line_boxes(child)
+
+
+def right_edge(line: Box) -> float:
+    """Where the type of a line ends, in CSS pixels from the page's left."""
+    return float(max((child.position_x + child.margin_width() for child in line.children), default=line.position_x))
+
+
+def text_of(box: Box) -> str:
+    """The text of a box as it is drawn."""
+    box = bare(box)
+    if hasattr(box, "text"):
+        return str(box.text)
+    return "".join(text_of(child) for child in getattr(box, "children", ()))

@@ -1,0 +1,88 @@
+"""HTML in, finished pages of boxes out; pages of boxes in, PDF out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from lowdown.press.pictures import Asset
+from lowdown.press.weasy.boxes import bare, id_of
+from lowdown.press.weasy.cutting import Slot
+from lowdown.press.weasy.sheets import Sheet
+
+
+class Engine:
+    """WeasyPrint, warmed up once for a whole run."""
+
+    def __init__(self, assets: Sequence[Asset]) -> None:
+        from weasyprint.text.fonts import FontConfiguration
+
+        logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
+        self._fonts = FontConfiguration()
+        self._images: dict[str, Any] = {}
+        self._fetcher = _fetcher({asset.url: asset for asset in assets})
+
+    def set(self, html: str) -> SetDocument:
+        """Set a document; what it loads is among the assets."""
+        from weasyprint import DEFAULT_OPTIONS, HTML
+        from weasyprint.images import get_image_from_uri
+
+        document = HTML(string=html, base_url="lowdown:", url_fetcher=self._fetcher).render(
+            font_config=self._fonts, cache=self._images
+        )
+        get_image = partial(
+            get_image_from_uri, cache=self._images, url_fetcher=self._fetcher, options=dict(DEFAULT_OPTIONS)
+        )
+        return SetDocument(document=document, get_image=get_image)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetDocument:
+    """Finished pages, whose boxes can be read, moved and written."""
+
+    document: Any
+    """WeasyPrint's own."""
+    get_image: Callable[..., Any]
+    """Loads a background picture."""
+
+    def sheets(self) -> dict[str, Sheet]:
+        """Every galley by its id: the children of the body that have one."""
+        found: dict[str, Sheet] = {}
+        for page in self.document.pages:
+            for body in page._page_box.children[0].children:
+                found.update({id_of(child): Sheet(box=child) for child in body.children if id_of(child)})
+        return found
+
+    def slots(self) -> dict[str, Slot]:
+        """Every element with an id, on any page, that something may be hung in."""
+        found: dict[str, Slot] = {}
+        for page in self.document.pages:
+            page_box = page._page_box
+            for box in page_box.descendants(placeholders=True):
+                name = id_of(bare(box))
+                if name and name not in found:
+                    found[name] = Slot(box=bare(box), page_box=page_box, get_image=self.get_image)
+        return found
+
+    def write(self, finisher: Callable[[Any, Any], None] | None = None) -> bytes:
+        """The PDF, with links, anchors, bookmarks and tags gathered afresh from what hangs on the pages."""
+        from weasyprint.document import Page
+
+        pages = [Page(page._page_box) for page in self.document.pages]
+        data = self.document.copy(pages).write_pdf(pdf_variant="pdf/ua-1", finisher=finisher)
+        return bytes(data)
+
+
+def _fetcher(assets: Mapping[str, Asset]) -> Any:
+    """A fetcher that knows the assets, and nothing outside: no file, no network."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class Shop(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: object = None) -> Any:
+            asset = assets[url]
+            return URLFetcherResponse(url, asset.data, {"Content-Type": asset.mime})
+
+    return Shop()

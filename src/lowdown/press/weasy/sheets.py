@@ -1,0 +1,116 @@
+"""A galley as WeasyPrint has set it: its finished lines, and where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lowdown.press.weasy.boxes import PT, Box, Path, bare, id_of, line_boxes, right_edge, text_of
+
+SOLID_TAGS = frozenset({"figure", "aside", "table", "hr", "img"})
+"""Elements that are never cut unless they are taller than a column."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """A line, or a block that is not cut, as it stands in a sheet. Lengths in points."""
+
+    path: Path
+    """Where its box stands in the sheet."""
+    top: float
+    """From the sheet's top to its own."""
+    bottom: float
+    """From the sheet's top to its foot."""
+    right: float
+    """From the sheet's left to the end of its type, for finding type that runs out of its column."""
+    block: Path
+    """The box of its paragraph (or its own, for a solid)."""
+    tags: tuple[str, ...]
+    """Elements that it stands in, the outermost first, from the galley's own children down."""
+    id: str
+    """The id of the galley's child that it stands in."""
+    text: str
+    """Its words."""
+    solid: bool = False
+    """Whether it is a block that is not cut."""
+    attendants: tuple[Path, ...] = ()
+    """Boxes out of the flow that go where it goes: a drop cap, a list item's marker."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One galley as WeasyPrint has set it."""
+
+    box: Box
+    """Its outermost box."""
+    spares: dict[Path, Box] = field(default_factory=dict)
+    """Untouched copies of the heads of tables that may be cut, by their paths."""
+
+    @property
+    def height(self) -> float:
+        """Depth in points, margins left out."""
+        return float(self.box.border_height()) * PT
+
+    @property
+    def overrun(self) -> float:
+        """Points by which its widest line runs out on the right."""
+        limit = self.box.border_box_x() + self.box.border_width()
+        return float(max((right_edge(line) for line in line_boxes(self.box)), default=limit) - limit) * PT
+
+    def extents(self, *, limit: float) -> tuple[Extent, ...]:
+        """Its lines and solid blocks in order; solids deeper than `limit` points come in pieces."""
+        reader = _Reader(origin=self.box.border_box_y(), left=self.box.border_box_x(), limit=limit / PT)
+        for index, child in enumerate(self.box.children):
+            reader.read(child, (index,), (), id_of(child))
+        self.spares.update({path: box.deepcopy() for path, box in reader.table_heads})
+        return tuple(reader.found)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks a sheet's boxes and collects extents."""
+
+    origin: float
+    left: float
+    limit: float
+    found: list[Extent] = field(default_factory=list)
+    attendants: list[Path] = field(default_factory=list)
+    table_heads: list[tuple[Path, Box]] = field(default_factory=list)
+
+    def read(self, box: Box, path: Path, tags: tuple[str, ...], name: str) -> None:
+        from weasyprint.formatting_structure import boxes
+
+        if bare(box) is not box or not box.is_in_normal_flow() or box.element_tag == "li::marker":
+            self.attendants.append(path)
+        elif isinstance(box, boxes.LineBox):
+            self._add(box, path, block=path[:-1], tags=tags, name=name)
+        elif box.element_tag in SOLID_TAGS and not self._too_deep(box):
+            self._add(box, path, block=path, tags=(*tags, box.element_tag), name=name, solid=True)
+        elif isinstance(box, (boxes.TableRowBox, boxes.ReplacedBox)):
+            if "thead" in tags:
+                self.table_heads.append((path, box))
+            self._add(box, path, block=path, tags=(*tags, str(box.element_tag)), name=name, solid=True)
+        else:
+            for index, child in enumerate(box.children):
+                self.read(child, (*path, index), (*tags, str(box.element_tag)), name)
+
+    def _too_deep(self, box: Box) -> bool:
+        return bool(box.border_height() > self.limit and box.element_tag in ("aside", "table"))
+
+    def _add(self, box: Box, path: Path, *, block: Path, tags: tuple[str, ...], name: str, solid: bool = False) -> None:
+        top = box.border_box_y() if solid else box.position_y
+        height = box.border_height() if solid else box.height
+        self.found.append(
+            Extent(
+                path=path,
+                top=(top - self.origin) * PT,
+                bottom=(top + height - self.origin) * PT,
+                right=(max((right_edge(line) for line in line_boxes(box)), default=self.left) - self.left) * PT,
+                block=block,
+                tags=tags,
+                id=name,
+                text=text_of(box),
+                solid=solid,
+                attendants=tuple(self.attendants),
+            )
+        )
+        self.attendants.clear()
