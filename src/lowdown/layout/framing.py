@@ -72,7 +72,22 @@ def frame_article(
         frame, left = _try(article, work, replace(band, height=height), entrance, None)
         if frame and is_complete(article, left):
             return frame, left
-    return _try(article, work, band, entrance, ending)
+    frame, left = _try(article, work, band, entrance, ending)
+    if frame and ending is Ending.ONLINE:
+        return _levelled(article, work, band, entrance, (frame, left))
+    return frame, left
+
+
+def _levelled(
+    article: SetArticle, work: Overset, band: Band, entrance: Entrance, found: tuple[Frame | None, Overset]
+) -> tuple[Frame | None, Overset]:
+    """The same piece of an article that goes on online, in the shallowest band that holds it."""
+    for height in range(band.height - 1, 0, -1):
+        frame, left = _try(article, work, replace(band, height=height), entrance, Ending.ONLINE)
+        if frame is None or left != found[1]:
+            break
+        found = frame, left
+    return found
 
 
 def is_complete(article: SetArticle, work: Overset) -> bool:
