@@ -96,6 +96,12 @@ def test_crossheads_skip_no_level(tmp_path: Path) -> None:
     assert codes(reading.findings) == ["LD205"]
 
 
+def test_copy_that_may_not_be_shown_carries_no_crosshead(tmp_path: Path) -> None:
+    """A level that only some readers see opened is not open for the others, so that none is skipped for anyone."""
+    blocks = blocks_of(tmp_path, "::: web\n## a\n### b\n:::\n\n### c\n\n::: optional\n#### d\n:::\n\n##### e")
+    assert [block.html[:3] for block in blocks] == ["<h2", "<h3", "<h2", "<h3", "<h3"]
+
+
 def test_a_box_below_a_crosshead_has_a_title_below_it(tmp_path: Path) -> None:
     """The title of a box is of level 2 before any crosshead and of level 3 after one; what is in it goes on."""
     blocks = blocks_of(tmp_path, "::: box A\n## B\n:::\n\n## C\n\n### D\n\n::: box E\nx\n:::\n\n### F")

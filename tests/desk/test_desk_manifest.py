@@ -195,3 +195,24 @@ def test_a_publication_without_issues_says_so(tmp_path: Path) -> None:
     (root / ISSUE).unlink()
     with pytest.raises(UsageError, match="lowdown new issue"):
         read_issue(read_publication(root), "seven")
+
+
+ENTRIES = [
+    ("articles: one", "4:11: LD110 “articles” takes a list"),
+    ("articles:", "4:10: LD109 “articles” is missing"),
+    ("articles:\n  -", "5:4: LD110 the entry is neither a slug"),
+    ("articles:\n  - [one]", "5:5: LD110 the entry is neither a slug"),
+    ("articles:\n  - Big News", "5:5: LD112 “Big News” cannot stand in an address"),
+    ("articles:\n  - one.md", "5:5: LD112 “one.md” cannot stand in an address"),
+    ("articles:\n  - artikle: one", "5:5: LD108 there is no key “artikle”"),
+    ("articles:\n  - pages: 1", "5:5: LD109 “article” is missing"),
+    ("articles: [one]\ndonation: no", "5:11: LD110 “no” is neither true nor false"),
+    ("articles: [one]\npages: many", "5:8: LD110 “many” is not a whole number"),
+]
+
+
+@pytest.mark.parametrize(("typed", "said"), ENTRIES)
+def test_a_fault_in_a_manifest_is_told_in_an_editors_words(typed: str, said: str, tmp_path: Path) -> None:
+    """The finding stands at the entry."""
+    found = issue_of(tmp_path, {ISSUE: f"{HEAD}{typed}\n---\n"}).findings
+    assert any(str(finding).startswith(f"{ISSUE}:{said}") for finding in found), told(found)

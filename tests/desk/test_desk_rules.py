@@ -235,6 +235,8 @@ CASES = [
         broken=copy("![x](pictures/x.svg){spam=2}"),
         sound=copy("![x](pictures/x.svg){span=2}"),
     ),
+    Case(code="LD224", place=f"{ART}:4:1", broken=copy("![x](a b.png)"), sound=copy("`![x](a b.png)`")),
+    Case(code="LD306", place=f"{ART}:4:3", broken=copy("[x](http://a b)"), sound=copy("[x](b)"), warns=True),
     Case(code="LD223", place=f"{ART}:4", broken=copy("> " * 70 + "a"), sound=copy("> " * 20 + "a")),
     Case(code="LD301", place=f"{ART}:4:5", broken=copy("[a](javascript:x)"), sound=copy("[a](https://a.org)")),
     Case(code="LD302", place=f"{ART}:4:5", broken=copy("[a](two.md)"), sound=copy("[a](../articles/one.md#x)")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -15,7 +16,7 @@ from lowdown.desk.punctuation import smart
 from lowdown.desk.schemas import ArticleKeys
 from lowdown.desk.sheets import Sheet, read_sheet
 from lowdown.model.article import Article, Block, Picture
-from lowdown.model.finding import Finding, Reading, errors_among
+from lowdown.model.finding import Reading, errors_among
 from lowdown.model.publication import Publication
 
 
@@ -36,21 +37,31 @@ def permanent_id(url: str, slug: str) -> str:
 
 def read_article(publication: Publication, slug: str) -> Reading[Article]:
     """The article `slug`, and everything that is wrong with it."""
-    article, _, findings = proofread(publication, slug)
-    return Reading(value=article, findings=findings)
+    return proofread(publication, slug).reading
 
 
-def proofread(publication: Publication, slug: str) -> tuple[Article | None, bool, tuple[Finding, ...]]:
-    """The article `slug` unless an error prevents it, whether it is a draft, and everything that is wrong with it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proofread:
+    """What came of reading an article."""
+
+    reading: Reading[Article]
+    """The article and its findings."""
+    is_draft: bool = False
+    """Whether its header says so, however much is wrong with the rest."""
+
+
+def proofread(publication: Publication, slug: str) -> Proofread:
+    """The article `slug`, everything that is wrong with it, and whether it is a draft."""
     margin = Margin(f"articles/{slug}.md")
     sheet = read_sheet(article_file(publication.root, slug), margin)
     if sheet is None:
-        return None, False, in_order(margin.findings)
+        return Proofread(reading=Reading(value=None, findings=in_order(margin.findings)))
     header, body = read_header(sheet, margin)
     is_draft = str(header.values.get("draft")).lower() == "true"
     article = _read(publication, slug, sheet=sheet, margin=margin, header=header, body=body)
     findings = in_order(margin.findings)
-    return None if errors_among(findings) else article, is_draft, findings
+    value = None if errors_among(findings) else article
+    return Proofread(reading=Reading(value=value, findings=findings), is_draft=is_draft)
 
 
 def _read(

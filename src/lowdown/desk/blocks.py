@@ -144,16 +144,26 @@ class _CopyReader:
             self.notes.medium = stand.medium
             kind = BlockKind.PULLQUOTE if name == "pullquote" else BlockKind.BOX
             self._add(kind, node, stand, markup=self.writer.aside(node, name, title=title, mark=self._mark()))
-        elif name == "optional":
-            self._walk(node.children, replace(stand, optional=True))
-        elif name in ("web", "print"):
-            medium = Medium(name)
-            if stand.medium not in (Medium.BOTH, medium):
-                message = f"{name} copy inside {stand.medium.value} copy is never shown"
-                self.margin.error("LD221", self.script.spot(node), message=message, cure="Take one of the two out.")
-            self._walk(node.children, replace(stand, medium=medium))
+        elif name in ("optional", "web", "print"):
+            self._walk_aside(node, self._stand_in(node, name, stand))
         else:
             self._walk(node.children, stand)
+
+    def _stand_in(self, node: Node, name: str, stand: _Stand) -> _Stand:
+        if name == "optional":
+            return replace(stand, optional=True)
+        medium = Medium(name)
+        if stand.medium not in (Medium.BOTH, medium):
+            message = f"{name} copy inside {stand.medium.value} copy is never shown"
+            self.margin.error("LD221", self.script.spot(node), message=message, cure="Take one of the two out.")
+        return replace(stand, medium=medium)
+
+    def _walk_aside(self, node: Node, stand: _Stand) -> None:
+        """Copy that may not be shown: no crosshead in it is counted on by what stands below it."""
+        levels = self.writer.levels
+        self.writer.levels = levels.fork()
+        self._walk(node.children, stand)
+        self.writer.levels = levels
 
     def _is_sound(self, node: Node, name: str, title: str) -> bool:
         """Whether there is anything to read in the container; what is wrong with its fences is noted."""
@@ -163,23 +173,14 @@ class _CopyReader:
             self.margin.error("LD219", spot, message="there is nothing open for this line to close", cure=cure)
             return False
         if name not in CONTAINERS:
-            self.margin.error(
-                "LD202",
-                spot,
-                message=f"there is no container \u201c{name}\u201d",
-                cure=did_you_mean(name.strip("{.}"), CONTAINERS),
-            )
+            cure = did_you_mean(name.strip("{.}"), CONTAINERS)
+            self.margin.error("LD202", spot, message=f"there is no container \u201c{name}\u201d", cure=cure)
         elif title and name != "box":
-            self.margin.error(
-                "LD218",
-                spot,
-                message=f"words stand on the line that opens the {name}",
-                cure="Put them on a line below; only a box has a title.",
-            )
+            cure = "Put them on a line below; only a box has a title."
+            self.margin.error("LD218", spot, message=f"words stand on the line that opens the {name}", cure=cure)
         if not node.token.meta["closed"]:
-            self.margin.error(
-                "LD204", spot, message="the container is never closed", cure="Put a line with ::: where it ends."
-            )
+            cure = "Put a line with ::: where it ends."
+            self.margin.error("LD204", spot, message="the container is never closed", cure=cure)
         elif not [child for child in node.children if child.type != "comment"]:
             self.margin.error("LD217", spot, message="the container is empty", cure="Fill it, or take it out.")
         return True

@@ -21,6 +21,12 @@ class Levels:
         """The level under which what belongs to the place stands, such as a box: at the most one below a crosshead."""
         return min(self.current, 2)
 
+    def fork(self) -> Levels:
+        """The same levels, for copy that not every reader is shown: what it opens is not open for what follows it."""
+        twin = Levels(self.above)
+        twin._open = list(self._open)
+        return twin
+
     def open(self) -> int:
         """Set a heading of our own, such as a box's title; its level."""
         self.above = min(self.above + 1, 6)

@@ -74,20 +74,7 @@ def _alt(image: Token) -> str:
 
 def picture_of(words: PictureWords, spot: Spot, script: Manuscript) -> Picture | None:
     """The picture that `words` name, or None where it cannot be shown; what is wrong with it is noted."""
-    if not words.alt:
-        script.margin.warn(
-            "LD203",
-            spot,
-            message="image has no alt text",
-            cure="Say between [ and ] (in a header: behind alt:) what it shows, for those who do not see it.",
-        )
-    if not 1 <= words.span <= script.columns:
-        script.margin.error(
-            "LD211",
-            spot,
-            message=f"the picture cannot be {words.span} columns wide",
-            cure=f"Write a number from 1 to {script.columns}, as in span=1.",
-        )
+    _check_words(words, spot, script)
     try:
         path, (width, height) = find_picture(script.root, words.file)
     except RefusalError as refusal:
@@ -103,6 +90,16 @@ def picture_of(words: PictureWords, spot: Spot, script: Manuscript) -> Picture |
         credit=script.smart(words.credit),
         span=min(max(words.span, 1), script.columns),
     )
+
+
+def _check_words(words: PictureWords, spot: Spot, script: Manuscript) -> None:
+    if not words.alt:
+        cure = "Say between [ and ] (in a header: behind alt:) what it shows, for those who do not see it."
+        script.margin.warn("LD203", spot, message="image has no alt text", cure=cure)
+    if not 1 <= words.span <= script.columns:
+        message = f"the picture cannot be {words.span} columns wide"
+        cure = f"Write a number from 1 to {script.columns}, as in span=1."
+        script.margin.error("LD211", spot, message=message, cure=cure)
 
 
 def split_credit(title: str) -> tuple[str | None, str | None]:
@@ -132,7 +129,7 @@ def _span(image: Token, spot: Spot, script: Manuscript) -> int:
                 "LD222",
                 spot,
                 message=f"a picture has no \u201c{name}\u201d",
-                cure=did_you_mean(name, [f"{known}" for known in ATTRIBUTES]),
+                cure=did_you_mean(name, ATTRIBUTES),
             )
     span = str(given.get("span", 1))
     if re.fullmatch(r"[0-9]{1,3}", span):

@@ -33,6 +33,7 @@ class _Span:
 
 def inline_html(tokens: Sequence[Token], node: Node, *, script: Manuscript, notes: NoteBook) -> str:
     """The HTML of `tokens`, which stand in the block `node`."""
+    _check_brackets(tokens, node, script)
     writer = _Writer(node, script, notes)
     return writer.write(_spans(tokens, script.language), "").strip(" ")
 
@@ -45,6 +46,25 @@ def words_html(text: str, node: Node, *, script: Manuscript, notes: NoteBook) ->
 def escape(text: str) -> str:
     """`text` as it stands between tags."""
     return html.escape(text, quote=False)
+
+
+def _check_brackets(tokens: Sequence[Token], node: Node, script: Manuscript) -> None:
+    """A picture or a link with a slip in it is no picture and no link, and would be printed as it was typed."""
+    words = "".join(token.content if token.type == "text" else "\0" for token in tokens)
+    if re.search(r"!\[[^\]\0]*\]\(", words):
+        script.margin.error(
+            "LD224",
+            script.spot(node, "!["),
+            message="this looks like a picture and cannot be read as one",
+            cure='Write ![words](pictures/name.jpg "Caption"); in a caption, \\" stands for a quotation mark.',
+        )
+    elif re.search(r"\]\((?:https?:|mailto:|www\.)", words):
+        script.margin.warn(
+            "LD306",
+            script.spot(node, "]("),
+            message="this looks like a link and cannot be read as one",
+            cure="Write [words](https://address) without spaces in the address.",
+        )
 
 
 _DEEPEST: Final = 20
@@ -145,12 +165,10 @@ class _Writer:
         return inner
 
     def _misplaced(self, image: Token) -> str:
-        self.script.margin.error(
-            "LD206",
-            self.script.spot(self.node, "!["),
-            message="a picture stands among words",
-            cure="Give it a line of its own, with an empty line above and below.",
-        )
+        spot, cure = self.script.spot(self.node, "!["), "Give it a line of its own, with an empty line above and below."
+        if self.script.spot(self.node, ") {span").column is not None:
+            cure = "Put the braces right behind the bracket, without a space."
+        self.script.margin.error("LD206", spot, message="a picture stands among words", cure=cure)
         return escape(image.content)
 
 

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from markdown_it.common.normalize_url import normalizeLink
 
 from lowdown.desk.manuscripts import Manuscript
+from lowdown.desk.margin import Fault
 from lowdown.desk.markdown import Node
 from lowdown.desk.suggesting import did_you_mean
 
@@ -37,33 +38,28 @@ def _encoded(href: str) -> str:
 
 def _usable(href: str, node: Node, script: Manuscript) -> bool:
     """Whether `href` can be linked to."""
-    spot = script.spot(node, href)
     bare = re.sub(r"[\x00-\x20\x7f-\xa0]+", "", href)
     scheme = (re.match(r"([a-z][a-z0-9+.-]*):", bare.lower()) or ["", ""])[1]
-    if not bare or re.fullmatch(r"https?:/*", bare.lower()):
-        script.margin.error(
-            "LD303", spot, message="the link leads nowhere", cure="Put the address between the brackets ( and )."
-        )
-        return False
-    if scheme in _FORBIDDEN:
-        script.margin.error(
-            "LD301",
-            spot,
-            message=f"a link must not lead to a {scheme}: address",
-            cure="Link to a page with https:// instead.",
-        )
-        return False
-    if scheme and scheme not in SCHEMES:
-        script.margin.error(
-            "LD304",
-            spot,
-            message=f"no reader can follow a link that begins with \u201c{scheme}:\u201d",
-            cure=did_you_mean(scheme, SCHEMES),
-        )
+    if (fault := _fault(bare, scheme)) is not None:
+        script.margin.note(fault, script.spot(node, href))
         return False
     if not scheme:
         _check_relative(bare, node, script)
     return True
+
+
+def _fault(href: str, scheme: str) -> Fault | None:
+    """Why nobody can follow a link to `href`, or None."""
+    if not href or re.fullmatch(r"https?:/*", href.lower()):
+        cure = "Put the address between the brackets ( and )."
+        return Fault(code="LD303", message="the link leads nowhere", cure=cure)
+    if scheme in _FORBIDDEN:
+        cure = "Link to a page with https:// instead."
+        return Fault(code="LD301", message=f"a link must not lead to a {scheme}: address", cure=cure)
+    if scheme and scheme not in SCHEMES:
+        message = f"no reader can follow a link that begins with \u201c{scheme}:\u201d"
+        return Fault(code="LD304", message=message, cure=did_you_mean(scheme, SCHEMES))
+    return None
 
 
 def _check_relative(href: str, node: Node, script: Manuscript) -> None:

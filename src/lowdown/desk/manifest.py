@@ -151,8 +151,8 @@ class _IssueReader:
             cure = did_you_mean(slug, article_slugs(self.publication.root))
             margin.error("LD120", spot, message=f"there is no article \u201c{slug}\u201d", cure=cure)
             return None
-        article, is_draft, findings = proofread(self.publication, slug)
-        if is_draft:
+        proof = proofread(self.publication, slug)
+        if proof.is_draft:
             margin.warn(
                 "LD122",
                 spot,
@@ -160,8 +160,8 @@ class _IssueReader:
                 cure="Take draft: true out of its header to publish it.",
             )
             return None
-        self.findings.extend(findings)
-        return article
+        self.findings.extend(proof.reading.findings)
+        return proof.reading.value
 
     def _donation(self, keys: IssueKeys, header: Header) -> Article | None:
         wanted = self.publication.donation

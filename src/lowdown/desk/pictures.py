@@ -25,10 +25,10 @@ def find_picture(root: Path, name: str) -> tuple[str, tuple[float, float]]:
     path = _inside(root, name)
     file = root / path
     ending = file.suffix.lower()
-    if ending not in BITMAPS and ending != ".svg":
-        raise RefusalError("LD209", f"\u201c{path}\u201d is not a kind of picture that we can use", f"Use {_ENDINGS}.")
     if not file.is_file():
         raise RefusalError("LD207", f"there is no picture \u201c{path}\u201d", _likely(root, path))
+    if ending not in BITMAPS and ending != ".svg":
+        raise RefusalError("LD209", f"\u201c{path}\u201d is not a kind of picture that we can use", f"Use {_ENDINGS}.")
     try:
         size = _svg_size(file) if ending == ".svg" else _bitmap_size(file, BITMAPS[ending])
     except OSError:

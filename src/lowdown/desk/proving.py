@@ -63,6 +63,8 @@ def _fault(item: Any, schema: type[BaseModel]) -> Fault:
     name = path[-1] if path else ""
     if isinstance(refusal, RefusalError):
         return refusal.fault
+    if isinstance(name, int):
+        return Fault(code="LD110", message="the entry is neither a slug nor a group of keys", cure="Write a slug.")
     if kind == "missing" or item["input"] is None:
         return Fault(
             code="LD109", message=f"\u201c{name}\u201d is missing", cure=f"Add {name}: {_meaning(schema, path)}"
@@ -74,7 +76,7 @@ def _fault(item: Any, schema: type[BaseModel]) -> Fault:
         known = ", ".join(_known(schema, path))
         return Fault(code="LD110", message=f"\u201c{name}\u201d takes keys of its own", cure=f"Its keys are {known}.")
     if kind == "list_type":
-        return Fault(code="LD110", message=f"\u201c{name}\u201d is a list", cure="Start each entry with a hyphen.")
+        return Fault(code="LD110", message=f"\u201c{name}\u201d takes a list", cure="Start each entry with a hyphen.")
     return Fault(code="LD110", message=f"\u201c{name}\u201d cannot be read", cure=_meaning(schema, path))
 
 

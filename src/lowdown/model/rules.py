@@ -58,12 +58,14 @@ RULES: Final[dict[str, str]] = {
     "LD221": "copy-never-shown",
     "LD222": "picture-key-unknown",
     "LD223": "copy-nested-too-deep",
+    "LD224": "picture-not-understood",
     # LD3xx: links
     "LD301": "link-forbidden",
     "LD302": "link-target-missing",
     "LD303": "link-empty",
     "LD304": "link-scheme-unknown",
     "LD305": "link-without-scheme",
+    "LD306": "link-not-understood",
     # LD4xx: pages and jumps
     "LD401": "copy-does-not-fit",
     "LD402": "page-cannot-be-shared",
