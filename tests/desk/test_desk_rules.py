@@ -164,6 +164,12 @@ CASES = [
         broken=entries("  - one", "donation: true"),
         sound=entries("  - one", "donation: false"),
     ),
+    Case(
+        code="LD129",
+        place=f"{ISSUE}:5:5",
+        broken={**entries("  - archive"), "articles/archive.md": ARTICLE},
+        sound={**entries("  - archive"), "articles/archive.md": ARTICLE.replace("---\n", "---\nsection: news\n", 1)},
+    ),
     Case(code="LD201", place=f"{ART}:4", broken=copy("<!-- nothing -->"), sound=copy("Something")),
     Case(code="LD202", place=f"{ART}:4:1", broken=copy("::: pullqoute\nx\n:::"), sound=copy("::: pullquote\nx\n:::")),
     Case(

@@ -11,7 +11,7 @@ from lowdown.desk.articles import article_file, article_slugs, proofread
 from lowdown.desk.blocks import read_copy
 from lowdown.desk.header import Header, read_header
 from lowdown.desk.manuscripts import Manuscript
-from lowdown.desk.margin import Margin, Spot, in_order
+from lowdown.desk.margin import Fault, Margin, Spot, in_order
 from lowdown.desk.proving import prove
 from lowdown.desk.punctuation import smart
 from lowdown.desk.schemas import EntryKeys, IssueKeys
@@ -112,7 +112,9 @@ class _IssueReader:
         donation = self._donation(keys, header)
         self._check_pages(keys, header, ordered)
         self._check_ids([*(item.article for item in ordered), *([donation] if donation else [])])
-        return self._issue(keys, ordered, donation=donation, introduction=introduction)
+        issue = self._issue(keys, ordered, donation=donation, introduction=introduction)
+        self._check_addresses(issue)
+        return issue
 
     def _introduction(self, body: str, header: Header, sheet: Sheet) -> tuple[Block, ...]:
         script = Manuscript(
@@ -228,6 +230,26 @@ class _IssueReader:
                 message = f"\u201c{min(taken)}\u201d is the name of two things in this issue"
                 place, cure = article.place, "Give the file another name."
                 self.findings.append(Finding(code="LD112", place=place, message=message, cure=cure))
+
+    def _check_addresses(self, issue: Issue) -> None:
+        """No two pages of the web have the same address."""
+        taken = {
+            f"{self.publication.url}archive/": "the archive",
+            **{self.publication.url + name + "/": f"the issue {name}" for name in issue_names(self.publication.root)},
+            self.publication.issue_url(issue): "the issue",
+        }
+        for placement in issue.placements:
+            url = self.publication.article_url(placement.article, issue)
+            if url in taken and placement.article.slug != self.name:
+                self.margin.note(
+                    Fault(
+                        code="LD129",
+                        message=f"the article has the same address as {taken[url]}",
+                        cure="Give its file another name, or change [urls] in lowdown.toml.",
+                    ),
+                    Spot(placement.place.line or 1, placement.place.column),
+                )
+            taken[url] = f"the article {placement.article.slug}"
 
     def _issue(
         self, keys: IssueKeys, ordered: list[_Ordered], *, donation: Article | None, introduction: tuple[Block, ...]

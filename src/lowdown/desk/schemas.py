@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -23,6 +23,12 @@ MaybeDay = Annotated[datetime.date | None, BeforeValidator(values.day)]
 MaybeAddress = Annotated[str | None, BeforeValidator(values.address)]
 MaybeLanguage = Annotated[str | None, BeforeValidator(values.language)]
 Pages = Annotated[tuple[int, ...], BeforeValidator(pagelists.pages, json_schema_input_type=int | str | list[int | str])]
+Overflowing = Annotated[
+    str | None,
+    BeforeValidator(
+        values.one_of(("jump", "online", "error")), json_schema_input_type=Literal["jump", "online", "error"] | None
+    ),
+]
 
 
 class _Keys(BaseModel):
@@ -57,7 +63,9 @@ class ArticleKeys(_Keys):
     date: MaybeDay = Field(default=None, description="Its date; default: the issue's.")
     updated: MaybeDay = Field(default=None, description="When it was last changed.")
     tags: Texts = Field(default=(), description="Topics.")
-    image: Annotated[ImageKeys | None, BeforeValidator(_image)] = Field(default=None, description="The lead picture.")
+    image: Annotated[ImageKeys | None, BeforeValidator(_image, json_schema_input_type=str | ImageKeys | None)] = Field(
+        default=None, description="The lead picture."
+    )
     online: MaybeAddress = Field(default=None, description="Where the web version is, if not here.")
     id: Annotated[str | None, BeforeValidator(values.permanent_id)] = Field(
         default=None, description="The permanent feed id."
@@ -71,9 +79,7 @@ class EntryKeys(_Keys):
 
     article: Slug = Field(description="The article's slug.")
     pages: Pages = Field(default=(), description="The pages it runs through, such as 4-5, 12.")
-    overflow: Annotated[str | None, BeforeValidator(values.one_of(("jump", "online", "error")))] = Field(
-        default=None, description="What becomes of copy that does not fit."
-    )
+    overflow: Overflowing = Field(default=None, description="What becomes of copy that does not fit.")
 
 
 def _entry(value: object) -> object:
@@ -88,7 +94,9 @@ class IssueKeys(_Keys):
     date: Day = Field(description="The day on its front page.")
     title: MaybeText = Field(default=None, description="A title of its own.")
     pages: MaybeNumber = Field(default=None, description="Exactly so many pages; default: as many as it takes.")
-    articles: list[Annotated[EntryKeys, BeforeValidator(_entry)]] = Field(description="The articles, in order.")
+    articles: list[Annotated[EntryKeys, BeforeValidator(_entry, json_schema_input_type=str | EntryKeys)]] = Field(
+        description="The articles, in order."
+    )
     donation: Flag = Field(default=None, description="Whether the donation panel stands on the last page.")
 
 

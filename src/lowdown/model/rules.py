@@ -34,6 +34,7 @@ RULES: Final[dict[str, str]] = {
     "LD126": "issue-empty",
     "LD127": "id-twice",
     "LD128": "donation-not-set",
+    "LD129": "address-twice",
     # LD2xx: copy
     "LD201": "copy-missing",
     "LD202": "container-unknown",
