@@ -73,6 +73,36 @@ class _Undo:
     """The folders that have been made, outermost first."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureShelf:
+    """Keeps prepared pictures between builds, by content; where it cannot be written, nothing is kept."""
+
+    folder: Path
+    """Where they are kept; safe to delete."""
+
+    def get(self, key: str) -> bytes | None:
+        """What was put under `key`, or None."""
+        with suppress(OSError):
+            return (self.folder / key).read_bytes()
+        return None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep `data` under `key`; another build never sees it half written."""
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self.folder, prefix=".new-")
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(name).replace(self.folder / key)
+
+
+def picture_shelf() -> PictureShelf:
+    """The shelf in the user's cache folder: `$XDG_CACHE_HOME/lowdown`, else `~/.cache/lowdown`."""
+    cache = os.environ.get("XDG_CACHE_HOME", "")
+    home = Path(cache) if Path(cache).is_absolute() else Path(os.path.expanduser("~")) / ".cache"  # noqa: PTH111
+    return PictureShelf(folder=home / "lowdown" / "pictures")
+
+
 def land(files: Mapping[str, bytes], out: Path) -> tuple[Landed, ...]:
     """Writes all files below `out`, in the order of their paths; other files there stay as they are.
 

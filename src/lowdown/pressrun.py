@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from lowdown.desk import issue_names, read_issue, read_publication
-from lowdown.dock import Landed, land
+from lowdown.dock import Landed, land, picture_shelf
 from lowdown.editions.feeds import make_feeds, paper_path
 from lowdown.errors import UsageError
 from lowdown.model.finding import Finding, Severity, errors_among
@@ -71,7 +71,7 @@ def run(order: Order, *, progress: Callable[[str], None]) -> PressRun:
     reading = read_issue(publication, order.issue)
     if reading.value is None or errors_among(reading.findings):
         return PressRun(findings=reading.findings)
-    paper = print_paper(publication, reading.value, progress=progress)
+    paper = print_paper(publication, reading.value, progress=progress, shelf=picture_shelf())
     if errors_among(paper.findings):
         return PressRun(findings=(*reading.findings, *paper.findings))
     progress("Reading the other issues")

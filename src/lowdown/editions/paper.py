@@ -8,8 +8,9 @@ from collections.abc import Callable
 from lowdown.editions.account import account_of
 from lowdown.editions.fitting import judge_fit
 from lowdown.layout.planning import Claim, make_up
+from lowdown.model.article import Picture
 from lowdown.model.edition import Edition
-from lowdown.model.finding import errors_among
+from lowdown.model.finding import Finding, errors_among
 from lowdown.model.issue import Issue
 from lowdown.model.publication import Publication
 from lowdown.press.dropcaps import draw_dropcap
@@ -40,14 +41,16 @@ def print_paper(
     if findings:
         return Edition(findings=findings)
     templates = load_templates(publication)
-    progress("preparing pictures")
-    pictures = prepare_pictures(publication, issue, templates, shelf)
+    progress("Preparing the pictures")
+    pictures, findings = prepare_pictures(publication, issue, templates, shelf)
+    if findings:
+        return Edition(findings=findings)
     qr = (
         draw_qr(publication.donation.url)
         if issue.donation and publication.donation and publication.donation.url
         else None
     )
-    progress("setting type")
+    progress("Setting type")
     letter = first_letter(issue)
     dropcap = draw_dropcap(letter) if letter else None
     extras = [asset for asset in (qr, dropcap and dropcap.asset) if asset]
@@ -56,12 +59,12 @@ def print_paper(
     findings = inspect_type(type_)
     if errors_among(findings):
         return Edition(findings=findings)
-    progress("making up pages")
+    progress("Making up the pages")
     makeup = make_up(claims_of(issue, type_), type_.furniture, type_.grid, issue.pages)
     findings += judge_fit(issue, type_, makeup)
     if errors_among(findings):
         return Edition(findings=findings)
-    progress("pasting up")
+    progress("Pasting up")
     account = json.dumps(account_of(publication, issue, type_, makeup), ensure_ascii=False, indent=1) + "\n"
     pdf = paste_up(publication, issue, type_, makeup, engine=engine, templates=templates)
     path = f"{issue.name}/{issue.name}.pdf"
@@ -84,14 +87,27 @@ def claims_of(issue: Issue, type_: Type) -> tuple[Claim, ...]:
 
 def prepare_pictures(
     publication: Publication, issue: Issue, templates: TemplateSet, shelf: Shelf | None
-) -> dict[str, Asset]:
-    """Every picture of the issue at its printed size, by `picture_key`."""
+) -> tuple[dict[str, Asset], tuple[Finding, ...]]:
+    """Every picture of the issue at its printed size, by `picture_key`, and one finding for each that is damaged."""
     grid = templates.grid
     pictures = {picture_key(picture): picture for article in issue.articles for picture in pictures_of(article)}
-    return {
-        key: prepare(publication.root / picture.file, width=grid.width(min(picture.span, grid.columns)), shelf=shelf)
-        for key, picture in pictures.items()
-    }
+    prepared, findings = {}, []
+    for key, picture in pictures.items():
+        width = grid.width(min(picture.span, grid.columns))
+        try:
+            prepared[key] = prepare(publication.root / picture.file, width=width, shelf=shelf)
+        except (OSError, ValueError, SyntaxError) as error:
+            findings.append(_damaged(picture, error))
+    return prepared, tuple(findings)
+
+
+def _damaged(picture: Picture, error: Exception) -> Finding:
+    return Finding(
+        code="LD208",
+        place=picture.place,
+        message=f"the picture {picture.file} is damaged: {str(error).splitlines()[0]}",
+        cure="save it again from the program that made it",
+    )
 
 
 def _fonts() -> list[Asset]:

@@ -33,16 +33,20 @@ class Board:
             top = max(frame.top + frame.height for frame in placed) + BETWEEN
         bottom = self.grid.lines - (self.furniture.panel if page == self.pages else 0)
         boxed = page == 1 and self.furniture.contents > 0
-        if boxed and placed:
-            bottom -= self.furniture.contents
         return Band(
             page=page,
             top=top,
             height=max(0, bottom - top),
             columns=self.grid.columns,
-            box_span=self.furniture.contents_span if boxed and not placed else 0,
-            box_height=self.furniture.contents if boxed and not placed else 0,
+            box_span=self.furniture.contents_span if boxed else 0,
+            box_top=bottom - self.furniture.contents if boxed else 0,
         )
+
+    def free_lines(self, page: int) -> int:
+        """Lines of column space that are still free on a page, all columns together."""
+        band = self.band(page)
+        boxed = min(band.height, max(0, band.top + band.height - band.box_top)) if band.box_span else 0
+        return band.height * band.columns - boxed * band.box_span
 
     def exists(self, page: int) -> bool:
         """Whether the paper may have that page."""

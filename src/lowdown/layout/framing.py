@@ -41,8 +41,8 @@ class Band:
     """Columns of the page."""
     box_span: int = 0
     """Columns, from the right, whose foot is taken by the contents box."""
-    box_height: int = 0
-    """Lines that the contents box takes there."""
+    box_top: int = 0
+    """The page's line at which the contents box begins, the white above it included."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,22 +113,36 @@ def _depths(article: SetArticle, work: Overset, band: Band, entrance: Entrance) 
 def _try(
     article: SetArticle, work: Overset, band: Band, entrance: Entrance, ending: Ending | None
 ) -> tuple[Frame | None, Overset]:
-    """One frame of exactly the band's height; `ending` None means that the copy has to end in it."""
+    """One frame of exactly the band's height; `ending` None means that the copy has to end in it.
+
+    It has the pictures that are already due, or as many of them as leave room for copy; then, one at a time, those
+    that its own copy names.
+    """
     chosen = tuple(index for index in work.spanners if article.spanners[index].anchor <= work.line)
     chosen = chosen[:SPANNERS_A_FRAME]
-    best: tuple[Frame | None, Overset] = (None, work)
-    for _ in range(SPANNERS_A_FRAME + 1):
+    found = _with_spanners(article, work, band, entrance, ending, chosen)
+    while found is None and chosen:
+        chosen = chosen[:-1]
         found = _with_spanners(article, work, band, entrance, ending, chosen)
-        if found is None:
-            chosen = chosen[:-1]
-            found = _with_spanners(article, work, band, entrance, ending, chosen)
-            return found or best
-        best = found
-        due = tuple(index for index in best[1].spanners if article.spanners[index].anchor < best[1].line)
-        if not due or len(chosen) == SPANNERS_A_FRAME:
-            return best
+        if found:
+            return found
+    if found is None:
+        return None, work
+    while due := _due(article, found[1], len(chosen)):
         chosen = (*chosen, due[0])
-    return best
+        more = _with_spanners(article, work, band, entrance, ending, chosen)
+        if more is None:
+            break
+        found = more
+    return found
+
+
+def _due(article: SetArticle, left: Overset, already: int) -> tuple[int, ...]:
+    """Pictures that the copy has named and that have not been placed; all of them once the copy is at its end."""
+    if is_poured(article.lines, left):
+        return left.spanners
+    named = tuple(index for index in left.spanners if article.spanners[index].anchor < left.line)
+    return named[: max(0, SPANNERS_A_FRAME - already)]
 
 
 def _with_spanners(
@@ -139,20 +153,15 @@ def _with_spanners(
     ending: Ending | None,
     chosen: tuple[int, ...],
 ) -> tuple[Frame, Overset] | None:
-    inner_top = entrance.depth(article)
-    spanners = [article.spanners[index] for index in chosen]
-    slots = _slots(band, inner_top, spanners)
+    later = tuple(index for index in work.spanners if index not in chosen)
+    slots, places = _arrange(band, entrance.depth(article), [article.spanners[index] for index in chosen])
     reserve = article.from_line if entrance.jumped else 0
-    if slots and reserve:
-        slots[0] = replace(slots[0], top=slots[0].top + reserve, height=slots[0].height - reserve)
-    if not slots or any(slot.height < 0 for slot in slots):
+    slots[0] = replace(slots[0], top=slots[0].top + reserve, height=slots[0].height - reserve)
+    if any(slot.height < 0 for slot in slots):
         return None
     first = Demand(least=JUMP_LEAST) if entrance.jumped else ANY
-    takes, left = _pour(article, work, slots, ending, first)
+    takes, left = _pour(article, replace(work, spanners=later), slots, ending, first)
     if not takes or (entrance.jumped and takes[0].column != slots[0].column):
-        return None
-    left = replace(left, spanners=tuple(index for index in left.spanners if index not in chosen))
-    if ending in (Ending.JUMPS, Ending.ONLINE) and is_complete(article, left):
         return None
     frame = Frame(
         article=article.slug,
@@ -160,9 +169,12 @@ def _with_spanners(
         top=band.top,
         height=band.height,
         takes=takes,
-        spanners=_placed(band, inner_top, spanners, chosen),
+        spanners=tuple(
+            PlacedSpanner(index=index, column=column, top=top)
+            for index, (column, top) in zip(chosen, places, strict=True)
+        ),
         headed=entrance.headed,
-        online=ending is Ending.ONLINE,
+        online=ending is Ending.ONLINE and not is_complete(article, left),
     )
     return frame, left
 
@@ -170,6 +182,7 @@ def _with_spanners(
 def _pour(
     article: SetArticle, work: Overset, slots: Sequence[Slot], ending: Ending | None, first: Demand
 ) -> tuple[tuple[Take, ...], Overset]:
+    """Pour the work into the columns; its `spanners` are the pictures that find no room in them."""
     if ending is Ending.JUMPS:
         last = Demand(cut=Cut.JUMP, least=JUMP_LEAST, rest=JUMP_LEAST)
         return pour_to_break(article.lines, work, slots, last=last, reserve=article.to_line, first=first)
@@ -180,45 +193,46 @@ def _pour(
             if poured[0]:
                 return poured
         return (), work
-    return pour(article.lines, work, slots, first)
+    poured = pour(article.lines, work, slots, first)
+    if ending is Ending.RUNS_ON and work.spanners and is_poured(article.lines, poured[1]):
+        return _hold_back(article, work, slots, first) or poured
+    return poured
 
 
-def _slots(band: Band, inner_top: int, spanners: Sequence[Spanner]) -> list[Slot]:
-    """The free stretch of every column: below head and top picture, above foot picture and contents box."""
-    slots = []
-    for column in range(band.columns):
-        top, bottom = inner_top, band.height
-        for position, spanner in enumerate(spanners):
-            first = _column_of(spanner, band, position)
-            if not first <= column < first + spanner.span:
-                continue
-            if position == 0:
-                top += spanner.height
-            else:
-                bottom -= spanner.height
-        if column >= band.columns - band.box_span:
-            bottom -= band.box_height
-        slots.append(Slot(column=column, top=band.top + top, height=bottom - top))
-    return slots
+def _hold_back(
+    article: SetArticle, work: Overset, slots: Sequence[Slot], first: Demand
+) -> tuple[tuple[Take, ...], Overset] | None:
+    """Pour, but keep some copy for the next frame, where pictures are still to come that cannot stand alone."""
+    for rest in (JUMP_LEAST, 1):
+        takes, left = pour_to_break(article.lines, work, slots, last=Demand(rest=rest), reserve=0, first=first)
+        if takes:
+            return takes, left
+    return None
 
 
-def _column_of(spanner: Spanner, band: Band, position: int) -> int:
-    """The first picture of a frame stands at the top right, the second at the foot on the other side.
+def _arrange(band: Band, inner_top: int, spanners: Sequence[Spanner]) -> tuple[list[Slot], list[tuple[int, int]]]:
+    """The free stretch of every column, and the leftmost column and the top of every picture.
 
-    Above a contents box, which stands on the right, the first one goes to the left.
+    The first picture stands at the top right, the second at the foot on the other side, any more below the first.
+    Beside a contents box, which stands at the foot on the right, they change sides.
     """
-    right = (position == 0) != (band.box_span > 0)
-    return band.columns - spanner.span if right else 0
-
-
-def _placed(
-    band: Band, inner_top: int, spanners: Sequence[Spanner], chosen: Sequence[int]
-) -> tuple[PlacedSpanner, ...]:
-    return tuple(
-        PlacedSpanner(
-            index=index,
-            column=_column_of(spanner, band, position),
-            top=band.top + (inner_top if position == 0 else band.height - spanner.height),
-        )
-        for position, (index, spanner) in enumerate(zip(chosen, spanners, strict=True))
-    )
+    tops, bottoms = [inner_top] * band.columns, [band.height] * band.columns
+    for column in range(band.columns - band.box_span, band.columns):
+        bottoms[column] = min(band.height, band.box_top - band.top)
+    places = []
+    for position, spanner in enumerate(spanners):
+        foot = position == 1
+        first = band.columns - spanner.span if foot == (band.box_span > 0) else 0
+        covered = slice(first, first + spanner.span)
+        if foot:
+            top = min(bottoms[covered]) - spanner.height
+            bottoms[covered] = [top] * spanner.span
+        else:
+            top = max(tops[covered])
+            tops[covered] = [top + spanner.height] * spanner.span
+        places.append((first, band.top + top))
+    slots = [
+        Slot(column=column, top=band.top + top, height=bottom - top)
+        for column, (top, bottom) in enumerate(zip(tops, bottoms, strict=True))
+    ]
+    return slots, places

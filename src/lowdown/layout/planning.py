@@ -22,6 +22,8 @@ MOST_PAGES = 400
 """Pages of one paper, at the most: what no newsletter reaches, so that every search ends."""
 MOST_ROUNDS = 200
 """Plans made for one paper, at the most: each gives one article one more page to jump to, or the paper one more."""
+MOST_MORE = 8
+"""Pages tried, at the most, beyond those that the copy needs, to make room for the donation panel."""
 START_LEAST = 6
 """Lines of column depth below a head that are worth starting an article in."""
 
@@ -46,6 +48,12 @@ class _Run:
 
     frames: tuple[Frame, ...]
     left: Overset
+    bands: Mapping[int, Band]
+    """What it was given to run through, by page."""
+
+
+Extras = Mapping[str, tuple[int, ...]]
+"""Pages that articles jump to beyond those ordered for them, by slug."""
 
 
 def make_up(claims: Sequence[Claim], furniture: Furniture, grid: Grid, pages: int | None = None) -> Makeup:
@@ -58,12 +66,11 @@ def make_up(claims: Sequence[Claim], furniture: Furniture, grid: Grid, pages: in
         return _settle(claims, Board(grid=grid, furniture=furniture, pages=pages))
     open_ended = Board(grid=grid, furniture=replace(furniture, panel=0), pages=None)
     plan = _settle(claims, open_ended)
-    count = plan.pages
-    for count in range(plan.pages, plan.pages + MOST_ROUNDS):
+    for count in range(plan.pages, plan.pages + MOST_MORE):
         closed = _settle(claims, Board(grid=grid, furniture=furniture, pages=count))
         if overset_now(closed) <= overset_now(plan):
             return closed
-    return replace(plan, pages=count)
+    return replace(plan, pages=plan.pages + 1)
 
 
 def overset_now(plan: Makeup) -> int:
@@ -74,15 +81,15 @@ def overset_now(plan: Makeup) -> int:
 
 def _settle(claims: Sequence[Claim], empty: Board) -> Makeup:
     """Plan again and again, giving each time one overset article one more page, until nothing more can be placed."""
-    extended: dict[str, tuple[int, ...]] = {}
+    extras: dict[str, tuple[int, ...]] = {}
     for _ in range(MOST_ROUNDS):
         board = replace(empty, frames=[])
-        runs = _lay(claims, board, extended)
-        extension = _extension(claims, runs, board, extended)
+        runs = _lay(claims, board, extras)
+        extension = _extension(claims, runs, board, extras)
         if extension is None:
             break
         slug, page = extension
-        extended[slug] = (*_ordered(claims, slug), *extended.get(slug, ())[len(_ordered(claims, slug)) :], page)
+        extras[slug] = tuple(sorted((*extras.get(slug, ()), page)))
     return Makeup(
         pages=board.pages or board.last_page(),
         frames=tuple(sorted(board.frames, key=lambda frame: (frame.page, frame.top))),
@@ -90,21 +97,15 @@ def _settle(claims: Sequence[Claim], empty: Board) -> Makeup:
     )
 
 
-def _ordered(claims: Sequence[Claim], slug: str) -> tuple[int, ...]:
-    return next(claim.pages for claim in claims if claim.article.slug == slug)
-
-
-def _lay(claims: Sequence[Claim], board: Board, extended: Mapping[str, tuple[int, ...]]) -> dict[str, _Run]:
+def _lay(claims: Sequence[Claim], board: Board, extras: Extras) -> dict[str, _Run]:
     """Place every article once, in order."""
     runs: dict[str, _Run] = {}
-    pinned = [replace(claim, pages=extended.get(claim.article.slug, claim.pages)) for claim in claims]
     cursor = 1
-    for position, claim in enumerate(pinned):
-        later = pinned[position + 1 :]
-        if claim.pages:
-            run = _run(claim, claim.pages, board, later)
-        else:
-            run = _run(claim, _open_pages(claim, cursor, board, later), board, later)
+    for position, claim in enumerate(claims):
+        later = claims[position + 1 :]
+        pages = claim.pages or _open_pages(claim, cursor, board, later)
+        extra = extras.get(claim.article.slug, ())
+        run = _run(claim, sorted({*pages, *extra}), board, [_with_extra(other, extras) for other in later])
         board.frames.extend(run.frames)
         runs[claim.article.slug] = run
         if not claim.pages:
@@ -112,6 +113,11 @@ def _lay(claims: Sequence[Claim], board: Board, extended: Mapping[str, tuple[int
         elif not later or not later[0].pages:
             cursor = max(cursor, claim.pages[0])
     return runs
+
+
+def _with_extra(claim: Claim, extras: Extras) -> Claim:
+    """`claim` with the pages that it jumps to; one without pages of its own has no claim on any."""
+    return replace(claim, pages=(*claim.pages, *extras.get(claim.article.slug, ()))) if claim.pages else claim
 
 
 def _open_pages(claim: Claim, cursor: int, board: Board, later: Sequence[Claim]) -> tuple[int, ...]:
@@ -143,13 +149,14 @@ def _through(claim: Claim, bands: Mapping[int, Band]) -> _Run:
     """Run one article through free bands; a band that holds no legal piece of it is passed over."""
     skipped: set[int] = set()
     while True:
-        run, failed = _attempt(claim, [band for page, band in bands.items() if page not in skipped])
+        frames, left, failed = _attempt(claim, [band for page, band in bands.items() if page not in skipped])
         if failed is None:
-            return run
+            return _Run(frames=frames, left=left, bands=bands)
         skipped.add(failed)
 
 
-def _attempt(claim: Claim, bands: Sequence[Band]) -> tuple[_Run, int | None]:
+def _attempt(claim: Claim, bands: Sequence[Band]) -> tuple[tuple[Frame, ...], Overset, int | None]:
+    """Run one article through all of `bands`; the page is the first of them that holds no legal piece of it."""
     article, work = claim.article, start(claim.article)
     frames: list[Frame] = []
     for position, band in enumerate(bands):
@@ -159,7 +166,7 @@ def _attempt(claim: Claim, bands: Sequence[Band]) -> tuple[_Run, int | None]:
         following = bands[position + 1].page if position + 1 < len(bands) else None
         frame, left = frame_article(article, work, band, entrance, _ending(claim, band.page, following))
         if frame is None:
-            return _Run(frames=(), left=work), band.page
+            return (), work, band.page
         frame = replace(frame, from_page=previous if jumped else None)
         if not is_complete(article, left) and following and needs_jump_line(band.page, following):
             frame = replace(frame, to_page=following)
@@ -167,7 +174,7 @@ def _attempt(claim: Claim, bands: Sequence[Band]) -> tuple[_Run, int | None]:
         work = left
         if is_complete(article, work):
             break
-    return _Run(frames=tuple(frames), left=work), None
+    return tuple(frames), work, None
 
 
 def needs_jump_line(page: int, following: int) -> bool:
@@ -182,17 +189,21 @@ def _ending(claim: Claim, page: int, following: int | None) -> Ending:
 
 
 def _shared(claim: Claim, page: int, bands: Mapping[int, Band], board: Board, later: Sequence[Claim]) -> Band:
-    """The part of a page that `claim` may use: all that those below it do not need, or all that it needs itself."""
+    """The part of a page that `claim` may use: all that those below it do not need, or all that it needs itself.
+
+    One that does not fit even with the page to itself overflows in any case: it gets room to begin in, no more.
+    """
     band = bands[page]
     below = [other for other in later if page in other.pages]
     if not below:
         return band
-    theirs = sum(_need(other, page, board) + BETWEEN for other in below)
-    rest = max(0, band.height - theirs)
-    if _yields(claim, below):
-        return replace(band, height=rest)
-    own = _need_in(claim, page, bands)
-    return replace(band, height=max(own, rest) if own <= band.height else band.height)
+    needs = [(_need(other, page, board), _beginning(other, page)) for other in below]
+    theirs = sum(BETWEEN + (beginning if need is None else need) for need, beginning in needs)
+    if not _yields(claim, below):
+        own = _need_in(claim, page, bands)
+        begun = sum(BETWEEN + beginning for _, beginning in needs)
+        return replace(band, height=max(own or 0, band.height - (begun if own is None else theirs)))
+    return replace(band, height=max(0, band.height - theirs))
 
 
 def _yields(claim: Claim, below: Sequence[Claim]) -> bool:
@@ -202,38 +213,42 @@ def _yields(claim: Claim, below: Sequence[Claim]) -> bool:
     return claim.overflow is not Overflow.ERROR and not any(other.gives_way for other in below)
 
 
-def _need(claim: Claim, page: int, board: Board) -> int:
-    """The smallest depth on `page` with which an article that is still to come fits its pages; the page's if none."""
+def _beginning(claim: Claim, page: int) -> int:
+    """The least that an article has to have of a page: to begin on it; it may pass over a later one."""
+    return claim.article.head + START_LEAST if page == claim.pages[0] else 0
+
+
+def _need(claim: Claim, page: int, board: Board) -> int | None:
+    """The smallest depth on `page` with which an article that is still to come fits its pages; None if none does."""
     bands = {number: board.band(number) for number in claim.pages if board.exists(number)}
     return _need_in(claim, page, bands) if page in bands else 0
 
 
-def _need_in(claim: Claim, page: int, bands: Mapping[int, Band]) -> int:
-    full = bands[page]
+def _need_in(claim: Claim, page: int, bands: Mapping[int, Band]) -> int | None:
     whole = _through(claim, bands)
     if not is_complete(claim.article, whole.left):
-        return full.height
+        return None
     depth = next((frame.height for frame in whole.frames if frame.page == page), 0)
     if not any(frame.page > page for frame in whole.frames):
         return depth
-    low, high = claim.article.head + JUMP_LEAST, depth
+    low, high = 1, depth
     while low < high:
         middle = (low + high) // 2
-        fits = _through(claim, {**bands, page: replace(full, height=middle)})
-        low, high = (low, middle) if is_complete(claim.article, fits.left) else (middle + 1, high)
+        run = _through(claim, {**bands, page: replace(bands[page], height=middle)})
+        fits = is_complete(claim.article, run.left) and any(frame.page == page for frame in run.frames)
+        low, high = (low, middle) if fits else (middle + 1, high)
     return high
 
 
 def _extension(
-    claims: Sequence[Claim], runs: Mapping[str, _Run], board: Board, extended: Mapping[str, tuple[int, ...]]
+    claims: Sequence[Claim], runs: Mapping[str, _Run], board: Board, extras: Extras
 ) -> tuple[str, int] | None:
     """The first article that is overset, may jump, and has a page to jump to; and that page."""
     for claim in claims:
         run = runs[claim.article.slug]
-        pages = extended.get(claim.article.slug, claim.pages)
-        if is_complete(claim.article, run.left) or claim.overflow is not Overflow.JUMP or not pages or not run.frames:
+        if is_complete(claim.article, run.left) or claim.overflow is not Overflow.JUMP or not run.frames:
             continue
-        page = _destination(replace(claim, pages=pages), run, board)
+        page = _destination(claim, run, board)
         if page is not None:
             return claim.article.slug, page
     return None
@@ -241,19 +256,27 @@ def _extension(
 
 def _destination(claim: Claim, run: _Run, board: Board) -> int | None:
     """Where an overset goes: the back page if it holds all of it, else the first free space that does, else any."""
-    after = max(claim.pages)
+    after = max(claim.pages, default=run.frames[0].page)
     end = board.pages or board.last_page() + 1
-    back = [end] if board.pages and end > after else []
-    candidates = [*back, *(page for page in range(after + 1, end + 1) if page not in back)]
-    partial = None
-    for page in candidates:
+    possible = []
+    for page in sorted(range(after + 1, end + 1), key=lambda page: page != board.pages):
+        if page in run.bands:
+            continue
+        band = board.band(page)
         entrance = Entrance(jumped=needs_jump_line(run.frames[-1].page, page))
-        frame, left = frame_article(claim.article, run.left, board.band(page), entrance, Ending.RUNS_ON)
-        if frame and is_complete(claim.article, left):
+        frame, left = frame_article(claim.article, run.left, band, entrance, Ending.RUNS_ON)
+        if frame is None:
+            continue
+        if is_complete(claim.article, left) and _holds_rest(claim, run, page, band):
             return page
-        if frame and partial is None:
-            partial = page
-    return partial
+        possible.append(page)
+    return min(possible, default=None)
+
+
+def _holds_rest(claim: Claim, run: _Run, page: int, band: Band) -> bool:
+    """Whether an article is at its end with one more page, the room for its jump lines reckoned in."""
+    bands = {**run.bands, page: band}
+    return is_complete(claim.article, _through(claim, {number: bands[number] for number in sorted(bands)}).left)
 
 
 def _fit(claim: Claim, run: _Run, board: Board) -> Fit:
@@ -261,12 +284,10 @@ def _fit(claim: Claim, run: _Run, board: Board) -> Fit:
     over = sum(line.height for line in left) + sum(
         claim.article.spanners[index].height * claim.article.spanners[index].span for index in run.left.spanners
     )
-    words = sum(line.words for line in left)
-    free = sum(max(0, board.band(page).height) for page in claim.pages if board.exists(page))
     return Fit(
         article=claim.article.slug,
         lines_over=over,
-        words_over=words,
-        lines_under=0 if over else free * board.grid.columns,
+        words_over=sum(line.words for line in left),
+        lines_under=0 if over else sum(board.free_lines(page) for page in claim.pages if board.exists(page)),
         first_words=" ".join(line.text for line in left[:2]),
     )

@@ -71,22 +71,32 @@ def fill(lines: Lines, work: Overset, slot: Slot, demand: Demand = ANY) -> tuple
     A drifting block that does not fit waits for the next column while the copy goes on. The take is empty, and the
     work unchanged, where the column cannot end legally.
     """
+    inside_table = work.line < len(lines) and lines[work.line].lead > 0
+    if work.waiting and not inside_table:
+        take, left = _fill(lines, work, slot, demand, work.waiting)
+        if take.placed:
+            return take, left
+    return _fill(lines, work, slot, demand, ())
+
+
+def _fill(lines: Lines, work: Overset, slot: Slot, demand: Demand, at_head: tuple[int, ...]) -> tuple[Take, Overset]:
+    """Fill one column with as many of the waiting blocks `at_head` as fit, then with copy."""
     column = _Column(placed=[], depth=0, copy_lines=0, waiting=[], next=work.line)
-    _place_waiting(lines, work, column, slot.height)
+    _place_waiting(lines, at_head, column, slot.height)
+    column.waiting.extend(work.waiting[len(at_head) :])
     remaining = sum(1 for line in lines[work.line :] if not line.drifts) if demand.rest else 0
-    best = column.mark() if column.placed and not demand.least else None
-    before = Cut.CLOSE if best else Cut.NEVER
+    before = Cut.COLUMN
+    best = column.mark() if _may_end(lines, column, before, demand, remaining) else None
     while column.next < len(lines):
         line = lines[column.next]
-        if line.drifts:
-            if column.waiting or column.depth + column.room_for(line) > slot.height:
-                column.waiting.append(column.next)
-            else:
-                column.put(column.next, line)
-        else:
-            if column.depth + column.room_for(line) > slot.height:
-                break
+        fits = column.depth + column.room_for(line) <= slot.height
+        if line.drifts and (column.waiting or not fits):
+            column.waiting.append(column.next)
+        elif fits:
             column.put(column.next, line)
+        else:
+            break
+        if not line.drifts:
             column.copy_lines += 1
             before = line.cut
         column.next += 1
@@ -95,17 +105,17 @@ def fill(lines: Lines, work: Overset, slot: Slot, demand: Demand = ANY) -> tuple
     return _take(slot, column, best, work)
 
 
-def _place_waiting(lines: Lines, work: Overset, column: _Column, height: int) -> None:
-    for position, index in enumerate(work.waiting):
+def _place_waiting(lines: Lines, waiting: tuple[int, ...], column: _Column, height: int) -> None:
+    for position, index in enumerate(waiting):
         if column.depth + column.room_for(lines[index]) > height:
-            column.waiting.extend(work.waiting[position:])
+            column.waiting.extend(waiting[position:])
             return
         column.put(index, lines[index])
 
 
 def _may_end(lines: Lines, column: _Column, before: Cut, demand: Demand, rest: int) -> bool:
     if column.next == len(lines) and not column.waiting:
-        return True
+        return not demand.rest
     enough = column.copy_lines >= demand.least or column.next == len(lines)
     left = not demand.rest or rest >= demand.rest
     return before >= demand.cut and enough and left
