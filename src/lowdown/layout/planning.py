@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lowdown.layout.board import BETWEEN, Board
-from lowdown.layout.framing import JUMP_LEAST, Band, Ending, Entrance, frame_article, is_complete, start
+from lowdown.layout.framing import Band, Ending, Entrance, frame_article, is_complete, start
 from lowdown.layout.pouring import lines_left
 from lowdown.model.galley import SetArticle
 from lowdown.model.issue import Overflow
@@ -258,25 +258,36 @@ def _destination(claim: Claim, run: _Run, board: Board) -> int | None:
     """Where an overset goes: the back page if it holds all of it, else the first free space that does, else any."""
     after = max(claim.pages, default=run.frames[0].page)
     end = board.pages or board.last_page() + 1
-    possible = []
+    partial = []
     for page in sorted(range(after + 1, end + 1), key=lambda page: page != board.pages):
         if page in run.bands:
             continue
-        band = board.band(page)
         entrance = Entrance(jumped=needs_jump_line(run.frames[-1].page, page))
-        frame, left = frame_article(claim.article, run.left, band, entrance, Ending.RUNS_ON)
-        if frame is None:
-            continue
-        if is_complete(claim.article, left) and _holds_rest(claim, run, page, band):
-            return page
-        possible.append(page)
-    return min(possible, default=None)
+        frame, left = frame_article(claim.article, run.left, board.band(page), entrance, Ending.RUNS_ON)
+        if frame and is_complete(claim.article, left):
+            longer = _lengthened(claim, run, board.band(page))
+            if is_complete(claim.article, longer.left) and _is_longer(longer, run):
+                return page
+        if frame:
+            partial.append(page)
+    return next((page for page in sorted(partial) if _is_longer(_lengthened(claim, run, board.band(page)), run)), None)
 
 
-def _holds_rest(claim: Claim, run: _Run, page: int, band: Band) -> bool:
-    """Whether an article is at its end with one more page, the room for its jump lines reckoned in."""
-    bands = {**run.bands, page: band}
-    return is_complete(claim.article, _through(claim, {number: bands[number] for number in sorted(bands)}).left)
+def _lengthened(claim: Claim, run: _Run, band: Band) -> _Run:
+    """An article run through one more band, the room for its jump lines reckoned in."""
+    bands = {**run.bands, band.page: band}
+    return _through(claim, {page: bands[page] for page in sorted(bands)})
+
+
+def _is_longer(longer: _Run, run: _Run) -> bool:
+    """Whether an article begins where it did, and comes further."""
+    begins = bool(longer.frames) and longer.frames[0].page == run.frames[0].page
+    return begins and (_progress(longer) > _progress(run))
+
+
+def _progress(run: _Run) -> tuple[int, int]:
+    placed = sum(len(frame.line_numbers) for frame in run.frames)
+    return placed, sum(len(frame.spanners) for frame in run.frames)
 
 
 def _fit(claim: Claim, run: _Run, board: Board) -> Fit:

@@ -13,7 +13,7 @@ from lowdown.press.reading import SOLID_WHITE, repeated_heads
 from lowdown.press.templates import TemplateSet
 from lowdown.press.typesetter import SetPiece, Type
 from lowdown.press.views import ArticleView, long_date
-from lowdown.press.weasy import Engine, Extent, Placing, Slot
+from lowdown.press.weasy import ArticlePart, Engine, Extent, Join, Placing, Role, Slot
 
 RULE_LIFT = 1.0
 """Lines above an article at which the rule between it and the one above stands."""
@@ -89,7 +89,7 @@ def paste_up(
         for view in page.frames:
             _hang_frame(view, pieces[view.frame.article], slots, type_.grid)
     _hang_panel(type_, slots)
-    return document.write()
+    return document.write(tag_pages(publication, type_, pages))
 
 
 def page_range(frames: Sequence[Frame]) -> str:
@@ -191,6 +191,46 @@ def _seat(slack: float, *, first: bool, last: bool) -> float:
     if first:
         return 2.5
     return slack - 3.0 if last else max(SOLID_WHITE / 2, slack / 2)
+
+
+def tag_pages(publication: Publication, type_: Type, pages: Sequence[PageView]) -> list[list[ArticlePart]]:
+    """What the elements of every page form are, in the order in which `forms.html` has them."""
+    pieces = {piece.view.article.slug: piece for piece in type_.pieces}
+    ends: dict[str, Extent] = {}
+    tagged = []
+    for page in pages:
+        parts = []
+        for view in page.frames:
+            article = view.view.article
+            extents = pieces[article.slug].extents
+            joins = []
+            for take in view.frame.takes:
+                placed = [extents[line] for line in sorted(line for line, _ in take.placed)]
+                joins.append(_join(ends.get(article.slug), placed))
+                ends[article.slug] = placed[-1]
+            language = article.language if article.language != publication.language else ""
+            parts.append(ArticlePart(article=article.slug, language=language, roles=_roles(view), joins=tuple(joins)))
+        tagged.append(parts)
+    return tagged
+
+
+def _roles(view: FrameView) -> tuple[Role, ...]:
+    before = [Role.RULE] * view.ruled + [Role.FURNITURE] * (view.frame.headed + 2 * (view.origin is not None))
+    after = [view.to is not None, view.online is not None].count(True) + len(view.spanners)
+    return (*before, *[Role.TAKE] * len(view.takes), *[Role.FURNITURE] * after)
+
+
+def _join(end: Extent | None, placed: Sequence[Extent]) -> Join | None:
+    """Where a take goes on with the block that the one before it ended in."""
+    if end is None or end.solid:
+        return None
+    children = sorted({extent.path[0] for extent in placed})
+    following = next((extent for extent in placed if not extent.solid and extent.path[0] == end.path[0]), None)
+    if following is None:
+        return None
+    same = [one == other for one, other in zip(end.block, following.block, strict=False)]
+    depth = same.index(False) if False in same else len(same)
+    return Join(child=children.index(end.path[0]), depth=depth)
 
 
 def _hang_panel(type_: Type, slots: Mapping[str, Slot]) -> None:

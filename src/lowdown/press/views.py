@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 
 from markupsafe import Markup
@@ -30,6 +31,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_ARTICLE_LINK = re.compile(r'<a href="(?:[^":]*/)?([^"/:#]+)\.md(?:#[^"]*)?"[^>]*>(.*?)</a>', re.DOTALL)
 _FIRST_LETTER = re.compile(r"(<p[^>]*>)((?:[“‘«„]\s?)?[^\W\d_])")
 
 
@@ -90,9 +92,9 @@ def view_articles(
     publication: Publication, issue: Issue, *, grid: Grid, pictures: Mapping[str, Asset], dropcap: DropCap | None
 ) -> tuple[ArticleView, ...]:
     """The issue's articles, in order; the first is the lead. `pictures`: prepared files by `picture_key`."""
-    figures = _Figures(grid=grid, pictures=pictures)
+    setting = _Setting(grid=grid, pictures=pictures, slugs=frozenset(article.slug for article in issue.articles))
     return tuple(
-        _view(publication, issue, article, figures=figures, lead=number == 0, dropcap=None if number else dropcap)
+        _view(publication, issue, article, setting=setting, lead=number == 0, dropcap=None if number else dropcap)
         for number, article in enumerate(issue.articles)
     )
 
@@ -149,27 +151,27 @@ def _view(
     issue: Issue,
     article: Article,
     *,
-    figures: _Figures,
+    setting: _Setting,
     lead: bool,
     dropcap: DropCap | None,
 ) -> ArticleView:
     url = publication.article_url(article, issue)
     words = sum(len(block.text.split()) for block in article.print_copy)
     topic, phrase = topic_of(article)
-    in_head = article.image if article.image and article.image.span >= figures.grid.columns else None
+    in_head = article.image if article.image and article.image.span >= setting.grid.columns else None
     before, _, after = publication.jumps.online.partition("{url}")
     filled = {"page": "888", "title": article.title}
     jump_head = topic.rstrip(":") or article.title
     weight = "lead" if lead else "short" if words < SHORT else "main"
-    grid = figures.grid
+    grid = setting.grid
     return ArticleView(
         article=article,
         weight=weight,
         headline=size_headline(article.title, weight, grid.width(grid.columns)),
         byline=byline(article),
-        blocks=_blocks(article, figures, dropcap),
-        picture=figures.view(in_head, "") if in_head else None,
-        spanners=_spanners(article, figures),
+        blocks=_blocks(article, setting, dropcap),
+        picture=setting.view(in_head, "") if in_head else None,
+        spanners=_spanners(article, setting),
         jump_head=jump_head,
         to_line=publication.jumps.to.format(**filled),
         from_line=publication.jumps.origin.format(**filled),
@@ -182,9 +184,11 @@ def _view(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Figures:
+class _Setting:
     grid: Grid
     pictures: Mapping[str, Asset]
+    slugs: frozenset[str]
+    """The articles of the issue, which links in the copy may lead to."""
 
     def view(self, picture: Picture, before: str) -> FigureView:
         width = self.grid.width(min(picture.span, self.grid.columns))
@@ -205,15 +209,20 @@ def _is_apart(block: Block) -> bool:
     return block.picture is not None and block.picture.span > 1
 
 
-def _blocks(article: Article, figures: _Figures, dropcap: DropCap | None) -> tuple[BlockView, ...]:
+def _blocks(article: Article, setting: _Setting, dropcap: DropCap | None) -> tuple[BlockView, ...]:
     views = []
     for number, block in enumerate(block for block in article.print_copy if not _is_apart(block)):
-        html = settable(block.html)
+        html = _ARTICLE_LINK.sub(partial(_lead_to_headline, setting.slugs), settable(block.html))
         if number == 0 and dropcap:
             html = _with_dropcap(html, dropcap)
-        figure = figures.view(block.picture, "") if block.picture else None
+        figure = setting.view(block.picture, "") if block.picture else None
         views.append(BlockView(id=escape(block.id), html=Markup(html), figure=figure))
     return tuple(views)
+
+
+def _lead_to_headline(slugs: frozenset[str], link: re.Match[str]) -> str:
+    """A link to another article's file leads to its headline; where it is not in the issue, its words stay."""
+    return f'<a href="#{link[1]}">{link[2]}</a>' if link[1] in slugs else link[2]
 
 
 def _with_dropcap(html: str, dropcap: DropCap) -> str:
@@ -224,13 +233,13 @@ def _with_dropcap(html: str, dropcap: DropCap) -> str:
     return _FIRST_LETTER.sub(lambda match: f"{match[1]}{drawn}{unseen}", html, count=1)
 
 
-def _spanners(article: Article, figures: _Figures) -> tuple[FigureView, ...]:
+def _spanners(article: Article, setting: _Setting) -> tuple[FigureView, ...]:
     copy = article.print_copy
     found = []
-    if article.image and article.image.span < figures.grid.columns:
-        found.append(figures.view(article.image, copy[0].id if copy else ""))
+    if article.image and article.image.span < setting.grid.columns:
+        found.append(setting.view(article.image, copy[0].id if copy else ""))
     for number, block in enumerate(copy):
         if block.picture and _is_apart(block):
             following = next((other.id for other in copy[number + 1 :] if not _is_apart(other)), "")
-            found.append(figures.view(block.picture, following))
+            found.append(setting.view(block.picture, following))
     return tuple(found)

@@ -7,5 +7,6 @@ WeasyPrint, so its version is pinned, and the tests of this package fail loudly 
 from lowdown.press.weasy.cutting import Placing, Slot
 from lowdown.press.weasy.engine import Engine, SetDocument
 from lowdown.press.weasy.sheets import Extent, Sheet
+from lowdown.press.weasy.tagging import ArticlePart, Join, Role
 
-__all__ = ["Engine", "Extent", "Placing", "SetDocument", "Sheet", "Slot"]
+__all__ = ["ArticlePart", "Engine", "Extent", "Join", "Placing", "Role", "SetDocument", "Sheet", "Slot"]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -12,13 +14,15 @@ from lowdown.press.pictures import Asset
 from lowdown.press.weasy.boxes import bare, id_of
 from lowdown.press.weasy.cutting import Slot
 from lowdown.press.weasy.sheets import Sheet
+from lowdown.press.weasy.tagging import ArticlePart, restructure
 
 
 class Engine:
     """WeasyPrint, warmed up once for a whole run."""
 
     def __init__(self, assets: Sequence[Asset]) -> None:
-        from weasyprint.text.fonts import FontConfiguration
+        with _libraries_found_by_name():
+            from weasyprint.text.fonts import FontConfiguration
 
         logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
         self._fonts = FontConfiguration()
@@ -67,13 +71,40 @@ class SetDocument:
                     found[name] = Slot(box=bare(box), page_box=page_box, get_image=self.get_image)
         return found
 
-    def write(self, finisher: Callable[[Any, Any], None] | None = None) -> bytes:
-        """The PDF, with links, anchors, bookmarks and tags gathered afresh from what hangs on the pages."""
+    def write(self, tags: Sequence[Sequence[ArticlePart]]) -> bytes:
+        """The PDF, with links, anchors, bookmarks and tags gathered afresh from what hangs on the pages.
+
+        `tags` has the frames of every page, for the structure tree.
+        """
         from weasyprint.document import Page
 
         pages = [Page(page._page_box) for page in self.document.pages]
-        data = self.document.copy(pages).write_pdf(pdf_variant="pdf/ua-1", finisher=finisher)
+        data = self.document.copy(pages).write_pdf(
+            pdf_variant="pdf/ua-1", finisher=lambda _document, pdf: restructure(pdf, tags)
+        )
         return bytes(data)
+
+
+@contextmanager
+def _libraries_found_by_name() -> Iterator[None]:
+    """While WeasyPrint is imported on Linux, do not search for libraries that do not exist under their first names.
+
+    It tries the names of several systems in turn; every miss starts ldconfig, a compiler and a linker, 0.2 s in all.
+    The names with `.so` in them, which it tries next, need no search.
+    """
+    import ctypes.util
+
+    def find_nothing(name: str) -> str | None:
+        del name
+        return None
+
+    search = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = find_nothing
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
 
 
 def _fetcher(assets: Mapping[str, Asset]) -> Any:

@@ -1,0 +1,181 @@
+"""The structure tree put right: one element for each article, whole across its jumps, in reading order.
+
+WeasyPrint tags page by page, so that an article over three pages comes out as three, and a paragraph cut by a column
+as two. The tree is rebuilt after drawing, when every element is known and nothing is written yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+Element = Any
+"""A structure element: a dictionary of pydyf's."""
+UNMERGED = frozenset({"/Table", "/Div", "/Figure"})
+"""Elements that stay in pieces where they were cut: each piece of a table repeats its head."""
+
+
+class Role(Enum):
+    """What a child of an article's element is."""
+
+    FURNITURE = "furniture"
+    """A head, a jump line, a picture set apart: kept as it is."""
+    RULE = "rule"
+    """A rule without content: dropped."""
+    TAKE = "take"
+    """A column of copy: its own children take its place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """A block that was cut between two takes."""
+
+    child: int
+    """Which child of the later take goes on with the last child of the earlier."""
+    depth: int
+    """How many elements, one inside the other, were cut: 1 for a paragraph, 3 for a list's item."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePart:
+    """One frame of an article, as its page form has it."""
+
+    article: str
+    """Slug of the article."""
+    language: str
+    """BCP 47, where it is not the publication's; else empty."""
+    roles: tuple[Role, ...]
+    """One for each child of the frame's element, in order."""
+    joins: tuple[Join | None, ...]
+    """One for each take: what in it goes on from the take before."""
+
+
+@dataclass(slots=True)
+class _Tree:
+    """The tree being rebuilt."""
+
+    pdf: Any
+    root: Element
+    articles: dict[str, Element] = field(default_factory=dict)
+    ends: dict[str, Element] = field(default_factory=dict)
+
+    def children(self, element: Element) -> list[Element]:
+        """The elements inside an element; references to marked content are left out."""
+        return [found for kid in element["K"] if (found := self.resolve(kid)) is not None]
+
+    def resolve(self, kid: object) -> Element | None:
+        """The element that a child is a reference to."""
+        if not isinstance(kid, bytes):
+            return None
+        found = self.pdf.objects[int(kid.split()[0])]
+        return found if found.get("Type") == "/StructElem" else None
+
+    def adopt(self, parent: Element, child: Element) -> None:
+        """Make `child` the last child of `parent`."""
+        parent["K"].append(child.reference)
+        child["P"] = parent.reference
+
+
+def restructure(pdf: Any, pages: Sequence[Sequence[ArticlePart]]) -> None:
+    """Rebuild the structure tree of a drawn PDF; `pages` has the frames of each page in order."""
+    import pydyf
+
+    structure = pdf.objects[int(pdf.catalog["StructTreeRoot"].split()[0])]
+    root = pdf.objects[int(structure["K"][0].split()[0])]
+    tree = _Tree(pdf=pdf, root=root)
+    sections = tree.children(root)
+    root["K"] = pydyf.Array()
+    for section, parts in zip(sections, pages, strict=True):
+        frames = iter(parts)
+        for element in tree.children(section):
+            if element["S"] == "/Art":
+                _place(tree, element, next(frames))
+            else:
+                tree.adopt(root, element)
+    _turn_loose_tags_into_artifacts(tree, structure)
+
+
+def _place(tree: _Tree, element: Element, part: ArticlePart) -> None:
+    """Move one frame's children into its article's element, which the first frame's becomes."""
+    import pydyf
+
+    children = tree.children(element)
+    if len(children) != len(part.roles):
+        message = f"{part.article}: {len(children)} tags where the page form has {len(part.roles)} elements"
+        raise RuntimeError(message)
+    article = tree.articles.get(part.article)
+    if article is None:
+        article = tree.articles[part.article] = element
+        tree.adopt(tree.root, element)
+        if part.language:
+            element["Lang"] = pydyf.String(part.language)
+    if article is element:
+        element["K"] = pydyf.Array()
+    joins = iter(part.joins)
+    for child, role in zip(children, part.roles, strict=True):
+        if role is Role.FURNITURE:
+            tree.adopt(article, child)
+        elif role is Role.TAKE:
+            _place_take(tree, article, child, part.article, next(joins))
+
+
+def _place_take(tree: _Tree, article: Element, take: Element, slug: str, join: Join | None) -> None:
+    end = tree.ends.get(slug)
+    for number, child in enumerate(tree.children(take)):
+        if join and number == join.child and _merge(tree, end, child, join.depth):
+            continue
+        tree.adopt(article, child)
+        tree.ends[slug] = child
+
+
+def _merge(tree: _Tree, first: Element | None, second: Element, depth: int) -> bool:
+    """Let `second` go on in `first`, `depth` levels deep; False where they are not pieces of one element."""
+    if first is None or first["S"] != second["S"] or first["S"] in UNMERGED:
+        return False
+    kids = list(second["K"])
+    if depth > 1 and kids:
+        ends, begins = tree.children(first), tree.children(second)
+        if ends and begins and _merge(tree, ends[-1], begins[0], depth - 1):
+            kids.remove(begins[0].reference)
+    for kid in kids:
+        child = tree.resolve(kid)
+        if child is None:
+            first["K"].append(kid)
+        else:
+            tree.adopt(first, child)
+    return True
+
+
+def _reachable(tree: _Tree, element: Element) -> Iterator[bytes]:
+    yield element.reference
+    for child in tree.children(element):
+        yield from _reachable(tree, child)
+
+
+def _turn_loose_tags_into_artifacts(tree: _Tree, structure: Element) -> None:
+    """Folios are tagged but stand outside the tree: mark them as what they are, so that nobody is read them."""
+    known = set(_reachable(tree, tree.root))
+    mapping = tree.pdf.objects[int(structure["ParentTree"].split()[0])]["Nums"]
+    pages = [entries for entries in mapping[1::2] if isinstance(entries, list)]
+    streams = [_contents(tree.pdf, page) for page in _pages(tree.pdf)]
+    for entries, stream in zip(pages, streams, strict=True):
+        loose = {number for number, reference in enumerate(entries) if reference not in known}
+        for number in loose:
+            entries[number] = "null"
+        _unmark(stream.stream, loose)
+
+
+def _pages(pdf: Any) -> list[Any]:
+    return [pdf.objects[number] for number in pdf.pages["Kids"][::3]]
+
+
+def _contents(pdf: Any, page: Any) -> Any:
+    return pdf.objects[int(page["Contents"].split()[0])]
+
+
+def _unmark(operations: list[Any], loose: set[int]) -> None:
+    for position, operation in enumerate(operations):
+        if isinstance(operation, dict) and operation.get("MCID") in loose:
+            operations[position - 1 : position + 2] = ["/Artifact", b"", b"BMC"]
