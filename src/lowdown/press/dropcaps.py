@@ -10,6 +10,8 @@ from lowdown.press.fonts import SERIF, advance, opened
 from lowdown.press.pictures import SVG, Asset
 
 COLOUR: Final = "#9e1b32"
+OVERSHOOT: Final = 0.03
+"""Share of a capital's height by which round letters reach beyond it, above and below."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +41,9 @@ def draw_dropcap(letter: str) -> DropCap:
         name = cmap[ord(character)]
         glyphs[name].draw(TransformPen(pen, (1, 0, 0, -1, x, height)))
         x += metrics[name][0]
+    over = round(height * OVERSHOOT)
     data = (
-        f'<svg xmlns="{SVG}" viewBox="0 0 {x} {height}" width="{x}" height="{height}">'
+        f'<svg xmlns="{SVG}" viewBox="0 {-over} {x} {height + 2 * over}" width="{x}" height="{height + 2 * over}">'
         f'<path fill="{COLOUR}" d="{escape(pen.getCommands())}"/></svg>'
     )
     key = "-".join(f"{ord(character):04x}" for character in letter)

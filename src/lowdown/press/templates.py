@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
@@ -78,7 +79,10 @@ def _css_string(text: str) -> Markup:
 
 def _breakable(url: str) -> str:
     """An address that may break after its slashes, dots and hyphens: an element there would spoil the link's tag."""
-    return "".join(character + ("\u200b" if character in "/.-_?&=" else "") for character in url)
+    scheme, separator, rest = url.partition("://")
+    if not separator:
+        scheme, rest = "", url
+    return scheme + separator + re.sub(r"([/.\-_?&=]+)(?=[^/])", "\\1\u200b", rest)
 
 
 def _grid(publication: Publication, file: Path) -> Grid:
