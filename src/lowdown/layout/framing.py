@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from lowdown.layout.pouring import ANY, Demand, Slot, is_poured, pour, pour_to_break
+from lowdown.layout.pouring import ANY, Demand, Slot, is_poured, pour, pour_level, pour_to_break
 from lowdown.model.galley import Cut, SetArticle, Spanner
 from lowdown.model.pages import Frame, Overset, PlacedSpanner, Take
 
@@ -193,6 +193,8 @@ def _pour(
             if poured[0]:
                 return poured
         return (), work
+    if ending is None:
+        return pour_level(article.lines, work, slots, first)
     poured = pour(article.lines, work, slots, first)
     if ending is Ending.RUNS_ON and work.spanners and is_poured(article.lines, poured[1]):
         return _hold_back(article, work, slots, first) or poured
@@ -204,8 +206,8 @@ def _hold_back(
 ) -> tuple[tuple[Take, ...], Overset] | None:
     """Pour, but keep some copy for the next frame, where pictures are still to come that cannot stand alone."""
     for rest in (JUMP_LEAST, 1):
-        takes, left = pour_to_break(article.lines, work, slots, last=Demand(rest=rest), reserve=0, first=first)
-        if takes:
+        takes, left = pour(article.lines, work, slots, replace(first, rest=rest), Demand(rest=rest))
+        if takes and not (first.least and takes[0].column != slots[0].column):
             return takes, left
     return None
 

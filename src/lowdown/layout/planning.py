@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from lowdown.layout.board import BETWEEN, Board
 from lowdown.layout.framing import Band, Ending, Entrance, frame_article, is_complete, start
-from lowdown.layout.pouring import lines_left
+from lowdown.layout.pouring import is_poured, lines_left
 from lowdown.model.galley import SetArticle
 from lowdown.model.issue import Overflow
 from lowdown.model.measure import Grid
@@ -138,11 +138,14 @@ def _most_pages(claim: Claim, board: Board) -> int:
 
 
 def _run(claim: Claim, pages: Sequence[int], board: Board, later: Sequence[Claim]) -> _Run:
-    """Run one article through `pages`, leaving room for those that share them."""
+    """Run one article through `pages`, leaving room for those that share them; it begins on a page ordered for it."""
     bands = {page: board.band(page) for page in pages if board.exists(page)}
     for page in bands:
         bands[page] = _shared(claim, page, bands, board, later)
-    return _through(claim, bands)
+    run = _through(claim, bands)
+    if claim.pages and run.frames and run.frames[0].page not in claim.pages:
+        return _Run(frames=(), left=start(claim.article), bands=bands)
+    return run
 
 
 def _through(claim: Claim, bands: Mapping[int, Band]) -> _Run:
@@ -174,6 +177,8 @@ def _attempt(claim: Claim, bands: Sequence[Band]) -> tuple[tuple[Frame, ...], Ov
         work = left
         if is_complete(article, work):
             break
+        if is_poured(article.lines, work) and following:
+            return _attempt(claim, bands[: position + 1])
     return tuple(frames), work, None
 
 

@@ -14,6 +14,10 @@ from lowdown.model.pages import Overset, Take
 Lines = Sequence[Line]
 
 
+LEVEL_MOST = 5
+"""Lines by which a column may be filled beyond an even share, while the best level is sought."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """The free stretch of one column."""
@@ -131,16 +135,69 @@ def _take(
     return take, replace(work, line=following, waiting=waiting)
 
 
-def pour(lines: Lines, work: Overset, slots: Sequence[Slot], first: Demand = ANY) -> tuple[tuple[Take, ...], Overset]:
-    """Pour `work` into columns in reading order; `first` holds for the first of them."""
+def pour(
+    lines: Lines, work: Overset, slots: Sequence[Slot], first: Demand = ANY, every: Demand = ANY
+) -> tuple[tuple[Take, ...], Overset]:
+    """Pour `work` into columns in reading order; `first` holds for the first of them, `every` for the others."""
     takes: list[Take] = []
     for position, slot in enumerate(slots):
-        take, work = fill(lines, work, slot, first if position == 0 else ANY)
+        take, work = fill(lines, work, slot, every if position else first)
         if take.placed:
             takes.append(take)
         if is_poured(lines, work):
             break
     return tuple(takes), work
+
+
+def pour_level(
+    lines: Lines, work: Overset, slots: Sequence[Slot], first: Demand = ANY
+) -> tuple[tuple[Take, ...], Overset]:
+    """Pour copy that ends in these columns so that they end as nearly on one line as its cuts allow.
+
+    Columns filled one by one to the brim leave the last one short; here each is filled to the line that would be
+    the last of all if the rest were spread evenly, or a few lines more. Plain pouring where that does not end.
+    """
+    best = pour(lines, work, slots, first)
+    if not is_poured(lines, best[1]):
+        return best
+    for extra in range(LEVEL_MOST):
+        level = _pour_evenly(lines, work, slots, first, extra)
+        if level and _raggedness(level[0], slots) < _raggedness(best[0], slots):
+            best = level
+    return best
+
+
+def _pour_evenly(
+    lines: Lines, work: Overset, slots: Sequence[Slot], first: Demand, extra: int
+) -> tuple[tuple[Take, ...], Overset] | None:
+    takes: list[Take] = []
+    for position, slot in enumerate(slots):
+        depth = sum(line.height + line.space for line in lines_left(lines, work))
+        bottom = min(slot.top + slot.height, _even_bottom(slots[position:], depth) + extra)
+        cut = replace(slot, height=max(0, bottom - slot.top))
+        take, work = fill(lines, work, cut, first if position == 0 else ANY)
+        if take.placed:
+            takes.append(take)
+        if is_poured(lines, work):
+            return tuple(takes), work
+    return None
+
+
+def _even_bottom(slots: Sequence[Slot], depth: int) -> int:
+    """The page's line at which columns that hold `depth` lines between them would all end."""
+    bottom = min(slot.top for slot in slots)
+    while sum(max(0, min(bottom, slot.top + slot.height) - slot.top) for slot in slots) < depth:
+        bottom += 1
+        if bottom > max(slot.top + slot.height for slot in slots):
+            break
+    return bottom
+
+
+def _raggedness(takes: Sequence[Take], slots: Sequence[Slot]) -> int:
+    """Lines between the column that ends highest and the one that ends lowest; empty columns end where they begin."""
+    ends = {slot.column: slot.top for slot in slots if slot.height > 0}
+    ends.update({take.column: take.top + take.depth for take in takes})
+    return max(ends.values()) - min(ends.values())
 
 
 def pour_to_break(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lowdown.layout.pouring import Slot, is_poured, pour
+from lowdown.layout.pouring import Slot, is_poured, pour, pour_level
 from lowdown.model.galley import Line
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Overset, Take
@@ -50,6 +50,8 @@ class Panel:
     """Left edge of each of its columns."""
     copy_top: float
     """Where its columns begin."""
+    qr_top: float
+    """Where the QR code begins, in the last column."""
     takes: tuple[Take, ...]
     """What stands in its columns; `top` is always 0."""
 
@@ -110,32 +112,29 @@ def panel_measure(grid: Grid) -> float:
 
 
 def arrange_panel(title: float, lines: Sequence[Line], qr: float, grid: Grid) -> Panel:
-    """Arrange the panel's copy below its title; a QR code of height `qr` (0: none) has the last column to itself.
-
-    On a page of one column the code stands below the copy.
-    """
-    beside = qr > 0 and grid.columns > 1
-    count = grid.columns - beside
-    depth = next(height for height in range(1, 10_000) if _fits(lines, count, height))
-    takes, _ = pour(lines, Overset(), _columns(count, depth))
-    copy_height = depth * grid.leading
-    inner = max(copy_height, qr) if beside else copy_height + qr
-    height = 2 * PANEL_PADDING + title + inner
+    """Arrange the panel's copy below its title; a QR code of height `qr` (0: none) stands below the last column."""
+    code = grid.lines_for(qr) if qr else 0
+    count = grid.columns
+    depth = next(depth for depth in range(max(1, code), 10_000) if _fits(lines, count, depth, code))
+    takes, _ = pour_level(lines, Overset(), _columns(count, depth, code))
+    height = 2 * PANEL_PADDING + title + depth * grid.leading
     whole = grid.lines_for(height)
     measure = panel_measure(grid)
     return Panel(
         depth=whole + 1,
         height=whole * grid.leading,
         measure=measure,
-        columns=tuple(PANEL_PADDING + number * (measure + grid.gutter) for number in range(grid.columns)),
+        columns=tuple(PANEL_PADDING + number * (measure + grid.gutter) for number in range(count)),
         copy_top=PANEL_PADDING + title,
+        qr_top=PANEL_PADDING + title + depth * grid.leading - qr,
         takes=takes,
     )
 
 
-def _columns(count: int, depth: int) -> list[Slot]:
-    return [Slot(column=column, top=0, height=depth) for column in range(count)]
+def _columns(count: int, depth: int, code: int) -> list[Slot]:
+    """The panel's columns; the last one is shorter by the QR code below it."""
+    return [Slot(column=column, top=0, height=depth - (code if column == count - 1 else 0)) for column in range(count)]
 
 
-def _fits(lines: Sequence[Line], count: int, depth: int) -> bool:
-    return is_poured(lines, pour(lines, Overset(), _columns(count, depth))[1])
+def _fits(lines: Sequence[Line], count: int, depth: int, code: int) -> bool:
+    return is_poured(lines, pour(lines, Overset(), _columns(count, depth, code))[1])

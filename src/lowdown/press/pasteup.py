@@ -248,10 +248,5 @@ def _hang_panel(type_: Type, slots: Mapping[str, Slot]) -> None:
         left = grid.left + panel.columns[take.column]
         slots[f"panel-take{number}"].hang_take(type_.panel_copy, placings, left=left)
     if type_.qr:
-        beside = grid.columns > 1
-        below = max(take.depth for take in panel.takes) * grid.leading
-        slots["qr-slot"].hang_whole(
-            type_.qr,
-            left=grid.left + panel.columns[-1],
-            top=top + panel.copy_top + (0 if beside else below),
-        )
+        left = grid.left + panel.columns[-1]
+        slots["qr-slot"].hang_whole(type_.qr, left=left, top=top + panel.qr_top)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
@@ -16,6 +15,7 @@ from lowdown.errors import SettingsError
 from lowdown.model.measure import Grid
 from lowdown.model.publication import Publication
 from lowdown.press.fonts import SANS, SERIF, font_faces
+from lowdown.press.views import breakable
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -67,7 +67,7 @@ def load_templates(publication: Publication) -> TemplateSet:
         lstrip_blocks=True,
     )
     environment.filters["css_string"] = _css_string
-    environment.filters["breakable"] = _breakable
+    environment.filters["breakable"] = breakable
     return TemplateSet(environment=environment, name=name, grid=_grid(publication, grid_file))
 
 
@@ -75,14 +75,6 @@ def _css_string(text: str) -> Markup:
     """`text` as a quoted CSS string, safe inside a style element."""
     quoted = json.dumps(text, ensure_ascii=False)[1:-1].replace("<", "\\3c ").replace('\\"', "\\22 ")
     return Markup('"' + quoted + '"')
-
-
-def _breakable(url: str) -> str:
-    """An address that may break after its slashes, dots and hyphens: an element there would spoil the link's tag."""
-    scheme, separator, rest = url.partition("://")
-    if not separator:
-        scheme, rest = "", url
-    return scheme + separator + re.sub(r"([/.\-_?&=]+)(?=[^/])", "\\1\u200b", rest)
 
 
 def _grid(publication: Publication, file: Path) -> Grid:

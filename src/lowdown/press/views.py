@@ -32,6 +32,9 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _ARTICLE_LINK = re.compile(r'<a href="(?:[^":]*/)?([^"/:#]+)\.md(?:#[^"]*)?"[^>]*>(.*?)</a>', re.DOTALL)
+_ADDRESS = re.compile(r"(<a [^>]*>)?(?<![\"'=/\w])((?:https?://|www\.)[^\s<]*[^\s<.,;:!?)])(</a>)?")
+DRIFTING = frozenset({BlockKind.FIGURE, BlockKind.PULLQUOTE, BlockKind.BOX, BlockKind.TABLE})
+"""Blocks that may stand elsewhere than in their place: a paragraph's indent does not depend on them."""
 _FIRST_LETTER = re.compile(r"(<p[^>]*>)((?:[“‘«„]\s?)?[^\W\d_])")
 
 
@@ -211,13 +214,33 @@ def _is_apart(block: Block) -> bool:
 
 def _blocks(article: Article, setting: _Setting, dropcap: DropCap | None) -> tuple[BlockView, ...]:
     views = []
+    above: BlockKind | None = None
     for number, block in enumerate(block for block in article.print_copy if not _is_apart(block)):
         html = _ARTICLE_LINK.sub(partial(_lead_to_headline, setting.slugs), settable(block.html))
+        html = _ADDRESS.sub(_with_breaks, html)
         if number == 0 and dropcap:
             html = _with_dropcap(html, dropcap)
+        if block.kind is BlockKind.PARAGRAPH and above is BlockKind.PARAGRAPH:
+            html = html.replace("<p ", '<p class="follows" ', 1)
+        if block.kind not in DRIFTING:
+            above = block.kind
         figure = setting.view(block.picture, "") if block.picture else None
         views.append(BlockView(id=escape(block.id), html=Markup(html), figure=figure))
     return tuple(views)
+
+
+def breakable(url: str) -> str:
+    """An address that may break after its slashes and dots, never inside `://`, and is never hyphenated."""
+    scheme, separator, rest = url.partition("://")
+    if not separator:
+        scheme, rest = "", url
+    return scheme + separator + re.sub(r"([/._?&=]+)(?=[^/])", "\\1\u200b", rest)
+
+
+def _with_breaks(address: re.Match[str]) -> str:
+    """An address in the copy, kept from the hyphenation; a link stays one element, with its text inside."""
+    start, text, end = address[1] or "", address[2], address[3] or ""
+    return f'<span class="address">{start}{breakable(text)}{end}</span>'
 
 
 def _lead_to_headline(slugs: frozenset[str], link: re.Match[str]) -> str:
