@@ -200,7 +200,8 @@ class _IssueReader:
                     message=f"page {beyond[0]} is ordered, and the issue has {keys.pages}",
                     cure="Order pages that it has, or raise the number of its pages.",
                 )
-        lead = ordered[0].entry if ordered else None
+        readable = not errors_among(tuple(self.findings))  # an article that cannot be read may be the lead
+        lead = ordered[0].entry if ordered and readable else None
         if lead and lead.pages and lead.pages[0] != 1:
             self.margin.error(
                 "LD125",

@@ -116,7 +116,7 @@ def _try(
     """One frame of exactly the band's height; `ending` None means that the copy has to end in it.
 
     It has the pictures that are already due, or as many of them as leave room for copy; then, one at a time, those
-    that its own copy names.
+    that its own copy names, as long as they do not drive out the words that name them.
     """
     chosen = tuple(index for index in work.spanners if article.spanners[index].anchor <= work.line)
     chosen = chosen[:SPANNERS_A_FRAME]
@@ -131,7 +131,7 @@ def _try(
     while due := _due(article, found[1], len(chosen)):
         chosen = (*chosen, due[0])
         more = _with_spanners(article, work, band, entrance, ending, chosen)
-        if more is None:
+        if more is None or more[1].line < article.spanners[due[0]].anchor:
             break
         found = more
     return found

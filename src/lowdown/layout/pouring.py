@@ -158,7 +158,7 @@ def pour_level(
     the last of all if the rest were spread evenly, or a few lines more. Plain pouring where that does not end.
     """
     best = pour(lines, work, slots, first)
-    if not is_poured(lines, best[1]):
+    if not best[0] or not is_poured(lines, best[1]):
         return best
     for extra in range(LEVEL_MOST):
         level = _pour_evenly(lines, work, slots, first, extra)

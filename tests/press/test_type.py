@@ -1,0 +1,151 @@
+"""Fonts, headlines, drop caps and pictures: the pieces of the press that need no pages."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+
+from lowdown.press.dropcaps import draw_dropcap
+from lowdown.press.fonts import missing_characters, settable
+from lowdown.press.headlines import size_headline
+from lowdown.press.pictures import SVG, prepare
+from lowdown.press.qrcode import draw_qr
+from lowdown.press.views import breakable
+
+
+class Drawer:
+    """A shelf in memory that counts what is asked of it."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def get(self, key: str) -> bytes | None:
+        return self.kept.get(key)
+
+    def put(self, key: str, data: bytes) -> None:
+        assert key not in self.kept, "prepared twice"
+        self.kept[key] = data
+
+
+@pytest.mark.parametrize("text", ["Plain words, “quoted” – dashed… £5 €6", "Ärger, œuvre, łódź", "Ελλάδα, Москва", ""])
+def test_text_with_type(text: str) -> None:
+    """Latin, Greek and Cyrillic copy can be set, with all its punctuation."""
+    assert missing_characters(text) == ()
+
+
+@pytest.mark.parametrize(("text", "missing"), [("سلام", "سلام"), ("报纸 and 报", "报纸"), ("a 🦷", "🦷")])
+def test_text_without_type(text: str, missing: str) -> None:
+    """Characters that no face has are named, each once, instead of being set in some font of the machine."""
+    assert missing_characters(text) == tuple(missing)
+
+
+def test_narrow_spaces_are_set_as_their_like() -> None:
+    """A narrow no-break space, which French has before its marks, is set as a no-break space."""
+    assert settable("Quoi\u202f?") == "Quoi\u00a0?"
+
+
+def test_headline_on_one_line_is_as_large_as_fits() -> None:
+    """A headline that fits on one line is set in the largest size that fits."""
+    short = size_headline("Baths sold", "main", 500)
+    longer = size_headline("Council sells the baths to nobody at all", "main", 500)
+    assert short.size > longer.size
+    assert short.width == longer.width == 500
+
+
+def test_headline_on_two_lines_is_even() -> None:
+    """A headline that needs two lines is narrowed until they are of even length."""
+    headline = size_headline("Twice as many waiting, a fifth fewer beds, and no plan left", "main", 510)
+    assert 250 < headline.width < 480
+
+
+def test_a_drop_cap_is_drawn_not_set() -> None:
+    """A drop cap is an outline: the letter itself stays in the text, where its word goes on."""
+    cap = draw_dropcap("“T")
+    root = ElementTree.fromstring(cap.asset.data)
+    assert [child.tag for child in root] == [f"{{{SVG}}}path"]
+    assert draw_dropcap("T").ratio < cap.ratio
+    assert 0.3 < draw_dropcap("T").advance < 0.9
+
+
+@pytest.mark.parametrize(
+    ("name", "mode", "options"),
+    [
+        ("a.png", "RGBA", {}),
+        ("a.gif", "P", {}),
+        ("a.webp", "RGB", {}),
+        ("a.jpg", "CMYK", {}),
+        ("a.jpg", "L", {}),
+        ("a.png", "1", {}),
+        ("a.png", "I;16", {}),
+    ],
+)
+def test_bitmaps_print_as_jpeg_at_printed_size(tmp_path: Path, name: str, mode: str, options: dict[str, int]) -> None:
+    """Whatever a bitmap is, print gets a JPEG, no wider than 240 dots to the inch of its place."""
+    Image.new(mode, (1200, 600)).save(tmp_path / name, **options)
+    asset = prepare(tmp_path / name, width=144)
+    with Image.open(io.BytesIO(asset.data)) as picture:
+        assert picture.format == "JPEG"
+        assert picture.mode in ("RGB", "L")
+        assert picture.size == (480, 240)
+
+
+def test_a_picture_is_prepared_once(tmp_path: Path) -> None:
+    """A picture that was prepared before comes from the shelf; another width is another picture."""
+    shelf = Drawer()
+    Image.new("RGB", (1200, 600), "red").save(tmp_path / "a.png")
+    first = prepare(tmp_path / "a.png", width=144, shelf=shelf)
+    assert prepare(tmp_path / "a.png", width=144, shelf=shelf) == first
+    assert prepare(tmp_path / "a.png", width=300, shelf=shelf) != first
+    assert len(shelf.kept) == 2
+
+
+def test_a_photograph_lying_on_its_side_is_turned(tmp_path: Path) -> None:
+    """A photograph that its camera marked as turned stands upright in print."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.new("RGB", (400, 200), "red").save(tmp_path / "a.jpg", exif=exif)
+    with Image.open(io.BytesIO(prepare(tmp_path / "a.jpg", width=144).data)) as picture:
+        assert picture.size == (200, 400)
+
+
+def test_a_small_jpeg_passes_untouched(tmp_path: Path) -> None:
+    """A JPEG that is small enough already is printed as it is: nothing is lost by saving it again."""
+    Image.new("RGB", (300, 200), "red").save(tmp_path / "a.jpg")
+    assert prepare(tmp_path / "a.jpg", width=144).data == (tmp_path / "a.jpg").read_bytes()
+
+
+def test_drawings_are_set_in_the_house_faces(tmp_path: Path) -> None:
+    """Type in a drawing looks the same on every machine: it is set in our own faces."""
+    (tmp_path / "a.svg").write_text(
+        f'<svg xmlns="{SVG}" viewBox="0 0 10 10"><text font-family="Comic Sans, cursive">a</text>'
+        '<text style="fill: red; font-family: Georgia, serif">b</text></svg>',
+        encoding="utf-8",
+    )
+    data = prepare(tmp_path / "a.svg", width=144).data.decode()
+    assert "Comic" not in data
+    assert "Georgia" not in data
+    assert "Lowdown Sans" in data
+    assert "font-family: Lowdown Serif" in data
+
+
+@pytest.mark.parametrize(
+    ("url", "pieces"),
+    [
+        ("https://a.example/b/c-d/", ["https://\u2060a.", "example/", "b/", "c-d/"]),
+        ("www.a.example", ["www.", "a.", "example"]),
+    ],
+)
+def test_addresses_break_after_slashes_and_dots(url: str, pieces: list[str]) -> None:
+    """A long address may break after its slashes and dots, never inside `://`, and never at a hyphen."""
+    assert breakable(url).split("\u200b") == pieces
+
+
+def test_the_qr_code_is_a_drawing() -> None:
+    """The QR code is drawn in vectors, sharp at any size, and the same on every build."""
+    first, second = draw_qr("https://a.example/donate"), draw_qr("https://a.example/donate")
+    assert first == second
+    assert ElementTree.fromstring(first.data).tag == f"{{{SVG}}}svg"

@@ -1,0 +1,184 @@
+"""What the press relies on in WeasyPrint's insides: these tests fail loudly when a release changes their shape."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+
+from lowdown.press.fonts import FACES, font_faces, load
+from lowdown.press.pictures import Asset
+from lowdown.press.weasy import ArticlePart, Engine, Extent, Join, Placing, Role, SetDocument, Sheet
+
+STYLE = """
+@page column { size: 150pt 100000pt; margin: 0 }
+@page wide { size: 480pt 100000pt; margin: 0 }
+* { margin: 0; padding: 0 }
+body { font: 10pt/14pt "Lowdown Serif" }
+.column { page: column; text-align: justify; hyphens: auto } .wide { page: wide }
+figure { height: 60pt; background: #ddd } td, th { padding: 0 }
+.drop { float: left; width: 20pt; height: 40pt }
+"""
+WORDS = "Campaigners warned that the board had not asked anyone about the arrangements for the wards. "
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine([Asset(url=face.url, mime="font/ttf", data=load(face)) for face in FACES])
+
+
+def set_galleys(engine: Engine, body: str) -> dict[str, Sheet]:
+    head = f"<html lang=en-GB><title>t</title><style>{font_faces()}{STYLE}</style><body>"
+    return engine.set(f"{head}{body}").sheets()
+
+
+def set_galley(engine: Engine, copy: str, limit: float = 700) -> tuple[Extent, ...]:
+    sheets = set_galleys(engine, f'<article class="column" id="g">{copy}</article>')
+    return sheets["g"].extents(limit=limit)
+
+
+def test_version() -> None:
+    """The version whose insides we know is the one that is installed."""
+    import weasyprint
+
+    assert weasyprint.__version__.startswith("70.")
+
+
+def test_galleys_are_found_by_id_on_any_page(engine: Engine) -> None:
+    """Everything that is set is found again by its id, whatever width it was set at."""
+    sheets = set_galleys(
+        engine, '<header class="wide" id="h"><h1>Head</h1></header><article class="column" id="g"><p>Copy</p></article>'
+    )
+    assert set(sheets) == {"h", "g"}
+    assert sheets["h"].box.width * 0.75 == pytest.approx(480)
+    assert sheets["g"].box.width * 0.75 == pytest.approx(150)
+
+
+def test_lines_are_as_deep_as_the_leading(engine: Engine) -> None:
+    """Every line of copy is one line of the grid deep, notes' references included, and they follow without a gap."""
+    extents = set_galley(engine, f'<p id="p1">{WORDS * 3}</p><p id="p2">{WORDS}<sup style="line-height:0">1</sup></p>')
+    assert len(extents) > 10
+    assert {round(extent.bottom - extent.top, 3) for extent in extents} == {14.0}
+    assert [round(extent.top, 3) for extent in extents] == [14.0 * number for number in range(len(extents))]
+
+
+def test_lines_know_their_paragraph(engine: Engine) -> None:
+    """A line tells the block that it stands in and its id, and the text reads back in order."""
+    extents = set_galley(engine, f'<p id="p1">{WORDS}</p><blockquote id="p2"><p>{WORDS}</p></blockquote>')
+    assert {extent.id for extent in extents} == {"p1", "p2"}
+    assert {extent.tags for extent in extents} == {("p",), ("blockquote", "p")}
+    assert len({extent.block for extent in extents}) == 2
+    read = "".join(extent.text.removesuffix("\u2010").strip() for extent in extents)
+    assert read.replace(" ", "") == (WORDS * 2).replace(" ", "")
+
+
+def test_marker_goes_with_its_item(engine: Engine) -> None:
+    """A list item's marker is out of the flow and goes where the item's first line goes."""
+    extents = set_galley(engine, f'<ul id="p1" style="margin-left:10pt"><li>{WORDS}</li><li>Two</li></ul>')
+    first = [extent for extent in extents if extent.attendants]
+    assert [extent.text.split()[0] for extent in first] == ["Campaigners", "Two"]
+
+
+def test_drop_cap_goes_with_its_first_line(engine: Engine) -> None:
+    """A drop cap floats before the lines beside it and goes where the first of them goes."""
+    extents = set_galley(engine, f'<p id="p1" style="display: flow-root"><span class="drop"></span>{WORDS}</p>')
+    assert [bool(extent.attendants) for extent in extents] == [True, *[False] * (len(extents) - 1)]
+
+
+def test_blocks_are_solid_until_they_are_too_deep(engine: Engine) -> None:
+    """A table is one block where it fits a column, and comes in rows where it does not."""
+    table = "<table id=t><thead><tr><th>A</th></tr></thead><tbody>" + "<tr><td>1</td></tr>" * 30 + "</tbody></table>"
+    (whole,) = set_galley(engine, table)
+    assert whole.solid
+    assert whole.tags[-1] == "table"
+    rows = set_galley(engine, table, limit=200)
+    assert len(rows) == 31
+    assert {row.tags[-1] for row in rows} == {"tr"}
+    assert "thead" in rows[0].tags
+    assert "tbody" in rows[1].tags
+
+
+def test_a_word_wider_than_its_column_is_seen(engine: Engine) -> None:
+    """Type that runs out of its column tells by how much."""
+    (extent,) = set_galley(engine, '<p id="p1" style="hyphens: none">Rindfleischetikettierungsüberwachungsaufgabe</p>')
+    assert extent.right > 160
+
+
+def forms(engine: Engine) -> SetDocument:
+    style = "@page { size: 300pt 200pt; margin: 10pt; @bottom-left { content: counter(page) } } p { line-height: 14pt }"
+    frame = '<section><article><div id="take{0}"></div></article></section>'
+    body = frame.format(1) + frame.format(2).replace("<section>", '<section style="break-before: page">')
+    return engine.set(f"<html lang=en-GB><title>Forms</title><style>{font_faces()}{style}</style><body>{body}")
+
+
+def paste(engine: Engine, copy: str, cut: int) -> tuple[pikepdf.Pdf, tuple[Extent, ...]]:
+    """Two pages: the first `cut` lines of a galley on the first, the rest on the second."""
+    galley = set_galleys(engine, f'<article class="column" id="g">{copy}</article>')["g"]
+    extents = galley.extents(limit=700)
+    document = forms(engine)
+    slots = document.slots()
+    for name, part in (("take1", extents[:cut]), ("take2", extents[cut:])):
+        placings = [Placing(extent=extent, top=20 + 14 * number) for number, extent in enumerate(part)]
+        slots[name].hang_take(galley, placings, left=30)
+    joins = (None, Join(child=0, depth=1))
+    tags = [[ArticlePart(article="a", language="cy", roles=(Role.TAKE,), joins=(join,))] for join in joins]
+    return pikepdf.open(io.BytesIO(document.write(tags))), extents
+
+
+def text_of(pdf: pikepdf.Pdf, page: int) -> list[tuple[float, float, str]]:
+    """Left and top in points of every line on a page, and its text, as another library reads it."""
+    import pypdfium2
+
+    stream = io.BytesIO()
+    pdf.save(stream)
+    document = pypdfium2.PdfDocument(stream.getvalue())
+    text = document[page].get_textpage()
+    height = document[page].get_height()
+    boxes = [text.get_rect(number) for number in range(text.count_rects())]
+    return [(left, height - top, text.get_text_bounded(left, bottom, right, top)) for left, bottom, right, top in boxes]
+
+
+def test_cut_lines_stand_where_they_were_put(engine: Engine) -> None:
+    """Lines cut from a galley stand on their page's grid, on the page that they were given to, and nowhere else."""
+    pdf, extents = paste(engine, f'<p id="p1">{WORDS * 2}</p>', cut=5)
+    for page, count in ((0, 5), (1, len(extents) - 5)):
+        lines = [line for line in text_of(pdf, page) if line[1] < 170]
+        assert len(lines) == count
+        assert min(left for left, _, _ in lines) == pytest.approx(30, abs=1)
+        tops = [top for _, top, _ in lines]
+        assert all(20 + 14 * number - 1 < top < 20 + 14 * number + 13 for number, top in enumerate(tops))
+
+
+def elements(node: pikepdf.Object) -> list[pikepdf.Object]:
+    kids = node.get("/K", [])
+    kids = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+    return [kid for kid in kids if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/StructElem"]
+
+
+def test_an_article_over_two_pages_is_one_element(engine: Engine) -> None:
+    """An article and a paragraph that go on overleaf are one element each, in the article's language."""
+    pdf, _ = paste(engine, f'<p id="p1">{WORDS * 2}</p>', cut=5)
+    (document,) = elements(pdf.Root.StructTreeRoot)
+    (article,) = elements(document)
+    assert article["/S"] == "/Art"
+    assert str(article["/Lang"]) == "cy"
+    assert [kid["/S"] for kid in elements(article)] == ["/P"]
+
+
+def test_folios_are_artifacts(engine: Engine) -> None:
+    """A page number is not read out: it is marked as an artifact, and stands in no structure."""
+    pdf, _ = paste(engine, f'<p id="p1">{WORDS * 2}</p>', cut=5)
+    for page in pdf.pages:
+        marks = [operands for operands, operator in pikepdf.parse_content_stream(page) if str(operator) == "BMC"]
+        assert ["/Artifact"] in [[str(operand) for operand in operands] for operands in marks]
+
+
+def test_nothing_outside_is_fetched(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Copy cannot make the press read a file of the machine: only what was prepared can be loaded."""
+    secret = tmp_path_factory.mktemp("secret") / "secret.css"
+    secret.write_text("p { font-size: 40pt }", encoding="utf-8")
+    link = f'<link rel="stylesheet" href="{secret.as_uri()}">'
+    sheets = set_galleys(engine, f'{link}<article class="column" id="g"><p id="p1">Copy</p></article>')
+    (extent,) = sheets["g"].extents(limit=700)
+    assert extent.bottom - extent.top == pytest.approx(14)
