@@ -14,7 +14,7 @@ from paper.printed import Line, Link, Page, Paper
 
 NEAR = 24.0
 """Points between a link's destination and the line that it leads to, at the most."""
-OVERHANG = 1.6
+OVERHANG = 2.5
 """Points by which the last letter of a line may lean out of its column."""
 ROUNDING = 0.8
 """Points by which type may miss a grid line unseen."""
@@ -151,7 +151,7 @@ def outside_type_area(proof: Proof) -> Iterator[str]:
     """Nothing is printed outside the type area but the folio."""
     for page in proof.paper.pages:
         for line in page.lines:
-            if _sticks_out(line.box, page, slack=1.0):
+            if _sticks_out(line.box, page, slack=OVERHANG):
                 yield f"outside the type area: {line.where}"
         if page.painted[2] and _sticks_out(page.painted, page, slack=2.0):
             yield f"page {page.number}: painted outside the type area: all of it takes {_told(page.painted)}"
@@ -248,8 +248,8 @@ def _misplaced(collation: Collation) -> Iterator[str]:
     """“Continued on” follows the last words, in their column; “continued from” stands above the first ones."""
     for jump in collation.jumps:
         if jump.kind == "from":
-            running = (read.line for read in collation.reads if read.line.page == jump.page and read.passage >= 0)
-            after = next(running, None)
+            inside = (read.line for read in collation.reads if read.line.page == jump.page and read.line.spans == 1)
+            after = next((line for line in inside if line.column or line.baseline > jump.lines[0].baseline), None)
             good = after and after.column == jump.lines[0].column and after.baseline > jump.lines[-1].baseline
         else:
             before = [read.line for read in collation.reads if read.line.page == jump.page]

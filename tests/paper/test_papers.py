@@ -1,0 +1,292 @@
+"""Small papers of every kind: each is built by the installed command, read back, and sound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pikepdf
+import pytest
+
+from paper.copyreading import fold
+from paper.printed import structure
+from paper.soundness import Proof, faults_of
+from paper.writing import PANGRAMS, article, issue, paragraphs, picture, publication, sentence_words
+
+Files = dict[str, str | bytes]
+Printer = Callable[[str, Files], Proof]
+
+SETTINGS = """\
+[publication]
+title = "The Tiny Lowdown"
+tagline = "All that fits"
+url = "https://tiny.example/"
+language = "{language}"
+publisher = "Tiny Press"
+
+[paper]
+size = "{size}"
+columns = {columns}
+"""
+
+
+def settings(*, size: str = "A4", columns: int = 3, language: str = "en-GB", more: str = "") -> str:
+    return SETTINGS.format(size=size, columns=columns, language=language) + more
+
+
+MIXED = (
+    paragraphs(1, 90)
+    + "\n\n## A crosshead in the copy\n\n"
+    + paragraphs(2, 120)
+    + "\n\n- the first item of a list with several words in it\n- the second item of it\n- a third item that is long"
+    + " enough to run over at least two lines of its column\n\n"
+    + paragraphs(3, 80)
+    + "\n\n> "
+    + sentence_words(4, 45)
+    + "\n>\n> "
+    + sentence_words(5, 30)
+    + "\n\n"
+    + paragraphs(6, 60)
+    + "\n\n| Place | 2019 | 2026 |\n|---|---:|---:|\n| Calderwick | 17 | 44 |\n| Port Ellery | 14 | 41 |\n\n"
+    + paragraphs(7, 90)
+    + " A claim that needs a note.[^one] Another claim.[^two]\n\n"
+    + "::: pullquote\n“Nobody asked the ward at three.”\n:::\n\n"
+    + paragraphs(8, 110)
+    + "\n\n::: box In figures\nThe board’s own figures say:\n\n- **Beds:** 2,340\n- **Staff:** 1,848\n:::\n\n"
+    + paragraphs(9, 100)
+    + "\n\n```\nfind the money\n  and count it\n```\n\n1. first in order\n2. second in order\n\n"
+    + paragraphs(10, 90)
+    + "\n\n[^one]: The source of the first claim, with its page.\n\n[^two]: The source of the other one.\n"
+)
+ROWS = "| Name of the place | Then | Now |\n|---|---:|---:|\n" + "\n".join(
+    f"| Town number {number} | {number} | {number * 3} |" for number in range(1, 61)
+)
+TALL_BOX = "::: box A long list\n" + "\n\n".join(sentence_words(700 + number, 22) for number in range(30)) + "\n:::"
+SHARED = {
+    "jump": ("a: pages: 1-2", "b: pages: 3", "c: pages: 3"),
+    "online": ("a: pages: 1-2", "b: pages: 3, overflow: online", "c: pages: 3"),
+    "error": ("a: pages: 1-2", "b: pages: 3-4, overflow: error", "c: pages: 3"),
+    "below": ("a: pages: 1-2", "b: pages: 3", "c: pages: 3, overflow: online"),
+}
+QUOTED = "“" + sentence_words(20, 60) + "” said somebody.\n\n" + paragraphs(21, 200)
+
+
+def _with_donation() -> Files:
+    more = '\n[donation]\narticle = "donate"\nurl = "https://tiny.example/give"\n'
+    copy = "\n\n".join(sentence_words(60 + number, 35) for number in range(4)) + "\n\nGive **£5 a month**.\n"
+    return {
+        "lowdown.toml": settings(more=more),
+        "articles/donate.md": article("Please give what you can", copy),
+        **publication([paragraphs(61, 500), paragraphs(62, 700)]),
+    }
+
+
+def _languages() -> Files:
+    files = publication(["", "", "", ""])
+    for slug, language in zip("bcd", PANGRAMS, strict=True):
+        body = paragraphs(30, 260, vocabulary=PANGRAMS[language].split())
+        files[f"articles/{slug}.md"] = article(PANGRAMS[language][:30].rpartition(" ")[0], body, language=language)
+    files["articles/a.md"] = article("The lead is in English", paragraphs(31, 300))
+    return files
+
+
+def _many() -> Files:
+    names = [f"article-{number}" for number in range(1, 31)]
+    files: Files = {
+        f"articles/{name}.md": article(
+            f"Number {number}: what became of it", paragraphs(100 + number, 130), contents=f'"Topic {number}: a phrase"'
+        )
+        for number, name in enumerate(names, start=1)
+    }
+    return {**files, "issues/issue-1.md": issue(*names)}
+
+
+def _pictures() -> Files:
+    shapes = {
+        "plain.jpg": picture("JPEG"),
+        "alpha.png": picture("PNG", mode="RGBA"),
+        "index.gif": picture("GIF", mode="P"),
+        "web.webp": picture("WEBP"),
+        "turned.jpg": picture("JPEG", turned=True),
+        "press.jpg": picture("JPEG", mode="CMYK"),
+        "grey.png": picture("PNG", mode="L"),
+        "drawing.svg": b'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200"><title>t</title>'
+        b'<rect width="400" height="200" fill="#ccc"/><text x="20" y="90" font-size="30">Lettering</text></svg>',
+    }
+    parts = []
+    for number, name in enumerate(shapes):
+        parts.append(paragraphs(200 + number, 170))
+        span = 1 + number % 3
+        parts.append(f'![What {name} shows](pictures/{name} "Caption of {name}. Credit: Somebody"){{span={span}}}')
+    parts.append(paragraphs(220, 200))
+    return {
+        **publication(["\n\n".join(parts)]),
+        **{f"pictures/{name}": data for name, data in shapes.items()},
+    }
+
+
+def _marks() -> Files:
+    files = publication([paragraphs(40, 300), paragraphs(41, 300)])
+    files["articles/b.md"] = article('Profit & loss: 5 < 6 > "4" at R&D', paragraphs(42, 300))
+    return files
+
+
+def _foreign_jumps() -> Files:
+    words = (
+        '\n[jumps]\nto = "„{title}“ wird auf Seite {page} fortgesetzt"\n'
+        'from = "Fortsetzung von „{title}“ auf Seite {page}"\n'
+        'online = "weiter im Netz: {url}"\ncontents = "Außerdem in dieser Ausgabe"\n'
+    )
+    bodies = [paragraphs(50 + number, 900, vocabulary=PANGRAMS["de"].split()) for number in range(3)]
+    entries = ("a: pages: 1-2", "b: pages: 3", "c: pages: 4, overflow: online")
+    return {"lowdown.toml": settings(language="de", more=words), **publication(bodies, *entries)}
+
+
+CASES: dict[str, Files] = {
+    "one-article": publication([paragraphs(11, 300)]),
+    "one-short-article": publication([sentence_words(12, 12)]),
+    "one-column": {"lowdown.toml": settings(columns=1), **publication([paragraphs(13, 900), paragraphs(14, 700)])},
+    "two-columns": {"lowdown.toml": settings(columns=2), **publication([paragraphs(15, 900), MIXED])},
+    "four-columns": {
+        "lowdown.toml": settings(size="A3", columns=4),
+        **publication([paragraphs(16, 1500), MIXED, paragraphs(17, 900)]),
+    },
+    "a5": {"lowdown.toml": settings(size="A5", columns=2), **publication([paragraphs(18, 700), MIXED])},
+    "letter": {"lowdown.toml": settings(size="letter"), **publication([paragraphs(19, 900), MIXED])},
+    "donation": _with_donation(),
+    "languages": _languages(),
+    "bare-slugs": publication([paragraphs(70 + number, 350 + 90 * number) for number in range(6)]),
+    "mixed": publication([MIXED, MIXED.replace("crosshead", "heading")]),
+    "long-table": publication([paragraphs(22, 300) + "\n\n" + ROWS + "\n\n" + paragraphs(23, 300)]),
+    "tall-box": publication([paragraphs(24, 400) + "\n\n" + TALL_BOX + "\n\n" + paragraphs(25, 400)]),
+    "pictures": _pictures(),
+    "drop-cap-with-quote": publication([QUOTED]),
+    "thirty-articles": _many(),
+    "marks": _marks(),
+    "foreign-jumps": _foreign_jumps(),
+    "far-jump": publication(
+        [paragraphs(80, 1400), paragraphs(81, 900), paragraphs(82, 1500), paragraphs(83, 900)],
+        "a: pages: 1-3",
+        "b: pages: [4, 12]",
+        "c: pages: 5-7",
+        "d: pages: 8-9",
+        pages="12",
+    ),
+    **{
+        f"shared-{name}": publication(
+            [paragraphs(90, 900), paragraphs(91, 500 if name == "error" else 850), paragraphs(92, 300)], *entries
+        )
+        for name, entries in SHARED.items()
+    },
+    "twelve-wanting-three": publication([paragraphs(95, 1300), paragraphs(96, 900)], pages="4"),
+}
+
+
+def in_group(name: str) -> Any:
+    return pytest.param(name, marks=pytest.mark.xdist_group(f"paper-{name}"), id=name)
+
+
+@pytest.mark.parametrize("name", [in_group(name) for name in CASES])
+def test_paper_is_sound(print_issue: Printer, name: str) -> None:
+    """A paper of this kind has every word once and in order, on its grid, with sound jumps and links."""
+    faults = faults_of(print_issue(name, CASES[name]))
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.xdist_group("paper-far-jump")
+def test_far_jump(print_issue: Printer) -> None:
+    """An article that is ordered on 4 and 12 jumps there, and both pages say so."""
+    second = print_issue("far-jump", CASES["far-jump"]).collations[1]
+    assert second.pages == [4, 12]
+    assert sorted((jump.kind, jump.page, jump.names) for jump in second.jumps) == [("from", 12, "4"), ("to", 4, "12")]
+
+
+@pytest.mark.xdist_group("paper-long-table")
+def test_long_table(print_issue: Printer) -> None:
+    """A table of sixty rows is cut between rows, and its head stands above every part of it."""
+    proof = print_issue("long-table", CASES["long-table"])
+    rows = [line for line in proof.paper.lines if any("Table" in glyph.roles for glyph in line.glyphs)]
+    parts = {(line.page, line.column) for line in rows}
+    heads = [line for line in rows if line.text.startswith("Name of")]
+    assert len(parts) > 1
+    assert {(line.page, line.column) for line in heads} == parts
+    assert len(heads) == len(parts)
+
+
+@pytest.mark.xdist_group("paper-tall-box")
+def test_tall_box(print_issue: Printer) -> None:
+    """A box that is taller than a column goes on in the next one."""
+    proof = print_issue("tall-box", CASES["tall-box"])
+    words = fold(sentence_words(729, 22))
+    assert "".join(words) in "".join(fold(" ".join(line.text.rstrip("-") for line in proof.paper.lines)))
+    assert len({(read.line.page, read.line.column) for read in proof.collations[0].reads if read.passage < 0}) > 1
+
+
+@pytest.mark.xdist_group("paper-pictures")
+def test_pictures_of_every_format(print_issue: Printer) -> None:
+    """Pictures of every format are printed, each with its description, each as wide as its columns."""
+    proof = print_issue("pictures", CASES["pictures"])
+    with pikepdf.open(proof.paper.path) as pdf:
+        described = {str(element.Alt) for element, roles in structure(pdf) if roles[-1] == "Figure"}
+    assert len(described) == 8
+    grid = proof.paper.page(1).columns
+    widths = sorted(round(box[2] - box[0]) for page in proof.paper.pages for box in page.pictures)
+    spans = [round(span * grid.measure + (span - 1) * grid.gutter) for span in (1, 2, 3)]
+    assert len(widths) == 7
+    assert set(widths) <= set(spans)
+
+
+@pytest.mark.xdist_group("paper-pictures")
+def test_turned_picture(print_issue: Printer) -> None:
+    """A photograph taken with the camera on its side stands upright."""
+    proof = print_issue("pictures", CASES["pictures"])
+    boxes = [box for page in proof.paper.pages for box in page.pictures]
+    upright = [box for box in boxes if box[3] - box[1] > 1.2 * (box[2] - box[0])]
+    assert len(upright) == 1
+
+
+@pytest.mark.xdist_group("paper-languages")
+def test_languages_marked(print_issue: Printer) -> None:
+    """Words in another language are marked as such, for a reader's voice."""
+    proof = print_issue("languages", CASES["languages"])
+    with pikepdf.open(proof.paper.path) as pdf:
+        spoken = {str(element.Lang) for element, _ in structure(pdf) if "/Lang" in element}
+    assert {"de", "fr", "cy"} <= spoken
+
+
+@pytest.mark.xdist_group("paper-shared-error")
+def test_shared_page_with_error(print_issue: Printer) -> None:
+    """Two articles share a page, one below the other, each with its whole head."""
+    _, upper, lower = print_issue("shared-error", CASES["shared-error"]).collations
+    assert upper.pages[0] == lower.pages[0] == 3
+    assert max(line.baseline for line in upper.head) < min(line.baseline for line in lower.head)
+    reads = [read.line.baseline for read in upper.reads if read.line.page == 3]
+    assert max(reads) < min(line.baseline for line in lower.head)
+
+
+@pytest.mark.xdist_group("paper-shared-online")
+def test_shared_page_online(print_issue: Printer) -> None:
+    """The article with `overflow: online` gives way to the one below it, which is whole."""
+    _, upper, lower = print_issue("shared-online", CASES["shared-online"]).collations
+    assert upper.unread > 0
+    assert lower.unread == 0
+    assert lower.pages == [3]
+
+
+@pytest.mark.xdist_group("paper-donation")
+def test_panel_at_the_foot(print_issue: Printer) -> None:
+    """The donation panel stands at the foot of the last page."""
+    proof = print_issue("donation", CASES["donation"])
+    lines = [line for line in proof.paper.pages[-1].lines if fold(line.text) == fold("Please give what you can")]
+    assert len(lines) == 1
+    assert max(line.baseline for line in proof.paper.pages[-1].lines) > lines[0].baseline
+
+
+@pytest.mark.xdist_group("paper-bare-slugs")
+def test_bare_slugs_in_order(print_issue: Printer) -> None:
+    """Articles without pages follow each other in the manifest's order."""
+    starts = [
+        (one.pages[0], min(line.baseline for line in one.head))
+        for one in print_issue("bare-slugs", CASES["bare-slugs"]).collations
+    ]
+    assert starts == sorted(starts)
