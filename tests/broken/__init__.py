@@ -1,0 +1,1 @@
+"""Broken publications, one defect each."""

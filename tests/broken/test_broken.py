@@ -1,0 +1,324 @@
+"""What an editor gets wrong is told with its place and its cure; the last good paper stays as it was."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from paper.conftest import prove, write_publication
+from paper.soundness import faults_of
+from paper.writing import article, issue, paragraphs, picture, publication, sentence_words
+
+if TYPE_CHECKING:
+    from conftest import Completed, RunLowdown
+
+Files = dict[str, str | bytes]
+
+GOOD = publication([paragraphs(1, 200), paragraphs(2, 150)])
+SETTINGS = """\
+[publication]
+title = "The Tiny Lowdown"
+url = "https://tiny.example/"
+language = "en-GB"
+publisher = "Tiny Press"
+"""
+PNG = picture("PNG")
+ARABIC = "قال العاملون في المستشفى إن الإدارة لم تستشرهم قبل توقيع العقد الجديد مع الشركة الخاصة."
+CHINESE = "医院工作人员表示，管理层在与私人公司签订新合同之前没有征求他们的意见。"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broken:
+    """One defect: the files that make it, and how it has to be told."""
+
+    files: Files
+    """What differs from a good publication."""
+    tells: str
+    """The code that is told."""
+    place: str
+    """The file, and the line where there is one."""
+    says: tuple[str, ...]
+    """Words of the message or the cure."""
+    status: int = 1
+    findings: int = 1
+    """How many findings, each with its cure."""
+
+
+def name_of(broken: Broken) -> str:
+    return next(name for name, other in EVERY.items() if other is broken)
+
+
+def body(copy: str, **keys: str) -> Files:
+    return {"articles/b.md": article("The other article", copy, **keys)}
+
+
+def orders(*entries: str, **keys: str) -> Files:
+    return {"issues/issue-1.md": issue(*entries, **keys)}
+
+
+CASES: dict[str, Broken] = {
+    "missing-article": Broken(
+        files=orders("a", "bb"), tells="LD120", place="issues/issue-1.md:6", says=("bb", "Did you mean")
+    ),
+    "bad-date": Broken(
+        files={"issues/issue-1.md": issue("a", "b").replace("2026-05-08", "2026-02-30")},
+        tells="LD111",
+        place="issues/issue-1.md:3",
+        says=("2026-02-30",),
+    ),
+    "unknown-key": Broken(
+        files=body(paragraphs(3, 60), standfrist="Hello"), tells="LD108", place="articles/b.md:3", says=("standfirst",)
+    ),
+    "page-out-of-range": Broken(
+        files=orders("a", "b: pages: 9", pages="4"), tells="LD124", place="issues/issue-1.md:7", says=("9", "4")
+    ),
+    "page-that-cannot-be-shared": Broken(
+        files={
+            **publication([paragraphs(4, 200), paragraphs(5, 550), paragraphs(6, 550)]),
+            **orders("a", "b: pages: 2, overflow: error", "c: pages: 2, overflow: error"),
+        },
+        tells="LD40[12]",
+        place="issues/issue-1.md:[67]",
+        says=("page",),
+    ),
+    "picture-missing": Broken(
+        files=body(paragraphs(7, 60) + '\n\n![What it shows](pictures/ward.jpg "Caption")'),
+        tells="LD207",
+        place=r"articles/b.md:\d+",
+        says=("ward.jpg",),
+    ),
+    "picture-corrupt": Broken(
+        files={"pictures/x.png": PNG[: len(PNG) // 2], **body("Words.\n\n![What it shows](pictures/x.png)")},
+        tells="LD208",
+        place="articles/b.md:7",
+        says=("x.png",),
+    ),
+    "picture-is-rubbish": Broken(
+        files={"pictures/x.jpg": bytes(range(256)) * 20, **body("Words.\n\n![What it shows](pictures/x.jpg)")},
+        tells="LD208",
+        place="articles/b.md:7",
+        says=("x.jpg",),
+    ),
+    "drawing-corrupt": Broken(
+        files={"pictures/x.svg": b"<svg xmlns='http://www.w3.org/2000/svg' width='9'", **body("![It](pictures/x.svg)")},
+        tells="LD208",
+        place="articles/b.md:5",
+        says=("x.svg",),
+    ),
+    "picture-taller-than-page": Broken(
+        files={
+            "pictures/tower.png": picture("PNG", width=60, height=900),
+            **body("Words.\n\n![A tower](pictures/tower.png)"),
+        },
+        tells="LD404",
+        place="articles/b.md:7",
+        says=("mm", "crop"),
+    ),
+    "headline-wider-than-page": Broken(
+        files={"articles/b.md": article("Pneumono" + "ultramicroscopic" * 6, paragraphs(8, 60))},
+        tells="LD405",
+        place=r"articles/b.md(:\d+)?",
+        says=("headline", "mm"),
+    ),
+    "word-wider-than-column": Broken(
+        files=body("The word is " + "1234567890" * 6 + " and no other."),
+        tells="LD406",
+        place="articles/b.md:5",
+        says=("mm", "column"),
+    ),
+    "empty-article": Broken(files=body(""), tells="LD201", place=r"articles/b.md(:\d+)?", says=("copy",)),
+    "arabic": Broken(files=body(ARABIC, language="ar"), tells="LD409", place="articles/b.md:6", says=("type",)),
+    "chinese": Broken(files=body(CHINESE), tells="LD409", place="articles/b.md:5", says=("type",)),
+    "too-long-for-its-pages": Broken(
+        files={**body(paragraphs(9, 20_000)), **orders("a", "b: pages: 2-3, overflow: error")},
+        tells="LD401",
+        place="issues/issue-1.md:6",
+        says=("lines", "words", "cut"),
+    ),
+    "nowhere-to-jump": Broken(
+        files={**body(paragraphs(10, 3000)), **orders("a", "b: pages: 2", pages="2")},
+        tells="LD401",
+        place="issues/issue-1.md:7",
+        says=("lines", "words"),
+    ),
+    "donation-panel-too-large": Broken(
+        files={
+            "lowdown.toml": SETTINGS + '\n[donation]\narticle = "donate"\n',
+            "articles/donate.md": article("Please give", paragraphs(11, 2500)),
+        },
+        tells="LD4",
+        place=r"articles/donate.md(:\d+)?",
+        says=("panel",),
+    ),
+    "head-fills-the-page": Broken(
+        files={
+            "articles/b.md": article(
+                sentence_words(12, 90), paragraphs(13, 60), standfirst=json.dumps(sentence_words(14, 900))
+            )
+        },
+        tells="LD404",
+        place=r"articles/b.md(:\d+)?",
+        says=("standfirst", "lines"),
+    ),
+    "lead-head-fills-the-page": Broken(
+        files={
+            "articles/a.md": article(
+                sentence_words(12, 60), paragraphs(13, 60), standfirst=json.dumps(sentence_words(14, 600))
+            )
+        },
+        tells="LD404",
+        place=r"articles/a.md(:\d+)?",
+        says=("standfirst", "lines"),
+    ),
+    "binary-article": Broken(
+        files={"articles/b.md": bytes(range(256)) * 8},
+        tells="LD10[1-5]",
+        place=r"articles/b.md(:\d+)?",
+        says=("UTF-8",),
+        findings=2,
+    ),
+    "article-full-of-nothing": Broken(
+        files={"articles/b.md": b"\0" * 4000},
+        tells="LD10[1-5]",
+        place=r"articles/b.md(:\d+)?",
+        says=(),
+        findings=2,
+    ),
+    "article-is-a-folder": Broken(
+        files={"articles/c.md/x.txt": "x", **orders("a", "c")}, tells="LD1", place=r"(articles|issues)/\S+", says=()
+    ),
+}
+MISUSED: dict[str, Broken] = {
+    "empty-settings": Broken(
+        files={"lowdown.toml": ""}, tells="LD1", place="lowdown.toml", says=("publication",), status=2
+    ),
+    "settings-are-rubbish": Broken(
+        files={"lowdown.toml": b"\xff\xfe\0[[["}, tells="LD1", place="lowdown.toml", says=(), status=2
+    ),
+    "template-missing": Broken(
+        files={"lowdown.toml": SETTINGS + '\n[paper]\ntemplate = "broadsheet"\n'},
+        tells="",
+        place="lowdown.toml",
+        says=("broadsheet", "lowdown"),
+        status=2,
+    ),
+    "template-with-a-fault": Broken(
+        files={"templates/lowdown/parts.html": "{% macro nameplate(x) %}\n{% if x %}\n{% endmacro %}\n"},
+        tells="",
+        place=r"templates/lowdown/parts.html:\d+",
+        says=("template",),
+        status=2,
+    ),
+    "template-with-an-unknown-name": Broken(
+        files={"templates/lowdown/forms.html": "<html lang=en><title>{{ nothing.of_the_kind }}</title></html>"},
+        tells="",
+        place="templates/lowdown/forms.html",
+        says=("nothing",),
+        status=2,
+    ),
+    "template-without-slots": Broken(
+        files={"templates/lowdown/forms.html": "<html lang=en><title>x</title><body>no slots</body></html>"},
+        tells="",
+        place="templates/lowdown/forms.html",
+        says=("template",),
+        status=2,
+    ),
+    "grid-with-a-fault": Broken(
+        files={"templates/lowdown/grid.toml": "leading = 'wide'\n"},
+        tells="",
+        place="templates/lowdown/grid.toml",
+        says=("leading",),
+        status=2,
+    ),
+    "too-many-columns": Broken(
+        files={"lowdown.toml": SETTINGS + "\n[paper]\nsize = 'A5'\ncolumns = 6\n"},
+        tells="",
+        place="lowdown.toml",
+        says=("columns",),
+        status=2,
+    ),
+    "unknown-issue": Broken(
+        files={"issues/issue-1.md": "", "issues/issue-2.md": issue("a")}, tells="", place="", says=(), status=1
+    ),
+}
+EVERY = {**CASES, **MISUSED}
+
+
+@pytest.fixture
+def spoiled(tmp_path: Path, request: pytest.FixtureRequest) -> tuple[Path, Broken]:
+    """A publication with one defect, and a last good output that it must leave alone."""
+    broken = EVERY[request.param]
+    write_publication(tmp_path, {**GOOD, **broken.files})
+    (tmp_path / "dist" / "issue-1").mkdir(parents=True)
+    (tmp_path / "dist" / "issue-1" / "issue-1.pdf").write_bytes(b"the last good paper")
+    return tmp_path, broken
+
+
+def sums(folder: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def clean(done: Completed) -> None:
+    """No traceback, no internal error: whatever the input, the editor is spoken to."""
+    assert "Traceback" not in done.stderr + done.stdout
+    assert "internal error" not in done.stderr + done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("spoiled", EVERY, indirect=True)
+def test_defect_is_told(spoiled: tuple[Path, Broken], run_lowdown: RunLowdown) -> None:
+    """A defect ends the build with its exit status, told with code, place and cure; the last good paper stays."""
+    folder, broken = spoiled
+    before = sums(folder)
+    done = run_lowdown(["build", "issue-1"], folder)
+    clean(done)
+    assert done.returncode == broken.status, done.stderr
+    assert sums(folder) == before, "something was written"
+    if broken.tells:
+        assert re.search(rf"^(lowdown: )?{broken.place}(:\d+)*: {broken.tells}", done.stderr, re.MULTILINE), done.stderr
+    elif broken.place:
+        assert re.search(broken.place, done.stderr), done.stderr
+    told = re.findall(r"^\S+: LD\d{3} .{5,300}\n +(\S.+)$", done.stderr, re.MULTILINE)
+    assert len(told) == broken.findings or name_of(broken) in MISUSED, done.stderr
+    for word in broken.says:
+        assert word in done.stderr, f"“{word}” is not said in: {done.stderr}"
+
+
+def test_twenty_thousand_words(tmp_path: Path, run_lowdown: RunLowdown) -> None:
+    """An article of twenty thousand words is printed whole, in a sane number of pages."""
+    write_publication(tmp_path, {**GOOD, "articles/b.md": article("A very long read", paragraphs(15, 20_000))})
+    done = run_lowdown(["build", "issue-1"], tmp_path)
+    clean(done)
+    assert done.returncode == 0, done.stderr
+    proof = prove(tmp_path, tmp_path / "dist", "issue-1")
+    faults = faults_of(proof)
+    assert not faults, "\n".join(faults[:20])
+    assert 18 <= len(proof.paper.pages) <= 32
+
+
+def test_defects_of_several_files_at_once(tmp_path: Path, run_lowdown: RunLowdown) -> None:
+    """Every defect is told in one go, not one a build."""
+    files = {**GOOD, **body("![](pictures/none.png)", tilte="x"), **orders("a", "b", "nobody", page="3")}
+    write_publication(tmp_path, files)
+    done = run_lowdown(["build", "issue-1"], tmp_path)
+    clean(done)
+    assert done.returncode == 1
+    for code in ("LD108", "LD120", "LD207"):
+        assert code in done.stderr, done.stderr
+
+
+def test_good_publication_is_good(tmp_path: Path, run_lowdown: RunLowdown) -> None:
+    """The publication that the others spoil is clean itself."""
+    write_publication(tmp_path, GOOD)
+    done = run_lowdown(["build", "issue-1", "--strict"], tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
