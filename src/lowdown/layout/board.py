@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from lowdown.layout.framing import Band
+from lowdown.layout.running import Runner
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Frame, Furniture
 
@@ -22,6 +23,8 @@ class Board:
     """What stands on the pages besides articles."""
     pages: int | None
     """Number of pages, where it is fixed."""
+    runner: Runner = field(default_factory=Runner)
+    """What runs articles through its pages."""
     frames: list[Frame] = field(default_factory=list)
     """What has been placed."""
 

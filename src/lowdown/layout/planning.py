@@ -8,15 +8,17 @@ and may jump gets one more page, and the whole plan is made again: that is arith
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lowdown.layout.board import BETWEEN, Board
-from lowdown.layout.framing import Band, Ending, Entrance, frame_article, is_complete, start
-from lowdown.layout.pouring import is_poured, lines_left
-from lowdown.model.galley import SetArticle
+from lowdown.layout.framing import Band, is_complete, start
+from lowdown.layout.pouring import lines_left
+from lowdown.layout.running import Claim, Run
 from lowdown.model.issue import Overflow
 from lowdown.model.measure import Grid
-from lowdown.model.pages import Fit, Frame, Furniture, Makeup, Overset
+from lowdown.model.pages import Fit, Furniture, Makeup
+
+__all__ = ["Claim", "make_up", "overset_now"]
 
 MOST_PAGES = 400
 """Pages of one paper, at the most: what no newsletter reaches, so that every search ends."""
@@ -26,30 +28,6 @@ MOST_MORE = 8
 """Pages tried, at the most, beyond those that the copy needs, to make room for the donation panel."""
 START_LEAST = 6
 """Lines of column depth below a head that are worth starting an article in."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """One article and what the manifest orders for it."""
-
-    article: SetArticle
-    """The article, as type."""
-    pages: tuple[int, ...] = ()
-    """The pages ordered for it, in reading order; empty: placed automatically."""
-    overflow: Overflow = Overflow.JUMP
-    """What becomes of copy that does not fit."""
-    gives_way: bool = False
-    """Whether it gives way first where two articles do not both fit."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Run:
-    """One article placed: its frames and what found no room."""
-
-    frames: tuple[Frame, ...]
-    left: Overset
-    bands: Mapping[int, Band]
-    """What it was given to run through, by page."""
 
 
 Extras = Mapping[str, tuple[int, ...]]
@@ -67,7 +45,7 @@ def make_up(claims: Sequence[Claim], furniture: Furniture, grid: Grid, pages: in
     open_ended = Board(grid=grid, furniture=replace(furniture, panel=0), pages=None)
     plan = _settle(claims, open_ended)
     for count in range(plan.pages, plan.pages + MOST_MORE):
-        closed = _settle(claims, Board(grid=grid, furniture=furniture, pages=count))
+        closed = _settle(claims, replace(open_ended, furniture=furniture, pages=count))
         if overset_now(closed) <= overset_now(plan):
             return closed
     return replace(plan, pages=plan.pages + 1)
@@ -97,9 +75,9 @@ def _settle(claims: Sequence[Claim], empty: Board) -> Makeup:
     )
 
 
-def _lay(claims: Sequence[Claim], board: Board, extras: Extras) -> dict[str, _Run]:
+def _lay(claims: Sequence[Claim], board: Board, extras: Extras) -> dict[str, Run]:
     """Place every article once, in order."""
-    runs: dict[str, _Run] = {}
+    runs: dict[str, Run] = {}
     cursor = 1
     for position, claim in enumerate(claims):
         later = claims[position + 1 :]
@@ -137,60 +115,15 @@ def _most_pages(claim: Claim, board: Board) -> int:
     return 2 + 2 * len(claim.article.spanners) + 2 * depth // max(1, board.grid.lines)
 
 
-def _run(claim: Claim, pages: Sequence[int], board: Board, later: Sequence[Claim]) -> _Run:
+def _run(claim: Claim, pages: Sequence[int], board: Board, later: Sequence[Claim]) -> Run:
     """Run one article through `pages`, leaving room for those that share them; it begins on a page ordered for it."""
     bands = {page: board.band(page) for page in pages if board.exists(page)}
     for page in bands:
         bands[page] = _shared(claim, page, bands, board, later)
-    run = _through(claim, bands)
+    run = board.runner.run(claim, bands)
     if claim.pages and run.frames and run.frames[0].page not in claim.pages:
-        return _Run(frames=(), left=start(claim.article), bands=bands)
+        return Run(frames=(), left=start(claim.article), bands=bands)
     return run
-
-
-def _through(claim: Claim, bands: Mapping[int, Band]) -> _Run:
-    """Run one article through free bands; a band that holds no legal piece of it is passed over."""
-    skipped: set[int] = set()
-    while True:
-        frames, left, failed = _attempt(claim, [band for page, band in bands.items() if page not in skipped])
-        if failed is None:
-            return _Run(frames=frames, left=left, bands=bands)
-        skipped.add(failed)
-
-
-def _attempt(claim: Claim, bands: Sequence[Band]) -> tuple[tuple[Frame, ...], Overset, int | None]:
-    """Run one article through all of `bands`; the page is the first of them that holds no legal piece of it."""
-    article, work = claim.article, start(claim.article)
-    frames: list[Frame] = []
-    for position, band in enumerate(bands):
-        previous = frames[-1].page if frames else None
-        jumped = previous is not None and needs_jump_line(previous, band.page)
-        entrance = Entrance(headed=previous is None, jumped=jumped)
-        following = bands[position + 1].page if position + 1 < len(bands) else None
-        frame, left = frame_article(article, work, band, entrance, _ending(claim, band.page, following))
-        if frame is None:
-            return (), work, band.page
-        frame = replace(frame, from_page=previous if jumped else None)
-        if not is_complete(article, left) and following and needs_jump_line(band.page, following):
-            frame = replace(frame, to_page=following)
-        frames.append(frame)
-        work = left
-        if is_complete(article, work):
-            break
-        if is_poured(article.lines, work) and following:
-            return _attempt(claim, bands[: position + 1])
-    return tuple(frames), work, None
-
-
-def needs_jump_line(page: int, following: int) -> bool:
-    """From page 1 always; otherwise only when at least one page is skipped."""
-    return page == 1 or following > page + 1
-
-
-def _ending(claim: Claim, page: int, following: int | None) -> Ending:
-    if following is None:
-        return Ending.ONLINE if claim.overflow is Overflow.ONLINE else Ending.RUNS_ON
-    return Ending.JUMPS if needs_jump_line(page, following) else Ending.RUNS_ON
 
 
 def _shared(claim: Claim, page: int, bands: Mapping[int, Band], board: Board, later: Sequence[Claim]) -> Band:
@@ -205,7 +138,7 @@ def _shared(claim: Claim, page: int, bands: Mapping[int, Band], board: Board, la
     needs = [(_need(other, page, board), _beginning(other, page)) for other in below]
     theirs = sum(BETWEEN + (beginning if need is None else need) for need, beginning in needs)
     if not _yields(claim, below):
-        own = _need_in(claim, page, bands)
+        own = board.runner.need(claim, page, bands)
         begun = sum(BETWEEN + beginning for _, beginning in needs)
         return replace(band, height=max(own or 0, band.height - (begun if own is None else theirs)))
     return replace(band, height=max(0, band.height - theirs))
@@ -226,27 +159,11 @@ def _beginning(claim: Claim, page: int) -> int:
 def _need(claim: Claim, page: int, board: Board) -> int | None:
     """The smallest depth on `page` with which an article that is still to come fits its pages; None if none does."""
     bands = {number: board.band(number) for number in claim.pages if board.exists(number)}
-    return _need_in(claim, page, bands) if page in bands else 0
-
-
-def _need_in(claim: Claim, page: int, bands: Mapping[int, Band]) -> int | None:
-    whole = _through(claim, bands)
-    if not is_complete(claim.article, whole.left):
-        return None
-    depth = next((frame.height for frame in whole.frames if frame.page == page), 0)
-    if not any(frame.page > page for frame in whole.frames):
-        return depth
-    low, high = 1, depth
-    while low < high:
-        middle = (low + high) // 2
-        run = _through(claim, {**bands, page: replace(bands[page], height=middle)})
-        fits = is_complete(claim.article, run.left) and any(frame.page == page for frame in run.frames)
-        low, high = (low, middle) if fits else (middle + 1, high)
-    return high
+    return board.runner.need(claim, page, bands) if page in bands else 0
 
 
 def _extension(
-    claims: Sequence[Claim], runs: Mapping[str, _Run], board: Board, extras: Extras
+    claims: Sequence[Claim], runs: Mapping[str, Run], board: Board, extras: Extras
 ) -> tuple[str, int] | None:
     """The first article that is overset, may jump, and has a page to jump to; and that page."""
     for claim in claims:
@@ -259,7 +176,7 @@ def _extension(
     return None
 
 
-def _destination(claim: Claim, run: _Run, board: Board) -> int | None:
+def _destination(claim: Claim, run: Run, board: Board) -> int | None:
     """Where an overset goes: the back page if it holds all of it, else the first free space that does, else any."""
     after = max(claim.pages, default=run.frames[0].page)
     end = board.pages or board.last_page() + 1
@@ -267,35 +184,20 @@ def _destination(claim: Claim, run: _Run, board: Board) -> int | None:
     for page in sorted(range(after + 1, end + 1), key=lambda page: page != board.pages):
         if page in run.bands:
             continue
-        entrance = Entrance(jumped=needs_jump_line(run.frames[-1].page, page))
-        frame, left = frame_article(claim.article, run.left, board.band(page), entrance, Ending.RUNS_ON)
+        frame, left = board.runner.go_on(claim, run, board.band(page))
         if frame and is_complete(claim.article, left):
-            longer = _lengthened(claim, run, board.band(page))
-            if is_complete(claim.article, longer.left) and _is_longer(longer, run):
+            longer = board.runner.lengthen(claim, run, board.band(page))
+            if is_complete(claim.article, longer.left) and longer.comes_further_than(run):
                 return page
         if frame:
             partial.append(page)
-    return next((page for page in sorted(partial) if _is_longer(_lengthened(claim, run, board.band(page)), run)), None)
+    for page in sorted(partial):
+        if board.runner.lengthen(claim, run, board.band(page)).comes_further_than(run):
+            return page
+    return None
 
 
-def _lengthened(claim: Claim, run: _Run, band: Band) -> _Run:
-    """An article run through one more band, the room for its jump lines reckoned in."""
-    bands = {**run.bands, band.page: band}
-    return _through(claim, {page: bands[page] for page in sorted(bands)})
-
-
-def _is_longer(longer: _Run, run: _Run) -> bool:
-    """Whether an article begins where it did, and comes further."""
-    begins = bool(longer.frames) and longer.frames[0].page == run.frames[0].page
-    return begins and (_progress(longer) > _progress(run))
-
-
-def _progress(run: _Run) -> tuple[int, int]:
-    placed = sum(len(frame.line_numbers) for frame in run.frames)
-    return placed, sum(len(frame.spanners) for frame in run.frames)
-
-
-def _fit(claim: Claim, run: _Run, board: Board) -> Fit:
+def _fit(claim: Claim, run: Run, board: Board) -> Fit:
     left = lines_left(claim.article.lines, run.left)
     over = sum(line.height for line in left) + sum(
         claim.article.spanners[index].height * claim.article.spanners[index].span for index in run.left.spanners

@@ -118,11 +118,11 @@ def _place_waiting(lines: Lines, waiting: tuple[int, ...], column: _Column, heig
 
 
 def _may_end(lines: Lines, column: _Column, before: Cut, demand: Demand, rest: int) -> bool:
-    if column.next == len(lines) and not column.waiting:
+    """Whether a column may end here; at the end of the copy it may, whatever blocks are still waiting."""
+    if column.next == len(lines):
         return not demand.rest
-    enough = column.copy_lines >= demand.least or column.next == len(lines)
     left = not demand.rest or rest >= demand.rest
-    return before >= demand.cut and enough and left
+    return before >= demand.cut and column.copy_lines >= demand.least and left
 
 
 def _take(

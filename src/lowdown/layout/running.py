@@ -1,0 +1,142 @@
+"""One article and free bands of pages in, its run through them out: frames, jump lines, and what found no room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from lowdown.layout.framing import Band, Ending, Entrance, frame_article, is_complete, start
+from lowdown.layout.pouring import is_poured
+from lowdown.model.galley import SetArticle
+from lowdown.model.issue import Overflow
+from lowdown.model.pages import Frame, Overset
+
+Tried = tuple[str, Overset, Band, Entrance, Ending]
+"""What decides how a frame is made, the article told by its slug."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One article and what the manifest orders for it."""
+
+    article: SetArticle
+    """The article, as type."""
+    pages: tuple[int, ...] = ()
+    """The pages ordered for it, in reading order; empty: placed automatically."""
+    overflow: Overflow = Overflow.JUMP
+    """What becomes of copy that does not fit."""
+    gives_way: bool = False
+    """Whether it gives way first where two articles do not both fit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One article placed: its frames and what found no room."""
+
+    frames: tuple[Frame, ...]
+    left: Overset
+    bands: Mapping[int, Band]
+    """What it was given to run through, by page."""
+
+    def comes_further_than(self, other: Run) -> bool:
+        """Whether it begins where `other` does, and more is placed."""
+        begins = bool(self.frames) and self.frames[0].page == other.frames[0].page
+        return begins and self._progress() > other._progress()
+
+    def _progress(self) -> tuple[int, int]:
+        placed = sum(len(frame.line_numbers) for frame in self.frames)
+        return placed, sum(len(frame.spanners) for frame in self.frames)
+
+
+@dataclass(slots=True)
+class Runner:
+    """Runs articles through bands, and makes no frame twice: plan after plan asks for the same ones."""
+
+    made: dict[Tried, tuple[Frame | None, Overset]] = field(default_factory=dict)
+    """Every frame that has been made or found impossible."""
+
+    def run(self, claim: Claim, bands: Mapping[int, Band]) -> Run:
+        """Run one article through free bands; a band that holds no legal piece of it is passed over.
+
+        So is one that holds the last of the copy but not all of its pictures, which cannot stand without copy, if that
+        lets the article come to its end.
+        """
+        skipped: set[int] = set()
+        short: Run | None = None
+        while True:
+            frames, left, failed = self._attempt(claim, [band for page, band in bands.items() if page not in skipped])
+            run = Run(frames=frames, left=left, bands=bands)
+            if failed is None:
+                return short if short and not is_complete(claim.article, left) else run
+            if frames:
+                short = short or run
+            skipped.add(failed)
+
+    def _attempt(self, claim: Claim, bands: Sequence[Band]) -> tuple[tuple[Frame, ...], Overset, int | None]:
+        """Run one article through `bands`, as far as it goes; the page is the one at which it goes no further."""
+        article, work = claim.article, start(claim.article)
+        frames: list[Frame] = []
+        for position, band in enumerate(bands):
+            previous = frames[-1].page if frames else None
+            jumped = previous is not None and needs_jump_line(previous, band.page)
+            entrance = Entrance(headed=previous is None, jumped=jumped)
+            following = bands[position + 1].page if position + 1 < len(bands) else None
+            frame, left = self._frame(article, work, band, entrance, _ending(claim, band.page, following))
+            if frame is None:
+                return (), work, band.page
+            frame = replace(frame, from_page=previous if jumped else None)
+            if not is_complete(article, left) and following and needs_jump_line(band.page, following):
+                frame = replace(frame, to_page=following)
+            frames.append(frame)
+            work = left
+            if is_complete(article, work):
+                break
+            if is_poured(article.lines, work) and following:
+                frames_here, left_here, _ = self._attempt(claim, bands[: position + 1])
+                return frames_here, left_here, band.page
+        return tuple(frames), work, None
+
+    def need(self, claim: Claim, page: int, bands: Mapping[int, Band]) -> int | None:
+        """The smallest depth on `page` with which an article fits its bands; None where it does not fit them."""
+        whole = self.run(claim, bands)
+        if not is_complete(claim.article, whole.left):
+            return None
+        depth = next((frame.height for frame in whole.frames if frame.page == page), 0)
+        if not any(frame.page > page for frame in whole.frames):
+            return depth
+        low, high = 1, depth
+        while low < high:
+            middle = (low + high) // 2
+            run = self.run(claim, {**bands, page: replace(bands[page], height=middle)})
+            fits = is_complete(claim.article, run.left) and any(frame.page == page for frame in run.frames)
+            low, high = (low, middle) if fits else (middle + 1, high)
+        return high
+
+    def lengthen(self, claim: Claim, run: Run, band: Band) -> Run:
+        """An article run through one more band, the room for its jump lines reckoned in."""
+        bands = {**run.bands, band.page: band}
+        return self.run(claim, {page: bands[page] for page in sorted(bands)})
+
+    def go_on(self, claim: Claim, run: Run, band: Band) -> tuple[Frame | None, Overset]:
+        """What of an article's overset stands in `band`, if it goes on there and ends with it."""
+        entrance = Entrance(jumped=needs_jump_line(run.frames[-1].page, band.page))
+        return self._frame(claim.article, run.left, band, entrance, Ending.RUNS_ON)
+
+    def _frame(
+        self, article: SetArticle, work: Overset, band: Band, entrance: Entrance, ending: Ending
+    ) -> tuple[Frame | None, Overset]:
+        tried = (article.slug, work, band, entrance, ending)
+        if tried not in self.made:
+            self.made[tried] = frame_article(article, work, band, entrance, ending)
+        return self.made[tried]
+
+
+def needs_jump_line(page: int, following: int) -> bool:
+    """From page 1 always; otherwise only when at least one page is skipped."""
+    return page == 1 or following > page + 1
+
+
+def _ending(claim: Claim, page: int, following: int | None) -> Ending:
+    if following is None:
+        return Ending.ONLINE if claim.overflow is Overflow.ONLINE else Ending.RUNS_ON
+    return Ending.JUMPS if needs_jump_line(page, following) else Ending.RUNS_ON
