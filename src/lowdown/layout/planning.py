@@ -82,8 +82,8 @@ def _lay(claims: Sequence[Claim], board: Board, extras: Extras) -> dict[str, Run
     for position, claim in enumerate(claims):
         later = claims[position + 1 :]
         pages = claim.pages or _open_pages(claim, cursor, board, later)
-        extra = extras.get(claim.article.slug, ())
-        run = _run(claim, sorted({*pages, *extra}), board, [_with_extra(other, extras) for other in later])
+        through = sorted({*pages, *extras.get(claim.article.slug, ())})
+        run = _run(claim, through, board, [(other, other.article.slug in extras) for other in later])
         board.frames.extend(run.frames)
         runs[claim.article.slug] = run
         if not claim.pages:
@@ -91,11 +91,6 @@ def _lay(claims: Sequence[Claim], board: Board, extras: Extras) -> dict[str, Run
         elif not later or not later[0].pages:
             cursor = max(cursor, claim.pages[0])
     return runs
-
-
-def _with_extra(claim: Claim, extras: Extras) -> Claim:
-    """`claim` with the pages that it jumps to; one without pages of its own has no claim on any."""
-    return replace(claim, pages=(*claim.pages, *extras.get(claim.article.slug, ()))) if claim.pages else claim
 
 
 def _open_pages(claim: Claim, cursor: int, board: Board, later: Sequence[Claim]) -> tuple[int, ...]:
@@ -115,7 +110,7 @@ def _most_pages(claim: Claim, board: Board) -> int:
     return 2 + 2 * len(claim.article.spanners) + 2 * depth // max(1, board.grid.lines)
 
 
-def _run(claim: Claim, pages: Sequence[int], board: Board, later: Sequence[Claim]) -> Run:
+def _run(claim: Claim, pages: Sequence[int], board: Board, later: Sequence[tuple[Claim, bool]]) -> Run:
     """Run one article through `pages`, leaving room for those that share them; it begins on a page ordered for it."""
     bands = {page: board.band(page) for page in pages if board.exists(page)}
     for page in bands:
@@ -126,16 +121,22 @@ def _run(claim: Claim, pages: Sequence[int], board: Board, later: Sequence[Claim
     return run
 
 
-def _shared(claim: Claim, page: int, bands: Mapping[int, Band], board: Board, later: Sequence[Claim]) -> Band:
+def _shared(
+    claim: Claim, page: int, bands: Mapping[int, Band], board: Board, later: Sequence[tuple[Claim, bool]]
+) -> Band:
     """The part of a page that `claim` may use: all that those below it do not need, or all that it needs itself.
 
-    One that does not fit even with the page to itself overflows in any case: it gets room to begin in, no more.
+    One that jumps beyond its pages, or does not fit them even alone, overflows in any case: it gets room to begin.
     """
     band = bands[page]
-    below = [other for other in later if page in other.pages]
+    below = [other for other, _ in later if page in other.pages]
     if not below:
         return band
-    needs = [(_need(other, page, board), _beginning(other, page)) for other in below]
+    needs = [
+        (None if jumps else _need(other, page, board), _beginning(other, page))
+        for other, jumps in later
+        if page in other.pages
+    ]
     theirs = sum(BETWEEN + (beginning if need is None else need) for need, beginning in needs)
     if not _yields(claim, below):
         own = board.runner.need(claim, page, bands)

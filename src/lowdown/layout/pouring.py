@@ -162,7 +162,8 @@ def pour_level(
         return best
     for extra in range(LEVEL_MOST):
         level = _pour_evenly(lines, work, slots, first, extra)
-        if level and _raggedness(level[0], slots) < _raggedness(best[0], slots):
+        begins = level and level[0][0].column == best[0][0].column
+        if level and begins and _raggedness(level[0], slots) < _raggedness(best[0], slots):
             best = level
     return best
 
