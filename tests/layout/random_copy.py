@@ -1,0 +1,89 @@
+"""Copy, orders and pages of every kind, for Hypothesis to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from hypothesis import strategies as st
+
+from compositor import page_grid, set_type
+from lowdown.layout.planning import Claim
+from lowdown.model.issue import Overflow
+from lowdown.model.measure import Grid
+from lowdown.model.pages import Furniture
+
+MEASURE = 10
+WORDS = ("a", "beds", "the", "ward", "hospital", "privatisation", "of", "NHS", "care,", "staff;", "said", "so:")
+
+WORD_COUNTS = st.one_of(st.integers(1, 12), st.integers(10, 90))
+
+
+@st.composite
+def blocks(draw: st.DrawFn, *, columns: int, lines: int) -> str:
+    """One block of copy that the page can hold."""
+    kind = draw(st.sampled_from(["", "", "", "", "", "#", ">", "-", "^", "fig", "pull", "span", "|"]))
+    if kind in ("fig", "pull"):
+        return f"[{kind} {draw(st.integers(1, lines))}]"
+    if kind == "span":
+        return f"[span {draw(st.integers(1, columns))} {draw(st.integers(1, lines // 3))}]"
+    if kind == "|":
+        return "\n".join(f"| row {number}" for number in range(draw(st.integers(2, 12))))
+    count = draw(st.integers(1, 4) if kind == "#" else WORD_COUNTS)
+    offset = draw(st.integers(0, len(WORDS) - 1))
+    return f"{kind} " * bool(kind) + " ".join(WORDS[(offset + number) % len(WORDS)] for number in range(count))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """One article in plain text and what is ordered for it, so that a counterexample can be read."""
+
+    copy: str
+    hyphens: bool
+    head: int
+    pages: tuple[int, ...]
+    overflow: Overflow
+    gives_way: bool
+
+    def claim(self, slug: str) -> Claim:
+        article = set_type(self.copy, slug=slug, measure=MEASURE, hyphens=self.hyphens, head=self.head)
+        return Claim(article=article, pages=self.pages, overflow=self.overflow, gives_way=self.gives_way)
+
+
+@st.composite
+def orders(draw: st.DrawFn, grid: Grid, *, last_page: int = 9) -> Order:
+    """An article with pages of its own or without."""
+    copy = draw(st.lists(blocks(columns=grid.columns, lines=grid.lines), max_size=12))
+    overflow = draw(st.sampled_from(list(Overflow)))
+    return Order(
+        copy="\n\n".join(["Somebody said so.", *copy]),
+        hyphens=draw(st.booleans()),
+        head=draw(st.integers(1, 5)),
+        pages=tuple(sorted(draw(st.sets(st.integers(1, last_page), max_size=4)))),
+        overflow=overflow,
+        gives_way=overflow is not Overflow.ERROR and draw(st.booleans()),
+    )
+
+
+@st.composite
+def grids(draw: st.DrawFn) -> Grid:
+    return page_grid(draw(st.integers(1, 5)), draw(st.sampled_from([20, 25, 31, 40, 57])), MEASURE)
+
+
+def claims_of(placed: Sequence[Order]) -> list[Claim]:
+    """The claims of an issue; its lead is on page 1."""
+    lead = placed[0]
+    pages = tuple(sorted({1, *lead.pages})) if lead.pages else ()
+    return [
+        order.claim("abcdefghijkl"[number]) for number, order in enumerate([replace(lead, pages=pages), *placed[1:]])
+    ]
+
+
+@st.composite
+def furnitures(draw: st.DrawFn, grid: Grid) -> Furniture:
+    return Furniture(
+        nameplate=draw(st.integers(0, 4)),
+        contents=draw(st.sampled_from([0, 3, 6])),
+        contents_span=draw(st.integers(1, grid.columns)),
+        panel=draw(st.sampled_from([0, 5])),
+    )

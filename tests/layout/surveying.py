@@ -1,0 +1,109 @@
+"""Made-up pages in, everything that stands on them out: which cells of the grid each thing takes up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lowdown.layout.planning import Claim
+from lowdown.model.galley import SetArticle
+from lowdown.model.measure import Grid
+from lowdown.model.pages import Frame, Furniture, Makeup, Take
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A made-up paper with what it was made from."""
+
+    makeup: Makeup
+    claims: Sequence[Claim]
+    furniture: Furniture
+    grid: Grid
+
+    def claim(self, slug: str) -> Claim:
+        return next(claim for claim in self.claims if claim.article.slug == slug)
+
+    def article(self, slug: str) -> SetArticle:
+        return self.claim(slug).article
+
+    def pages_of(self, slug: str) -> list[int]:
+        return [frame.page for frame in self.makeup.of_article(slug)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """A rectangle of cells on one page."""
+
+    what: str
+    """What it shows: the words in it, or what it is made of."""
+    page: int
+    column: int
+    span: int
+    top: int
+    height: int
+    frame: Frame | None = None
+    """The frame that it belongs to."""
+
+    def cells(self) -> Iterator[tuple[int, int, int]]:
+        for column in range(self.column, self.column + self.span):
+            for row in range(self.top, self.top + self.height):
+                yield self.page, column, row
+
+
+def survey(plan: Plan) -> Iterator[Thing]:
+    """Everything on the pages, each line of copy by itself; the white between lines counts as nothing."""
+    yield from _furniture(plan)
+    for frame in plan.makeup.frames:
+        yield from _frame(plan.article(frame.article), frame, plan.grid)
+
+
+def _furniture(plan: Plan) -> Iterator[Thing]:
+    furniture, grid = plan.furniture, plan.grid
+    columns, last = grid.columns, plan.makeup.pages
+    if furniture.nameplate:
+        yield Thing(what="~", page=1, column=0, span=columns, top=0, height=furniture.nameplate)
+    if furniture.panel:
+        top = grid.lines - furniture.panel
+        yield Thing(what="$", page=last, column=0, span=columns, top=top, height=furniture.panel)
+    if furniture.contents:
+        foot = grid.lines - (furniture.panel if last == 1 else 0)
+        span, depth = furniture.contents_span, furniture.contents
+        yield Thing(what="%", page=1, column=columns - span, span=span, top=foot - depth, height=depth)
+
+
+def _frame(article: SetArticle, frame: Frame, grid: Grid) -> Iterator[Thing]:
+    head = article.head if frame.headed else article.jump_head if frame.from_page is not None else 0
+    if head:
+        what = ("=" if frame.headed else "-") + article.slug
+        yield _thing(frame, what, column=0, span=grid.columns, top=frame.top, height=head)
+    for spanner in frame.spanners:
+        picture = article.spanners[spanner.index]
+        yield _thing(frame, "#", column=spanner.column, span=picture.span, top=spanner.top, height=picture.height)
+    for take in frame.takes:
+        yield from _take(article, frame, take)
+    if frame.takes:
+        yield from _notes(article, frame)
+
+
+def _take(article: SetArticle, frame: Frame, take: Take) -> Iterator[Thing]:
+    if take.placed[0][1]:
+        yield _thing(frame, "+", column=take.column, top=take.top, height=take.placed[0][1])
+    for index, depth in take.placed:
+        line = article.lines[index]
+        yield _thing(frame, line.text, column=take.column, top=take.top + depth, height=line.height)
+
+
+def _notes(article: SetArticle, frame: Frame) -> Iterator[Thing]:
+    first, last = frame.takes[0], frame.takes[-1]
+    end = last.top + last.depth
+    if frame.from_page is not None:
+        top = first.top - article.from_line
+        yield _thing(frame, f"<{frame.from_page}", column=first.column, top=top, height=article.from_line)
+    if frame.to_page is not None:
+        yield _thing(frame, f">{frame.to_page}", column=last.column, top=end, height=article.to_line)
+    if frame.online:
+        yield _thing(frame, "@", column=last.column, top=end, height=article.online_line)
+
+
+def _thing(frame: Frame, what: str, *, column: int, top: int, height: int, span: int = 1) -> Thing:
+    return Thing(what=what, page=frame.page, column=column, span=span, top=top, height=height, frame=frame)

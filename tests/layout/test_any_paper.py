@@ -1,0 +1,60 @@
+"""Whatever is ordered, the paper is legal and no line of it is lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from legality import check_legal
+from random_copy import claims_of, furnitures, grids, orders
+from surveying import Plan
+
+from lowdown.layout.planning import make_up
+from lowdown.model.issue import Overflow
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(st.data())
+def test_any_order_for_as_many_pages_as_it_takes_gives_a_legal_paper(data: st.DataObject) -> None:
+    """A paper of as many pages as it takes breaks no rule, and every line is placed or told to be left over."""
+    grid = data.draw(grids())
+    claims = claims_of(data.draw(st.lists(orders(grid), min_size=1, max_size=6)))
+    furniture = data.draw(furnitures(grid))
+    check_legal(Plan(makeup=make_up(claims, furniture, grid), claims=claims, furniture=furniture, grid=grid))
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(st.data())
+def test_any_order_for_a_fixed_number_of_pages_gives_a_legal_paper(data: st.DataObject) -> None:
+    """A paper of a fixed number of pages breaks no rule, and every line is placed or told to be left over."""
+    grid = data.draw(grids())
+    claims = claims_of(data.draw(st.lists(orders(grid), min_size=1, max_size=6)))
+    furniture = data.draw(furnitures(grid))
+    pages = data.draw(st.integers(1, 12))
+    plan = Plan(makeup=make_up(claims, furniture, grid, pages), claims=claims, furniture=furniture, grid=grid)
+    check_legal(plan)
+    assert plan.makeup.pages == pages
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(st.data())
+def test_copy_placed_automatically_always_finds_room(data: st.DataObject) -> None:
+    """Where the paper may grow and nobody orders pages, every line of every article is printed."""
+    grid = data.draw(grids())
+    placed = data.draw(st.lists(orders(grid), min_size=1, max_size=6))
+    claims = claims_of([replace(order, overflow=Overflow.JUMP, pages=()) for order in placed])
+    makeup = make_up(claims, data.draw(furnitures(grid)), grid)
+    for claim in claims:
+        printed = {line for frame in makeup.of_article(claim.article.slug) for line in frame.line_numbers}
+        assert [line.text for number, line in enumerate(claim.article.lines) if number not in printed] == []
+
+
+@settings(max_examples=30, deadline=None, derandomize=True)
+@given(st.data())
+def test_the_same_order_gives_the_same_paper(data: st.DataObject) -> None:
+    """Two plans of the same issue are the same in every line."""
+    grid = data.draw(grids())
+    placed = data.draw(st.lists(orders(grid), min_size=1, max_size=4))
+    furniture = data.draw(furnitures(grid))
+    assert make_up(claims_of(placed), furniture, grid) == make_up(claims_of(placed), furniture, grid)

@@ -1,0 +1,159 @@
+"""One article on one page, drawn."""
+
+from __future__ import annotations
+
+from drawing import draw
+from legality import check_legal
+from surveying import Plan
+
+from compositor import page_grid, set_type
+from lowdown.layout.planning import Claim, make_up
+from lowdown.model.issue import Overflow
+from lowdown.model.pages import Furniture
+
+
+def words(count: int, letter: str = "w") -> str:
+    """A paragraph for each word, so that every line may be cut anywhere."""
+    return "\n\n".join(f"{letter}{number}" for number in range(count))
+
+
+def plan(
+    *copies: str,
+    columns: int = 3,
+    lines: int = 10,
+    furniture: Furniture | None = None,
+    pages: int | None = None,
+    orders: dict[str, tuple[int, ...]] | None = None,
+    overflow: dict[str, Overflow] | None = None,
+) -> Plan:
+    """A paper of one-line heads, its articles called a, b, c... and its columns four letters wide."""
+    grid, furniture = page_grid(columns, lines, 4), furniture or Furniture()
+    claims = [
+        Claim(
+            article=set_type(copy, slug=slug, measure=4, head=1),
+            pages=(orders or {}).get(slug, ()),
+            overflow=(overflow or {}).get(slug, Overflow.JUMP),
+            gives_way=slug in (overflow or {}) and (overflow or {})[slug] is not Overflow.ERROR,
+        )
+        for slug, copy in zip("abcdef", copies, strict=False)
+    ]
+    made = Plan(makeup=make_up(claims, furniture, grid, pages), claims=claims, furniture=furniture, grid=grid)
+    check_legal(made)
+    return made
+
+
+def page(made: Plan, number: int) -> list[str]:
+    return [row.replace(" ", ".") for row in draw(made, number) if row.strip(" |")]
+
+
+def test_columns_are_balanced_where_an_article_ends() -> None:
+    """An article that ends on its page is no deeper than it needs, and its columns end level."""
+    assert page(plan(words(7)), 1) == [
+        "=a==|=a==|=a==",
+        "w0..|w3..|w5",
+        "w1..|w4..|w6",
+        "w2..|....|",
+    ]
+
+
+def test_a_jump_has_two_lines_that_name_each_others_page() -> None:
+    """The line "continued" stands right after the last words, its twin above the first ones overleaf."""
+    made = plan(words(34))
+    assert page(made, 1) == [
+        "=a==|=a==|=a==",
+        "w0..|w9..|w18",
+        "w1..|w10.|w19",
+        "w2..|w11.|w20",
+        "w3..|w12.|w21",
+        "w4..|w13.|w22",
+        "w5..|w14.|w23",
+        "w6..|w15.|w24",
+        "w7..|w16.|w25",
+        "w8..|w17.|>2",
+    ]
+    assert page(made, 2)[:2] == ["-a--|-a--|-a--", "<1..|w31.|"]
+
+
+def test_no_jump_line_stands_between_pages_that_follow_each_other() -> None:
+    """A run-on from page 2 to page 3 has neither jump line nor jump head."""
+    made = plan(words(40), orders={"a": (2, 3)})
+    assert page(made, 2)[-1] == "w8..|w17.|w26"
+    assert page(made, 3)[0] == "w27.|w32.|w36"
+
+
+def test_a_contents_box_takes_the_foot_of_its_columns_only() -> None:
+    """The box stands at the foot on the right; the copy stops above it and goes on beside it."""
+    made = plan(words(60), lines=12, furniture=Furniture(nameplate=1, contents=3, contents_span=1))
+    drawn = draw(made, 1)
+    assert drawn[0] == "~~~~|~~~~|~~~~"
+    assert [row.split("|")[2] for row in drawn[8:]] == [">2", "%%%%", "%%%%", "%%%%"]
+    assert drawn[11].startswith("w9  |w19")
+
+
+def test_a_short_lead_is_balanced_high_above_the_contents_box() -> None:
+    """A lead that ends on page 1 leaves the box at the foot, and the next article goes on between the two."""
+    made = plan(words(9), words(6, "b"), lines=16, furniture=Furniture(contents=3, contents_span=1))
+    assert page(made, 1) == [
+        "=a==|=a==|=a==",
+        "w0..|w3..|w6",
+        "w1..|w4..|w7",
+        "w2..|w5..|w8",
+        "=b==|=b==|=b==",
+        "b0..|b2..|b4",
+        "b1..|b3..|b5",
+        "....|....|%%%%",
+        "....|....|%%%%",
+        "....|....|%%%%",
+    ]
+    assert {frame.page for frame in made.makeup.frames} == {1}
+
+
+def test_no_head_runs_into_the_contents_box() -> None:
+    """An article whose head would stand on the box begins overleaf."""
+    made = plan(words(30), words(30, "b"), lines=20, furniture=Furniture(contents=9, contents_span=2))
+    assert made.pages_of("b")[0] == 2
+
+
+def test_the_first_picture_stands_at_the_top_right_and_the_second_at_the_foot_left() -> None:
+    """Pictures that span columns stand at top and foot, and the copy runs round them."""
+    made = plan("a0\n\n[span 2 2]\n\n[span 2 3]\n\n" + words(16), orders={"a": (2,)})
+    drawn = draw(made, 2)
+    assert drawn[1] == "a0  |####|####"
+    assert drawn[made.makeup.frames[0].height - 1].startswith("####|####|")
+
+
+def test_pictures_change_sides_beside_a_contents_box() -> None:
+    """On page 1 the picture at the foot stands above nothing but copy, never on the contents box."""
+    plan("a0\n\n[span 2 2]\n\n[span 2 3]\n\n" + words(60), furniture=Furniture(contents=3, contents_span=2))
+
+
+def test_a_picture_named_by_the_last_words_is_printed() -> None:
+    """A picture after the last paragraph stands on the page where the article ends."""
+    made = plan(words(6) + "\n\n[span 2 3]")
+    assert sum("####" in row for row in draw(made, 1)) == 3
+
+
+def test_a_short_article_has_room_for_all_its_pictures() -> None:
+    """Where the copy ends, more than two pictures may stand on a page."""
+    made = plan(words(6) + "\n\n[span 1 2]\n\n[span 1 2]\n\n[span 1 2]")
+    assert len(made.makeup.frames[0].spanners) == 3
+
+
+def test_copy_is_held_back_for_a_picture_still_to_come() -> None:
+    """A picture never stands on a page without copy: some of the copy waits for it."""
+    made = plan(words(12) + "\n\n[span 3 8]", orders={"a": (2, 3)})
+    second = made.makeup.of_article("a")[1]
+    assert second.spanners
+    assert second.takes
+
+
+def test_a_tail_of_one_picture_is_printed_on_the_next_page() -> None:
+    """A picture in the column that found no room is placed on the page after, alone if need be."""
+    made = plan(words(9) + "\n\n[fig 10]", columns=1, orders={"a": (2, 3)})
+    assert page(made, 3)[0].startswith("[fig")
+
+
+def test_an_article_that_goes_on_online_says_so_after_its_last_words() -> None:
+    """Print stops at the end of a paragraph, and two lines below name the address."""
+    made = plan(words(60), orders={"a": (2,)}, overflow={"a": Overflow.ONLINE})
+    assert page(made, 2)[-3:] == ["w6..|w15.|w24", "w7..|w16.|@@@@", "w8..|w17.|@@@@"]
