@@ -33,6 +33,9 @@ ARABIC = "قال العاملون في المستشفى إن الإدارة لم
 CHINESE = "医院工作人员表示，管理层在与私人公司签订新合同之前没有征求他们的意见。"
 
 
+MANY = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Broken:
     """One defect: the files that make it, and how it has to be told."""
@@ -47,7 +50,7 @@ class Broken:
     """Words of the message or the cure."""
     status: int = 1
     findings: int = 1
-    """How many findings, each with its cure."""
+    """How many findings, each with its cure; MANY: as many as there are."""
 
 
 def name_of(broken: Broken) -> str:
@@ -181,14 +184,14 @@ CASES: dict[str, Broken] = {
         tells="LD10[1-5]",
         place=r"articles/b.md(:\d+)?",
         says=("UTF-8",),
-        findings=2,
+        findings=MANY,
     ),
     "article-full-of-nothing": Broken(
         files={"articles/b.md": b"\0" * 4000},
         tells="LD10[1-5]",
         place=r"articles/b.md(:\d+)?",
         says=(),
-        findings=2,
+        findings=MANY,
     ),
     "article-is-a-folder": Broken(
         files={"articles/c.md/x.txt": "x", **orders("a", "c")}, tells="LD1", place=r"(articles|issues)/\S+", says=()
@@ -288,7 +291,7 @@ def test_defect_is_told(spoiled: tuple[Path, Broken], run_lowdown: RunLowdown) -
     elif broken.place:
         assert re.search(broken.place, done.stderr), done.stderr
     told = re.findall(r"^\S+: LD\d{3} .{5,300}\n +(\S.+)$", done.stderr, re.MULTILINE)
-    assert len(told) == broken.findings or name_of(broken) in MISUSED, done.stderr
+    assert broken.findings in (MANY, len(told)) or name_of(broken) in MISUSED, done.stderr
     for word in broken.says:
         assert word in done.stderr, f"“{word}” is not said in: {done.stderr}"
 

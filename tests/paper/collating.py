@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from paper.copyreading import Copy, Passage, fold
+from paper.copyreading import DRIFTING, Copy, Passage, fold
 from paper.printed import BIG, Line, Paper
 
 JUMPS = {
@@ -120,11 +120,11 @@ def _collate(paper: Paper, plan: Mapping[str, Any], copy: Copy, words: Mapping[s
     lines = _take_jump_heads(found, lines)
     lines = _set_drop_caps(lines, paper.copy_size)
     drifted: dict[Line, Read] = {}
-    running = list(copy.running)
     lines_left = lines
     for passage in copy.drifting:
         lines_left = _take_drifting(found, lines_left, passage, drifted)
-    reads = _read_running(found, lines_left, running)
+    reads = _read_running(found, lines_left, copy.running)
+    _forgive_unprinted(found, reads)
     order = {line: number for number, line in enumerate(lines)}
     spoken = [*reads, *(drifted[line] for line in lines if line in drifted)]
     found.reads = sorted(spoken, key=lambda read: order[read.line])
@@ -147,25 +147,23 @@ def _take_head(found: Collation, lines: list[Line]) -> list[Line]:
     if not lines:
         found.faults.append(f"{found.copy.slug}: nothing of it is printed")
         return lines
-    wanted = list(found.copy.head)
+    wanted = "".join(found.copy.head)
     first = lines[0].page
     for line in sorted((line for line in lines if line.page == first), key=lambda line: (line.baseline, line.x)):
-        words = list(fold(line.text))
-        byline = [word for word in words if word not in ("By", "and") or word in wanted]
-        byline = [word.rstrip(",") if word.endswith(",") and word not in wanted else word for word in byline]
-        if not wanted:
-            break
-        if words and words == wanted[: len(words)]:
-            used = words
-        elif byline and byline == wanted[: len(byline)]:
-            used = byline
-        else:
-            continue
-        del wanted[: len(used)]
-        found.head.append(line)
+        said = next((words for words in _head_words(line) if words and wanted.startswith(words)), "")
+        if said:
+            wanted = wanted[len(said) :]
+            found.head.append(line)
     if wanted:
-        found.faults.append(f"{found.copy.slug}: its head lacks “{' '.join(wanted[:12])}”")
+        found.faults.append(f"{found.copy.slug}: its head lacks “{wanted[:60]}”")
     return [line for line in lines if line not in found.head]
+
+
+def _head_words(line: Line) -> Iterator[str]:
+    """A line of a head, as it is printed, and without what makes names a byline."""
+    yield "".join(fold(line.text))
+    names = re.sub(r"^By | and |,", " ", line.text)
+    yield "".join(fold(names))
 
 
 def pattern_of(words: str) -> re.Pattern[str]:
@@ -245,12 +243,25 @@ def _set_drop_caps(lines: list[Line], copy_size: float) -> list[Line]:
 def _take_drifting(found: Collation, lines: list[Line], passage: Passage, drifted: dict[Line, Read]) -> list[Line]:
     run = _find_table(lines, passage) if passage.kind == "table" else _find_run(lines, passage.words)
     if run is None:
-        found.faults.append(
-            f"{found.copy.slug}: the {passage.kind} “{' '.join(passage.words[:8])}…” is not printed whole"
-        )
+        found.faults.append(_lacking(found, passage))
         return lines
     drifted.update((line, Read(line=line, passage=-1)) for line in run)
     return [line for line in lines if line not in run]
+
+
+def _forgive_unprinted(found: Collation, reads: Sequence[Read]) -> None:
+    """Where print stops and the web goes on, blocks that stand in the copy after that are not missing."""
+    if not found.unread:
+        return
+    last = found.copy.running[max((read.passage for read in reads), default=0)]
+    after = found.copy.passages[found.copy.passages.index(last) + 1 :]
+    for passage in after:
+        if passage.kind in DRIFTING:
+            found.faults[:] = [fault for fault in found.faults if fault != _lacking(found, passage)]
+
+
+def _lacking(found: Collation, passage: Passage) -> str:
+    return f"{found.copy.slug}: the {passage.kind} “{' '.join(passage.words[:8])}…” is not printed whole"
 
 
 def _find_run(lines: list[Line], words: Sequence[str]) -> list[Line] | None:

@@ -153,7 +153,7 @@ def outside_type_area(proof: Proof) -> Iterator[str]:
         for line in page.lines:
             if _sticks_out(line.box, page, slack=OVERHANG):
                 yield f"outside the type area: {line.where}"
-        if page.painted[2] and _sticks_out(page.painted, page, slack=2.0):
+        if page.painted[2] and _sticks_out(page.painted, page, slack=OVERHANG + 0.5):
             yield f"page {page.number}: painted outside the type area: all of it takes {_told(page.painted)}"
         for line in page.margin_lines:
             if line.baseline < page.columns.bottom or line.baseline > page.height - 6:
@@ -252,7 +252,7 @@ def _misplaced(collation: Collation) -> Iterator[str]:
             after = next((line for line in inside if line.column or line.baseline > jump.lines[0].baseline), None)
             good = after and after.column == jump.lines[0].column and after.baseline > jump.lines[-1].baseline
         else:
-            before = [read.line for read in collation.reads if read.line.page == jump.page]
+            before = [read.line for read in collation.reads if read.line.page == jump.page and read.line.spans == 1]
             last = before[-1] if before else None
             good = last and last.column == jump.lines[0].column and 0 < jump.lines[0].baseline - last.baseline < 32
         if not good:
@@ -265,7 +265,7 @@ def contents_wrong(proof: Proof) -> Iterator[str]:
     due = sorted(proof.collations[1:], key=lambda one: (one.pages[:1] or [0], one.head[0].baseline if one.head else 0))
     for collation in due:
         title = fold(str(collation.copy.keys.get("contents") or collation.copy.title))
-        wanted = " ".join((*title, *fold(_opening_run(collation))))
+        wanted = "".join((*title, *fold(_opening_run(collation))))
         taken, said = _take_entry(lines, wanted)
         if said != wanted:
             yield f"the contents box says “{said}” and should say “{wanted}”"
@@ -282,7 +282,7 @@ def _take_entry(lines: Sequence[Line], wanted: str) -> tuple[list[Line], str]:
     for line in lines:
         if len(said) >= len(wanted) or not wanted.startswith(said):
             break
-        said = " ".join((*said.split(), *fold(line.text)))
+        said += "".join(fold(line.text))
         taken.append(line)
     return taken, said
 

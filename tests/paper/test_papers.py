@@ -178,6 +178,55 @@ CASES: dict[str, Files] = {
         )
         for name, entries in SHARED.items()
     },
+    "list-of-twelve": publication(
+        [paragraphs(26, 200) + "\n\n" + "\n".join(f"{n}. {sentence_words(n, 9)}" for n in range(1, 13))]
+    ),
+    **{
+        f"tall-box-after-{lines}": publication(
+            [sentence_words(27, lines) + "\n\n" + TALL_BOX + "\n\n" + paragraphs(28, 90)]
+        )
+        for lines in (90, 150)
+    },
+    **{
+        f"table-of-{rows}-rows-left-over": publication(
+            [paragraphs(35, 420) + "\n\n" + "\n".join(ROWS.split("\n")[: rows + 2]), paragraphs(36, 900)],
+            "a: pages: 1",
+            "b: pages: 2",
+        )
+        for rows in (38, 40, 44)
+    },
+    "deep-box-first-after-a-jump": {
+        "lowdown.toml": settings(size="A5", columns=1),
+        **publication(
+            [paragraphs(37, 150) + f"\n\n::: box A deep one\n{sentence_words(38, 290)}\n:::\n\n" + paragraphs(39, 400)],
+            "a: pages: 1",
+        ),
+    },
+    "tall-box-at-a-column-head": publication(
+        [
+            paragraphs(46, 100),
+            *("\n\n".join(["One line."] * lines) + "\n\n" + TALL_BOX for lines in range(140, 154, 2)),
+        ],
+        "a: pages: 1",
+        *(f"{slug}: pages: {2 * number}-{2 * number + 1}" for number, slug in enumerate("bcdefgh", start=1)),
+    ),
+    "little-room-on-page-1": {
+        "lowdown.toml": settings(size="A5", columns=1),
+        **publication(
+            [paragraphs(43, 1200), paragraphs(44, 400), paragraphs(45, 300)],
+            "a: pages: 1",
+            "b: pages: 2",
+            "c: pages: 3",
+        ),
+    },
+    "online-with-table": publication(
+        [
+            paragraphs(29, 900),
+            paragraphs(33, 600) + "\n\n" + "\n".join(ROWS.split("\n")[:34]) + "\n\n" + paragraphs(34, 800),
+        ],
+        "a: pages: 1-2",
+        "b: pages: 3, overflow: online",
+    ),
     "twelve-wanting-three": publication([paragraphs(95, 1300), paragraphs(96, 900)], pages="4"),
 }
 

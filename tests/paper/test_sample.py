@@ -179,25 +179,27 @@ def test_qr_code(sample_proof: Proof) -> None:
 
 
 def qr_dots(proof: Proof, scale: float = 6.0) -> list[list[bool]]:
-    """The modules of the QR code above its address on page 12, dark ones true, from a rendering of the page."""
-    address = next(line for line in panel_lines(proof.paper, PANEL) if "/donate" in line.text or "https" in line.text)
+    """The modules of the QR code on page 12, dark ones true, from a rendering of the page.
+
+    The code is all that stands on pure white within the tinted panel.
+    """
+    panel = panel_lines(proof.paper, PANEL)
+    grid = proof.paper.page(12).columns
     document = pypdfium2.PdfDocument(proof.paper.path)
     try:
         image = document[11].render(scale=scale, grayscale=True).to_pil()
     finally:
         document.close()
-    left, right = int((address.x - 15) * scale), int((address.end + 15) * scale)
-    area = image.crop((left, int((address.baseline - 110) * scale), right, int((address.baseline - 10) * scale)))
-    dark = area.point(lambda value: 255 if value < 90 else 0)
-    x0, y0, x1, _ = dark.getbbox()
-    finder = next(x for x in range(x0, x1) if not dark.getpixel((x, y0 + 2))) - x0
-    count = round((x1 - x0) / (finder / 7))
-    step = (x1 - x0) / count
+    inside = (grid.left + 3, panel[0].baseline + 2, grid.right - 3, grid.bottom - 3)
+    area = image.crop(tuple(int(edge * scale) for edge in inside))
+    code = area.crop(area.point(lambda value: 255 if value == 255 else 0).getbbox())
+    dark = code.point(lambda value: 255 if value < 90 else 0)
+    dark = dark.crop(dark.getbbox())
+    finder = next(x for x in range(dark.width) if not dark.getpixel((x, 3)))
+    count = round(dark.width / (finder / 7))
+    step = dark.width / count
     return [
-        [
-            bool(dark.getpixel((int(x0 + (column + 0.5) * step), int(y0 + (row + 0.5) * step))))
-            for column in range(count)
-        ]
+        [bool(dark.getpixel((int((column + 0.5) * step), int((row + 0.5) * step)))) for column in range(count)]
         for row in range(count)
     ]
 
@@ -251,13 +253,17 @@ def test_pictures_described(sample_proof: Proof, sample_dir: Path) -> None:
 
 
 def test_figures_on_their_pages(sample_proof: Proof) -> None:
-    """Where a figure says that it stands is where it stands: inside its page."""
+    """Where a figure says that it stands, in points from its page's foot, is where its picture stands."""
+    told: dict[int, list[list[float]]] = {}
     with pikepdf.open(sample_proof.paper.path) as pdf:
+        numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
         for element, roles in structure(pdf):
             if roles[-1] == "Figure" and "/A" in element:
-                box = [float(value) for value in element.A.BBox]
-                assert 0 <= box[0] < box[2] <= 596
-                assert 0 <= box[1] < box[3] <= 842
+                told.setdefault(numbers[element.Pg.objgen], []).append([float(value) for value in element.A.BBox])
+    for page in sample_proof.paper.pages:
+        for left, top, right, bottom in page.pictures:
+            box = pytest.approx([left, page.height - bottom, right, page.height - top], abs=2)
+            assert box in told.get(page.number, []), f"page {page.number}: {told.get(page.number)}"
 
 
 def test_fonts_embedded(sample_proof: Proof) -> None:

@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Sequence
 from itertools import count, islice
+from zlib import crc32
 
 WORDS = (
     "ward board hospital waiting minutes contract imaging nurse porter cleaner deficit promised published refused "
@@ -31,7 +32,7 @@ def numbers(seed: int, limit: int) -> Sequence[int]:
 
 class _Row(Sequence[int]):
     def __init__(self, seed: int, limit: int) -> None:
-        self.state, self.limit = seed * 2654435761 % 2**32, limit
+        self.state, self.limit = crc32(f"{seed}".encode()), limit
 
     def __len__(self) -> int:
         return 2**31
@@ -68,7 +69,7 @@ def paragraphs(seed: int, words: int, *, each: int = 60, vocabulary: Sequence[st
 
 
 def article(title: str, body: str, **keys: str) -> str:
-    """An article's file."""
+    """An article's file; keys besides the headline are YAML."""
     front = "".join(f"{name}: {value}\n" for name, value in keys.items())
     return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n{front}---\n\n{body}\n"
 
