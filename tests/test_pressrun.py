@@ -46,7 +46,10 @@ def findings(monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
     """What the paper's edition finds; it prints one page of text, unless there is an error among it."""
     found: list[Finding] = []
 
-    def print_paper(_publication: Publication, issue: Issue, *, progress: Callable[[str], None]) -> Edition:
+    def print_paper(
+        _publication: Publication, issue: Issue, *, progress: Callable[[str], None], shelf: object
+    ) -> Edition:
+        assert shelf
         progress("Printing")
         path = f"{issue.name}/{issue.name}.pdf"
         files = {} if ERROR in found else {path: b"paper"}

@@ -40,15 +40,20 @@ def sample_proof(sample_build: Path, sample_dir: Path) -> Proof:
 
 
 @pytest.fixture(scope="session")
-def print_issue(tmp_path_factory: pytest.TempPathFactory, run_lowdown: RunLowdown) -> Printer:
-    """Return a function that builds issue-1 of a publication once, under a name of its own, and reads it back."""
+def paper_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the publications of all test processes are written to."""
     base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def print_issue(paper_folder: Path, run_lowdown: RunLowdown) -> Printer:
+    """Return a function that builds issue-1 of a publication once, under a name of its own, and reads it back."""
     read: dict[str, Proof] = {}
 
     def printer(name: str, files: Files) -> Proof:
         if name not in read:
-            folder = shared / f"paper-{name}"
+            folder = paper_folder / f"paper-{name}"
             try:
                 folder.mkdir()
             except FileExistsError:

@@ -72,20 +72,20 @@ def test_a_drop_cap_is_drawn_not_set() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "mode", "options"),
+    ("name", "mode"),
     [
-        ("a.png", "RGBA", {}),
-        ("a.gif", "P", {}),
-        ("a.webp", "RGB", {}),
-        ("a.jpg", "CMYK", {}),
-        ("a.jpg", "L", {}),
-        ("a.png", "1", {}),
-        ("a.png", "I;16", {}),
+        ("a.png", "RGBA"),
+        ("a.gif", "P"),
+        ("a.webp", "RGB"),
+        ("a.jpg", "CMYK"),
+        ("a.jpg", "L"),
+        ("a.png", "1"),
+        ("a.png", "I;16"),
     ],
 )
-def test_bitmaps_print_as_jpeg_at_printed_size(tmp_path: Path, name: str, mode: str, options: dict[str, int]) -> None:
+def test_bitmaps_print_as_jpeg_at_printed_size(tmp_path: Path, name: str, mode: str) -> None:
     """Whatever a bitmap is, print gets a JPEG, no wider than 240 dots to the inch of its place."""
-    Image.new(mode, (1200, 600)).save(tmp_path / name, **options)
+    Image.new(mode, (1200, 600)).save(tmp_path / name)
     asset = prepare(tmp_path / name, width=144)
     with Image.open(io.BytesIO(asset.data)) as picture:
         assert picture.format == "JPEG"

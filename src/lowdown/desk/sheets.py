@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -59,6 +60,14 @@ def read_sheet(file: Path, margin: Margin) -> Sheet | None:
         return None
     text = _decoded(data.removeprefix(b"\xef\xbb\xbf"), margin).replace("\r\n", "\n").replace("\r", "\n")
     sheet = sheet_of(text)
+    if sum(1 for _ in islice(FORBIDDEN.finditer(text), _MOST_FORBIDDEN + 1)) > _MOST_FORBIDDEN:
+        margin.error(
+            "LD101",
+            None,
+            message="the file is not plain text",
+            cure="Write the article in a text editor, or save it as plain text from your word processor.",
+        )
+        return None
     for match in FORBIDDEN.finditer(text):
         margin.error(
             "LD103",
@@ -74,6 +83,8 @@ def named(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
+_MOST_FORBIDDEN: Final = 20
+"""Characters of a text that cannot be published; with more it is no text but a picture or a word processor's file."""
 _SAVE: Final = "Save it again with the encoding UTF-8."
 
 

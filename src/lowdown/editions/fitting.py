@@ -9,6 +9,9 @@ from lowdown.model.issue import Issue, Placement
 from lowdown.model.pages import Fit, Makeup
 from lowdown.press.typesetter import Type
 
+FIRST_WORDS = 8
+"""Words by which a finding says where the overset begins."""
+
 
 def judge_fit(issue: Issue, type_: Type, makeup: Makeup) -> tuple[Finding, ...]:
     """One finding for every article that is not printed as ordered."""
@@ -22,13 +25,6 @@ def _judge(issue: Issue, type_: Type, makeup: Makeup) -> Iterator[Finding]:
             yield _no_room(placement, fit)
         elif fit.lines_over and not frames[-1].online:
             yield _overset(placement, fit, frames[-1].page)
-    if issue.pages and len(issue.placements) and makeup.pages > issue.pages:
-        yield Finding(
-            code="LD407",
-            place=issue.place,
-            message=f"the paper takes {makeup.pages} pages, but {issue.pages} are ordered",
-            cure="order more pages, or leave an article out",
-        )
     used = max((frame.page for frame in makeup.frames), default=0)
     if issue.pages and used + (1 if type_.panel else 0) < issue.pages:
         yield Finding(
@@ -52,12 +48,14 @@ def _no_room(placement: Placement, fit: Fit) -> Finding:
 
 def _overset(placement: Placement, fit: Fit, page: int) -> Finding:
     words = f"{fit.words_over} words" if fit.words_over != 1 else "1 word"
+    cut = f"cut about {words}" if fit.words_over else "give its last picture a smaller span"
     ordered = "its pages" if placement.pages else "the pages of the issue"
-    where = f", from “{fit.first_words}…”" if fit.first_words else ""
+    begins = " ".join(fit.first_words.split()[:FIRST_WORDS])
+    where = f", from “{begins}…”" if begins else ""
     return Finding(
         code="LD401",
         place=placement.place,
         message=f"'{fit.article}' is {fit.lines_over} lines ({words}) too long for {ordered};"
         f" it stops on page {page}{where}",
-        cure=f"cut about {words}, give it another page, or set `overflow: online`",
+        cure=f"{cut}, give it another page, or set `overflow: online`",
     )

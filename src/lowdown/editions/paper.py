@@ -56,7 +56,7 @@ def print_paper(
     extras = [asset for asset in (qr, dropcap and dropcap.asset) if asset]
     engine = Engine([*_fonts(), *pictures.values(), *extras])
     type_ = set_issue(publication, issue, engine=engine, templates=templates, pictures=pictures, qr=qr, dropcap=dropcap)
-    findings = inspect_type(type_)
+    findings = inspect_type(issue, type_)
     if errors_among(findings):
         return Edition(findings=findings)
     progress("Making up the pages")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import product
 
 from lowdown.layout.pouring import ANY, Demand, Slot, is_poured, pour, pour_level, pour_to_break
 from lowdown.model.galley import Cut, SetArticle, Spanner
@@ -187,8 +188,8 @@ def _pour(
         last = Demand(cut=Cut.JUMP, least=JUMP_LEAST, rest=JUMP_LEAST)
         return pour_to_break(article.lines, work, slots, last=last, reserve=article.to_line, first=first)
     if ending is Ending.ONLINE:
-        for cut in (Cut.CLOSE, Cut.JUMP):
-            last = Demand(cut=cut)
+        for settled, cut in product((True, False), (Cut.CLOSE, Cut.JUMP)):
+            last = Demand(cut=cut, settled=settled)
             poured = pour_to_break(article.lines, work, slots, last=last, reserve=article.online_line, first=first)
             if poured[0]:
                 return poured

@@ -40,6 +40,8 @@ class Demand:
     """Lines of copy that it must hold at the least, unless the copy ends there."""
     rest: int = 0
     """Lines of copy that must be left over at the least, if any are."""
+    settled: bool = False
+    """Whether no drifting block may be left waiting."""
 
 
 ANY = Demand()
@@ -119,6 +121,8 @@ def _place_waiting(lines: Lines, waiting: tuple[int, ...], column: _Column, heig
 
 def _may_end(lines: Lines, column: _Column, before: Cut, demand: Demand, rest: int) -> bool:
     """Whether a column may end here; at the end of the copy it may, whatever blocks are still waiting."""
+    if demand.settled and column.waiting:
+        return False
     if column.next == len(lines):
         return not demand.rest
     left = not demand.rest or rest >= demand.rest

@@ -49,8 +49,6 @@ class Spanner:
     """Lines of the grid that it takes up, the white below it included."""
     anchor: int
     """The line of the galley before which the copy names it."""
-    alone: bool = False
-    """Whether it is taller than a full column, so that no page can hold it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

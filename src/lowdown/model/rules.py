@@ -70,11 +70,10 @@ RULES: Final[dict[str, str]] = {
     # LD4xx: pages and jumps
     "LD401": "copy-does-not-fit",
     "LD402": "page-cannot-be-shared",
-    "LD403": "page-out-of-range",
     "LD404": "block-taller-than-page",
     "LD405": "head-wider-than-page",
     "LD406": "word-wider-than-column",
-    "LD407": "too-many-pages",
+    "LD408": "furniture-leaves-no-room",
     "LD409": "character-without-type",
     "LD410": "pages-left-empty",
     # LD5xx: feeds

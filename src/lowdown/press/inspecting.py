@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from lowdown.layout.framing import JUMP_LEAST
 from lowdown.model.article import Article
 from lowdown.model.finding import Finding
+from lowdown.model.issue import Issue
 from lowdown.model.source import Place
 from lowdown.press.fonts import missing_characters
 from lowdown.press.typesetter import SetPiece, Type
@@ -45,9 +47,30 @@ def _unsettable(found: Mapping[str, tuple[Place, int]]) -> Iterator[Finding]:
     )
 
 
-def inspect_type(type_: Type) -> tuple[Finding, ...]:
-    """Heads, words and blocks that are larger than the place where they have to stand."""
-    return tuple(finding for piece in type_.pieces for finding in _inspect(piece, type_))
+def inspect_type(issue: Issue, type_: Type) -> tuple[Finding, ...]:
+    """Heads, words, blocks and furniture that are larger than the place where they have to stand."""
+    pieces = [finding for piece in type_.pieces for finding in _inspect(piece, type_)]
+    return (*pieces, *_inspect_furniture(issue, type_))
+
+
+def _inspect_furniture(issue: Issue, type_: Type) -> Iterator[Finding]:
+    furniture, lines = type_.furniture, type_.grid.lines
+    if issue.donation and furniture.panel > lines:
+        yield Finding(
+            code="LD408",
+            place=issue.donation.place,
+            message=f"the donation panel takes {furniture.panel} lines, but a page has {lines}",
+            cure="shorten its copy",
+        )
+    lead = type_.pieces[0].measures
+    room = lines - furniture.nameplate - lead.head - lead.to_line - JUMP_LEAST
+    if furniture.contents > room and furniture.contents_span == type_.grid.columns and room > 0:
+        yield Finding(
+            code="LD408",
+            place=issue.place,
+            message=f"the contents box takes {furniture.contents} lines, but page 1 has {room} left for it",
+            cure="give the articles shorter contents lines, or the lead a smaller picture",
+        )
 
 
 def _inspect(piece: SetPiece, type_: Type) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from lowdown.model.measure import Grid
 from lowdown.model.pages import Frame, Makeup, Take
 from lowdown.model.publication import Publication
 from lowdown.press.reading import SOLID_WHITE, repeated_heads
-from lowdown.press.templates import TemplateSet
+from lowdown.press.templates import Named, TemplateSet
 from lowdown.press.typesetter import SetPiece, Type
 from lowdown.press.views import ArticleView, long_date
 from lowdown.press.weasy import ArticlePart, Engine, Extent, Join, Placing, Role, Slot
@@ -76,6 +76,7 @@ def paste_up(
         date=long_date(issue, publication.language),
         pages=pages,
         contents=type_.contents,
+        contents_top=_contents_top(type_, makeup),
         entries=[(piece.view, page_range(makeup.of_article(piece.view.article.slug))) for piece in type_.pieces[1:]],
         panel=type_.panel,
         panel_top=(type_.grid.lines - type_.panel.depth + 1) * type_.grid.leading if type_.panel else 0,
@@ -83,13 +84,21 @@ def paste_up(
         last_page=makeup.pages,
     )
     document = engine.set(html)
-    slots = document.slots()
+    slots = Named(document.slots(), f"{templates.name}/forms.html")
     slots["nameplate-slot"].hang_whole(type_.nameplate, left=type_.grid.left, top=type_.grid.top)
     for page in pages:
         for view in page.frames:
             _hang_frame(view, pieces[view.frame.article], slots, type_.grid)
     _hang_panel(type_, slots)
     return document.write(tag_pages(publication, type_, pages))
+
+
+def _contents_top(type_: Type, makeup: Makeup) -> float:
+    """Where the contents box begins, in points below the type area's top: at the foot, or on the panel below it."""
+    if type_.contents is None:
+        return 0.0
+    below = type_.furniture.panel if makeup.pages == 1 else 0
+    return (type_.grid.lines - below) * type_.grid.leading - type_.contents.height
 
 
 def page_range(frames: Sequence[Frame]) -> str:
@@ -175,7 +184,9 @@ def _placings(take: Take, extents: Sequence[Extent], heights: Sequence[int], gri
     for line, offset in take.placed:
         extent, slot = extents[line], heights[line] * grid.leading
         top = grid.y(take.top + offset)
-        if extent.solid and extent.tags[-1] not in ("tr", "hr"):
+        if extent.opens:
+            top += slot - (extent.bottom - extent.top)
+        elif extent.solid and extent.tags[-1] not in ("tr", "hr"):
             top += _seat(
                 slot - (extent.bottom - extent.top), first=offset == 0, last=offset + heights[line] == take.depth
             )

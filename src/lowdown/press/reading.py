@@ -70,6 +70,8 @@ def _space(extent: Extent, before: Extent | None, grid: Grid) -> int:
         return 0
     if extent.solid and extent.tags[-1] == "tr" and "tr" not in before.tags:
         return 1
+    if extent.opens or ("aside" in before.tags and "aside" not in extent.tags and not before.solid):
+        return max(1, grid.lines_for(extent.top - before.bottom))
     return grid.lines_for(extent.top - before.bottom)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
@@ -17,6 +19,7 @@ from lowdown.model.publication import Publication
 from lowdown.press.fonts import SANS, SERIF, font_faces
 from lowdown.press.views import breakable
 
+T = TypeVar("T")
 MM = 72 / 25.4
 """Points in a millimetre."""
 
@@ -43,6 +46,20 @@ class TemplateSet:
                 f":{line}" if line else ""
             )
             raise SettingsError(f"{where}: the template cannot be used: {error.message}") from error
+
+
+class Named(dict[str, T]):
+    """What a template holds, by its ids; a missing one is the template's fault."""
+
+    def __init__(self, found: Mapping[str, T], template: str) -> None:
+        super().__init__(found)
+        self._template = template
+
+    def __missing__(self, name: str) -> T:
+        raise SettingsError(
+            f"templates/{self._template}: there is no element with the id {name!r}, which the press needs;"
+            " take it over from the built-in template"
+        )
 
 
 def builtin_templates() -> Path:
@@ -78,9 +95,18 @@ def _css_string(text: str) -> Markup:
 
 
 def _grid(publication: Publication, file: Path) -> Grid:
-    measures = tomllib.loads(file.read_text(encoding="utf-8"))
-    margins = {side: measures["margins"][side] * MM for side in ("top", "right", "bottom", "left")}
-    paper, gutter, leading = publication.paper, measures["gutter"] * MM, float(measures["leading"])
+    paper = publication.paper
+    try:
+        measures = tomllib.loads(file.read_text(encoding="utf-8"))
+        margins = {side: float(measures["margins"][side]) * MM for side in ("top", "right", "bottom", "left")}
+        gutter, leading = float(measures["gutter"]) * MM, float(measures["leading"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise SettingsError(
+            f"templates/{paper.template}/grid.toml: the measures cannot be used ({error}); it needs the numbers"
+            " leading and gutter, and top, right, bottom and left below [margins]"
+        ) from error
+    if leading <= 0 or gutter < 0 or min(margins.values()) < 0:
+        raise SettingsError(f"templates/{paper.template}/grid.toml: no measure may be less than nothing")
     width = paper.width - margins["left"] - margins["right"]
     measure = (width - (paper.columns - 1) * gutter) / paper.columns
     lines = int((paper.height - margins["top"] - margins["bottom"]) // leading)

@@ -23,9 +23,12 @@ from lowdown.press.furniture import (
 )
 from lowdown.press.pictures import Asset
 from lowdown.press.reading import SOLID_WHITE, lines_of
-from lowdown.press.templates import TemplateSet
+from lowdown.press.templates import Named, TemplateSet
 from lowdown.press.views import ArticleView, long_date, view_articles
 from lowdown.press.weasy import Engine, Extent, Sheet
+
+UNCUT = {"table": 0.4, "aside": 0.7}
+"""Share of a column's depth up to which a table, a box or a pull quote is not cut."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +98,7 @@ def set_issue(
         panel=issue.donation,
         qr=qr_view(publication, qr),
     )
-    sheets = engine.set(html).sheets()
+    sheets = Named(engine.set(html).sheets(), f"{templates.name}/galleys.html")
     pieces = tuple(_piece(view, sheets, grid) for view in views)
     return _with_furniture(pieces, sheets, views, grid)
 
@@ -120,7 +123,8 @@ def _widths(grid: Grid) -> dict[str, float]:
 def _piece(view: ArticleView, sheets: Mapping[str, Sheet], grid: Grid) -> SetPiece:
     slug = view.article.slug
     galley, head = sheets[f"galley-{slug}"], sheets[f"head-{slug}"]
-    extents = galley.extents(limit=grid.lines * grid.leading - SOLID_WHITE)
+    column = grid.lines * grid.leading
+    extents = galley.extents({tag: share * column for tag, share in UNCUT.items()})
     spanners = tuple(sheets[f"spanner-{slug}-{number}"] for number in range(len(view.spanners)))
     measures = SetArticle(
         slug=slug,
@@ -158,7 +162,7 @@ def _with_furniture(
     panel: Panel | None = None
     extents: tuple[Extent, ...] = ()
     if copy and title:
-        extents = copy.extents(limit=grid.lines * grid.leading)
+        extents = copy.extents({})
         panel = arrange_panel(title.height, lines_of(extents, grid), qr.height if qr else 0.0, grid)
     furniture = Furniture(
         nameplate=nameplate,

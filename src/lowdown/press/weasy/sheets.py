@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from lowdown.press.weasy.boxes import PT, Box, Path, bare, id_of, line_boxes, right_edge, text_of
 
@@ -32,6 +33,8 @@ class Extent:
     """Its words."""
     solid: bool = False
     """Whether it is a block that is not cut."""
+    opens: bool = False
+    """Whether it opens a box that comes in pieces, and reaches up to the box's edge."""
     attendants: tuple[Path, ...] = ()
     """Boxes out of the flow that go where it goes: a drop cap, a list item's marker."""
 
@@ -56,9 +59,13 @@ class Sheet:
         limit = self.box.border_box_x() + self.box.border_width()
         return float(max((right_edge(line) for line in line_boxes(self.box)), default=limit) - limit) * PT
 
-    def extents(self, *, limit: float) -> tuple[Extent, ...]:
-        """Its lines and solid blocks in order; solids deeper than `limit` points come in pieces."""
-        reader = _Reader(origin=self.box.border_box_y(), left=self.box.border_box_x(), limit=limit / PT)
+    def extents(self, limits: Mapping[str, float]) -> tuple[Extent, ...]:
+        """Its lines and solid blocks in order.
+
+        `limits`: for an element's tag, the depth in points beyond which it comes in pieces.
+        """
+        pixels = {tag: limit / PT for tag, limit in limits.items()}
+        reader = _Reader(origin=self.box.border_box_y(), left=self.box.border_box_x(), limits=pixels)
         for index, child in enumerate(self.box.children):
             reader.read(child, (index,), (), id_of(child))
         self.spares.update({path: box.deepcopy() for path, box in reader.table_heads})
@@ -71,7 +78,7 @@ class _Reader:
 
     origin: float
     left: float
-    limit: float
+    limits: Mapping[str, float]
     found: list[Extent] = field(default_factory=list)
     attendants: list[Path] = field(default_factory=list)
     table_heads: list[tuple[Path, Box]] = field(default_factory=list)
@@ -90,11 +97,21 @@ class _Reader:
                 self.table_heads.append((path, box))
             self._add(box, path, block=path, tags=(*tags, str(box.element_tag)), name=name, solid=True)
         else:
+            first = len(self.found)
             for index, child in enumerate(box.children):
                 self.read(child, (*path, index), (*tags, str(box.element_tag)), name)
+            if box.element_tag == "aside" and len(self.found) > first:
+                self._reach_to_edges(box, first)
+
+    def _reach_to_edges(self, box: Box, first: int) -> None:
+        """Let the first and the last line of a box that comes in pieces reach to the box's own edges."""
+        top = (box.border_box_y() - self.origin) * PT
+        self.found[first] = replace(self.found[first], top=top, opens=True)
+        self.found[-1] = replace(self.found[-1], bottom=top + box.border_height() * PT)
 
     def _too_deep(self, box: Box) -> bool:
-        return bool(box.border_height() > self.limit and box.element_tag in ("aside", "table"))
+        limit = self.limits.get(box.element_tag)
+        return limit is not None and bool(box.border_height() > limit)
 
     def _add(self, box: Box, path: Path, *, block: Path, tags: tuple[str, ...], name: str, solid: bool = False) -> None:
         top = box.border_box_y() if solid else box.position_y
@@ -108,7 +125,7 @@ class _Reader:
                 block=block,
                 tags=tags,
                 id=name,
-                text=text_of(box),
+                text=" ".join(text_of(line) for line in line_boxes(box)),
                 solid=solid,
                 attendants=tuple(self.attendants),
             )

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from lowdown.press.weasy.boxes import PT
+
 Element = Any
 """A structure element: a dictionary of pydyf's."""
 UNMERGED = frozenset({"/Table", "/Div", "/Figure"})
@@ -95,6 +97,7 @@ def restructure(pdf: Any, pages: Sequence[Sequence[ArticlePart]]) -> None:
             else:
                 tree.adopt(root, element)
     _turn_loose_tags_into_artifacts(tree, structure)
+    _measure_figures(pdf)
 
 
 def _place(tree: _Tree, element: Element, part: ArticlePart) -> None:
@@ -146,6 +149,18 @@ def _merge(tree: _Tree, first: Element | None, second: Element, depth: int) -> b
         else:
             tree.adopt(first, child)
     return True
+
+
+def _measure_figures(pdf: Any) -> None:
+    """Give every figure's box in points from the page's bottom left; WeasyPrint gives CSS pixels from its top left."""
+    import pydyf
+
+    for element in pdf.objects:
+        if isinstance(element, dict) and element.get("S") == "/Figure" and "BBox" in element.get("A", {}):
+            page = pdf.objects[int(element["Pg"].split()[0])]
+            height = page["MediaBox"][3]
+            left, top, right, bottom = (value * PT for value in element["A"]["BBox"])
+            element["A"]["BBox"] = pydyf.Array([left, height - bottom, right, height - top])
 
 
 def _reachable(tree: _Tree, element: Element) -> Iterator[bytes]:
