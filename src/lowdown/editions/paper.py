@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from lowdown.editions.account import account_of
 from lowdown.editions.fitting import judge_fit
 from lowdown.layout.planning import Claim, make_up
-from lowdown.model.article import Picture
+from lowdown.model.article import Block, BlockKind, Picture
 from lowdown.model.edition import Edition
 from lowdown.model.finding import Finding, errors_among
 from lowdown.model.issue import Issue
 from lowdown.model.publication import Publication
 from lowdown.press.dropcaps import draw_dropcap
 from lowdown.press.fonts import FACES, load
-from lowdown.press.inspecting import find_unsettable, inspect_type
+from lowdown.press.inspecting import find_unsettable, inspect_type, is_front_crowded
 from lowdown.press.pasteup import paste_up
 from lowdown.press.pictures import Asset, Shelf, prepare
 from lowdown.press.qrcode import draw_qr
@@ -55,7 +57,13 @@ def print_paper(
     dropcap = draw_dropcap(letter) if letter else None
     extras = [asset for asset in (qr, dropcap and dropcap.asset) if asset]
     engine = Engine([*_fonts(), *pictures.values(), *extras])
-    type_ = set_issue(publication, issue, engine=engine, templates=templates, pictures=pictures, qr=qr, dropcap=dropcap)
+    set_type = partial(
+        set_issue, publication, engine=engine, templates=templates, pictures=pictures, qr=qr, dropcap=dropcap
+    )
+    type_ = set_type(issue)
+    if is_front_crowded(type_) and issue.articles[0].image:
+        issue = with_lead_picture_in_copy(issue)
+        type_ = set_type(issue)
     findings = inspect_type(issue, type_)
     if errors_among(findings):
         return Edition(findings=findings)
@@ -70,6 +78,22 @@ def print_paper(
     path = f"{issue.name}/{issue.name}.pdf"
     files = {path: pdf, f"{issue.name}/plan.json": account.encode()}
     return Edition(files=files, findings=findings, pages={path: makeup.pages})
+
+
+def with_lead_picture_in_copy(issue: Issue) -> Issue:
+    """The issue with the lead's picture out of its head, so that it may stand overleaf: page 1 has no room for it."""
+    first, *others = issue.placements
+    article = first.article
+    figure = Block(
+        kind=BlockKind.FIGURE,
+        id=f"{article.slug}-picture",
+        html="",
+        text="",
+        place=article.place,
+        picture=article.image,
+    )
+    moved = replace(article, image=None, copy=(figure, *article.copy))
+    return replace(issue, placements=(replace(first, article=moved), *others))
 
 
 def claims_of(issue: Issue, type_: Type) -> tuple[Claim, ...]:

@@ -62,15 +62,24 @@ def _inspect_furniture(issue: Issue, type_: Type) -> Iterator[Finding]:
             message=f"the donation panel takes {furniture.panel} lines, but a page has {lines}",
             cure="shorten its copy",
         )
-    lead = type_.pieces[0].measures
-    room = lines - furniture.nameplate - lead.head - lead.to_line - JUMP_LEAST
-    if furniture.contents > room and furniture.contents_span == type_.grid.columns and room > 0:
+    if is_front_crowded(type_):
         yield Finding(
             code="LD408",
             place=issue.place,
-            message=f"the contents box takes {furniture.contents} lines, but page 1 has {room} left for it",
-            cure="give the articles shorter contents lines, or the lead a smaller picture",
+            message=f"the contents box takes {furniture.contents} lines, but page 1 has {_front_room(type_)} for it",
+            cure="give the articles shorter contents lines, or the lead a shorter head",
         )
+
+
+def is_front_crowded(type_: Type) -> bool:
+    """Whether the lead's head and the contents box leave no room on page 1 for the lead's first five lines."""
+    room = _front_room(type_)
+    return type_.furniture.contents > room and type_.furniture.contents_span == type_.grid.columns and room > 0
+
+
+def _front_room(type_: Type) -> int:
+    lead = type_.pieces[0].measures
+    return type_.grid.lines - type_.furniture.nameplate - lead.head - lead.to_line - JUMP_LEAST
 
 
 def _inspect(piece: SetPiece, type_: Type) -> Iterator[Finding]:

@@ -1,0 +1,39 @@
+"""Page 1 where much wants to stand on it."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+
+from conftest import PublicationFactory, RunLowdown
+
+WORDS = "The board had not asked anyone about the wards, and nobody would say why. " * 12
+
+
+def test_a_lead_picture_gives_way_to_a_long_contents_box(
+    publication_dir: PublicationFactory, run_lowdown: RunLowdown
+) -> None:
+    """Where a long contents box and a large lead picture do not both fit page 1, the picture goes overleaf."""
+    head = '---\ntitle: "Number {0} of many stories that are told here"\n{1}---\n{2}\n'
+    files = {f"articles/a{number}.md": head.format(number, "", WORDS) for number in range(1, 31)}
+    image = 'image: {file: pictures/x.jpg, alt: "Red", caption: "A picture", span: 3}\n'
+    files["articles/a0.md"] = head.format(0, image, WORDS * 4)
+    names = "\n".join(f"  - a{number}" for number in range(31))
+    files["issues/one.md"] = f"---\nnumber: 1\ndate: 2026-05-08\narticles:\n{names}\n---\n"
+    files["lowdown.toml"] = '[publication]\ntitle = "Many"\nurl = "https://many.example/"\n'
+    root: Path = publication_dir(files)
+    picture = io.BytesIO()
+    Image.new("RGB", (900, 600), "red").save(picture, format="JPEG")
+    (root / "pictures").mkdir(exist_ok=True)
+    (root / "pictures" / "x.jpg").write_bytes(picture.getvalue())
+    done = run_lowdown(["build", "one"], root)
+    assert done.returncode == 0, done.stderr
+    document = pypdfium2.PdfDocument(root / "dist" / "one" / "one.pdf")
+    texts = [page.get_textpage().get_text_range() for page in document]
+    assert "continued on page 2" in texts[0]
+    assert "A picture" not in texts[0]
+    assert any("A picture" in text for text in texts[1:3])
+    assert all(f"Number {number} of many" in texts[0] for number in range(1, 31))
