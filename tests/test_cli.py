@@ -30,7 +30,7 @@ NO_ALT = Finding(
     code="LD406", place=Place(path="articles/nhs.md", line=14, column=3), message="it is long", cure="Shorten it."
 )
 HINT = Finding(
-    code="LD407", place=Place(path="issues/i.md"), message="so many", cure="Drop one.", severity=Severity.WARNING
+    code="LD408", place=Place(path="issues/i.md"), message="so many", cure="Drop one.", severity=Severity.WARNING
 )
 MADE = PressRun(
     findings=(HINT,),
@@ -95,7 +95,7 @@ def test_findings_are_told_with_place_code_and_cure(press: Press, capsys: pytest
     assert err.splitlines() == [
         "articles/nhs.md:14:3: LD406 it is long [word-wider-than-column]",
         "    Shorten it.",
-        "issues/i.md: LD407 so many [too-many-pages]",
+        "issues/i.md: LD408 so many [furniture-leaves-no-room]",
         "    Drop one.",
         "articles/nhs.md:14:3: LD406 it is long [word-wider-than-column]",
         "    Shorten it.",
@@ -125,8 +125,8 @@ def test_json_is_one_document(folder: Path, press: Press, capsys: pytest.Capture
         "issue": "issue-1",
         "findings": [
             {
-                "code": "LD407",
-                "name": "too-many-pages",
+                "code": "LD408",
+                "name": "furniture-leaves-no-room",
                 "severity": "warning",
                 "path": "issues/i.md",
                 "line": None,
