@@ -15,7 +15,7 @@ from lowdown import __version__
 from lowdown.cli import COMMANDS, main
 from lowdown.dock import Landed
 from lowdown.errors import OutputError, SettingsError, UsageError
-from lowdown.model.finding import Finding, Severity
+from lowdown.model.finding import Finding
 from lowdown.model.source import Place
 from lowdown.pressrun import Order, PressRun
 
@@ -29,9 +29,7 @@ if TYPE_CHECKING:
 NO_ALT = Finding(
     code="LD406", place=Place(path="articles/nhs.md", line=14, column=3), message="it is long", cure="Shorten it."
 )
-HINT = Finding(
-    code="LD408", place=Place(path="issues/i.md"), message="so many", cure="Drop one.", severity=Severity.WARNING
-)
+HINT = Finding(code="LD410", place=Place(path="issues/i.md"), message="so many", cure="Drop one.")
 MADE = PressRun(
     findings=(HINT,),
     landed=(
@@ -95,7 +93,7 @@ def test_findings_are_told_with_place_code_and_cure(press: Press, capsys: pytest
     assert err.splitlines() == [
         "articles/nhs.md:14:3: LD406 it is long [word-wider-than-column]",
         "    Shorten it.",
-        "issues/i.md: LD408 so many [furniture-leaves-no-room]",
+        "issues/i.md: LD410 so many [pages-left-empty]",
         "    Drop one.",
         "articles/nhs.md:14:3: LD406 it is long [word-wider-than-column]",
         "    Shorten it.",
@@ -125,8 +123,8 @@ def test_json_is_one_document(folder: Path, press: Press, capsys: pytest.Capture
         "issue": "issue-1",
         "findings": [
             {
-                "code": "LD408",
-                "name": "furniture-leaves-no-room",
+                "code": "LD410",
+                "name": "pages-left-empty",
                 "severity": "warning",
                 "path": "issues/i.md",
                 "line": None,

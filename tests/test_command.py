@@ -8,6 +8,7 @@ import pty
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -140,7 +141,11 @@ def test_an_interruption_leaves_nothing_behind(folder: Path, number: signal.Sign
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "lowdown", "build", "issue-1"]
     environment = {**os.environ, "TERM": "xterm"}
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=theirs, env=environment)
+    # A shell's background job ignores interruptions, and what it starts would too.
+    listen = partial(signal.signal, signal.SIGINT, signal.default_int_handler)
+    process = subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=theirs, env=environment, preexec_fn=listen
+    )
     told = os.read(ours, 1000)
     process.send_signal(number)
     assert process.wait(timeout=60) == 130

@@ -32,7 +32,7 @@ ISSUES = {
     "articles/waits.md": "---\ntitle: Waits\n---\nEighteen weeks.\n",
     "articles/pay.md": "---\ntitle: Pay\n---\nThree per cent.\n",
 }
-WARNING = Finding(code="LD406", place=Place(path="articles/x.md"), message="x", cure="y", severity=Severity.WARNING)
+WARNING = Finding(code="LD410", place=Place(path="articles/x.md"), message="x", cure="y")
 ERROR = Finding(code="LD401", place=Place(path="articles/x.md"), message="x", cure="y")
 
 

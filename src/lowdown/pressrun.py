@@ -12,7 +12,7 @@ from lowdown.desk import issue_names, read_issue, read_publication
 from lowdown.dock import Landed, land, picture_shelf
 from lowdown.editions.feeds import make_feeds, paper_path
 from lowdown.errors import UsageError
-from lowdown.model.finding import Finding, Severity, errors_among
+from lowdown.model.finding import Finding, errors_among
 from lowdown.model.source import Place
 
 if TYPE_CHECKING:
@@ -123,7 +123,6 @@ def _rank(issue: Issue) -> tuple[datetime.date, int]:
 def _left_out(name: str, errors: int) -> Finding:
     return Finding(
         code="LD502",
-        severity=Severity.WARNING,
         place=Place(path=f"issues/{name}.md"),
         message=f"the feeds leave {name} out: {errors} error{'' if errors == 1 else 's'} in it or in its articles",
         cure=f"Run `lowdown build {name}` to see what is wrong, and put it right.",

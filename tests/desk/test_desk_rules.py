@@ -296,7 +296,8 @@ def test_only_what_cannot_be_published_stops_the_issue(case: Case, tmp_path: Pat
 
 def test_every_rule_of_the_desk_has_a_case() -> None:
     """The table above leaves out no code of the desk; a file that cannot be read is tried by itself."""
-    desk = {code for code in RULES if code[2] in "123"}
+    proof = {"LD130", "LD131", "LD132", *(f"LD{number}" for number in (*range(225, 231), *range(307, 312)))}
+    desk = {code for code in RULES if code[2] in "123"} - proof
     assert {case.code for case in CASES} | {"LD101"} == desk
 
 

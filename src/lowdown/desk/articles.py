@@ -79,7 +79,7 @@ def _read(
     blocks = read_copy(body, header.copy_line, script)
     if not blocks and not margin.findings:
         spot = Spot(header.copy_line)
-        margin.error("LD201", spot, message="the article has no copy", cure="Write it below its header.")
+        margin.fault("LD201", spot, message="the article has no copy", cure="Write it below its header.")
     if keys is None:
         return None
     return _article(keys, script, url=publication.url, blocks=blocks, image=_image(keys, header, script))

@@ -53,7 +53,7 @@ class BlockWriter:
         markup = self._inline(node)
         if node.type != "heading" or not markup:
             return markup
-        self.script.margin.warn(
+        self.script.margin.fault(
             "LD216",
             self.script.spot(node),
             message="a crosshead stands in a list or a quotation",
@@ -72,7 +72,7 @@ class BlockWriter:
         )
 
     def _misplaced(self, node: Node) -> None:
-        self.script.margin.error(
+        self.script.margin.fault(
             "LD206",
             self.script.spot(node, "!["),
             message="a picture stands in a box, a pull quote, a list, a quotation or a note",
@@ -87,11 +87,11 @@ class BlockWriter:
         markup = self._inline(node)
         spot = self.script.spot(node)
         if not markup:
-            self.script.margin.error("LD215", spot, message="a crosshead is empty", cure="Fill it, or take it out.")
+            self.script.margin.fault("LD215", spot, message="a crosshead is empty", cure="Fill it, or take it out.")
             return ""
         level, skipped = self.levels.take(int(node.token.tag[1:]))
         if skipped:
-            self.script.margin.warn(
+            self.script.margin.fault(
                 "LD205",
                 spot,
                 message="a level of crossheads is skipped",
@@ -134,7 +134,7 @@ class BlockWriter:
         return f"<hr{mark}>"
 
     def _misplaced_container(self, node: Node, mark: str) -> str:
-        self.script.margin.error(
+        self.script.margin.fault(
             "LD214",
             self.script.spot(node, ":::"),
             message="a container stands in a list, a quotation, a note, a box or a pull quote",

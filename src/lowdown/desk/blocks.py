@@ -69,7 +69,7 @@ class _CopyReader:
         if (deep := too_deep(nodes)) is not None:
             cure = "Take most of the signs at the left of its line away."
             spot = self.script.spot(deep)
-            self.margin.error("LD223", spot, message="quotations or lists are nested too deep", cure=cure)
+            self.margin.fault("LD223", spot, message="quotations or lists are nested too deep", cure=cure)
             return ()
         self._define_notes(nodes)
         self._walk(nodes, _Stand())
@@ -85,7 +85,7 @@ class _CopyReader:
             for anchor in re.findall(r'<a href="#([^"]*)"', block.html):
                 if html.unescape(anchor) not in known:
                     first = block.place.line or 1
-                    self.margin.error(
+                    self.margin.fault(
                         "LD302",
                         self.script.sheet.find(f"#{anchor}", first, len(self.script.sheet.starts)),
                         message=f"there is no place \u201c#{anchor}\u201d in this copy to link to",
@@ -99,7 +99,7 @@ class _CopyReader:
                 continue
             label, spot = str(node.token.meta["label"]), self.script.spot(node)
             if not self.notes.define(label, node, spot):
-                self.margin.error(
+                self.margin.fault(
                     "LD220",
                     spot,
                     message=f"there are two notes [^{label}]",
@@ -155,7 +155,7 @@ class _CopyReader:
         medium = Medium(name)
         if stand.medium not in (Medium.BOTH, medium):
             message = f"{name} copy inside {stand.medium.value} copy is never shown"
-            self.margin.error("LD221", self.script.spot(node), message=message, cure="Take one of the two out.")
+            self.margin.fault("LD221", self.script.spot(node), message=message, cure="Take one of the two out.")
         return replace(stand, medium=medium)
 
     def _walk_aside(self, node: Node, stand: _Stand) -> None:
@@ -170,19 +170,19 @@ class _CopyReader:
         spot = self.script.spot(node, ":::")
         if not name:
             cure = "Take the line out, or open a container above it, as in ::: box Title."
-            self.margin.error("LD219", spot, message="there is nothing open for this line to close", cure=cure)
+            self.margin.fault("LD219", spot, message="there is nothing open for this line to close", cure=cure)
             return False
         if name not in CONTAINERS:
             cure = did_you_mean(name.strip("{.}"), CONTAINERS)
-            self.margin.error("LD202", spot, message=f"there is no container \u201c{name}\u201d", cure=cure)
+            self.margin.fault("LD202", spot, message=f"there is no container \u201c{name}\u201d", cure=cure)
         elif title and name != "box":
             cure = "Put them on a line below; only a box has a title."
-            self.margin.error("LD218", spot, message=f"words stand on the line that opens the {name}", cure=cure)
+            self.margin.fault("LD218", spot, message=f"words stand on the line that opens the {name}", cure=cure)
         if not node.token.meta["closed"]:
             cure = "Put a line with ::: where it ends."
-            self.margin.error("LD204", spot, message="the container is never closed", cure=cure)
+            self.margin.fault("LD204", spot, message="the container is never closed", cure=cure)
         elif not [child for child in node.children if child.type != "comment"]:
-            self.margin.error("LD217", spot, message="the container is empty", cure="Fill it, or take it out.")
+            self.margin.fault("LD217", spot, message="the container is empty", cure="Fill it, or take it out.")
         return True
 
     def _add_notes(self) -> None:
@@ -192,7 +192,7 @@ class _CopyReader:
             written.append((note, self._note_html(note)))
         for note in self.notes.notes.values():
             if not note.number:
-                self.margin.warn(
+                self.margin.fault(
                     "LD213",
                     note.spot,
                     message=f"nothing refers to the note [^{note.label}]",
@@ -231,7 +231,7 @@ class _CopyReader:
         return f'<li id="{name}-fn{number}"><a href="#{name}-fnref{number}">{number}</a> {words}</li>'
 
     def _note_undefined(self, label: str, spot: Spot) -> None:
-        self.margin.warn(
+        self.margin.fault(
             "LD212",
             spot,
             message=f"there is no note [^{label}]",

@@ -95,11 +95,11 @@ def picture_of(words: PictureWords, spot: Spot, script: Manuscript) -> Picture |
 def _check_words(words: PictureWords, spot: Spot, script: Manuscript) -> None:
     if not words.alt:
         cure = "Say between [ and ] (in a header: behind alt:) what it shows, for those who do not see it."
-        script.margin.warn("LD203", spot, message="image has no alt text", cure=cure)
+        script.margin.fault("LD203", spot, message="image has no alt text", cure=cure)
     if not 1 <= words.span <= script.columns:
         message = f"the picture cannot be {words.span} columns wide"
         cure = f"Write a number from 1 to {script.columns}, as in span=1."
-        script.margin.error("LD211", spot, message=message, cure=cure)
+        script.margin.fault("LD211", spot, message=message, cure=cure)
 
 
 def split_credit(title: str) -> tuple[str | None, str | None]:
@@ -125,7 +125,7 @@ def _span(image: Token, spot: Spot, script: Manuscript) -> int:
     given |= image.meta.get("insecure_attrs", {})
     for name in given:
         if name not in ATTRIBUTES:
-            script.margin.error(
+            script.margin.fault(
                 "LD222",
                 spot,
                 message=f"a picture has no \u201c{name}\u201d",
@@ -134,7 +134,7 @@ def _span(image: Token, spot: Spot, script: Manuscript) -> int:
     span = str(given.get("span", 1))
     if re.fullmatch(r"[0-9]{1,3}", span):
         return int(span)
-    script.margin.error(
+    script.margin.fault(
         "LD211",
         spot,
         message=f"\u201c{span}\u201d is not a number of columns",

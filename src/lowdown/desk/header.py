@@ -51,7 +51,7 @@ def read_header(sheet: Sheet, margin: Margin) -> tuple[Header, str]:
     """The header of `sheet` and the copy below it; faults are noted in `margin`."""
     reader = _HeaderReader(sheet, margin)
     if not reader.detect(sheet.text):
-        margin.error(
+        margin.fault(
             "LD104",
             Spot(1),
             message="the file has no header",
@@ -151,7 +151,7 @@ class _HeaderReader(YAMLHandler):
             here = (*path, key)
             spot = self._spot(key_node)
             if key in values:
-                self.margin.error(
+                self.margin.fault(
                     "LD107",
                     spot,
                     message=f"the key \u201c{key}\u201d stands twice, first on line {self.keys[here].line}",
@@ -193,7 +193,7 @@ class _HeaderReader(YAMLHandler):
         rest = self.sheet.text[self._offset + node.end_mark.index :].split("\n", 1)[0]
         if node.style or not re.match(r"\s+#\S", rest):
             return
-        self.margin.warn(
+        self.margin.fault(
             "LD119",
             self.sheet.spot(self._offset + node.end_mark.index + rest.index("#")),
             message="what follows the # is not part of the value",
@@ -207,7 +207,7 @@ class _HeaderReader(YAMLHandler):
         self.sound = False
 
     def _refuse(self, code: str, index: int, *, message: str, cure: str) -> None:
-        self.margin.error(code, self.sheet.spot(index), message=message, cure=cure)
+        self.margin.fault(code, self.sheet.spot(index), message=message, cure=cure)
         self.sound = False
 
     def _index(self, node: yaml.Node) -> int:

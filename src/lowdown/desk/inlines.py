@@ -52,14 +52,14 @@ def _check_brackets(tokens: Sequence[Token], node: Node, script: Manuscript) -> 
     """A picture or a link with a slip in it is no picture and no link, and would be printed as it was typed."""
     words = "".join(token.content if token.type == "text" else "\0" for token in tokens)
     if re.search(r"!\[[^\]\0]*\]\(", words):
-        script.margin.error(
+        script.margin.fault(
             "LD224",
             script.spot(node, "!["),
             message="this looks like a picture and cannot be read as one",
             cure='Write ![words](pictures/name.jpg "Caption"); in a caption, \\" stands for a quotation mark.',
         )
     elif re.search(r"\]\((?:https?:|mailto:|www\.)", words):
-        script.margin.warn(
+        script.margin.fault(
             "LD306",
             script.spot(node, "]("),
             message="this looks like a link and cannot be read as one",
@@ -156,7 +156,7 @@ class _Writer:
         attributes = link_attributes(href, str(span.token.attrs.get("title", "")), self.node, self.script)
         inner = self.write(span.children, attributes or "")
         if attributes and not re.sub(r"<[^>]*>", "", inner).strip():
-            self.script.margin.error(
+            self.script.margin.fault(
                 "LD303",
                 self.script.spot(self.node, href),
                 message="the link has no words",
@@ -168,7 +168,7 @@ class _Writer:
         spot, cure = self.script.spot(self.node, "!["), "Give it a line of its own, with an empty line above and below."
         if self.script.spot(self.node, ") {span").column is not None:
             cure = "Put the braces right behind the bracket, without a space."
-        self.script.margin.error("LD206", spot, message="a picture stands among words", cure=cure)
+        self.script.margin.fault("LD206", spot, message="a picture stands among words", cure=cure)
         return escape(image.content)
 
 

@@ -66,7 +66,7 @@ def _check_relative(href: str, node: Node, script: Manuscript) -> None:
     """Another article that is linked by its file has to be there; an address without https:// is a slip."""
     spot = script.spot(node, href)
     if re.match(r"www\.[a-z0-9-]+\.", href.lower()):
-        script.margin.warn(
+        script.margin.fault(
             "LD305", spot, message="the address of the link does not say https://", cure=f"Write https://{href}."
         )
     path = PurePosixPath(unquote(href.split("#")[0].split("?")[0]))
@@ -74,7 +74,7 @@ def _check_relative(href: str, node: Node, script: Manuscript) -> None:
         return
     names = [file.name for file in (script.root / "articles").glob("*.md")]
     if path.name not in names:
-        script.margin.error(
+        script.margin.fault(
             "LD302",
             spot,
             message=f"there is no article \u201c{path.name}\u201d to link to",

@@ -95,7 +95,7 @@ class _IssueReader:
         if not SLUG.fullmatch(self.name):
             better = slugified(self.name) or "issue-1"
             message = "the name of the file cannot stand in an address"
-            self.margin.error("LD112", None, message=message, cure=f"Name it {better}.md.")
+            self.margin.fault("LD112", None, message=message, cure=f"Name it {better}.md.")
         sheet = read_sheet(self.publication.root / "issues" / f"{self.name}.md", self.margin)
         if sheet is None:
             return None
@@ -107,7 +107,7 @@ class _IssueReader:
             return None
         if not keys.articles:
             message, cure = "the issue has no articles", "Name the slug of one, behind a hyphen, below articles:."
-            self.margin.error("LD126", header.spot(("articles",), key=True), message=message, cure=cure)
+            self.margin.fault("LD126", header.spot(("articles",), key=True), message=message, cure=cure)
         ordered = self._ordered(dict(enumerate(keys.articles)), header)
         donation = self._donation(keys, header)
         self._check_pages(keys, header, ordered)
@@ -134,7 +134,7 @@ class _IssueReader:
         for index, entry in entries.items():
             spot = header.spot(("articles", index, "article"))
             if entry.article in lines:
-                self.margin.error(
+                self.margin.fault(
                     "LD121",
                     spot,
                     message=f"\u201c{entry.article}\u201d stands twice, first on line {lines[entry.article]}",
@@ -151,11 +151,11 @@ class _IssueReader:
         """The article `slug`, unless it is missing, faulty or a draft."""
         if not article_file(self.publication.root, slug).is_file():
             cure = did_you_mean(slug, article_slugs(self.publication.root))
-            margin.error("LD120", spot, message=f"there is no article \u201c{slug}\u201d", cure=cure)
+            margin.fault("LD120", spot, message=f"there is no article \u201c{slug}\u201d", cure=cure)
             return None
         proof = proofread(self.publication, slug)
         if proof.is_draft:
-            margin.warn(
+            margin.fault(
                 "LD122",
                 spot,
                 message=f"\u201c{slug}\u201d is a draft and is left out",
@@ -168,7 +168,7 @@ class _IssueReader:
     def _donation(self, keys: IssueKeys, header: Header) -> Article | None:
         wanted = self.publication.donation
         if keys.donation and wanted is None:
-            self.margin.error(
+            self.margin.fault(
                 "LD128",
                 header.spot(("donation",)),
                 message="the settings do not say what the donation panel is",
@@ -177,7 +177,7 @@ class _IssueReader:
         if wanted is None or keys.donation is False:
             return None
         if any(entry.article == wanted.article for entry in keys.articles):
-            self.margin.error(
+            self.margin.fault(
                 "LD121",
                 header.spot(("articles",), key=True),
                 message=f"\u201c{wanted.article}\u201d is the donation panel and stands among the articles too",
@@ -194,7 +194,7 @@ class _IssueReader:
         for index, entry in enumerate(keys.articles):
             beyond = [page for page in entry.pages if keys.pages is not None and page > keys.pages]
             if beyond:
-                self.margin.error(
+                self.margin.fault(
                     "LD124",
                     header.spot(("articles", index, "pages")),
                     message=f"page {beyond[0]} is ordered, and the issue has {keys.pages}",
@@ -203,7 +203,7 @@ class _IssueReader:
         readable = not errors_among(tuple(self.findings))  # an article that cannot be read may be the lead
         lead = ordered[0].entry if ordered and readable else None
         if lead and lead.pages and lead.pages[0] != 1:
-            self.margin.error(
+            self.margin.fault(
                 "LD125",
                 header.spot(("articles", keys.articles.index(lead), "pages")),
                 message=f"the first article starts on page {lead.pages[0]}",

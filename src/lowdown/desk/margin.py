@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lowdown.model.finding import Finding, Severity
+from lowdown.model.finding import Finding
 from lowdown.model.source import Place
 
 
@@ -18,8 +18,6 @@ class Fault:
     """What is wrong, in one sentence without a full stop."""
     cure: str
     """What to do about it, in one sentence."""
-    severity: Severity = Severity.ERROR
-    """Whether it stops the build."""
 
 
 class RefusalError(ValueError):
@@ -61,17 +59,12 @@ class Margin:
                 place=self.place(spot),
                 message=fault.message,
                 cure=fault.cure,
-                severity=fault.severity,
             )
         )
 
-    def error(self, code: str, spot: Spot | None, *, message: str, cure: str) -> None:
-        """Note a fault that stops the build."""
+    def fault(self, code: str, spot: Spot | None, *, message: str, cure: str) -> None:
+        """Note a fault of the rule `code`, which says whether it stops the build."""
         self.note(Fault(code=code, message=message, cure=cure), spot)
-
-    def warn(self, code: str, spot: Spot | None, *, message: str, cure: str) -> None:
-        """Note a fault that does not stop the build."""
-        self.note(Fault(code=code, message=message, cure=cure, severity=Severity.WARNING), spot)
 
 
 def in_order(findings: list[Finding]) -> tuple[Finding, ...]:

@@ -58,7 +58,7 @@ def _read(text: str, margin: Margin) -> SettingsKeys | None:
         _note_broken(error, text, margin)
         return None
     except RecursionError:
-        margin.error("LD116", None, message="values are nested too deep", cure="Write each on a line of its own.")
+        margin.fault("LD116", None, message="values are nested too deep", cure="Write each on a line of its own.")
         return None
     places = toml_places(text)
     if values.get("publication") is None:
@@ -72,7 +72,7 @@ def _check_columns(values: dict[str, Any], places: TomlPlaces, margin: Margin) -
     paper = values.get("paper")
     columns = paper.get("columns") if isinstance(paper, dict) else None
     if isinstance(columns, int) and columns > MOST_COLUMNS:
-        margin.error(
+        margin.fault(
             "LD110",
             places.spot(("paper", "columns")),
             message=f"a page has no {columns} columns",
@@ -99,9 +99,9 @@ def _note_broken(error: tomllib.TOMLDecodeError, text: str, margin: Margin) -> N
     spot = Spot(int(where[1]), int(where[2])) if where else Spot(text.rstrip().count("\n") + 1)
     for words, code, message, cure in _BROKEN:
         if words in str(error):
-            margin.error(code, spot, message=message, cure=cure)
+            margin.fault(code, spot, message=message, cure=cure)
             return
-    margin.error(
+    margin.fault(
         "LD116", spot, message="the settings cannot be read from here on", cure='Write each line as key = "value".'
     )
 

@@ -48,7 +48,7 @@ def read_sheet(file: Path, margin: Margin) -> Sheet | None:
     try:
         data = file.read_bytes()
     except OSError as error:
-        margin.error(
+        margin.fault(
             "LD101",
             None,
             message=f"the file cannot be read ({(error.strerror or 'no reason given').lower()})",
@@ -56,12 +56,12 @@ def read_sheet(file: Path, margin: Margin) -> Sheet | None:
         )
         return None
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        margin.error("LD102", Spot(1), message="the file is saved as UTF-16", cure=_SAVE)
+        margin.fault("LD102", Spot(1), message="the file is saved as UTF-16", cure=_SAVE)
         return None
     text = _decoded(data.removeprefix(b"\xef\xbb\xbf"), margin).replace("\r\n", "\n").replace("\r", "\n")
     sheet = sheet_of(text)
     if sum(1 for _ in islice(FORBIDDEN.finditer(text), _MOST_FORBIDDEN + 1)) > _MOST_FORBIDDEN:
-        margin.error(
+        margin.fault(
             "LD101",
             None,
             message="the file is not plain text",
@@ -69,7 +69,7 @@ def read_sheet(file: Path, margin: Margin) -> Sheet | None:
         )
         return None
     for match in FORBIDDEN.finditer(text):
-        margin.error(
+        margin.fault(
             "LD103",
             sheet.spot(match.start()),
             message=f"the invisible character {named(match.group())} cannot be published",
@@ -95,5 +95,5 @@ def _decoded(data: bytes, margin: Margin) -> str:
         before = data[: error.start]
         column = len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
         spot = Spot(before.count(b"\n") + 1, column)
-        margin.error("LD102", spot, message="the file is not saved as UTF-8", cure=_SAVE)
+        margin.fault("LD102", spot, message="the file is not saved as UTF-8", cure=_SAVE)
         return data.decode(errors="replace")

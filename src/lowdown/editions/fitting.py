@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lowdown.model.finding import Finding, Severity
+from lowdown.model.finding import Finding
 from lowdown.model.issue import Issue, Placement
 from lowdown.model.pages import Fit, Makeup
 from lowdown.press.typesetter import Type
@@ -29,7 +29,6 @@ def _judge(issue: Issue, type_: Type, makeup: Makeup) -> Iterator[Finding]:
     if issue.pages and used + (1 if type_.panel else 0) < issue.pages:
         yield Finding(
             code="LD410",
-            severity=Severity.WARNING,
             place=issue.place,
             message=f"the copy ends on page {used}, but {issue.pages} pages are ordered; the rest stays empty",
             cure=f"order {used} pages, or add an article",

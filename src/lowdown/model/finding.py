@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
 
-from lowdown.model.rules import RULES
+from lowdown.model.rules import RULES, WARNINGS
 from lowdown.model.source import Place
 
 T = TypeVar("T")
@@ -33,13 +33,16 @@ class Finding:
     """What is wrong, in one sentence without a full stop."""
     cure: str
     """What to do about it, in one sentence."""
-    severity: Severity = Severity.ERROR
-    """Whether it stops the build."""
 
     @property
     def name(self) -> str:
         """The rule's short name, such as `alt-missing`."""
         return RULES[self.code]
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it stops the build; a matter of the rule, never of the case."""
+        return Severity.WARNING if self.code in WARNINGS else Severity.ERROR
 
     def __str__(self) -> str:
         return f"{self.place}: {self.code} {self.message} [{self.name}]"
