@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
-from pathlib import Path
 from typing import TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
@@ -17,11 +14,10 @@ from lowdown.errors import SettingsError
 from lowdown.model.measure import Grid
 from lowdown.model.publication import Publication
 from lowdown.press.fonts import SANS, SERIF, font_faces
+from lowdown.press.grids import read_grid, template_folders
 from lowdown.press.views import breakable
 
 T = TypeVar("T")
-MM = 72 / 25.4
-"""Points in a millimetre."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,22 +58,11 @@ class Named(dict[str, T]):
         )
 
 
-def builtin_templates() -> Path:
-    """The folder of the templates that the package ships; in a checkout, the repository's own."""
-    shipped = Path(str(files("lowdown"))) / "templates"
-    return shipped if shipped.is_dir() else Path(__file__).parents[3] / "templates"
-
-
 def load_templates(publication: Publication) -> TemplateSet:
     """The publication's set of templates. SettingsError: there is no set of that name, or its measures are faulty."""
-    folders = [publication.root / "templates", builtin_templates()]
-    name = publication.paper.template
-    grid_file = next((path for folder in folders if (path := folder / name / "grid.toml").is_file()), None)
-    if grid_file is None:
-        known = sorted({path.parent.name for folder in folders for path in folder.glob("*/grid.toml")})
-        raise SettingsError(f"lowdown.toml: there is no set of templates called {name!r}; there is: {', '.join(known)}")
+    grid = read_grid(publication)
     environment = Environment(
-        loader=FileSystemLoader(folders),
+        loader=FileSystemLoader(template_folders(publication)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -85,45 +70,10 @@ def load_templates(publication: Publication) -> TemplateSet:
     )
     environment.filters["css_string"] = _css_string
     environment.filters["breakable"] = breakable
-    return TemplateSet(environment=environment, name=name, grid=_grid(publication, grid_file))
+    return TemplateSet(environment=environment, name=publication.paper.template, grid=grid)
 
 
 def _css_string(text: str) -> Markup:
     """`text` as a quoted CSS string, safe inside a style element."""
     quoted = json.dumps(text, ensure_ascii=False)[1:-1].replace("<", "\\3c ").replace('\\"', "\\22 ")
     return Markup('"' + quoted + '"')
-
-
-def _grid(publication: Publication, file: Path) -> Grid:
-    paper = publication.paper
-    try:
-        measures = tomllib.loads(file.read_text(encoding="utf-8"))
-        margins = {side: float(measures["margins"][side]) * MM for side in ("top", "right", "bottom", "left")}
-        gutter, leading = float(measures["gutter"]) * MM, float(measures["leading"])
-    except (KeyError, TypeError, ValueError) as error:
-        raise SettingsError(
-            f"templates/{paper.template}/grid.toml: the measures cannot be used ({error}); it needs the numbers"
-            " leading and gutter, and top, right, bottom and left below [margins]"
-        ) from error
-    if leading <= 0 or gutter < 0 or min(margins.values()) < 0:
-        raise SettingsError(f"templates/{paper.template}/grid.toml: no measure may be less than nothing")
-    width = paper.width - margins["left"] - margins["right"]
-    measure = (width - (paper.columns - 1) * gutter) / paper.columns
-    lines = int((paper.height - margins["top"] - margins["bottom"]) // leading)
-    if measure < 6 * leading or lines < 20:
-        size = f"{paper.width / MM:.0f} x {paper.height / MM:.0f} mm"
-        raise SettingsError(
-            f"lowdown.toml: [paper] {paper.columns} columns on a page of {size} leave {max(0, measure) / MM:.0f} mm and"
-            f" {max(0, lines)} lines to a column; choose fewer columns or a larger size"
-        )
-    return Grid(
-        page_width=paper.width,
-        page_height=paper.height,
-        left=margins["left"],
-        top=margins["top"],
-        columns=paper.columns,
-        gutter=gutter,
-        measure=measure,
-        leading=leading,
-        lines=lines,
-    )
