@@ -93,10 +93,13 @@ def test_findings_are_told_with_place_code_and_cure(press: Press, capsys: pytest
     assert err.splitlines() == [
         "articles/nhs.md:14:3: LD406 it is long [word-wider-than-column]",
         "    Shorten it.",
+        "",
         "issues/i.md: LD410 so many [pages-left-empty]",
         "    Drop one.",
+        "",
         "articles/nhs.md:14:3: LD406 it is long [word-wider-than-column]",
         "    Shorten it.",
+        "",
         "2 errors, 1 warning",
         "Nothing was made; the last good output is untouched.",
     ]
@@ -109,7 +112,7 @@ def test_warnings_do_not_keep_a_build_from_success(press: Press, capsys: pytest.
     assert main(["build", "issue-1"]) == 0
     out, err = capsys.readouterr()
     assert "issue-1.pdf" in out
-    assert err.endswith("    Drop one.\n1 warning\n")
+    assert err.endswith("    Drop one.\n\n1 warning\n")
 
 
 def test_json_is_one_document(folder: Path, press: Press, capsys: pytest.CaptureFixture[str]) -> None:
@@ -129,6 +132,7 @@ def test_json_is_one_document(folder: Path, press: Press, capsys: pytest.Capture
                 "path": "issues/i.md",
                 "line": None,
                 "column": None,
+                "page": None,
                 "message": "so many",
                 "cure": "Drop one.",
             }

@@ -21,10 +21,11 @@ ROOMS = {
     "proof": 5,
     "dock": 6,
     "pressrun": 7,  # lands files itself, so it may know the dock; the dock knows nothing of the press run
-    "reporting": 8,
-    "serve": 9,
-    "cli": 10,
-    "__main__": 11,
+    "checkrun": 8,
+    "reporting": 9,
+    "serve": 10,
+    "cli": 11,
+    "__main__": 12,
 }
 """Each room and how far to the right it is: a room imports only from itself and from rooms further left."""
 

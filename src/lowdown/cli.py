@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import shutil
 import signal
 import sys
 import threading
@@ -24,8 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from types import FrameType
 
+    from lowdown.checkrun import CheckOrder, CheckRun
     from lowdown.pressrun import Order, PressRun
+    from lowdown.reporting import Look
 
+FORMATS: Final = ("text", "json")
 DONE: Final = 0
 NOT_MADE: Final = 1
 MISUSED: Final = 2
@@ -84,12 +88,29 @@ def _make_parser() -> argparse.ArgumentParser:
 
 def _add_build_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("issue", metavar="ISSUE", help="the issue's name, such as issue-42 for issues/issue-42.md")
+    _add_common_arguments(parser)
+    parser.add_argument("--strict", action="store_true", help="let warnings stop the build as errors do")
+
+
+def _add_check_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("issues", metavar="ISSUE", nargs="*", help="an issue's name; default: every issue")
+    _add_common_arguments(parser)
+    parser.add_argument("--select", metavar="CODES", type=_codes, help="tell these rules only, such as LD2,LD401")
+    parser.add_argument("--ignore", metavar="CODES", type=_codes, help="do not tell these rules, such as LD203,LD3")
+    parser.add_argument(
+        "--strict", action=argparse.BooleanOptionalAction, help="let warnings fail the check as errors do"
+    )
+    parser.add_argument("--no-build", dest="build", action="store_false", help="prove what is there; build nothing")
+
+
+def _add_common_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--project", metavar="DIR", type=Path, help="the publication; default: found upwards from here")
     parser.add_argument("--out", metavar="DIR", type=Path, help="the output folder; default: dist in the publication")
-    parser.add_argument("--strict", action="store_true", help="let warnings stop the build as errors do")
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help="what to write; default: %(default)s"
-    )
+    parser.add_argument("--format", choices=FORMATS, default="text", help="what to write; default: %(default)s")
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(code for code in text.replace(",", " ").split() if code)
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -102,8 +123,27 @@ def _build(options: argparse.Namespace) -> int:
     order = Order(root=root, issue=options.issue, out=options.out or root / "dist", strict=options.strict)
     with _progress_line() as progress:
         made = run(order, progress=progress)
-    report = _report_json if options.format == "json" else _report_text
-    report(made, order, time.perf_counter() - started)
+    _report_build(made, order, options.format, time.perf_counter() - started)
+    return DONE if made.ok else NOT_MADE
+
+
+def _check(options: argparse.Namespace) -> int:
+    """Proves what is finished."""
+    from lowdown.checkrun import CheckOrder, run_check
+
+    root = _find_project(options.project)
+    order = CheckOrder(
+        root=root,
+        issues=tuple(options.issues),
+        out=options.out or root / "dist",
+        build=options.build,
+        strict=options.strict,
+        select=options.select,
+        ignore=options.ignore,
+    )
+    with _progress_line() as progress:
+        made = run_check(order, progress=progress)
+    _report_check(made, order, options.format)
     return DONE if made.ok else NOT_MADE
 
 
@@ -111,6 +151,7 @@ COMMANDS: Final[
     dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]]
 ] = {
     "build": ("Build everything for subscribers", _add_build_arguments, _build),
+    "check": ("Prove what is finished", _add_check_arguments, _check),
 }
 """Each command's name: what it does, its arguments, and the function that does it."""
 
@@ -137,21 +178,31 @@ def _refuse_unknown(word: str) -> None:
     raise UsageError(message)
 
 
-def _report_text(made: PressRun, order: Order, seconds: float) -> None:
-    from lowdown.reporting import describe_files, describe_findings
+def _report_build(made: PressRun, order: Order, form: str, seconds: float) -> None:
+    from lowdown import reporting
 
+    report = reporting.report_build(made, order)
+    if form == "json":
+        _say(reporting.write_build_json(made, order), sys.stdout)
+        return
     if made.findings:
-        _say(describe_findings(made.findings, colour=_coloured(sys.stderr)), sys.stderr)
+        _say(reporting.describe_findings(report, _look(sys.stderr)), sys.stderr)
     if made.ok:
-        _say(describe_files(made, order, seconds=seconds), sys.stdout)
+        _say(reporting.describe_files(made, order, seconds=seconds), sys.stdout)
     else:
         _say("Nothing was made; the last good output is untouched.", sys.stderr)
 
 
-def _report_json(made: PressRun, order: Order, _seconds: float) -> None:
-    from lowdown.reporting import write_json
+def _report_check(made: CheckRun, order: CheckOrder, form: str) -> None:
+    from lowdown import reporting
 
-    _say(write_json(made, order), sys.stdout)
+    report = reporting.report_check(made, order)
+    if form == "json":
+        _say(reporting.write_check_json(made), sys.stdout)
+    elif made.findings:
+        _say(reporting.describe_findings(report, _look(sys.stdout)), sys.stdout)
+    else:
+        _say(reporting.describe_check(made), sys.stdout)
 
 
 def _prepare_streams() -> None:
@@ -173,8 +224,14 @@ def _say(text: str, stream: TextIO) -> None:
         os.close(nowhere)
 
 
-def _coloured(stream: TextIO) -> bool:
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def _look(stream: TextIO) -> Look:
+    """Colours and the true width on a terminal; a hundred plain characters to the line anywhere else."""
+    from lowdown.reporting import Look
+
+    if not stream.isatty():
+        return Look()
+    coloured = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return Look(colour=coloured, width=shutil.get_terminal_size().columns)
 
 
 @contextmanager
@@ -183,8 +240,6 @@ def _progress_line() -> Iterator[Callable[[str], None]]:
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield lambda _step: None
         return
-    import shutil
-
     width = shutil.get_terminal_size().columns - 1
     erase = "\r\x1b[2K"
     try:

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Final
 from lowdown.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _CURES: Final = {
     errno.EACCES: "give yourself the right to write there, or name another folder with --out",
@@ -48,7 +48,7 @@ class Landed:
     size: int
     """Its length in bytes."""
     changed: bool
-    """Whether it was written now; a file that was there already with the same bytes is left as it is."""
+    """Whether it was written now; one that was there with the same bytes only gets the time of the build."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +114,7 @@ def land(files: Mapping[str, bytes], out: Path) -> tuple[Landed, ...]:
         changed = {path: target for path, target in targets.items() if not _holds(target, files[path])}
         if changed:
             _land_changed(changed, files, out=out)
+        _refresh(target for path, target in targets.items() if path not in changed)
     except OSError as error:
         raise _output_error(error, out) from error
     return tuple(Landed(path=path, size=len(files[path]), changed=path in changed) for path in targets)
@@ -154,6 +155,13 @@ def _target(path: str, out: Path) -> Path:
 def _holds(target: Path, data: bytes) -> bool:
     """Whether the file is there already, with these very bytes."""
     return target.is_file() and target.stat().st_size == len(data) and target.read_bytes() == data
+
+
+def _refresh(targets: Iterable[Path]) -> None:
+    """Gives files that are right as they are the time of this build, so that they do not count as out of date."""
+    for target in targets:
+        with suppress(OSError):  # somebody else's file can be read all the same
+            os.utime(target)
 
 
 def _make_folder(folder: Path, undo: _Undo) -> None:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from lowdown.model.issue import Issue
     from lowdown.model.publication import Publication
 
-_SOURCE_FOLDERS: Final = ("articles", "issues", "pictures", "templates")
+SOURCE_FOLDERS: Final = ("articles", "issues", "pictures", "templates")
+"""Where people write; nothing is ever landed there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,16 @@ class PressRun:
         return bool(self.landed)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What subscribers get to see."""
+
+    issues: tuple[Issue, ...]
+    """The issues in the feeds."""
+    left_out: tuple[Finding, ...] = ()
+    """A warning for each issue that cannot be read."""
+
+
 def run(order: Order, *, progress: Callable[[str], None]) -> PressRun:
     """Builds everything for subscribers; `progress` is told the name of each step.
 
@@ -75,12 +86,11 @@ def run(order: Order, *, progress: Callable[[str], None]) -> PressRun:
     if errors_among(paper.findings):
         return PressRun(findings=(*reading.findings, *paper.findings))
     progress("Reading the other issues")
-    others, left_out = _other_issues(publication, reading.value, out=order.out)
+    published = published_issues(publication, out=order.out, made=reading.value)
     progress("Making the feeds")
-    issues = (reading.value, *others)
-    lengths = _pdf_lengths(issues, order.out) | _made_length(reading.value, paper.files)
-    feeds = make_feeds(publication, issues, pdf_lengths=lengths)
-    findings = (*reading.findings, *paper.findings, *left_out, *feeds.findings)
+    lengths = _pdf_lengths(published.issues, order.out) | _made_length(reading.value, paper.files)
+    feeds = make_feeds(publication, published.issues, pdf_lengths=lengths)
+    findings = (*reading.findings, *paper.findings, *published.left_out, *feeds.findings)
     if errors_among(findings) or (order.strict and findings):
         return PressRun(findings=findings)
     progress("Landing the files")
@@ -91,29 +101,28 @@ def run(order: Order, *, progress: Callable[[str], None]) -> PressRun:
 def _refuse_sources(order: Order) -> None:
     """The output is never written over what people wrote."""
     out, root = order.out.resolve(), order.root.resolve()
-    if out == root or any(out.is_relative_to(root / folder) for folder in _SOURCE_FOLDERS):
+    if out == root or any(out.is_relative_to(root / folder) for folder in SOURCE_FOLDERS):
         message = "the output folder must not be the publication's own folder or one of its sources; choose another"
         raise UsageError(message)
 
 
-def _other_issues(
-    publication: Publication, issue: Issue, *, out: Path
-) -> tuple[tuple[Issue, ...], tuple[Finding, ...]]:
-    """The other issues for the feeds, and a warning for each that cannot be read.
+def published_issues(publication: Publication, *, out: Path, made: Issue | None = None) -> Published:
+    """The issues for the feeds: `made`, which is being built, and those that can be read and are not in preparation.
 
-    The newest issue whose paper has been built is the last: subscribers must not see one that is in preparation.
+    The newest issue whose paper has been built is the last: subscribers must not see one that somebody still writes.
     """
-    others, left_out = [], []
+    issues, left_out = [made] if made else [], []
     for name in issue_names(publication.root):
-        if name == issue.name:
+        if made and name == made.name:
             continue
         reading = read_issue(publication, name)
         if reading.value is None or errors_among(reading.findings):
             left_out.append(_left_out(name, len(errors_among(reading.findings))))
         else:
-            others.append(reading.value)
-    last = max(_rank(one) for one in (issue, *others) if one is issue or _is_built(one.name, out))
-    return tuple(other for other in others if _rank(other) <= last), tuple(left_out)
+            issues.append(reading.value)
+    built = [_rank(one) for one in issues if one is made or _is_built(one.name, out)]
+    published = tuple(one for one in issues if built and _rank(one) <= max(built))
+    return Published(issues=published, left_out=tuple(left_out))
 
 
 def _rank(issue: Issue) -> tuple[datetime.date, int]:

@@ -1,0 +1,198 @@
+"""An order to check goes in; its issues are read, built where they have to be, and proved; the findings come out.
+
+The whole order of work on one screen. A paper is proved only where its copy is without errors and its build was made.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from lowdown import pressrun
+from lowdown.desk import issue_names, read_issue, read_publication
+from lowdown.editions.feeds import FEED, ISSUES_FEED, paper_path
+from lowdown.model.finding import errors_among
+from lowdown.press.grids import builtin_templates
+from lowdown.proof.copy import prove_copy
+from lowdown.proof.feeds import prove_feeds
+from lowdown.proof.finished import Finished
+from lowdown.proof.papers import prove_paper
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from lowdown.model.finding import Finding
+    from lowdown.model.issue import Issue
+    from lowdown.model.publication import Publication
+
+_ISSUE_LEFT_OUT: Final = "LD502"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOrder:
+    """What is to be checked, and how strictly."""
+
+    root: Path
+    """The publication's folder."""
+    issues: tuple[str, ...] = ()
+    """The names of the issues; none means every issue."""
+    out: Path
+    """The output folder, where the papers and feeds are."""
+    build: bool = True
+    """Whether papers that are missing or out of date are built first."""
+    strict: bool | None = None
+    """Whether warnings fail the check too; None leaves it to the settings."""
+    select: tuple[str, ...] | None = None
+    """Codes, or how they begin, of the rules that are told; None leaves it to the settings."""
+    ignore: tuple[str, ...] | None = None
+    """Codes, or how they begin, of the rules that are not told; None leaves it to the settings."""
+    online: bool = False
+    """Whether other people's servers are asked for the pages that the copy links to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRun:
+    """What came of a check."""
+
+    issues: tuple[str, ...]
+    """The names of the issues that were read."""
+    pages: Mapping[str, int] = field(default_factory=dict)
+    """Number of pages of each paper that was proved, by its issue's name."""
+    findings: tuple[Finding, ...] = ()
+    """All that is wrong and is to be told, by file and line, each once."""
+    strict: bool = False
+    """Whether warnings fail the check too."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether the check is passed."""
+        return not (self.findings if self.strict else errors_among(self.findings))
+
+
+def run_check(order: CheckOrder, *, progress: Callable[[str], None]) -> CheckRun:
+    """Proves issues, papers, feeds and copy; `progress` is told the name of each step.
+
+    Raises SettingsError, UsageError for an unknown issue or rule, and OutputError where a build cannot be landed.
+    """
+    progress("Reading the settings")
+    publication = read_publication(order.root)
+    names = tuple(dict.fromkeys(order.issues)) or issue_names(order.root)
+    finished = Finished(out=order.out, shown=Path(os.path.relpath(order.out, order.root)).as_posix())
+    job = _Job(order=order, publication=publication, finished=finished, progress=progress)
+    checked = [_check_issue(job, name) for name in names]
+    progress("Proving the feeds")
+    feeds = _check_feeds(job)
+    progress("Proving the copy")
+    copy = prove_copy(publication, [one.issue for one in checked if one.issue])
+    findings = _without_echoes([*(finding for one in checked for finding in one.findings), *feeds, *copy], names)
+    return CheckRun(
+        issues=names,
+        pages={one.name: one.pages for one in checked if one.pages},
+        findings=_in_order(findings),
+        strict=bool(order.strict),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Job:
+    """What every step of a check needs."""
+
+    order: CheckOrder
+    """What is to be checked."""
+    publication: Publication
+    """Its settings."""
+    finished: Finished
+    """The output folder."""
+    progress: Callable[[str], None]
+    """Is told the name of each step."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Checked:
+    """An issue that has been looked at."""
+
+    name: str
+    """Its name."""
+    issue: Issue | None = None
+    """The issue; None where it cannot be read."""
+    findings: tuple[Finding, ...] = ()
+    """What is wrong with its copy and its paper."""
+    pages: int = 0
+    """Number of pages of its paper; none where it was not proved."""
+
+
+def _check_issue(job: _Job, name: str) -> _Checked:
+    job.progress(f"Reading {name}")
+    reading = read_issue(job.publication, name)
+    if reading.value is None or errors_among(reading.findings):
+        return _Checked(name=name, findings=reading.findings)
+    findings = reading.findings
+    if job.order.build and not _is_fresh(job, reading.value):
+        made = pressrun.run(pressrun.Order(root=job.order.root, issue=name, out=job.order.out), progress=job.progress)
+        findings = (*findings, *made.findings)
+        if not made.ok:
+            return _Checked(name=name, issue=reading.value, findings=findings)
+    job.progress(f"Proving the paper of {name}")
+    findings = (*findings, *prove_paper(job.publication, reading.value, job.finished))
+    return _Checked(name=name, issue=reading.value, findings=findings, pages=len(_plan_pages(job.finished, name)))
+
+
+def _check_feeds(job: _Job) -> tuple[Finding, ...]:
+    """What is wrong with the feeds, unless they wait for faults to be put right that keep them from being made anew."""
+    published = pressrun.published_issues(job.publication, out=job.order.out)
+    if (job.order.build or published.left_out) and not _is_up_to_date(job, (FEED, ISSUES_FEED)):
+        return published.left_out
+    return (*published.left_out, *prove_feeds(job.publication, published.issues, job.finished))
+
+
+def _is_fresh(job: _Job, issue: Issue) -> bool:
+    """Whether the issue's outputs are all there and up to date, and its build had nothing to say about its pages."""
+    outputs = (paper_path(issue.name), f"{issue.name}/plan.json", FEED, ISSUES_FEED)
+    left_empty = issue.pages and not all(page.get("frames") for page in _plan_pages(job.finished, issue.name))
+    return not left_empty and _is_up_to_date(job, outputs)
+
+
+def _is_up_to_date(job: _Job, outputs: Sequence[str]) -> bool:
+    """Whether no source is newer than the oldest of the outputs."""
+    try:
+        oldest = min((job.order.out / output).stat().st_mtime_ns for output in outputs)
+        return all(source.stat().st_mtime_ns <= oldest for source in _sources(job.order.root))
+    except OSError:
+        return False
+
+
+def _sources(root: Path) -> Iterator[Path]:
+    """What an issue is made from, folders too: they are newer when a file in them has been removed or renamed."""
+    yield root / "lowdown.toml"
+    yield Path(str(files("lowdown"))) / "__init__.py"  # which has the version
+    for folder in (*(root / name for name in pressrun.SOURCE_FOLDERS), builtin_templates()):
+        yield from (folder, *folder.rglob("*")) if folder.is_dir() else ()
+
+
+def _plan_pages(finished: Finished, name: str) -> list[dict[str, Any]]:
+    """The pages of the issue's plan; none where there is no plan that can be read."""
+    try:
+        pages = json.loads(finished.read(f"{name}/plan.json") or b"{}")["pages"]
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return []
+    return pages if isinstance(pages, list) and all(isinstance(page, dict) for page in pages) else []
+
+
+def _without_echoes(findings: Iterable[Finding], names: Sequence[str]) -> list[Finding]:
+    """Without "left out" for issues that are checked: their own faults are told."""
+    told = {f"issues/{name}.md" for name in names}
+    return [finding for finding in findings if finding.code != _ISSUE_LEFT_OUT or finding.place.path not in told]
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """By file, page, line and column, each once."""
+    return tuple(sorted(dict.fromkeys(findings), key=_rank))
+
+
+def _rank(finding: Finding) -> tuple[str, int, int, int, str, str]:
+    place = finding.place
+    return place.path, place.page or 0, place.line or 0, place.column or 0, finding.code, finding.message

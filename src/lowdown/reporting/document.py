@@ -1,0 +1,57 @@
+"""A finished run goes in; one JSON document comes out: the same for the same sources, so without times."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from lowdown.reporting.text import shown
+
+if TYPE_CHECKING:
+    from lowdown.checkrun import CheckRun
+    from lowdown.model.finding import Finding
+    from lowdown.pressrun import Order, PressRun
+
+
+def write_build_json(made: PressRun, order: Order) -> str:
+    """What a build found and made."""
+    return _written(
+        {
+            "issue": order.issue,
+            "findings": [_finding(finding) for finding in made.findings],
+            "files": [
+                {"path": shown(landed, order.out), "bytes": landed.size, "pages": made.pages.get(landed.path)}
+                for landed in made.landed
+            ],
+            "ok": made.ok,
+        }
+    )
+
+
+def write_check_json(made: CheckRun) -> str:
+    """What a check found, and in which issues."""
+    return _written(
+        {
+            "issues": list(made.issues),
+            "findings": [_finding(finding) for finding in made.findings],
+            "ok": made.ok,
+        }
+    )
+
+
+def _written(document: dict[str, Any]) -> str:
+    return json.dumps(document, indent=2)
+
+
+def _finding(finding: Finding) -> dict[str, str | int | None]:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "path": finding.place.path,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "page": finding.place.page,
+        "message": finding.message,
+        "cure": finding.cure,
+    }

@@ -1,0 +1,68 @@
+"""A finished run goes in; what every format tells of it comes out."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lowdown.model.finding import errors_among
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lowdown.checkrun import CheckOrder, CheckRun
+    from lowdown.model.finding import Finding
+    from lowdown.pressrun import Order, PressRun
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The findings of one run, and whose they are."""
+
+    root: Path
+    """The publication's folder, which the paths of the findings start from."""
+    issues: tuple[str, ...]
+    """The names of the issues that were looked at."""
+    findings: tuple[Finding, ...] = ()
+    """What is told, in that order."""
+    strict: bool = False
+    """Whether warnings fail the run as errors do."""
+    base: str = ""
+    """The way from the current folder down to the publication's, with a slash at its end; empty where there is none."""
+
+
+def report_check(made: CheckRun, order: CheckOrder) -> Report:
+    """The report of a check."""
+    return Report(
+        root=order.root, issues=made.issues, findings=made.findings, strict=made.strict, base=_base(order.root)
+    )
+
+
+def report_build(made: PressRun, order: Order) -> Report:
+    """The report of a build."""
+    return Report(
+        root=order.root, issues=(order.issue,), findings=made.findings, strict=order.strict, base=_base(order.root)
+    )
+
+
+def count_findings(findings: Sequence[Finding]) -> str:
+    """How many there are of each weight, such as "2 errors, 1 warning"."""
+    errors = len(errors_among(tuple(findings)))
+    counted = ((errors, "error"), (len(findings) - errors, "warning"))
+    return ", ".join(plural(number, word) for number, word in counted if number) or "no findings"
+
+
+def plural(number: int, word: str) -> str:
+    """So many of them, such as "1 page" or "2 pages"."""
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def _base(root: Path) -> str:
+    """Only a way down is of use: those who read the report know files below the folder that the command ran in."""
+    try:
+        way = Path(os.path.relpath(root)).as_posix()
+    except ValueError:  # on another drive
+        return ""
+    return "" if way == "." or way.startswith("..") else f"{way}/"
