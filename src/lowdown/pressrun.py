@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from lowdown.desk import issue_names, read_issue, read_publication
+from lowdown.desk import heeded, issue_names, read_issue, read_publication
 from lowdown.dock import Landed, land, picture_shelf
 from lowdown.editions.feeds import make_feeds, paper_path
 from lowdown.errors import UsageError
@@ -80,17 +80,18 @@ def run(order: Order, *, progress: Callable[[str], None]) -> PressRun:
     publication = read_publication(order.root)
     progress(f"Reading {order.issue}")
     reading = read_issue(publication, order.issue)
-    if reading.value is None or errors_among(reading.findings):
-        return PressRun(findings=reading.findings)
+    read = heeded(order.root, reading.findings)
+    if reading.value is None or errors_among(read):
+        return PressRun(findings=read)
     paper = print_paper(publication, reading.value, progress=progress, shelf=picture_shelf())
     if errors_among(paper.findings):
-        return PressRun(findings=(*reading.findings, *paper.findings))
+        return PressRun(findings=(*read, *paper.findings))
     progress("Reading the other issues")
     published = published_issues(publication, out=order.out, made=reading.value)
     progress("Making the feeds")
     lengths = _pdf_lengths(published.issues, order.out) | _made_length(reading.value, paper.files)
     feeds = make_feeds(publication, published.issues, pdf_lengths=lengths)
-    findings = (*reading.findings, *paper.findings, *published.left_out, *feeds.findings)
+    findings = (*read, *paper.findings, *published.left_out, *feeds.findings)
     if errors_among(findings) or (order.strict and findings):
         return PressRun(findings=findings)
     progress("Landing the files")

@@ -1,6 +1,7 @@
 """Reads what people wrote (settings, manifests, front matter, Markdown, pictures) and hands on values of the model."""
 
 from lowdown.desk.articles import article_slugs, read_article
+from lowdown.desk.ignores import heeded, read_ignores
 from lowdown.desk.manifest import issue_names, read_issue
 from lowdown.desk.schemas import json_schema
 from lowdown.desk.settings import find_publication, read_publication
@@ -8,9 +9,11 @@ from lowdown.desk.settings import find_publication, read_publication
 __all__ = [
     "article_slugs",
     "find_publication",
+    "heeded",
     "issue_names",
     "json_schema",
     "read_article",
+    "read_ignores",
     "read_issue",
     "read_publication",
 ]

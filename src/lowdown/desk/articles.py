@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 from lowdown.desk.blocks import read_copy
 from lowdown.desk.figures import PictureWords, picture_of
 from lowdown.desk.header import Header, read_header
+from lowdown.desk.ignores import note_ignores
 from lowdown.desk.manuscripts import Manuscript
 from lowdown.desk.margin import Margin, Spot, in_order
 from lowdown.desk.proving import prove
@@ -58,6 +59,7 @@ def proofread(publication: Publication, slug: str) -> Proofread:
         return Proofread(reading=Reading(value=None, findings=in_order(margin.findings)))
     header, body = read_header(sheet, margin)
     is_draft = str(header.values.get("draft")).lower() == "true"
+    note_ignores(header, body, sheet=sheet, margin=margin)
     article = _read(publication, slug, sheet=sheet, margin=margin, header=header, body=body)
     findings = in_order(margin.findings)
     value = None if errors_among(findings) else article

@@ -10,6 +10,7 @@ from pathlib import Path
 from lowdown.desk.articles import article_file, article_slugs, proofread
 from lowdown.desk.blocks import read_copy
 from lowdown.desk.header import Header, read_header
+from lowdown.desk.ignores import note_ignores
 from lowdown.desk.manuscripts import Manuscript
 from lowdown.desk.margin import Fault, Margin, Spot, in_order
 from lowdown.desk.proving import prove
@@ -100,6 +101,7 @@ class _IssueReader:
         if sheet is None:
             return None
         header, body = read_header(sheet, self.margin)
+        note_ignores(header, body, sheet=sheet, margin=self.margin)
         keys = prove(header.values, IssueKeys, where=header, margin=self.margin) if header.sound else None
         introduction = self._introduction(body, header, sheet)
         if keys is None:

@@ -112,6 +112,7 @@ class PublicationKeys(_Keys):
         default=None, description="The editor's address."
     )
     imprint: MaybeText = Field(default=None, description="Printed by, promoted by, published by.")
+    election: Flag = Field(default=None, description="Whether an election is near, so that the law wants an imprint.")
 
 
 class PaperKeys(_Keys):

@@ -123,6 +123,7 @@ def _publication(root: Path, keys: SettingsKeys) -> Publication:
         tagline=about.tagline and smart(about.tagline, about.language),
         email=about.email,
         imprint=about.imprint and smart(about.imprint, about.language),
+        election=bool(about.election),
         jumps=JumpWords(
             to=keys.jumps.to, origin=keys.jumps.origin, online=keys.jumps.online, contents=keys.jumps.contents
         ),

@@ -29,6 +29,10 @@ class Sheet:
         line = bisect_right(self.starts, max(index, 0))
         return Spot(line, max(index, 0) - self.starts[line - 1] + 1)
 
+    def index(self, spot: Spot) -> int:
+        """Where the character at `spot` stands in `text`; without a column, where its line starts."""
+        return self.starts[min(spot.line, len(self.starts)) - 1] + (spot.column or 1) - 1
+
     def find(self, needle: str, first: int, last: int) -> Spot:
         """Where `needle` first stands in the lines `first` to `last`, else the start of `first`."""
         begin = self.starts[min(first, len(self.starts)) - 1]

@@ -91,6 +91,8 @@ class Publication:
     """The editor's address."""
     imprint: str | None = None
     """Printed by, promoted by, published by."""
+    election: bool = False
+    """Whether an election is near, so that the law wants an imprint."""
     jumps: JumpWords = JumpWords()
     """What the jump lines say."""
     urls: UrlPatterns = UrlPatterns()

@@ -1,0 +1,170 @@
+"""From the comments of a file to the codes that they switch off, each with the lines for which they do.
+
+`<!-- lowdown: ignore LD203, LD225 -->`, alone on its lines, stands above the block that it is meant for; in a header
+it is `# lowdown: ignore LD225`, above the key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from lowdown.desk.header import Header, read_header
+from lowdown.desk.margin import Margin, Spot
+from lowdown.desk.markdown import Node, parse
+from lowdown.desk.sheets import Sheet, read_sheet
+from lowdown.desk.suggesting import nearest
+from lowdown.model.finding import Finding
+from lowdown.model.ignore import Ignore, heed
+from lowdown.model.rules import RULES, WARNINGS
+
+_IGNORABLE: Final = WARNINGS - {"LD229", "LD230"}
+"""All warnings but those about these comments."""
+
+
+def read_ignores(root: Path, path: str) -> tuple[Ignore, ...]:
+    """What the comments in the article or issue at `path` switch off; nothing where it cannot be read."""
+    if not path.endswith(".md"):
+        return ()
+    margin = Margin(path)
+    sheet = read_sheet(root / path, margin)
+    if sheet is None:
+        return ()
+    header, body = read_header(sheet, margin)
+    return note_ignores(header, body, sheet=sheet, margin=margin)
+
+
+def heeded(root: Path, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """`findings` without those that comments in their files switch off."""
+    paths = dict.fromkeys(finding.place.path for finding in findings if finding.code in _IGNORABLE)
+    return heed(findings, [ignore for path in paths for ignore in read_ignores(root, path)]).findings
+
+
+def note_ignores(header: Header, body: str, *, sheet: Sheet, margin: Margin) -> tuple[Ignore, ...]:
+    """What comments in the header and in the copy `body` below it switch off; slips in them are noted in `margin`."""
+    orders = list(_orders_in_header(header, sheet))
+    if "<!--" in body:
+        nodes = parse(body, header.copy_line)
+        orders += _orders_in_copy(nodes, sheet)
+        _note_buried(nodes, sheet, margin)
+    return tuple(ignore for order in orders for ignore in _ignores(order, sheet, margin))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Order:
+    """A comment that says something, and the lines that it is about."""
+
+    words: str
+    """What stands between its signs."""
+    index: int
+    """Where that stands in the sheet."""
+    spot: Spot
+    """Where the comment begins."""
+    first: int
+    last: int
+
+
+_COMMENT: Final = re.compile(r"<!--(.*?)-->", re.DOTALL)
+
+
+def _orders_in_copy(nodes: Sequence[Node], sheet: Sheet) -> Iterator[_Order]:
+    """The comments among `nodes`, each with the block that follows it."""
+    for number, node in enumerate(nodes):
+        if node.type != "comment":
+            yield from _orders_in_copy(node.children, sheet)
+            continue
+        spot = sheet.find("<!--", node.first, node.last)
+        found = _COMMENT.match(sheet.text, sheet.index(spot))
+        block = next((later for later in nodes[number + 1 :] if later.type != "comment"), None)
+        first, last = (block.first, block.last) if block else (1, 0)
+        if found:
+            yield _Order(words=found[1], index=found.start(1), spot=spot, first=first, last=last)
+
+
+_REMARK: Final = re.compile(r"^[ \t]*#(.*)$", re.MULTILINE)
+
+
+def _orders_in_header(header: Header, sheet: Sheet) -> Iterator[_Order]:
+    """The remarks in the header, each with the lines of the key or the entry of a list that follows it."""
+    end = sheet.index(Spot(header.copy_line)) if header.sound else 0
+    for found in _REMARK.finditer(sheet.text, 0, end):
+        spot = sheet.spot(sheet.text.index("#", found.start()))
+        first, last = _lines_below(spot.line, header)
+        yield _Order(words=found[1], index=found.start(1), spot=spot, first=first, last=last)
+
+
+def _lines_below(line: int, header: Header) -> tuple[int, int]:
+    """The lines of the first key or entry below `line`, with all that belongs to it."""
+    entries = {path: spot for path, spot in header.spots.items() if path and isinstance(path[-1], int)}
+    starts = sorted((spot.line, len(path)) for path, spot in {**entries, **header.keys}.items() if spot.line > line)
+    if not starts:
+        return 1, 0
+    first, depth = starts[0]
+    # The line of hyphens stands right above the copy.
+    after = (start for start, level in starts if start > first and level <= depth)
+    return first, next(after, header.copy_line - 1) - 1
+
+
+_DIRECTIVE: Final = re.compile(r"\s*lowdown\s*:\s*ignore\s+(\S.*?)\s*", re.DOTALL)
+_CODE: Final = re.compile(r"[^\s,;]+")
+_FIRST_WORDS: Final = re.compile(r"\W*([a-z]+)\W+([a-z]+)", re.IGNORECASE)
+_LIKE_CODE: Final = re.compile(r"\bLD ?\d", re.IGNORECASE)
+
+
+def _ignores(order: _Order, sheet: Sheet, margin: Margin) -> Iterator[Ignore]:
+    found = _DIRECTIVE.fullmatch(order.words)
+    if found is None:
+        if _is_meant(order.words):
+            _note(order.spot, "this comment cannot be understood", _HOW, margin)
+        return
+    for code in _CODE.finditer(sheet.text, order.index + found.start(1), order.index + found.end(1)):
+        spot = sheet.spot(code.start())
+        if code[0] in _IGNORABLE:
+            yield Ignore(code=code[0], place=margin.place(spot), first=order.first, last=order.last)
+        else:
+            _note_code(code[0], spot, margin)
+
+
+_HOW: Final = "Write it as lowdown: ignore LD203, with the codes of the warnings."
+
+
+def _is_meant(words: str) -> bool:
+    """Whether a comment that is none for us was probably meant as one."""
+    if re.match(r"\s*lowdown\s*:", words, re.IGNORECASE):
+        return True
+    found = _FIRST_WORDS.match(words)
+    near = [nearest(word, ("lowdown", "ignore")) for word in found.groups()] if found else []
+    return near == ["lowdown", "ignore"] or ("ignore" in near and _LIKE_CODE.search(words) is not None)
+
+
+def _note_code(code: str, spot: Spot, margin: Margin) -> None:
+    if code in RULES:
+        weight = "a warning about ignores" if code in WARNINGS else "an error"
+        _note(spot, f"{code} [{RULES[code]}] is {weight} and cannot be ignored", _PUT_RIGHT, margin)
+        return
+    names = {name: known for known, name in RULES.items() if known in _IGNORABLE}
+    guess = nearest(code, sorted(_IGNORABLE)) if _LIKE_CODE.match(code) else names.get(nearest(code, names) or "")
+    cure = f"Did you mean \u201c{guess}\u201d?" if guess else _HOW
+    _note(spot, f"there is no rule \u201c{code}\u201d", cure, margin)
+
+
+_PUT_RIGHT: Final = "Take it out of the comment, and put right what it stands for."
+
+
+def _note_buried(nodes: Sequence[Node], sheet: Sheet, margin: Margin) -> None:
+    """A comment that shares its lines with words is words itself, and would be printed."""
+    for node in nodes:
+        _note_buried(node.children, sheet, margin)
+        if node.type != "inline":
+            continue
+        words = "".join(token.content for token in node.token.children or [] if token.type == "text")
+        if any(_DIRECTIVE.fullmatch(found[1]) or _is_meant(found[1]) for found in _COMMENT.finditer(words)):
+            spot = sheet.find("<!--", node.first, node.last)
+            _note(spot, "this comment stands among words and would be printed", "Give it a line of its own.", margin)
+
+
+def _note(spot: Spot, message: str, cure: str, margin: Margin) -> None:
+    margin.fault("LD230", spot, message=message, cure=cure)
