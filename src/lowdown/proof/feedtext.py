@@ -1,0 +1,51 @@
+"""Text goes in; its words come out, and the characters in it that a feed must not have."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+# What XML 1.0 forbids, and what the W3C feed validator takes for a broken encoding: controls beyond ASCII, U+FFFD.
+_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffc\U00010000-\U0010ffff]")
+_REFERENCE: Final = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
+_LONGEST: Final = 10
+"""Digits of a character reference; a longer one means no character."""
+
+
+def fold(text: str) -> tuple[str, ...]:
+    """The words of `text`, without the characters that a feed must not have."""
+    return tuple(unicodedata.normalize("NFC", _FORBIDDEN.sub("", text)).split())
+
+
+def forbidden_character(text: str) -> str | None:
+    """The first character of `text` that a feed must not have, as in `U+0085`; None where there is none."""
+    found = _FORBIDDEN.search(text)
+    return f"U+{ord(found[0]):04X}" if found else None
+
+
+def forbidden_reference(html: str) -> str | None:
+    """The first character reference in `html` to such a character, as it is written."""
+    return next((found[0] for found in _REFERENCE.finditer(html) if _is_forbidden(found)), None)
+
+
+def without_forbidden_references(html: str) -> str:
+    """The same HTML, without references to such characters."""
+    return _REFERENCE.sub(lambda found: "" if _is_forbidden(found) else found[0], html)
+
+
+def _is_forbidden(reference: re.Match[str]) -> bool:
+    hexadecimal, decimal = reference.groups()
+    digits = hexadecimal or decimal
+    if len(digits) > _LONGEST:
+        return True
+    number = int(digits, 16 if hexadecimal else 10)
+    return number > 0x10FFFF or bool(_FORBIDDEN.match(chr(number)))
+
+
+def called(title: str, *, otherwise: str) -> str:
+    """How a finding calls an item: by its title, which is cut where it is long."""
+    words = " ".join(fold(title))
+    if not words:
+        return otherwise
+    return f"“{words}”" if len(words) <= 60 else f"“{words[:59].rstrip()}…”"
