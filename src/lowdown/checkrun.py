@@ -13,9 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from lowdown import pressrun
-from lowdown.desk import issue_names, read_issue, read_publication
+from lowdown.desk import issue_names, read_ignores, read_issue, read_publication
+from lowdown.desk.suggesting import which_rule
 from lowdown.editions.feeds import FEED, ISSUES_FEED, paper_path
+from lowdown.errors import UsageError
 from lowdown.model.finding import errors_among
+from lowdown.model.ignore import heed, unused
+from lowdown.model.selection import Selection, all_meant, codes_meant
 from lowdown.press.grids import builtin_templates
 from lowdown.proof.copy import prove_copy
 from lowdown.proof.feeds import prove_feeds
@@ -80,6 +84,7 @@ def run_check(order: CheckOrder, *, progress: Callable[[str], None]) -> CheckRun
     """
     progress("Reading the settings")
     publication = read_publication(order.root)
+    selection = _select(order, publication)
     names = tuple(dict.fromkeys(order.issues)) or issue_names(order.root)
     finished = Finished(out=order.out, shown=Path(os.path.relpath(order.out, order.root)).as_posix())
     job = _Job(order=order, publication=publication, finished=finished, progress=progress)
@@ -88,12 +93,13 @@ def run_check(order: CheckOrder, *, progress: Callable[[str], None]) -> CheckRun
     feeds = _check_feeds(job)
     progress("Proving the copy")
     copy = prove_copy(publication, [one.issue for one in checked if one.issue])
-    findings = _without_echoes([*(finding for one in checked for finding in one.findings), *feeds, *copy], names)
+    found = _without_echoes([*(finding for one in checked for finding in one.findings), *feeds, *copy], names)
+    told = [finding for finding in _heed_comments(order.root, found, checked) if selection.tells(finding)]
     return CheckRun(
         issues=names,
         pages={one.name: one.pages for one in checked if one.pages},
-        findings=_in_order(findings),
-        strict=bool(order.strict),
+        findings=_in_order(told),
+        strict=publication.check.strict if order.strict is None else order.strict,
     )
 
 
@@ -121,8 +127,10 @@ class _Checked:
     """The issue; None where it cannot be read."""
     findings: tuple[Finding, ...] = ()
     """What is wrong with its copy and its paper."""
+    proved: bool = False
+    """Whether its paper was proved."""
     pages: int = 0
-    """Number of pages of its paper; none where it was not proved."""
+    """Number of pages of that paper."""
 
 
 def _check_issue(job: _Job, name: str) -> _Checked:
@@ -138,7 +146,8 @@ def _check_issue(job: _Job, name: str) -> _Checked:
             return _Checked(name=name, issue=reading.value, findings=findings)
     job.progress(f"Proving the paper of {name}")
     findings = (*findings, *prove_paper(job.publication, reading.value, job.finished))
-    return _Checked(name=name, issue=reading.value, findings=findings, pages=len(_plan_pages(job.finished, name)))
+    pages = len(_plan_pages(job.finished, name))
+    return _Checked(name=name, issue=reading.value, findings=findings, proved=True, pages=pages)
 
 
 def _check_feeds(job: _Job) -> tuple[Finding, ...]:
@@ -182,10 +191,39 @@ def _plan_pages(finished: Finished, name: str) -> list[dict[str, Any]]:
     return pages if isinstance(pages, list) and all(isinstance(page, dict) for page in pages) else []
 
 
+def _select(order: CheckOrder, publication: Publication) -> Selection:
+    """The rules that are told: as the command says, or else the settings."""
+    words = [*(order.select or ()), *(order.ignore or ())]
+    unknown = [f"there is no rule \u201c{word}\u201d. {which_rule(word)}" for word in words if not codes_meant(word)]
+    if unknown:
+        raise UsageError("\n".join(unknown))
+    settings = publication.check
+    return Selection(
+        select=settings.select if order.select is None else all_meant(order.select),
+        ignore=settings.ignore if order.ignore is None else all_meant(order.ignore),
+    )
+
+
 def _without_echoes(findings: Iterable[Finding], names: Sequence[str]) -> list[Finding]:
     """Without "left out" for issues that are checked: their own faults are told."""
     told = {f"issues/{name}.md" for name in names}
     return [finding for finding in findings if finding.code != _ISSUE_LEFT_OUT or finding.place.path not in told]
+
+
+def _heed_comments(root: Path, findings: Sequence[Finding], checked: Sequence[_Checked]) -> tuple[Finding, ...]:
+    """Without what comments switch off, and with a finding for each that switches nothing off where all was tried."""
+    tried = {path for one in checked if one.issue and one.proved for path in _copy_paths(one.issue)}
+    paths = sorted(tried | {finding.place.path for finding in findings})
+    ignores = [ignore for path in paths for ignore in read_ignores(root, path)]
+    heeded = heed(findings, ignores)
+    return (*heeded.findings, *unused([one for one in ignores if one.place.path in tried], heeded.used))
+
+
+def _copy_paths(issue: Issue) -> Iterator[str]:
+    yield issue.place.path
+    yield from (article.place.path for article in issue.articles)
+    if issue.donation:
+        yield issue.donation.place.path
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

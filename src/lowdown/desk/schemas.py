@@ -13,6 +13,7 @@ from lowdown.desk.jumpwords import jump_words, url_pattern
 Text = Annotated[str, BeforeValidator(values.text)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(values.texts, json_schema_input_type=str | list[str])]
 MaybeText = Annotated[str | None, BeforeValidator(values.text)]
+Rules = Annotated[frozenset[str], BeforeValidator(values.rules, json_schema_input_type=str | list[str])]
 Slug = Annotated[str, BeforeValidator(values.slug)]
 MaybeSlug = Annotated[str | None, BeforeValidator(values.slug)]
 Number = Annotated[int, BeforeValidator(values.number)]
@@ -166,6 +167,14 @@ class FeedKeys(_Keys):
     items: Number = Field(default=30, description="How many articles the feeds hold at the most.")
 
 
+class CheckKeys(_Keys):
+    """The table `[check]` of the settings."""
+
+    select: Rules = Field(default=frozenset(), description="The rules to tell: codes, or how they begin; default: all.")
+    ignore: Rules = Field(default=frozenset(), description="The rules not to tell: codes, or how they begin.")
+    strict: Flag = Field(default=None, description="Whether warnings fail a check as errors do.")
+
+
 class SettingsKeys(_Keys):
     """The file lowdown.toml."""
 
@@ -175,6 +184,7 @@ class SettingsKeys(_Keys):
     urls: UrlKeys = Field(default_factory=UrlKeys, description="How addresses are made.")
     donation: DonationKeys | None = Field(default=None, description="The donation panel.")
     feeds: FeedKeys = Field(default_factory=FeedKeys, description="What the feeds hold.")
+    check: CheckKeys = Field(default_factory=CheckKeys, description="How it wants to be checked.")
 
 
 SCHEMAS: Final[dict[str, type[BaseModel]]] = {

@@ -14,7 +14,7 @@ from lowdown.desk.schemas import SettingsKeys
 from lowdown.desk.sheets import read_sheet
 from lowdown.desk.tomlplaces import TomlPlaces, toml_places
 from lowdown.errors import SettingsError, UsageError
-from lowdown.model.publication import Donation, Feeds, JumpWords, Paper, Publication, UrlPatterns
+from lowdown.model.publication import Check, Donation, Feeds, JumpWords, Paper, Publication, UrlPatterns
 
 SETTINGS: Final = "lowdown.toml"
 """The file that makes a folder a publication."""
@@ -130,4 +130,5 @@ def _publication(root: Path, keys: SettingsKeys) -> Publication:
         urls=UrlPatterns(article=keys.urls.article, issue=keys.urls.issue),
         donation=Donation(article=keys.donation.article, url=keys.donation.url) if keys.donation else None,
         feeds=Feeds(items=keys.feeds.items),
+        check=Check(select=keys.check.select, ignore=keys.check.ignore, strict=bool(keys.check.strict)),
     )

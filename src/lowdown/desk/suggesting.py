@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping
 
+from lowdown.model.rules import RULES
+
 
 def nearest(word: str, known: Iterable[str], *, synonyms: Mapping[str, str] | None = None) -> str | None:
     """The one of `known` that `word` probably stands for, or None where nothing is near."""
@@ -28,6 +30,12 @@ def did_you_mean(word: str, known: Iterable[str], *, synonyms: Mapping[str, str]
     if names and len(names) <= MANY:
         return f"There is: {', '.join(names)}."
     return "Take it out, or correct its name."
+
+
+def which_rule(word: str) -> str:
+    """A cure for a rule that there is not: the code or the name that is likely meant, or where all of them are."""
+    guess = nearest(word, [*RULES, *RULES.values()])
+    return f"Did you mean \u201c{guess}\u201d?" if guess else "`lowdown explain` lists all rules."
 
 
 MANY = 20

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from lowdown.desk.margin import RefusalError
 from lowdown.desk.sheets import FORBIDDEN, named
-from lowdown.desk.suggesting import did_you_mean
+from lowdown.desk.suggesting import did_you_mean, which_rule
+from lowdown.model.selection import all_meant, codes_meant
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE: Final = re.compile(
@@ -38,6 +39,15 @@ def texts(value: object) -> tuple[str, ...]:
     """One text, or a list of them."""
     values = value if isinstance(value, list) else [value]
     return tuple(dict.fromkeys(found for item in values if (found := text(item))))
+
+
+def rules(value: object) -> frozenset[str]:
+    """The codes of rules, from one or a list of codes, beginnings of codes or names."""
+    words = texts(value)
+    for word in words:
+        if not codes_meant(word):
+            raise RefusalError("LD110", f"there is no rule \u201c{word}\u201d", which_rule(word))
+    return all_meant(words)
 
 
 def number(value: object) -> int | None:

@@ -70,6 +70,18 @@ class Feeds:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """How the publication wants to be checked; the command line may want it otherwise."""
+
+    select: frozenset[str] = frozenset()
+    """The codes of the rules that are told; none means all."""
+    ignore: frozenset[str] = frozenset()
+    """The codes of the rules that are not told."""
+    strict: bool = False
+    """Whether warnings fail a check as errors do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """The settings of one publication, from its `lowdown.toml`."""
 
@@ -101,6 +113,8 @@ class Publication:
     """The donation panel, if there is one."""
     feeds: Feeds = Feeds()
     """What the feeds hold."""
+    check: Check = Check()
+    """How it wants to be checked."""
 
     def article_url(self, article: Article, issue: Issue) -> str:
         """The absolute address of an article's page; an article without a section has no segment for it."""
