@@ -2,12 +2,133 @@
 
 from __future__ import annotations
 
+import io
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
 from lowdown.model.finding import Finding
 from lowdown.model.issue import Issue
 from lowdown.model.publication import Publication
+from lowdown.press.grids import read_grid
+from lowdown.proof.columnrules import (
+    check_baselines,
+    check_column_ends,
+    check_edges,
+    check_holes,
+    check_overprints,
+)
+from lowdown.proof.contentsrules import check_contents, check_contents_links
+from lowdown.proof.documentrules import (
+    check_document,
+    check_imprint,
+    check_links,
+    check_pages,
+    check_pictures,
+    check_reading_order,
+)
 from lowdown.proof.finished import Finished
+from lowdown.proof.galleyproof import GalleyProof, hold_against
+from lowdown.proof.jumprules import check_jump_links, check_jump_places, check_jumps
+from lowdown.proof.panelrules import check_panel, check_qr_code
+from lowdown.proof.printed import Page, Printed
+from lowdown.proof.reading import read_pages
+from lowdown.proof.tagreading import read_links, read_tags
+from lowdown.proof.wordrules import check_cuts, check_order, check_spaces, check_strangers, check_words
+
+CHECKS: Final[tuple[Callable[[GalleyProof], Iterator[Finding]], ...]] = (
+    check_pages,
+    check_jumps,
+    check_jump_links,
+    check_jump_places,
+    check_contents,
+    check_contents_links,
+    check_words,
+    check_order,
+    check_strangers,
+    check_spaces,
+    check_cuts,
+    check_column_ends,
+    check_holes,
+    check_edges,
+    check_overprints,
+    check_baselines,
+    check_panel,
+    check_qr_code,
+    check_document,
+    check_reading_order,
+    check_pictures,
+    check_links,
+    check_imprint,
+)
+"""Every look at a paper, in the order of the codes."""
+
+LEAST_KNOWN: Final = 0.2
+"""Share of the issue's passages of which a paper must have something, to be that issue's at all."""
+MOST_TOLD: Final = 20
+"""Findings of one code that are told of one paper."""
 
 
 def prove_paper(publication: Publication, issue: Issue, finished: Finished) -> tuple[Finding, ...]:
     """Hold `<issue>/<issue>.pdf` against the issue: LD411 to LD479, LD802."""
-    return ()
+    path = f"{issue.name}/{issue.name}.pdf"
+    data = finished.read(path)
+    again = f"Build it with `lowdown build {issue.name}`."
+    place = finished.place(path)
+    if data is None:
+        return (Finding(code="LD411", place=place, message="the paper has not been built", cure=again),)
+    printed, code, why = _read(publication, data)
+    if printed is None:
+        return (Finding(code=code, place=place, message=why, cure=again),)
+    proof = hold_against(publication, issue, printed, finished)
+    if _is_other(proof):
+        return (proof.fault("LD414", f"hardly any of the words of {issue.name} are in this paper", again),)
+    findings = [finding for check in CHECKS for finding in check(proof)]
+    told: Counter[str] = Counter()
+    kept = []
+    for finding in dict.fromkeys(findings):
+        told[finding.code] += 1
+        if told[finding.code] <= MOST_TOLD:
+            kept.append(finding)
+    return tuple(kept)
+
+
+def _read(publication: Publication, data: bytes) -> tuple[Printed | None, str, str]:
+    """The paper, or the code and the words of what prevents its being read."""
+    import pikepdf
+    import pypdfium2
+
+    if not data.strip():
+        return None, "LD412", "the file is empty"
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            if pdf.is_encrypted:
+                return None, "LD413", "the paper is encrypted; screen readers and printers may be kept out"
+            return _printed(publication, data, pdf), "", ""
+    except pikepdf.PasswordError:
+        return None, "LD413", "the paper is encrypted and cannot be opened without a password"
+    except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
+        return None, "LD412", f"the file is damaged or is no PDF: {' '.join(str(error).split()) or 'it cannot be read'}"
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError, OverflowError) as error:
+        # What a PDF made by hand or broken on the way may hold where a number or a dictionary should be.
+        return None, "LD412", f"the file is damaged: {' '.join(str(error).split()) or type(error).__name__}"
+
+
+def _printed(publication: Publication, data: bytes, pdf: Any) -> Printed:
+    tags, grid = read_tags(pdf), read_grid(publication)
+    pages = read_pages(data, grid, tags.drawn)
+    return Printed(pages=pages, links=read_links(pdf), tags=tags, grid=grid, copy_size=_copy_size(pages), data=data)
+
+
+def _copy_size(pages: tuple[Page, ...]) -> float:
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[line.size] += len(line.key)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _is_other(proof: GalleyProof) -> bool:
+    passages = [passage for collation in proof.collations.values() for passage in collation.passages]
+    known = {id(one.passage) for collation in proof.collations.values() for one in collation.found}
+    return len(known) < LEAST_KNOWN * len(passages)

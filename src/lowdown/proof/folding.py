@@ -1,0 +1,25 @@
+"""Words as they are written and as they are printed go in; the same letters come out for both.
+
+White, hyphens and dashes are left out: a word broken at a line's end is the same word. Compatibility characters, such
+as ligatures, are their plain letters (Unicode, NFKC).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_DROPPED = re.compile(
+    "[\x00-\x1f\\-\u2010-\u2015\u2043\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff]"
+)
+
+
+def fold_words(text: str) -> tuple[str, ...]:
+    """The words of `text`, folded; those that are nothing but dashes are left out."""
+    plain = unicodedata.normalize("NFKC", text) if not text.isascii() else text
+    return tuple(folded for word in plain.split() if (folded := _DROPPED.sub("", word)))
+
+
+def key_of(text: str) -> str:
+    """The letters of `text`, folded, without white."""
+    return "".join(fold_words(text))

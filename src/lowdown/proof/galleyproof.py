@@ -1,0 +1,111 @@
+"""Everything that the rules about a paper look at, in one value: the issue, what is printed, and how they match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lowdown.model.article import Article
+from lowdown.model.finding import Finding
+from lowdown.model.issue import Issue
+from lowdown.model.publication import Publication
+from lowdown.proof.collating import Collation, Found, collate
+from lowdown.proof.finished import Finished
+from lowdown.proof.jumplines import JumpKind, JumpLine, find_contents, find_jumps
+from lowdown.proof.passages import passages_of
+from lowdown.proof.printed import Line, Printed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GalleyProof:
+    """One paper, held against its issue."""
+
+    publication: Publication
+    """Its publication."""
+    issue: Issue
+    """What it should print."""
+    printed: Printed
+    """What it prints."""
+    collations: Mapping[str, Collation]
+    """Its articles by their slugs, the panel's copy too."""
+    jumps: tuple[JumpLine, ...]
+    """Its jump lines."""
+    contents: tuple[Line, ...]
+    """The lines of its contents box, the heading first."""
+    strange: tuple[Line, ...]
+    """Lines that say nothing of any article."""
+    finished: Finished
+    """The folder that it lies in."""
+
+    @property
+    def path(self) -> str:
+        """The paper below the output folder."""
+        return f"{self.issue.name}/{self.issue.name}.pdf"
+
+    @property
+    def articles(self) -> Iterator[tuple[Article, Collation]]:
+        """Each article with its collation, in the manifest's order; the panel's copy is none of them."""
+        for article in self.issue.articles:
+            yield article, self.collations[article.slug]
+
+    def fault(self, code: str, message: str, cure: str = "", *, page: int | None = None) -> Finding:
+        """What is wrong with the paper; `page` is where."""
+        return Finding(
+            code=code,
+            place=self.finished.place(self.path, page=page),
+            message=message,
+            cure=cure
+            or f"Build it again with `lowdown build {self.issue.name}`; do not hand it out before this is gone.",
+        )
+
+    def owner(self, jump: JumpLine) -> str | None:
+        """The slug of the article that a jump line speaks of: the one above it, or below it where a jump lands."""
+        return self._owner_below(jump) if jump.kind is JumpKind.ORIGIN else self._owner_above(jump)
+
+    def _owner_above(self, jump: JumpLine) -> str | None:
+        first = jump.lines[0]
+        spots = [one for one in self._on(jump.page) if _before(one.line, first)]
+        return spots[-1].passage.article if spots else None
+
+    def _owner_below(self, jump: JumpLine) -> str | None:
+        last = jump.lines[-1]
+        spots = [one for one in self._on(jump.page) if _before(last, one.line)]
+        return spots[0].passage.article if spots else None
+
+    def _on(self, page: int) -> list[Found]:
+        """The running lines of a page, by column, from the top."""
+        lines = [one for collation in self.collations.values() for one in collation.running if one.line.page == page]
+        return sorted(lines, key=lambda one: (one.line.column, one.line.baseline))
+
+    def due(self, slug: str) -> list[tuple[int, int]]:
+        """The jumps that the contract asks for: from page 1 always, otherwise where a page is skipped."""
+        pages = pairwise(self.collations[slug].pages)
+        return [(before, after) for before, after in pages if before == 1 or after > before + 1]
+
+
+def _before(one: Line, two: Line) -> bool:
+    return (one.column, one.baseline) < (two.column, two.baseline)
+
+
+def hold_against(publication: Publication, issue: Issue, printed: Printed, finished: Finished) -> GalleyProof:
+    """Match every line of `printed` with the copy of `issue`."""
+    jumps = find_jumps(printed.pages, publication.jumps)
+    contents = find_contents(printed.pages[0], publication.jumps.contents) if printed.pages else ()
+    apart = {*contents, *(line for jump in jumps for line in jump.lines)}
+    collations, strange = collate(
+        passages_of(issue),
+        (line for page in printed.pages for line in page.lines if line not in apart),
+        copy_size=printed.copy_size,
+        landings={jump.page for jump in jumps if jump.kind is JumpKind.ORIGIN},
+    )
+    return GalleyProof(
+        publication=publication,
+        issue=issue,
+        printed=printed,
+        collations=collations,
+        jumps=jumps,
+        contents=contents,
+        strange=strange,
+        finished=finished,
+    )

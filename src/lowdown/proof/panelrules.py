@@ -1,0 +1,54 @@
+"""Rules about the back page: the donation panel is there, and its QR code leads where it should."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lowdown.model.finding import Finding
+from lowdown.proof.galleyproof import GalleyProof
+
+SCALE: Final = 3.0
+"""Pixels for each point when a page is drawn to be read by a camera's eyes."""
+
+
+def check_panel(proof: GalleyProof) -> Iterator[Finding]:
+    """LD460: the panel stands on the last page. What it says is looked at with the words of the articles."""
+    donation = proof.issue.donation
+    if donation is None:
+        return
+    collation = proof.collations[donation.slug]
+    last = len(proof.printed.pages)
+    if not collation.found:
+        yield proof.fault("LD460", "the donation panel is not printed", page=last)
+    elif collation.pages != [last]:
+        yield proof.fault(
+            "LD460", f"the donation panel is not on the last page: it is on page {collation.pages[0]}", page=last
+        )
+
+
+def check_qr_code(proof: GalleyProof) -> Iterator[Finding]:
+    """LD463 and LD464: the QR code on the last page can be read, and leads to the donation address."""
+    donation = proof.publication.donation
+    if proof.issue.donation is None or donation is None or not donation.url:
+        return
+    last = len(proof.printed.pages)
+    said = read_codes(proof.printed.data, last)
+    if not said:
+        yield proof.fault("LD463", "no QR code can be read on the last page", page=last)
+    elif donation.url not in said:
+        yield proof.fault("LD464", f"the QR code leads to {said[0]}, not to {donation.url}", page=last)
+
+
+def read_codes(data: bytes, page: int) -> list[str]:
+    """What the QR codes on a page of the PDF `data` say, as a telephone would read them."""
+    import pypdfium2
+    import zxingcpp
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        bitmap = document[page - 1].render(scale=SCALE, grayscale=True)
+        rows = memoryview(bytes(bitmap.buffer)).cast("B", shape=[bitmap.height, bitmap.stride])
+        return [code.text for code in zxingcpp.read_barcodes(rows, formats=zxingcpp.BarcodeFormat.QRCode)]
+    finally:
+        document.close()

@@ -1,0 +1,158 @@
+"""An issue goes in; the passages that its readers must find in print come out, in the order of the copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from html.parser import HTMLParser
+from typing import Final
+
+from lowdown.model.article import Article, Block, BlockKind, Picture
+from lowdown.model.issue import Issue
+from lowdown.model.source import Place
+from lowdown.proof.folding import fold_words
+
+
+class Kind(Enum):
+    """What a passage is."""
+
+    KICKER = "kicker"
+    TITLE = "headline"
+    STANDFIRST = "standfirst"
+    PARAGRAPH = "paragraph"
+    CROSSHEAD = "crosshead"
+    ITEM = "item of a list"
+    QUOTE = "quotation"
+    CODE = "code"
+    NOTE = "note"
+    CAPTION = "caption"
+    ASIDE = "box or pull quote"
+    CELL = "cell of a table"
+
+
+_RUNNING: Final = {
+    BlockKind.PARAGRAPH: Kind.PARAGRAPH,
+    BlockKind.CROSSHEAD: Kind.CROSSHEAD,
+    BlockKind.LIST: Kind.ITEM,
+    BlockKind.QUOTE: Kind.QUOTE,
+    BlockKind.CODE: Kind.CODE,
+    BlockKind.NOTES: Kind.NOTE,
+}
+"""Kinds of blocks that must be read in their order; all others may stand a little elsewhere."""
+_BLOCKS: Final = frozenset(
+    {"p", "li", "ul", "ol", "td", "th", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "div"}
+    | {"blockquote", "aside", "table", "thead", "tbody"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A paragraph, an item, a cell or the like: what stands on lines of its own."""
+
+    article: str
+    """The slug of its article."""
+    kind: Kind
+    """What it is."""
+    words: tuple[str, ...]
+    """Its words, folded."""
+    place: Place
+    """Where it begins in the copy."""
+    running: bool = False
+    """Whether it must be read in its order."""
+    optional: bool = False
+    """Whether the copyfitter may have dropped it."""
+
+    @property
+    def key(self) -> str:
+        """Its letters without white."""
+        return "".join(self.words)
+
+
+def passages_of(issue: Issue) -> dict[str, tuple[Passage, ...]]:
+    """The passages of each article by its slug; the donation panel's are the last."""
+    found = {article.slug: tuple(_article(article)) for article in issue.articles}
+    if issue.donation:
+        found[issue.donation.slug] = tuple(_panel(issue.donation))
+    return found
+
+
+def _article(article: Article) -> Iterator[Passage]:
+    heads = (
+        (Kind.KICKER, (article.kicker or "").upper()),
+        (Kind.TITLE, article.title),
+        (Kind.STANDFIRST, article.standfirst or ""),
+    )
+    for kind, text in heads:
+        if words := fold_words(text):
+            yield Passage(article=article.slug, kind=kind, words=words, place=article.place)
+    copy = [passage for block in article.print_copy for passage in _block(article, block)]
+    if article.image:
+        copy += _caption(article, article.image, optional=False)
+    yield from (passage for passage in copy if passage.running)
+    yield from (passage for passage in copy if not passage.running)
+
+
+def _panel(donation: Article) -> Iterator[Passage]:
+    yield Passage(article=donation.slug, kind=Kind.TITLE, words=fold_words(donation.title), place=donation.place)
+    for block in donation.print_copy:
+        yield from _block(donation, block)
+
+
+def _block(article: Article, block: Block) -> Iterator[Passage]:
+    if block.picture:
+        yield from _caption(article, block.picture, optional=block.optional)
+        return
+    kind = _RUNNING.get(block.kind)
+    other = Kind.CELL if block.kind is BlockKind.TABLE else Kind.ASIDE
+    for text in texts_of(block.html):
+        if words := fold_words(text):
+            yield Passage(
+                article=article.slug,
+                kind=kind or other,
+                words=words,
+                place=block.place,
+                running=kind is not None,
+                optional=block.optional,
+            )
+
+
+def _caption(article: Article, picture: Picture, *, optional: bool) -> Iterator[Passage]:
+    if words := fold_words(f"{picture.caption or ''} {picture.credit or ''}"):
+        yield Passage(article=article.slug, kind=Kind.CAPTION, words=words, place=picture.place, optional=optional)
+
+
+def texts_of(html: str) -> list[str]:
+    """What stands on lines of its own in a piece of HTML: the text of every paragraph, item, cell and heading."""
+    splitter = _Splitter()
+    splitter.feed(html)
+    splitter.close()
+    splitter.flush()
+    return splitter.texts
+
+
+class _Splitter(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.texts: list[str] = []
+        self._said: list[str] = []
+
+    def flush(self) -> None:
+        """End a text where there is one."""
+        text = "".join(self._said)
+        self._said.clear()
+        if text.strip():
+            self.texts.append(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _BLOCKS:
+            self.flush()
+        elif tag == "br":
+            self._said.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.flush()
+
+    def handle_data(self, data: str) -> None:
+        self._said.append(data)

@@ -1,0 +1,213 @@
+"""What stands on the pages of a finished paper: runs and lines of type, pictures, links, bookmarks and tags.
+
+Lengths are in points from the page's top left.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from lowdown.model.measure import Grid
+from lowdown.proof.folding import fold_words, key_of
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Run:
+    """A piece of type drawn in one go: part of a line, or all of it."""
+
+    text: str
+    """What it says, spaces included."""
+    x: float
+    """Where its first letter begins."""
+    end: float
+    """Where its last letter ends."""
+    baseline: float
+    """What it stands on."""
+    size: float
+    """Size of the type."""
+    box: Box
+    """What its letters cover."""
+    mark: int
+    """Which of its page's pieces of marked content it stands in; -1 for none."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Line:
+    """A line of type."""
+
+    page: int
+    """Its page, from 1."""
+    column: int
+    """The column of the grid that it begins in, from 0."""
+    baseline: float
+    """What it stands on."""
+    runs: tuple[Run, ...]
+    """From left to right."""
+
+    @property
+    def x(self) -> float:
+        """Where it begins."""
+        return self.runs[0].x
+
+    @cached_property
+    def end(self) -> float:
+        """Where it ends."""
+        return max(run.end for run in self.runs)
+
+    @cached_property
+    def size(self) -> float:
+        """The size that most of it is set in."""
+        sizes: Counter[float] = Counter()
+        for run in self.runs:
+            sizes[run.size] += len(run.text)
+        return sizes.most_common(1)[0][0]
+
+    @cached_property
+    def box(self) -> Box:
+        """What its letters cover."""
+        boxes = [run.box for run in self.runs]
+        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+        return min(lefts), min(tops), max(rights), max(bottoms)
+
+    @cached_property
+    def text(self) -> str:
+        """What it says; white between two runs parts words."""
+        said = ""
+        last: Run | None = None
+        for run in self.runs:
+            apart = last is not None and run.x - last.end > 0.12 * min(run.size, last.size)
+            if last and run.size < 0.8 * last.size and not apart:
+                said = said.rstrip()  # the raised number of a note, before which pdfium sees white
+            said += f" {run.text}" if apart and not said.endswith(" ") else run.text
+            last = run
+        return said
+
+    @cached_property
+    def key(self) -> str:
+        """Its letters, folded, without white."""
+        return key_of(self.text)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words, folded."""
+        return fold_words(self.text)
+
+    def quote(self, most: int = 60) -> str:
+        """Its words between quotation marks, as far as they can be said in a sentence."""
+        text = " ".join(self.text.replace("\x02", "-").split())
+        return f"“{text[:most]}…”" if len(text) > most else f"“{text}”"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A bitmap as it stands on the page."""
+
+    box: Box
+    """Where it stands."""
+    pixels: tuple[int, int]
+    """Its width and height."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page."""
+
+    number: int
+    """Its place in the file, from 1; what its folio says is another matter."""
+    width: float
+    """Width of the sheet."""
+    height: float
+    """Height of the sheet."""
+    lines: tuple[Line, ...]
+    """The lines within the frame, by column, then from the top."""
+    margin: tuple[Line, ...]
+    """The lines above and below the frame."""
+    lettering: tuple[Run, ...]
+    """Type in drawings."""
+    pictures: tuple[Picture, ...]
+    """Bitmaps, from the first painted."""
+    shapes: tuple[Box, ...]
+    """Rules, tints and the pieces of drawings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link's area, and where it leads: a spot on a page, an address, or nowhere."""
+
+    page: int
+    """The page that it is on."""
+    box: Box
+    """Its area."""
+    to_page: int | None = None
+    """The page that it leads to."""
+    to_y: float = 0.0
+    """How far down on that page."""
+    uri: str = ""
+    """The address that it leads to."""
+
+    def covers(self, line: Line) -> bool:
+        """Whether a reader who touches the line follows it."""
+        inside = self.box[0] - 2 <= line.end and line.x <= self.box[2] + 2
+        return self.page == line.page and inside and self.box[1] - 2 <= line.baseline <= self.box[3] + 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A picture as the tags have it."""
+
+    page: int | None
+    """Its page."""
+    alt: str
+    """What it shows, for those who do not see it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tags:
+    """What the file tells programs about itself."""
+
+    title: str = ""
+    """The document's title."""
+    language: str = ""
+    """Its language, BCP 47."""
+    marked: bool = False
+    """Whether it says that it is tagged, and has a tree of tags."""
+    pdfua: bool = False
+    """Whether it declares PDF/UA-1."""
+    bookmarks: tuple[tuple[str, int | None], ...] = ()
+    """Title and page of every bookmark of the first level."""
+    figures: tuple[Figure, ...] = ()
+    """Every figure in the tree."""
+    order: dict[tuple[int, int], int] | None = None
+    """The place in the reading order of every piece of marked content, by its page and its number there."""
+    drawn: frozenset[tuple[int, int]] = frozenset()
+    """The pieces of marked content that are figures."""
+    loose_fonts: tuple[str, ...] = ()
+    """Names of the fonts that are not in the file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A whole paper, read back."""
+
+    pages: tuple[Page, ...]
+    """Its pages."""
+    links: tuple[Link, ...]
+    """Its links."""
+    tags: Tags
+    """What it tells programs about itself."""
+    grid: Grid
+    """The grid that its columns should stand on."""
+    copy_size: float
+    """The size that most of it is set in."""
+    data: bytes
+    """The file."""
+
+    @property
+    def key(self) -> str:
+        """All letters within the frames, folded."""
+        return "".join(line.key for page in self.pages for line in page.lines)
