@@ -3,10 +3,14 @@
 from lowdown.desk.articles import article_slugs, read_article
 from lowdown.desk.ignores import heeded, read_ignores
 from lowdown.desk.manifest import issue_names, read_issue
+from lowdown.desk.runs import UNREAD, Run, RunLink, read_runs
 from lowdown.desk.schemas import json_schema
 from lowdown.desk.settings import find_publication, read_publication
 
 __all__ = [
+    "UNREAD",
+    "Run",
+    "RunLink",
     "article_slugs",
     "find_publication",
     "heeded",
@@ -16,4 +20,5 @@ __all__ = [
     "read_ignores",
     "read_issue",
     "read_publication",
+    "read_runs",
 ]
