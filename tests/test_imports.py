@@ -24,8 +24,9 @@ ROOMS = {
     "checkrun": 8,
     "reporting": 9,
     "serve": 10,
-    "cli": 11,
-    "__main__": 12,
+    "arguments": 11,
+    "cli": 12,
+    "__main__": 13,
 }
 """Each room and how far to the right it is: a room imports only from itself and from rooms further left."""
 

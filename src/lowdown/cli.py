@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn, TextIO
 
 from lowdown import __version__
+from lowdown.arguments import FOR_READERS, add_build_arguments, add_check_arguments, add_explain_arguments
 from lowdown.errors import LowdownError, SettingsError, UsageError
 
 if TYPE_CHECKING:
@@ -29,11 +30,12 @@ if TYPE_CHECKING:
     from lowdown.pressrun import Order, PressRun
     from lowdown.reporting import Look
 
-FORMATS: Final = ("text", "json")
 DONE: Final = 0
 NOT_MADE: Final = 1
 MISUSED: Final = 2
 INTERRUPTED: Final = 130
+READABLE: Final = 80
+"""Characters to a line of prose."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -86,33 +88,6 @@ def _make_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_build_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("issue", metavar="ISSUE", help="the issue's name, such as issue-42 for issues/issue-42.md")
-    _add_common_arguments(parser)
-    parser.add_argument("--strict", action="store_true", help="let warnings stop the build as errors do")
-
-
-def _add_check_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("issues", metavar="ISSUE", nargs="*", help="an issue's name; default: every issue")
-    _add_common_arguments(parser)
-    parser.add_argument("--select", metavar="CODES", type=_codes, help="tell these rules only, such as LD2,LD401")
-    parser.add_argument("--ignore", metavar="CODES", type=_codes, help="do not tell these rules, such as LD203,LD3")
-    parser.add_argument(
-        "--strict", action=argparse.BooleanOptionalAction, help="let warnings fail the check as errors do"
-    )
-    parser.add_argument("--no-build", dest="build", action="store_false", help="prove what is there; build nothing")
-
-
-def _add_common_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--project", metavar="DIR", type=Path, help="the publication; default: found upwards from here")
-    parser.add_argument("--out", metavar="DIR", type=Path, help="the output folder; default: dist in the publication")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="what to write; default: %(default)s")
-
-
-def _codes(text: str) -> tuple[str, ...]:
-    return tuple(code for code in text.replace(",", " ").split() if code)
-
-
 def _build(options: argparse.Namespace) -> int:
     """Builds everything for subscribers."""
     started = time.perf_counter()
@@ -147,11 +122,21 @@ def _check(options: argparse.Namespace) -> int:
     return DONE if made.ok else NOT_MADE
 
 
+def _explain(options: argparse.Namespace) -> int:
+    """Says what a rule means."""
+    from lowdown.reporting import explain_rule, list_rules
+
+    width = min(_look(sys.stdout).width, READABLE)
+    _say(explain_rule(options.code, width=width) if options.code else list_rules(), sys.stdout)
+    return DONE
+
+
 COMMANDS: Final[
     dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]]
 ] = {
-    "build": ("Build everything for subscribers", _add_build_arguments, _build),
-    "check": ("Prove what is finished", _add_check_arguments, _check),
+    "build": ("Build everything for subscribers", add_build_arguments, _build),
+    "check": ("Prove what is finished", add_check_arguments, _check),
+    "explain": ("Say what a rule means and how to put it right", add_explain_arguments, _explain),
 }
 """Each command's name: what it does, its arguments, and the function that does it."""
 
@@ -184,13 +169,14 @@ def _report_build(made: PressRun, order: Order, form: str, seconds: float) -> No
     report = reporting.report_build(made, order)
     if form == "json":
         _say(reporting.write_build_json(made, order), sys.stdout)
-        return
-    if made.findings:
+    elif form in reporting.WRITERS:
+        _say(reporting.WRITERS[form](report), sys.stdout)
+    elif made.findings:
         _say(reporting.describe_findings(report, _look(sys.stderr)), sys.stderr)
-    if made.ok:
-        _say(reporting.describe_files(made, order, seconds=seconds), sys.stdout)
-    else:
+    if not made.ok and form in FOR_READERS:
         _say("Nothing was made; the last good output is untouched.", sys.stderr)
+    elif form in FOR_READERS:
+        _say(reporting.describe_files(made, order, seconds=seconds), sys.stdout)
 
 
 def _report_check(made: CheckRun, order: CheckOrder, form: str) -> None:
@@ -199,9 +185,11 @@ def _report_check(made: CheckRun, order: CheckOrder, form: str) -> None:
     report = reporting.report_check(made, order)
     if form == "json":
         _say(reporting.write_check_json(made), sys.stdout)
+    elif form in reporting.WRITERS:
+        _say(reporting.WRITERS[form](report), sys.stdout)
     elif made.findings:
         _say(reporting.describe_findings(report, _look(sys.stdout)), sys.stdout)
-    else:
+    if form in FOR_READERS and not made.findings:
         _say(reporting.describe_check(made), sys.stdout)
 
 
@@ -214,7 +202,9 @@ def _prepare_streams() -> None:
 
 
 def _say(text: str, stream: TextIO) -> None:
-    """Writes a line or several; a reader who has gone away is no reason to fail."""
+    """Writes a line or several, or nothing of nothing; a reader who has gone away is no reason to fail."""
+    if not text:
+        return
     try:
         print(text.rstrip("\n"), file=stream, flush=True)
     except BrokenPipeError:
