@@ -13,17 +13,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from lowdown import pressrun
-from lowdown.desk import issue_names, read_ignores, read_issue, read_publication
+from lowdown.desk import issue_names, read_issue, read_publication
 from lowdown.desk.suggesting import which_rule
+from lowdown.dock import Landed, land
 from lowdown.editions.feeds import FEED, ISSUES_FEED, paper_path
 from lowdown.errors import UsageError
 from lowdown.model.finding import errors_among
-from lowdown.model.ignore import heed, unused
 from lowdown.model.selection import Selection, all_meant, codes_meant
 from lowdown.press.grids import builtin_templates
 from lowdown.proof.copy import prove_copy
 from lowdown.proof.feeds import prove_feeds
 from lowdown.proof.finished import Finished
+from lowdown.proof.ignoring import heed_ignores
+from lowdown.proof.lockfile import LOCK, write_lock
 from lowdown.proof.papers import prove_paper
 
 if TYPE_CHECKING:
@@ -56,6 +58,8 @@ class CheckOrder:
     """Codes, or how they begin, of the rules that are not told; None leaves it to the settings."""
     online: bool = False
     """Whether other people's servers are asked for the pages that the copy links to."""
+    lock: bool = False
+    """Whether the permanent ids are locked as they are now, before anything is held against them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +70,14 @@ class CheckRun:
     """The names of the issues that were read."""
     pages: Mapping[str, int] = field(default_factory=dict)
     """Number of pages of each paper that was proved, by its issue's name."""
+    unproved: tuple[str, ...] = ()
+    """The names of the issues whose papers could not be proved, for their copy has errors or they cannot be built."""
     findings: tuple[Finding, ...] = ()
     """All that is wrong and is to be told, by file and line, each once."""
     strict: bool = False
     """Whether warnings fail the check too."""
+    lock: Landed | None = None
+    """The lock of the permanent ids, where it was to be written."""
 
     @property
     def ok(self) -> bool:
@@ -88,18 +96,23 @@ def run_check(order: CheckOrder, *, progress: Callable[[str], None]) -> CheckRun
     names = tuple(dict.fromkeys(order.issues)) or issue_names(order.root)
     finished = Finished(out=order.out, shown=Path(os.path.relpath(order.out, order.root)).as_posix())
     job = _Job(order=order, publication=publication, finished=finished, progress=progress)
+    lock = _lock(job) if order.lock else None
     checked = [_check_issue(job, name) for name in names]
     progress("Proving the feeds")
     feeds = _check_feeds(job)
     progress("Proving the copy")
     copy = prove_copy(publication, [one.issue for one in checked if one.issue])
     found = _without_echoes([*(finding for one in checked for finding in one.findings), *feeds, *copy], names)
-    told = [finding for finding in _heed_comments(order.root, found, checked) if selection.tells(finding)]
+    # Whatever is selected: a check that could not be made is not passed.
+    stoppers = {finding for one in checked if not one.proved for finding in errors_among(one.findings)}
+    heeded = heed_ignores(publication, [one.issue for one in checked if one.issue and one.proved], found)
     return CheckRun(
         issues=names,
         pages={one.name: one.pages for one in checked if one.pages},
-        findings=_in_order(told),
+        unproved=tuple(one.name for one in checked if not one.proved),
+        findings=_in_order(finding for finding in heeded if finding in stoppers or selection.tells(finding)),
         strict=publication.check.strict if order.strict is None else order.strict,
+        lock=lock,
     )
 
 
@@ -133,6 +146,16 @@ class _Checked:
     """Number of pages of that paper."""
 
 
+def _lock(job: _Job) -> Landed:
+    """Writes the lock; UsageError where an issue cannot be read, whose articles it would forget."""
+    job.progress("Locking the permanent ids")
+    unread = [name for name in issue_names(job.order.root) if read_issue(job.publication, name).value is None]
+    if unread:
+        message = f"{LOCK} is not written while {', '.join(unread)} cannot be read; see `lowdown check {unread[0]}`"
+        raise UsageError(message)
+    return land({LOCK: write_lock(job.publication)}, job.order.root)[0]
+
+
 def _check_issue(job: _Job, name: str) -> _Checked:
     job.progress(f"Reading {name}")
     reading = read_issue(job.publication, name)
@@ -161,8 +184,9 @@ def _check_feeds(job: _Job) -> tuple[Finding, ...]:
 def _is_fresh(job: _Job, issue: Issue) -> bool:
     """Whether the issue's outputs are all there and up to date, and its build had nothing to say about its pages."""
     outputs = (paper_path(issue.name), f"{issue.name}/plan.json", FEED, ISSUES_FEED)
-    left_empty = issue.pages and not all(page.get("frames") for page in _plan_pages(job.finished, issue.name))
-    return not left_empty and _is_up_to_date(job, outputs)
+    empty = sum(not page.get("frames") for page in _plan_pages(job.finished, issue.name))
+    told_of = bool(issue.pages) and empty > bool(issue.donation)  # the panel may have the last page to itself
+    return not told_of and _is_up_to_date(job, outputs)
 
 
 def _is_up_to_date(job: _Job, outputs: Sequence[str]) -> bool:
@@ -208,22 +232,6 @@ def _without_echoes(findings: Iterable[Finding], names: Sequence[str]) -> list[F
     """Without "left out" for issues that are checked: their own faults are told."""
     told = {f"issues/{name}.md" for name in names}
     return [finding for finding in findings if finding.code != _ISSUE_LEFT_OUT or finding.place.path not in told]
-
-
-def _heed_comments(root: Path, findings: Sequence[Finding], checked: Sequence[_Checked]) -> tuple[Finding, ...]:
-    """Without what comments switch off, and with a finding for each that switches nothing off where all was tried."""
-    tried = {path for one in checked if one.issue and one.proved for path in _copy_paths(one.issue)}
-    paths = sorted(tried | {finding.place.path for finding in findings})
-    ignores = [ignore for path in paths for ignore in read_ignores(root, path)]
-    heeded = heed(findings, ignores)
-    return (*heeded.findings, *unused([one for one in ignores if one.place.path in tried], heeded.used))
-
-
-def _copy_paths(issue: Issue) -> Iterator[str]:
-    yield issue.place.path
-    yield from (article.place.path for article in issue.articles)
-    if issue.donation:
-        yield issue.donation.place.path
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

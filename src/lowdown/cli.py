@@ -115,9 +115,12 @@ def _check(options: argparse.Namespace) -> int:
         strict=options.strict,
         select=options.select,
         ignore=options.ignore,
+        lock=options.lock,
     )
     with _progress_line() as progress:
         made = run_check(order, progress=progress)
+    if made.lock:
+        _say(f"{made.lock.path} is {'written' if made.lock.changed else 'up to date'}", sys.stderr)
     _report_check(made, order, options.format)
     return DONE if made.ok else NOT_MADE
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from lowdown.reporting.report import count_findings
+
 if TYPE_CHECKING:
     from lowdown.model.finding import Finding
     from lowdown.reporting.report import Report
@@ -17,8 +19,10 @@ _PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3
 
 
 def write_github(report: Report) -> str:
-    """One annotation for each finding, on a line of its own; nothing where there is none."""
-    return "\n".join(_annotation(finding, report) for finding in report.findings)
+    """One annotation for each finding, on a line of its own, and how many there are; nothing where there is none."""
+    if not report.findings:
+        return ""
+    return "\n".join([*(_annotation(finding, report) for finding in report.findings), count_findings(report.findings)])
 
 
 def _annotation(finding: Finding, report: Report) -> str:

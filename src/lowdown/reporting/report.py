@@ -27,6 +27,8 @@ class Report:
     """The names of the issues that were looked at."""
     findings: tuple[Finding, ...] = ()
     """What is told, in that order."""
+    unproved: tuple[str, ...] = ()
+    """The names of those whose papers could not be proved."""
     strict: bool = False
     """Whether warnings fail the run as errors do."""
     base: str = ""
@@ -36,7 +38,12 @@ class Report:
 def report_check(made: CheckRun, order: CheckOrder) -> Report:
     """The report of a check."""
     return Report(
-        root=order.root, issues=made.issues, findings=made.findings, strict=made.strict, base=_base(order.root)
+        root=order.root,
+        issues=made.issues,
+        findings=made.findings,
+        unproved=made.unproved,
+        strict=made.strict,
+        base=_base(order.root),
     )
 
 

@@ -51,7 +51,8 @@ def describe_findings(report: Report, look: Look) -> str:
         if before and (before[0] != path or len(block) > _BARE or len(before[1]) > _BARE):
             told.append("")
         told += block
-    return "\n".join([*told, "", count_findings(report.findings)])
+    waiting = [f"Not proved, because of errors: the paper of {', '.join(report.unproved)}."]
+    return "\n".join([*told, "", *(waiting if report.unproved else ()), count_findings(report.findings)])
 
 
 _BARE: Final = 2
@@ -65,8 +66,11 @@ def describe_check(made: CheckRun) -> str:
     pages = sum(made.pages.values())
     if len(made.issues) > _MOST_NAMED:
         return f"{plural(len(made.issues), 'issue')} ({plural(pages, 'page')}): no findings"
-    named = [f"{name} ({plural(made.pages[name], 'page')})" if name in made.pages else name for name in made.issues]
-    return f"{', '.join(named)}: no findings"
+    return f"{', '.join(_named(name, made) for name in made.issues)}: no findings"
+
+
+def _named(name: str, made: CheckRun) -> str:
+    return f"{name} ({plural(made.pages[name], 'page')})" if name in made.pages else name
 
 
 def describe_files(run: PressRun, order: Order, *, seconds: float) -> str:
