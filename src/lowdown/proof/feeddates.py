@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from lowdown.proof.feedtext import quoted
+
 _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ZONES: Final = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
@@ -38,12 +40,12 @@ def read_rfc822(text: str) -> DateRead:
     """The date of an item or a channel."""
     found = _RFC822.fullmatch(text)
     if not found:
-        return DateRead(code="LD517", trouble=f"is “{text}”, not written like Fri, 08 May 2026 00:00:00 +0000")
+        return DateRead(code="LD517", trouble=f"is {quoted(text)}, not written like Fri, 08 May 2026 00:00:00 +0000")
     try:
         moment = _moment(found)
         day = moment.astimezone(datetime.UTC).date()
     except (ValueError, OverflowError):
-        return DateRead(code="LD517", trouble=f"is “{text}”, which no calendar or clock has")
+        return DateRead(code="LD517", trouble=f"is {quoted(text)}, which no calendar or clock has")
     weekday = _DAYS[moment.weekday()]
     if found["weekday"] not in (None, weekday):
         return DateRead(code="LD518", trouble=f"says {found['weekday']}, but that day is a {weekday}")
@@ -53,11 +55,11 @@ def read_rfc822(text: str) -> DateRead:
 def read_rfc3339(text: str) -> DateRead:
     """The date of an Atom element."""
     if not _RFC3339.fullmatch(text):
-        return DateRead(code="LD517", trouble=f"is “{text}”, not written like 2026-05-08T00:00:00Z")
+        return DateRead(code="LD517", trouble=f"is {quoted(text)}, not written like 2026-05-08T00:00:00Z")
     try:
         return DateRead(day=datetime.datetime.fromisoformat(text).astimezone(datetime.UTC).date())
     except (ValueError, OverflowError):
-        return DateRead(code="LD517", trouble=f"is “{text}”, which no calendar or clock has")
+        return DateRead(code="LD517", trouble=f"is {quoted(text)}, which no calendar or clock has")
 
 
 def _moment(found: re.Match[str]) -> datetime.datetime:

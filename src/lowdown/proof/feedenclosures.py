@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from lowdown.proof.feedaddresses import is_absolute, path_below
 from lowdown.proof.feedfaults import Fault
+from lowdown.proof.feedtext import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,13 +38,13 @@ def _address_faults(enclosure: Element, item: Item, site: str) -> tuple[Fault, .
     if not url:
         return (_wrong(enclosure, f"the file attached to {item.name} has no address"),)
     if not is_absolute(url):
-        message = f"the address of the file attached to {item.name} is not a full web address: “{url[:80]}”"
+        message = f"the address of the file attached to {item.name} is not a full web address: {quoted(url)}"
         return (Fault(code="LD513", message=message, line=enclosure.line),)
     path = path_below(site, url)
     paper = item.entry.paper if item.entry else None
     if path is None or (paper and path != paper):
         where = f"{site}{paper}" if paper else f"below {site}"
-        return (_wrong(enclosure, f"the file attached to {item.name} is {url}, but should be {where}"),)
+        return (_wrong(enclosure, f"the file attached to {item.name} is {quoted(url)}, but should be {where}"),)
     return ()
 
 
@@ -51,13 +52,13 @@ def _file_faults(enclosure: Element, item: Item, site: str, finished: Finished) 
     path = path_below(site, enclosure.attributes["url"].strip()) or ""
     size = _size(finished, path)
     if size is None:
-        return (_wrong(enclosure, f"the file attached to {item.name} is not there: {path}"),)
+        return (_wrong(enclosure, f"the file attached to {item.name} is not there: {quoted(path)}"),)
     length = enclosure.attributes.get("length", "")
     if length != str(size):
-        return (_wrong(enclosure, f"{path} of {item.name} has {size} bytes, but the feed says “{length}”"),)
+        return (_wrong(enclosure, f"{path} of {item.name} has {size} bytes, but the feed says {quoted(length)}"),)
     kind, known = enclosure.attributes.get("type", ""), _TYPES.get(path[path.rfind(".") :].lower())
     if not kind or (known and kind != known):
-        return (_wrong(enclosure, f"{path} of {item.name} is {known or 'a file'}, but the feed says “{kind}”"),)
+        return (_wrong(enclosure, f"{path} of {item.name} is {known or 'a file'}, but the feed says {quoted(kind)}"),)
     return ()
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lowdown.model.finding import Finding
+from lowdown.proof.feedtext import fold
 
 if TYPE_CHECKING:
     from lowdown.proof.finished import Finished
@@ -42,10 +43,10 @@ class Fault:
 
 
 def tell(fault: Fault, name: str, finished: Finished) -> Finding:
-    """The finding of a fault in the feed `name`."""
+    """The finding of a fault in the feed `name`, on one line whatever it quotes."""
     return Finding(
         code=fault.code,
         place=finished.place(name, line=fault.line),
-        message=fault.message,
+        message=" ".join(fold(fault.message)),
         cure=_CURES.get(fault.code, _AGAIN),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from lowdown.proof.feedaddresses import is_absolute, same_address
 from lowdown.proof.feeddates import DateRead, read_rfc822, read_rfc3339
 from lowdown.proof.feedfaults import Fault
-from lowdown.proof.feedtext import forbidden_character, forbidden_reference
+from lowdown.proof.feedtext import forbidden_character, forbidden_reference, quoted
 
 if TYPE_CHECKING:
     import datetime
@@ -21,6 +21,19 @@ _TELLING: Final = frozenset({CONTENT, "enclosure", "guid", "atom:link"})
 """Elements that may be empty as far as this module goes: others look at them, or their attributes tell all."""
 _MARKED_UP: Final = frozenset({CONTENT, "description"})
 _MEDIA_TYPE: Final = "application/rss+xml"
+_PARTS: Final = {
+    "title": "title",
+    "link": "link",
+    "description": "summary",
+    "pubDate": "date",
+    "lastBuildDate": "date of building",
+    "atom:updated": "date of change",
+    "dc:creator": "byline",
+    "category": "topic",
+    "language": "language",
+    CONTENT: "full text",
+}
+"""What people call the elements."""
 
 
 def channel_faults(channel: Element, *, own: str, newest: datetime.date | None) -> Iterator[Fault]:
@@ -34,7 +47,7 @@ def channel_faults(channel: Element, *, own: str, newest: datetime.date | None) 
         yield from _date_faults(element, "the feed")
     built = channel.first("lastBuildDate")
     if built and newest and read_rfc822(built.text.strip()).day not in (None, newest):
-        message = f"the feed says that it was built on {built.text.strip()}, but its newest entry is of {newest}"
+        message = f"the feed says that it was built on {quoted(built.text)}, but its newest entry is of {newest}"
         yield Fault(code="LD517", message=message, line=built.line)
 
 
@@ -51,8 +64,14 @@ def item_faults(item: Element, name: str) -> Iterator[Fault]:
         yield from _date_faults(element, name)
     tags = [child.tag for child in item.children]
     if content and ("description" not in tags or tags.index("description") > tags.index(CONTENT)):
-        where = "below its full text" if "description" in tags else "missing"
-        yield Fault(code="LD521", message=f"the summary of {name} is {where}; it should stand above it", line=item.line)
+        where = "below" if "description" in tags else "missing"
+        message = f"the summary of {name} is {where}; it should stand above the full text"
+        yield Fault(code="LD521", message=message, line=item.line)
+
+
+def part_name(tag: str) -> str:
+    """What people call an element, else its tag."""
+    return _PARTS.get(tag, f"<{tag}>")
 
 
 def read_date(element: Element) -> DateRead | None:
@@ -66,18 +85,18 @@ def read_date(element: Element) -> DateRead | None:
 def _absent(parent: Element, tags: tuple[str, ...], name: str) -> Iterator[Fault]:
     for tag in tags:
         if parent.first(tag) is None:
-            yield Fault(code="LD512", message=f"{name} has no <{tag}>", line=parent.line)
+            yield Fault(code="LD512", message=f"{name} has no {part_name(tag)}", line=parent.line)
 
 
 def _leaf_faults(elements: list[Element] | tuple[Element, ...], name: str) -> Iterator[Fault]:
     for element in elements:
         if not (element.text.strip() or element.children or element.tag in _TELLING):
-            yield Fault(code="LD512", message=f"<{element.tag}> of {name} is empty", line=element.line)
+            yield Fault(code="LD512", message=f"the {part_name(element.tag)} of {name} is empty", line=element.line)
         character = next((found for text in _texts(element) if (found := forbidden_character(text))), None)
         if character is None and element.tag in _MARKED_UP:
             character = forbidden_reference(element.text)
         if character:
-            message = f"<{element.tag}> of {name} holds the forbidden character {character}"
+            message = f"the {part_name(element.tag)} of {name} holds the forbidden character {character}"
             yield Fault(code="LD524", message=message, line=element.line)
 
 
@@ -92,7 +111,7 @@ def _link_faults(parent: Element, name: str) -> Iterator[Fault]:
 
 
 def _not_absolute(what: str, address: str, element: Element) -> Fault:
-    message = f"{what} is not a full web address of permitted characters: “{address[:80]}”"
+    message = f"{what} is not a full web address of permitted characters: {quoted(address)}"
     return Fault(code="LD513", message=message, line=element.line)
 
 
@@ -114,14 +133,14 @@ def _self_faults(channel: Element, own: str) -> Iterator[Fault]:
     if not is_absolute(address):
         yield _not_absolute("the feed's own address", address, link)
     elif not same_address(address, own):
-        message = f"the feed tells {address} for its own address, which is {own}"
+        message = f"the feed tells {quoted(address)} for its own address, which is {own}"
         yield Fault(code="LD520", message=message, line=link.line)
     elif kind != _MEDIA_TYPE:
-        message = f"the feed's own address is given the type “{kind}”, not {_MEDIA_TYPE}"
+        message = f"the feed's own address is given the type {quoted(kind)}, not {_MEDIA_TYPE}"
         yield Fault(code="LD520", message=message, line=link.line)
 
 
 def _date_faults(element: Element, name: str) -> Iterator[Fault]:
     read = read_date(element)
     if read and read.code:
-        yield Fault(code=read.code, message=f"<{element.tag}> of {name} {read.trouble}", line=element.line)
+        yield Fault(code=read.code, message=f"the {part_name(element.tag)} of {name} {read.trouble}", line=element.line)

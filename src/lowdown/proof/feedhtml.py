@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
 
-from lowdown.proof.feedtext import fold, without_forbidden_references
+from lowdown.proof.feedtext import fold, quoted, without_forbidden_references
 
 _UNSAFE: Final = frozenset(
     {"applet", "base", "embed", "form", "frame", "frameset", "iframe", "link", "meta", "noscript", "object", "script"}
@@ -114,6 +114,6 @@ class _Reader(HTMLParser):
         address = re.sub(r"[\0- ]+", "", value)
         scheme = _SCHEME.match(address)
         if scheme is None:
-            self.relative.append(self._spot(f"“{value[:80]}”"))
+            self.relative.append(self._spot(quoted(value)))
         elif scheme[1].lower() in _DANGEROUS:
             self.unsafe.append(self._spot(f"an address with {scheme[1].lower()}:"))

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from lowdown.proof.feedaddresses import is_absolute, same_address
 from lowdown.proof.feedfaults import Fault
-from lowdown.proof.feedforms import CONTENT, read_date
+from lowdown.proof.feedforms import CONTENT, part_name, read_date
 from lowdown.proof.feedhtml import read_markup
-from lowdown.proof.feedtext import fold
+from lowdown.proof.feedtext import fold, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ def fact_faults(item: Item, *, shared: frozenset[str]) -> Iterator[Fault]:
     guid = item.element.first("guid")
     told = guid.text.strip() if guid else ""
     if guid and told and told != item.entry.id and told not in shared:
-        message = f"{item.name} has the id {told}, but its permanent id is {item.entry.id}"
+        message = f"{item.name} has the id {quoted(told)}, but its permanent id is {item.entry.id}"
         yield Fault(code="LD516", message=message, line=guid.line)
     yield from _title_faults(item, item.entry)
     yield from _link_faults(item, item.entry)
@@ -43,13 +43,13 @@ def copy_faults(item: Item) -> Iterator[Fault]:
         if element.tag in ("description", CONTENT):
             yield from _copy_faults(element, item)
     if item.entry and item.entry.published and _words(item.entry.texts) and not item.element.words(CONTENT):
-        yield Fault(code="LD512", message=f"{item.name} has no <{CONTENT}>", line=item.element.line)
+        yield Fault(code="LD512", message=f"{item.name} has no {part_name(CONTENT)}", line=item.element.line)
 
 
 def _title_faults(item: Item, entry: Entry) -> Iterator[Fault]:
     title = item.element.first("title")
     if title and fold(title.text) not in ((), fold(entry.title)):
-        message = f"the title of the item is {item.name}, but its source has “{entry.title}”"
+        message = f"the title of the item is {item.name}, but its source has {quoted(entry.title)}"
         yield Fault(code="LD526", message=message, line=title.line)
 
 
@@ -57,7 +57,7 @@ def _link_faults(item: Item, entry: Entry) -> Iterator[Fault]:
     link = item.element.first("link")
     address = link.text.strip() if link else ""
     if link and is_absolute(address) and not same_address(address, entry.url):
-        message = f"the link of {item.name} leads to {address}, but its page is {entry.url}"
+        message = f"the link of {item.name} leads to {quoted(address)}, but its page is {entry.url}"
         yield Fault(code="LD526", message=message, line=link.line)
 
 
@@ -78,7 +78,7 @@ def _date_faults(item: Item, entry: Entry) -> Iterator[Fault]:
         wanted = entry.updated if element.tag == "atom:updated" else entry.date
         days = (read.day, item.day or read.day) if element.tag == "pubDate" else (read.day,)
         if any(day != wanted for day in days):
-            message = f"{item.name} is dated {element.text.strip()}, but its source has {wanted or 'no such date'}"
+            message = f"{item.name} is dated {quoted(element.text)}, but its source has {wanted or 'no such date'}"
             yield Fault(code="LD526", message=message, line=element.line)
     if entry.updated and item.element.first("atom:updated") is None:
         message = f"{item.name} does not say that it was changed on {entry.updated}"
@@ -111,16 +111,16 @@ def _content_trouble(words: tuple[str, ...], entry: Entry) -> str:
         return ""
     for text in entry.print_only:
         if _holds(words, fold(text)) and not _holds(wanted, fold(text)):
-            return f"“{_quoted(fold(text))}” is for print only, but stands in the feed's text of"
+            return f"{quoted(text)} is for print only, but stands in the feed's text of"
     pairs = zip(words, wanted, strict=False)
     at = next((place for place, (one, other) in enumerate(pairs) if one != other), min(len(words), len(wanted)))
-    return f"“{_quoted(words[at:])}” stands where “{_quoted(wanted[at:])}” should in the feed's text of"
+    return f"{_opening(words[at:])} stands where {_opening(wanted[at:])} should in the feed's text of"
 
 
 def _summary_trouble(words: tuple[str, ...], entry: Entry) -> str:
     if words and any(_holds(fold(text), words) for text in entry.summaries):
         return ""
-    return f"“{_quoted(words)}” is not from the copy, but stands in the feed's summary of"
+    return f"{quoted(' '.join(words))} is not from the copy, but stands in the feed's summary of"
 
 
 def _words(texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -132,5 +132,5 @@ def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
     return f" {' '.join(part)} " in f" {' '.join(words)} "
 
 
-def _quoted(words: tuple[str, ...]) -> str:
-    return " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "") if words else "nothing"
+def _opening(words: tuple[str, ...]) -> str:
+    return quoted(" ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")) if words else "nothing"

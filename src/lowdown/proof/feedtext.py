@@ -11,6 +11,8 @@ _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffc\U00010
 _REFERENCE: Final = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _LONGEST: Final = 10
 """Digits of a character reference; a longer one means no character."""
+_LINE: Final = 80
+"""How many characters a finding quotes."""
 
 
 def fold(text: str) -> tuple[str, ...]:
@@ -45,7 +47,10 @@ def _is_forbidden(reference: re.Match[str]) -> bool:
 
 def called(title: str, *, otherwise: str) -> str:
     """How a finding calls an item: by its title, which is cut where it is long."""
-    words = " ".join(fold(title))
-    if not words:
-        return otherwise
-    return f"“{words}”" if len(words) <= 60 else f"“{words[:59].rstrip()}…”"
+    return quoted(title) if fold(title) else otherwise
+
+
+def quoted(text: str) -> str:
+    """The text on one line in quotation marks, cut where it is long."""
+    words = " ".join(fold(text))
+    return f"“{words}”" if len(words) <= _LINE else f"“{words[: _LINE - 1].rstrip()}…”"
