@@ -29,7 +29,7 @@ from lowdown.proof.lockfile import LOCK, write_lock
 from lowdown.proof.papers import prove_paper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from lowdown.model.finding import Finding
     from lowdown.model.issue import Issue
@@ -94,7 +94,7 @@ def run_check(order: CheckOrder, *, progress: Callable[[str], None]) -> CheckRun
     publication = read_publication(order.root)
     selection = _select(order, publication)
     names = tuple(dict.fromkeys(order.issues)) or issue_names(order.root)
-    finished = Finished(out=order.out, shown=Path(os.path.relpath(order.out, order.root)).as_posix())
+    finished = Finished(out=order.out, shown=_shown(order))
     job = _Job(order=order, publication=publication, finished=finished, progress=progress)
     lock = _lock(job) if order.lock else None
     checked = [_check_issue(job, name) for name in names]
@@ -102,15 +102,11 @@ def run_check(order: CheckOrder, *, progress: Callable[[str], None]) -> CheckRun
     feeds = _check_feeds(job)
     progress("Proving the copy")
     copy = prove_copy(publication, [one.issue for one in checked if one.issue])
-    found = _without_echoes([*(finding for one in checked for finding in one.findings), *feeds, *copy], names)
-    # Whatever is selected: a check that could not be made is not passed.
-    stoppers = {finding for one in checked if not one.proved for finding in errors_among(one.findings)}
-    heeded = heed_ignores(publication, [one.issue for one in checked if one.issue and one.proved], found)
     return CheckRun(
         issues=names,
         pages={one.name: one.pages for one in checked if one.pages},
         unproved=tuple(one.name for one in checked if not one.proved),
-        findings=_in_order(finding for finding in heeded if finding in stoppers or selection.tells(finding)),
+        findings=_told(job, checked, others=(*feeds, *copy), selection=selection),
         strict=publication.check.strict if order.strict is None else order.strict,
         lock=lock,
     )
@@ -228,17 +224,31 @@ def _select(order: CheckOrder, publication: Publication) -> Selection:
     )
 
 
-def _without_echoes(findings: Iterable[Finding], names: Sequence[str]) -> list[Finding]:
-    """Without "left out" for issues that are checked: their own faults are told."""
-    told = {f"issues/{name}.md" for name in names}
-    return [finding for finding in findings if finding.code != _ISSUE_LEFT_OUT or finding.place.path not in told]
+def _told(
+    job: _Job, checked: Sequence[_Checked], *, others: Sequence[Finding], selection: Selection
+) -> tuple[Finding, ...]:
+    """What is told of all that was found: by file, page, line and column, each once.
+
+    What keeps a paper from being proved is told whatever is selected: a check that could not be made is not passed.
+    """
+    found = [*(finding for one in checked for finding in one.findings), *others]
+    names = {f"issues/{one.name}.md" for one in checked}
+    # That an issue is left out of the feeds goes without saying where its own faults are told.
+    telling = [finding for finding in found if finding.code != _ISSUE_LEFT_OUT or finding.place.path not in names]
+    proved = [one.issue for one in checked if one.issue and one.proved]
+    heeded = heed_ignores(job.publication, proved, telling)
+    stoppers = {finding for one in checked if not one.proved for finding in errors_among(one.findings)}
+    return tuple(sorted({one for one in heeded if one in stoppers or selection.tells(one)}, key=_rank))
 
 
-def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """By file, page, line and column, each once."""
-    return tuple(sorted(dict.fromkeys(findings), key=_rank))
-
-
-def _rank(finding: Finding) -> tuple[str, int, int, int, str, str]:
+def _rank(finding: Finding) -> tuple[str, int, int, int, str, str, str]:
     place = finding.place
-    return place.path, place.page or 0, place.line or 0, place.column or 0, finding.code, finding.message
+    return place.path, place.page or 0, place.line or 0, place.column or 0, finding.code, finding.message, finding.cure
+
+
+def _shown(order: CheckOrder) -> str:
+    """The output folder as seen from the publication's, with forward slashes."""
+    try:
+        return Path(os.path.relpath(order.out, order.root)).as_posix()
+    except ValueError:  # on another drive
+        return order.out.name
