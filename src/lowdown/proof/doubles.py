@@ -44,9 +44,9 @@ class _Custom:
 
 _CUSTOMS: Final = {
     "en": _Custom(
-        right="again ah aye bang beep big blah boom bye chop clap ding do dong drip far fifty go ha had hear her ho hush "
-        "knock la long many much nay never night no now oh old out please pooh really same so tap that there tick tsk "
-        "tut very wait well win yes you yum",
+        right="again ah aye bang beep big blah boom bye chop clap ding do dong drip far fifty go ha had hear her ho "
+        "hush knock la long many much nay never night no now oh old out please pooh really same so tap that there tick "
+        "tsk tut very wait well win yes you yum",
         particles="in on over up off",
     ),
     "fr": _Custom(

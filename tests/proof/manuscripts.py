@@ -1,0 +1,77 @@
+"""Tiny publications of plain copy, each sound until a test breaks one thing in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from lowdown.desk import issue_names, read_issue, read_publication
+from lowdown.model.finding import Finding
+from lowdown.model.issue import Issue
+from lowdown.model.publication import Publication
+from lowdown.proof.copy import prove_copy
+
+Files = Mapping[str, str | bytes]
+
+SETTINGS = """\
+[publication]
+title = "The Test"
+url = "https://test.example/"
+"""
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"/>'
+
+ART, TWO, ISSUE, TOML, LOCK = (
+    "articles/one.md",
+    "articles/two.md",
+    "issues/seven.md",
+    "lowdown.toml",
+    "lowdown.lock",
+)
+
+
+def copy(text: str) -> Files:
+    """The first article, with `text` from line 4 on."""
+    return {ART: f"---\ntitle: One\n---\n{text}"}
+
+
+def head(text: str, name: str = "one") -> Files:
+    """An article with `text` from line 2 on as its header."""
+    return {f"articles/{name}.md": f"---\n{text}\n---\nCopy."}
+
+
+def manifest(
+    *slugs: str, name: str = "seven", number: int = 7, date: str = "2026-05-08", introduction: str = ""
+) -> Files:
+    """An issue whose articles are named from line 5 on, with its introduction right below."""
+    entries = "".join(f"  - {slug}\n" for slug in slugs)
+    return {f"issues/{name}.md": f"---\nnumber: {number}\ndate: {date}\narticles:\n{entries}---\n{introduction}"}
+
+
+SOUND: Files = {TOML: SETTINGS, "pictures/x.svg": DRAWING, **manifest("one"), **copy("Copy.")}
+"""A publication of one issue with one article."""
+
+
+def lay_out(root: Path, files: Files | None = None) -> Path:
+    """Write a sound publication into `root`, with `files` in place of its own or beside them."""
+    for path, content in {**SOUND, **(files or {})}.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else content.encode(errors="surrogatepass"))
+    return root
+
+
+def read(root: Path, files: Files | None = None, *, names: tuple[str, ...] = ()) -> tuple[Publication, list[Issue]]:
+    """The publication, and those of its issues (all, or `names`) that can be read."""
+    publication = read_publication(lay_out(root, files))
+    issues = [read_issue(publication, name).value for name in names or issue_names(root)]
+    return publication, [issue for issue in issues if issue]
+
+
+def proved(root: Path, files: Files | None = None, *, names: tuple[str, ...] = ()) -> tuple[Finding, ...]:
+    """What the proof of the copy finds."""
+    return prove_copy(*read(root, files, names=names))
+
+
+def told(findings: tuple[Finding, ...]) -> str:
+    """`findings` as an editor sees them."""
+    return "\n".join(f"{finding}\n    {finding.cure}" for finding in findings)
