@@ -20,8 +20,16 @@ from lowdown.proof.printed import Line, Run
 LEAST: Final = 6
 """Letters of a line from which it is looked for in the whole issue; a shorter one only where its article has got to,
 or where it is all of a passage."""
+LARGE: Final = 1.5
+"""Times the size of the copy from which type is display type."""
+SURE: Final = 12
+"""Letters of a line from which it tells of which article it is."""
 MOST: Final = 60
 """Places at which the same words are looked at."""
+HEAD: Final = (Kind.KICKER, Kind.TITLE, Kind.STANDFIRST)
+"""What stands above the copy."""
+SMALL: Final = (Kind.CAPTION, Kind.CELL)
+"""What is never set larger than the copy."""
 _MARKER: Final = re.compile(r"^(?:[•◦▪‣·∙*–-]|\d{1,3}[.)])")
 
 
@@ -101,20 +109,41 @@ class _Library:
             size += len(passage.key) + 1
         self.text = "\n".join(parts) + "\n"
 
-    def find(self, key: str, *, large: bool) -> int | None:
+    def find(self, key: str, *, near: Sequence[str], scale: float, cell: bool = False) -> int | None:
         """The place at which a line that says `key` is read; None where no passage says it.
 
-        A line of large type is never one of the running copy.
+        `near`: the articles that stand above and below it. `scale`: its size against that of the copy.
+        `cell`: whether it stands beside others in a table.
         """
-        for stream in reversed(self.reached):
-            place = self._onward(self.reached[stream])
-            if place is not None and self._goes_on(key, place) and not (large and self._runs(place)):
-                return place
-        places = [place for place in self._places(key) if not (large and self._runs(place))]
-        fresh = [place for place in places if self.is_fresh(place, len(key))]
-        return min(fresh or places, key=self._distance, default=None)
+        onward = [place for place in self._onward() if self._goes_on(key, place, near)]
+        places = [place for place in (*onward, *self.places(key)) if self._is_so_large(place, scale)]
+        if not places:
+            return None
 
-    def _onward(self, place: int) -> int | None:
+        def rank(place: int) -> tuple[bool, bool, bool, bool, int, bool, int]:
+            number = self.number(place)
+            passage, reached = self.passages[number], self.reached.get(self.stream(number), 0)
+            known = not passage.repeats and not self.is_fresh(place, len(key))
+            stand = near.index(passage.article) if passage.article in near else len(near)
+            elsewhere = cell and passage.kind is not Kind.CELL
+            return (
+                elsewhere,
+                known,
+                stand == len(near),
+                place not in onward,
+                stand,
+                place < reached,
+                abs(place - reached),
+            )
+
+        return min(places, key=rank)
+
+    def _onward(self) -> list[int]:
+        """The places at which streams go on, the latest first."""
+        places = (self._after(self.reached[stream]) for stream in reversed(self.reached))
+        return [place for place in places if place is not None]
+
+    def _after(self, place: int) -> int | None:
         """The same place; where a passage has ended, the beginning of the article's next that has not been read."""
         if self.text[place : place + 1] != "\n":
             return place
@@ -122,19 +151,26 @@ class _Library:
         if number >= len(self.passages) or self.covered[number]:
             return None
         before, after = self.passages[number - 1], self.passages[number]
-        return place + 1 if (before.article, before.running) == (after.article, after.running) else None
+        follows = before.article == after.article and (before.running == after.running or before.kind in HEAD)
+        return place + 1 if follows else None
 
-    def _goes_on(self, key: str, place: int) -> bool:
-        """Whether `key` is read at `place`; a few letters do not open a passage that has more."""
+    def _goes_on(self, key: str, place: int, near: Sequence[str]) -> bool:
+        """Whether `key` is read at `place`; a few letters are so only where they end a passage."""
         if not self.text.startswith(key, place):
             return False
-        number = self.number(place)
-        return len(key) >= LEAST or place > self.starts[number] or key == self.passages[number].key
+        if len(key) >= LEAST:
+            return True
+        return self.passages[self.number(place)].article in near and self.text[place + len(key)] == "\n"
 
-    def _runs(self, place: int) -> bool:
-        return self.passages[self.number(place)].running
+    def _is_so_large(self, place: int, scale: float) -> bool:
+        """Running copy and captions are never set large, a headline never small."""
+        passage = self.passages[self.number(place)]
+        if passage.kind is Kind.TITLE:
+            return scale >= 1.1
+        return scale <= (1.1 if passage.kind in SMALL else LARGE) or passage.kind in HEAD or passage.kind is Kind.ASIDE
 
-    def _places(self, key: str) -> Iterator[int]:
+    def places(self, key: str) -> Iterator[int]:
+        """Where passages say `key`, or nothing else where it is short."""
         if len(key) < LEAST:
             yield from (self.starts[number] for number in self.whole.get(key, ()))
             return
@@ -144,11 +180,6 @@ class _Library:
                 return
             yield place
             place = self.text.find(key, place + 1)
-
-    def _distance(self, place: int) -> tuple[bool, int]:
-        """Places behind what has been read of their article come last."""
-        reached = self.reached.get(self.stream(self.number(place)), 0)
-        return place < reached, abs(place - reached)
 
     def number(self, place: int) -> int:
         """Which passage stands at `place`."""
@@ -190,31 +221,60 @@ def collate(
     library = _Library([passage for some in passages.values() for passage in some])
     collations = {slug: Collation(slug=slug, passages=tuple(some)) for slug, some in passages.items()}
     strange = []
-    for line in lines:
-        found = _read(line, library, large=line.size > 1.5 * copy_size, landing=line.page in landings)
+    lines = list(lines)
+    last = ""
+    for line, around in zip(lines, _surroundings(lines, library), strict=True):
+        near = [slug for slug in around if slug] or [last]
+        found = _read(line, library, near=near, scale=line.size / copy_size, landing=line.page in landings)
         for one in found:
-            collations[one.passage.article].found.append(one)
+            last = one.passage.article
+            collations[last].found.append(one)
         if not found:
             strange.append(line)
     return collations, tuple(strange)
 
 
-def _read(line: Line, library: _Library, *, large: bool, landing: bool) -> list[Found]:
+def _surroundings(lines: Sequence[Line], library: _Library) -> Iterator[tuple[str, str]]:
+    """For each line the articles above and below it in its column, by the lines that only one passage says."""
+    sure = [_sure(line, library) for line in lines]
+    spots = [(line.page, line.column) for line in lines]
+    above, below = list(sure), list(sure)
+    for number in range(1, len(lines)):
+        if not above[number] and spots[number] == spots[number - 1]:
+            above[number] = above[number - 1]
+    for number in range(len(lines) - 2, -1, -1):
+        if not below[number] and spots[number] == spots[number + 1]:
+            below[number] = below[number + 1]
+    return zip(above, below, strict=True)
+
+
+def _sure(line: Line, library: _Library) -> str:
+    """The article of the only passage that says what the line says, or one of its cells; nothing for none."""
+    for key, least in ((line.key, SURE), *((cell.key, LEAST) for cell in _cells(line))):
+        if len(key) >= least:
+            articles = {library.passages[library.number(place)].article for place in library.places(key)}
+            if len(articles) == 1:
+                return articles.pop()
+    return ""
+
+
+def _read(line: Line, library: _Library, *, near: Sequence[str], scale: float, landing: bool) -> list[Found]:
     """What a line says: all of it, all but its marker, or what stands in its cells."""
     key = line.key
     if not key:
         return []
     for said in (key, key_of(_MARKER.sub("", line.text.lstrip()))):
-        if said and (place := library.find(said, large=large)) is not None:
-            if landing and large and not library.is_fresh(place, len(said)):
+        if said and (place := library.find(said, near=near, scale=scale)) is not None:
+            if landing and scale > 1.1 and not library.is_fresh(place, len(said)):
                 return []
             return [library.take(place, line, len(said))]
     cells = _cells(line)
     if len(cells) < 2:
         return []
-    found = []
+    found: list[Found] = []
     for cell in cells:
-        place = library.find(cell.key, large=large) if cell.key else None
+        beside = [one.passage.article for one in found[-1:]] or near
+        place = library.find(cell.key, near=beside, scale=scale, cell=True) if cell.key else None
         if place is not None:
             found.append(library.take(place, cell, len(cell.key)))
     return found
@@ -224,7 +284,7 @@ def _cells(line: Line) -> list[Line]:
     """The parts of a line that stand well apart."""
     groups: list[list[Run]] = []
     for run in line.runs:
-        if groups and run.x - groups[-1][-1].end < 0.5 * run.size:
+        if groups and run.x - groups[-1][-1].end < 0.2 * run.size:
             groups[-1].append(run)
         else:
             groups.append([run])

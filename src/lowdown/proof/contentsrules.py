@@ -14,7 +14,8 @@ from lowdown.proof.galleyproof import GalleyProof
 from lowdown.proof.jumprules import NEAR
 from lowdown.proof.printed import Line
 
-_WHITE: Final = re.compile("[\\s\u200b\u2060\u00ad\x02]+")
+_WHITE: Final = re.compile("[\\s\u200b\u2060\u00ad]+")
+_HYPHEN: Final = re.compile("[\x02\u2010-\u2015]|(?<![0-9])-|-(?![0-9])")
 _PAGES: Final = re.compile("^p?p?\\.?(\\d+)(?:[-\u2010\u2011\u2013](\\d+))?")
 
 
@@ -27,7 +28,7 @@ def check_contents(proof: GalleyProof) -> Iterator[Finding]:
         heading = proof.publication.jumps.contents
         yield proof.fault("LD431", f"page 1 has no box “{heading}”, though there are other articles", page=1)
         return
-    said = "".join(_plain(line.text) for line in proof.contents[1:])
+    said = _plain("".join(line.text for line in proof.contents[1:]))
     at = 0
     for article, collation in due:
         wanted = _plain(article.contents)
@@ -56,7 +57,9 @@ def _stand(collation: Collation) -> tuple[int, float, float]:
 
 
 def _plain(text: str) -> str:
-    return _WHITE.sub("", unicodedata.normalize("NFKC", text))
+    """Letters without white; hyphens only between figures, where a range of pages needs them."""
+    joined = _WHITE.sub("", unicodedata.normalize("NFKC", text))
+    return _HYPHEN.sub("", re.sub("(?<=[0-9])[\x02\u2010-\u2013](?=[0-9])", "-", joined))
 
 
 def _entry_wrong(proof: GalleyProof, article: Article, said: str) -> Finding:
@@ -106,9 +109,8 @@ def check_contents_links(proof: GalleyProof) -> Iterator[Finding]:
 def _take_entry(lines: Sequence[Line], wanted: str) -> tuple[list[Line], list[Line]]:
     """The lines that say an entry, and the lines that are left."""
     for start in range(len(lines)):
-        said = ""
         for end in range(start, len(lines)):
-            said += _plain(lines[end].text)
+            said = _plain("".join(line.text for line in lines[start : end + 1]))
             if said.startswith(wanted) and (_PAGES.match(said[len(wanted) :]) or end == len(lines) - 1):
                 return list(lines[start : end + 1]), [*lines[:start], *lines[end + 1 :]]
             if not wanted.startswith(said):

@@ -66,8 +66,8 @@ def check_reading_order(proof: GalleyProof) -> Iterator[Finding]:
     if not proof.printed.tags.marked or order is None:
         return
     for slug, collation in proof.collations.items():
-        last = -1
-        for one in collation.running:
+        last, numbers = -1, {id(passage): number for number, passage in enumerate(collation.passages)}
+        for one in sorted(collation.running, key=lambda one: (numbers[id(one.passage)], one.start)):
             ranks = [order.get((one.line.page, run.mark)) for run in one.line.runs]
             known = [rank for rank in ranks if rank is not None]
             if len(known) < len(ranks) or not known or min(known) < last:

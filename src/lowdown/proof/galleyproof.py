@@ -74,8 +74,8 @@ class GalleyProof:
         return spots[0].passage.article if spots else None
 
     def _on(self, page: int) -> list[Found]:
-        """The running lines of a page, by column, from the top."""
-        lines = [one for collation in self.collations.values() for one in collation.running if one.line.page == page]
+        """The lines of copy on a page, by column, from the top."""
+        lines = [one for collation in self.collations.values() for one in collation.found if one.line.page == page]
         return sorted(lines, key=lambda one: (one.line.column, one.line.baseline))
 
     def due(self, slug: str) -> list[tuple[int, int]]:

@@ -88,11 +88,11 @@ def check_jump_links(proof: GalleyProof) -> Iterator[Finding]:
 def _twin(proof: GalleyProof, jump: JumpLine) -> JumpLine | None:
     """The other line of the same jump: the same article's, on the page that is due."""
     slug = proof.owner(jump)
-    if slug is None:
+    if slug is None or slug not in proof.collations:
         return None
-    due = proof.due(slug) if slug in proof.collations else []
-    other = JumpKind.ORIGIN if jump.kind is JumpKind.TO else JumpKind.TO
-    pages = [after if jump.kind is JumpKind.TO else before for before, after in due if jump.page in (before, after)]
+    to = jump.kind is JumpKind.TO
+    other = JumpKind.ORIGIN if to else JumpKind.TO
+    pages = [pair[to] for pair in proof.due(slug) if pair[not to] == jump.page]
     return next(
         (one for one in proof.jumps if one.kind is other and one.page in pages and proof.owner(one) == slug), None
     )

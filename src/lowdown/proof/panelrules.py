@@ -49,6 +49,6 @@ def read_codes(data: bytes, page: int) -> list[str]:
     try:
         bitmap = document[page - 1].render(scale=SCALE, grayscale=True)
         rows = memoryview(bytes(bitmap.buffer)).cast("B", shape=[bitmap.height, bitmap.stride])
-        return [code.text for code in zxingcpp.read_barcodes(rows, formats=zxingcpp.BarcodeFormat.QRCode)]
+        return [code.text for code in zxingcpp.read_barcodes(rows) if code.format == zxingcpp.BarcodeFormat.QRCode]
     finally:
         document.close()

@@ -62,6 +62,8 @@ class Passage:
     """Whether it must be read in its order."""
     optional: bool = False
     """Whether the copyfitter may have dropped it."""
+    repeats: bool = False
+    """Whether it is printed again where its table goes on."""
 
     @property
     def key(self) -> str:
@@ -105,7 +107,7 @@ def _block(article: Article, block: Block) -> Iterator[Passage]:
         return
     kind = _RUNNING.get(block.kind)
     other = Kind.CELL if block.kind is BlockKind.TABLE else Kind.ASIDE
-    for text in texts_of(block.html):
+    for tag, text in texts_of(block.html):
         if words := fold_words(text):
             yield Passage(
                 article=article.slug,
@@ -114,6 +116,7 @@ def _block(article: Article, block: Block) -> Iterator[Passage]:
                 place=block.place,
                 running=kind is not None,
                 optional=block.optional,
+                repeats=tag == "th",
             )
 
 
@@ -122,8 +125,8 @@ def _caption(article: Article, picture: Picture, *, optional: bool) -> Iterator[
         yield Passage(article=article.slug, kind=Kind.CAPTION, words=words, place=picture.place, optional=optional)
 
 
-def texts_of(html: str) -> list[str]:
-    """What stands on lines of its own in a piece of HTML: the text of every paragraph, item, cell and heading."""
+def texts_of(html: str) -> list[tuple[str, str]]:
+    """What stands on lines of its own in a piece of HTML: every paragraph, item, cell and heading, as tag and text."""
     splitter = _Splitter()
     splitter.feed(html)
     splitter.close()
@@ -134,19 +137,21 @@ def texts_of(html: str) -> list[str]:
 class _Splitter(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.texts: list[str] = []
+        self.texts: list[tuple[str, str]] = []
         self._said: list[str] = []
+        self._tag = ""
 
     def flush(self) -> None:
         """End a text where there is one."""
         text = "".join(self._said)
         self._said.clear()
         if text.strip():
-            self.texts.append(text)
+            self.texts.append((self._tag, text))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS:
             self.flush()
+            self._tag = tag
         elif tag == "br":
             self._said.append(" ")
 

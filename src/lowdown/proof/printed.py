@@ -80,9 +80,10 @@ class Line:
         said = ""
         last: Run | None = None
         for run in self.runs:
-            apart = last is not None and run.x - last.end > 0.12 * min(run.size, last.size)
-            if last and run.size < 0.8 * last.size and not apart:
-                said = said.rstrip()  # the raised number of a note, before which pdfium sees white
+            raised = last is not None and run.size < 0.8 * last.size
+            apart = last is not None and run.x - last.end > (0.3 if raised else 0.12) * min(run.size, last.size)
+            if raised and not apart:
+                said = said.rstrip()  # the number of a note, before which pdfium sees white
             said += f" {run.text}" if apart and not said.endswith(" ") else run.text
             last = run
         return said

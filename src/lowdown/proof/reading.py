@@ -145,7 +145,7 @@ def lines_of(runs: Sequence[Run], page: int, grid: Grid) -> tuple[Line, ...]:
     zones: dict[int, list[Run]] = defaultdict(list)
     for run in runs:
         zones[column_of(run.x, grid)].append(run)
-    rows = [(column, row) for column in sorted(zones) for row in _raise_notes(_rows(zones[column]))]
+    rows = [(column, row) for column in sorted(zones) for row in _raise_notes(_rows(zones[column], grid))]
     lines = [_line(page, column, row) for column, row in rows]
     return tuple(sorted(_join_spanning(lines, grid), key=lambda line: (line.column, line.baseline)))
 
@@ -155,10 +155,13 @@ def column_of(x: float, grid: Grid) -> int:
     return max(0, min(grid.columns - 1, int((x - grid.left + 3.5) // (grid.measure + grid.gutter))))
 
 
-def _rows(runs: Iterable[Run]) -> list[list[Run]]:
+def _rows(runs: Iterable[Run], grid: Grid) -> list[list[Run]]:
+    """Runs that share a baseline; those that stand as far apart as columns do are rows of their own."""
     rows: list[list[Run]] = []
-    for run in sorted(runs, key=lambda run: run.baseline):
-        if rows and abs(rows[-1][0].baseline - run.baseline) <= SAME:
+    for run in sorted(runs, key=lambda run: (round(run.baseline), run.x)):
+        last = rows[-1][-1] if rows else None
+        near = last and abs(last.baseline - run.baseline) <= SAME and run.x - last.end < 0.8 * grid.gutter
+        if near:
             rows[-1].append(run)
         else:
             rows.append([run])
@@ -169,13 +172,19 @@ def _raise_notes(rows: list[list[Run]]) -> list[list[Run]]:
     """Rows with the raised numbers of notes put back into the lines that they belong to."""
     kept: list[list[Run]] = []
     for number, row in enumerate(rows):
-        below = rows[number + 1] if number + 1 < len(rows) else None
-        largest = max((run.size for run in below), default=0.0) if below else 0.0
-        if below and 0 < below[0].baseline - row[0].baseline < 5 and row[0].size < 0.8 * largest:
+        below = next((other for other in rows[number + 1 :] if _is_raised(row, other)), None)
+        if below:
             below.extend(row)
         else:
             kept.append(row)
     return kept
+
+
+def _is_raised(row: list[Run], below: list[Run]) -> bool:
+    """Whether `row` is nothing but a number above the line `below`, among its words."""
+    largest = max(run.size for run in below)
+    inside = below[0].x - 3 < row[0].x < max(run.end for run in below) + 6
+    return inside and 0 < below[0].baseline - row[0].baseline < 5 and row[0].size < 0.8 * largest
 
 
 def _line(page: int, column: int, row: list[Run]) -> Line:
