@@ -127,10 +127,10 @@ def _check(options: argparse.Namespace) -> int:
 
 def _explain(options: argparse.Namespace) -> int:
     """Says what a rule means."""
-    from lowdown.reporting import explain_rule, list_rules
+    from lowdown.reporting import explain, list_rules
 
     width = min(_look(sys.stdout).width, READABLE)
-    _say(explain_rule(options.code, width=width) if options.code else list_rules(), sys.stdout)
+    _say(explain(options.code, width=width) if options.code else list_rules(), sys.stdout)
     return DONE
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from lowdown.model.rules import RULES
 
@@ -34,10 +35,18 @@ def did_you_mean(word: str, known: Iterable[str], *, synonyms: Mapping[str, str]
 
 def which_rule(word: str) -> str:
     """A cure for a rule that there is not: the code or the name that is likely meant, or where all of them are."""
-    guess = nearest(word, [*RULES, *RULES.values()])
+    code = word[:2].upper() + word[2:].upper().translate(_DIGITS)
+    akin = next((akin for end in range(len(code), 2, -1) if (akin := _beginning(code[:end]))), RULES)
+    guess = nearest(code, akin) or nearest(word, RULES.values())
     return f"Did you mean \u201c{guess}\u201d?" if guess else "`lowdown explain` lists all rules."
 
 
+def _beginning(start: str) -> list[str]:
+    return [code for code in RULES if code.startswith(start)]
+
+
+_DIGITS: Final = str.maketrans("OIL", "011")
+"""Letters that are typed for digits."""
 MANY = 20
 """More names than this help nobody."""
 

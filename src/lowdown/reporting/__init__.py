@@ -7,7 +7,7 @@ from lowdown.reporting.document import write_build_json, write_check_json
 from lowdown.reporting.github import write_github
 from lowdown.reporting.junit import write_junit
 from lowdown.reporting.report import Report, count_findings, report_build, report_check
-from lowdown.reporting.rulebook import explain_rule, list_rules
+from lowdown.reporting.rulebook import explain, list_rules
 from lowdown.reporting.sarif import write_sarif
 from lowdown.reporting.text import Look, describe_check, describe_files, describe_findings
 
@@ -26,7 +26,7 @@ __all__ = [
     "describe_check",
     "describe_files",
     "describe_findings",
-    "explain_rule",
+    "explain",
     "list_rules",
     "report_build",
     "report_check",

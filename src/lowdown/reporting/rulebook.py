@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
+from lowdown.desk.suggesting import which_rule
 from lowdown.errors import UsageError
 from lowdown.model.finding import Severity
 from lowdown.model.rules import RULES, WARNINGS
+from lowdown.model.selection import codes_meant
 
 BOOK: Final = "rules.md"
 _HEADING: Final = re.compile(r"#{1,2}[ \t]+(?:(LD\d+)\b)?")
-_WEIGHT: Final = re.compile(r"\*(?:Error|Warning)\.\*\s*")
+_WEIGHT: Final = re.compile(r"\A\*(?:Error|Warning)\.\*\s*")
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
 _ITEM: Final = re.compile(r"(?:[-*+]|\d+[.)]) +")
 
@@ -53,29 +55,28 @@ def rules_file() -> Path:
     return shipped if shipped.is_file() else Path(__file__).parents[3] / "docs" / BOOK
 
 
-def explain_rule(word: str, *, width: int) -> str:
-    """What a rule means and how to put it right; UsageError where no rule has this code or name."""
-    code = _code_of(word)
+def explain(word: str, *, width: int) -> str:
+    """What a rule means and how to put it right; a list where `word` is how several codes begin.
+
+    Raises UsageError where no rule has this code or name.
+    """
+    codes = codes_meant(word)
+    if not codes:
+        message = f"there is no rule \u201c{word}\u201d. {which_rule(word)}"
+        raise UsageError(message)
+    return list_rules(codes) if len(codes) > 1 else _explain(*codes, width=width)
+
+
+def list_rules(codes: Collection[str] = RULES) -> str:
+    """Each rule in one line: code, name and weight."""
+    widest = max(len(RULES[code]) for code in codes)
+    return "\n".join(f"{code}  {RULES[code]:<{widest}}  {_severity(code).value}" for code in sorted(codes))
+
+
+def _explain(code: str, *, width: int) -> str:
     section = find_section(code)
     said = section.plain(width) if section else "The handbook has nothing of it yet."
     return f"{code} {RULES[code]} ({_severity(code).value})\n\n{said}"
-
-
-def list_rules() -> str:
-    """Every rule in one line: code, name and weight."""
-    widest = max(len(name) for name in RULES.values())
-    return "\n".join(f"{code}  {name:<{widest}}  {_severity(code).value}" for code, name in RULES.items())
-
-
-def _code_of(word: str) -> str:
-    names = {name: code for code, name in RULES.items()}
-    code = word.upper() if word.upper() in RULES else names.get(word.lower())
-    if code is None:
-        from lowdown.desk.suggesting import which_rule
-
-        message = f"there is no rule \u201c{word}\u201d. {which_rule(word)}"
-        raise UsageError(message)
-    return code
 
 
 def _severity(code: str) -> Severity:
