@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lowdown.desk import article_slugs, issue_names, read_article, read_issue
+from lowdown.desk import Run, article_slugs, issue_names, read_article, read_issue, read_runs
 from lowdown.model.article import Article
 from lowdown.model.issue import Issue
 from lowdown.model.publication import Publication
@@ -22,6 +22,8 @@ class Script:
     """BCP 47."""
     dates: frozenset[datetime.date]
     """The days on which it is published: more than one where several issues have it."""
+    runs: tuple[Run, ...]
+    """The words in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,21 +38,8 @@ class Archive:
     """These and all others, the oldest first."""
     articles: Mapping[str, Article]
     """Every article but drafts, by its slug, in the order of the alphabet; those in no issue too."""
-
-    @property
-    def scripts(self) -> tuple[Script, ...]:
-        """The files of the issues that are being checked, each once."""
-        languages: dict[str, str] = {}
-        dates: dict[str, set[datetime.date]] = {}
-        for issue in self.checked:
-            languages.setdefault(issue.place.path, self.publication.language)
-            dates.setdefault(issue.place.path, set()).add(issue.date)
-            for article in articles_of(issue):
-                languages.setdefault(article.place.path, article.language)
-                dates.setdefault(article.place.path, set()).add(article.date or issue.date)
-        return tuple(
-            Script(path=path, language=language, dates=frozenset(dates[path])) for path, language in languages.items()
-        )
+    scripts: tuple[Script, ...]
+    """The files of the issues that are being checked, each once."""
 
 
 def read_archive(publication: Publication, checked: Sequence[Issue]) -> Archive:
@@ -61,9 +50,30 @@ def read_archive(publication: Publication, checked: Sequence[Issue]) -> Archive:
     known = {article.slug: article for issue in issues for article in articles_of(issue)}
     found = (known.get(slug) or read_article(publication, slug).value for slug in article_slugs(publication.root))
     articles = {article.slug: article for article in found if article and not article.draft}
-    return Archive(publication=publication, checked=tuple(checked), issues=tuple(issues), articles=articles)
+    return Archive(
+        publication=publication,
+        checked=tuple(checked),
+        issues=tuple(issues),
+        articles=articles,
+        scripts=_scripts(publication, checked),
+    )
 
 
 def articles_of(issue: Issue) -> tuple[Article, ...]:
     """The issue's articles, and the copy of its donation panel."""
     return (*issue.articles, *([issue.donation] if issue.donation else []))
+
+
+def _scripts(publication: Publication, checked: Sequence[Issue]) -> tuple[Script, ...]:
+    languages: dict[str, str] = {}
+    dates: dict[str, set[datetime.date]] = {}
+    for issue in checked:
+        languages.setdefault(issue.place.path, publication.language)
+        dates.setdefault(issue.place.path, set()).add(issue.date)
+        for article in articles_of(issue):
+            languages.setdefault(article.place.path, article.language)
+            dates.setdefault(article.place.path, set()).add(article.date or issue.date)
+    return tuple(
+        Script(path=path, language=language, dates=frozenset(dates[path]), runs=read_runs(publication.root, path))
+        for path, language in languages.items()
+    )

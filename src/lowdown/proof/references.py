@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from lowdown.desk import RunLink, read_runs
+from lowdown.desk import RunLink
 from lowdown.desk.suggesting import did_you_mean
 from lowdown.model.article import Article
 from lowdown.model.finding import Finding
@@ -19,7 +19,7 @@ from lowdown.proof.archive import Archive
 def prove_anchors(archive: Archive) -> Iterator[Finding]:
     """LD308: the place in another article that a link names is there."""
     for script in archive.scripts:
-        for run in read_runs(archive.publication.root, script.path):
+        for run in script.runs:
             for link in run.links:
                 yield from _prove_anchor(link, archive)
 

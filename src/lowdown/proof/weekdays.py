@@ -41,10 +41,10 @@ _NEAR: Final = 120
 """Days from the day of publication within which a date without a year is meant to be the nearest of that name."""
 
 
-def prove_weekdays(runs: Sequence[Run], script: Script) -> Iterator[Finding]:
+def prove_weekdays(script: Script) -> Iterator[Finding]:
     """LD228: the day of the week is that of the date behind it."""
-    named = {int(year) for run in runs for year in _ANY_YEAR.findall(run.text)}
-    for run in runs:
+    named = {int(year) for run in script.runs for year in _ANY_YEAR.findall(run.text)}
+    for run in script.runs:
         for pattern in _DATES:
             for found in pattern.finditer(run.text):
                 message = _wrong(found, run, script, named)

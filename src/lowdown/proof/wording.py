@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from lowdown.desk import Run, read_runs
+from lowdown.desk import Run
 from lowdown.model.finding import Finding
 from lowdown.proof.archive import Archive, Script
 from lowdown.proof.doubles import doubled
@@ -16,11 +16,10 @@ from lowdown.proof.weekdays import prove_weekdays
 def prove_wording(archive: Archive) -> Iterator[Finding]:
     """LD226 to LD228 and LD307, in all that is read of an article or an issue: headlines, copy, captions."""
     for script in archive.scripts:
-        runs = read_runs(archive.publication.root, script.path)
-        for run in runs:
+        for run in script.runs:
             for prove in _RULES:
                 yield from prove(run, script)
-        yield from prove_weekdays(runs, script)
+        yield from prove_weekdays(script)
 
 
 _PLACEHOLDER: Final = re.compile(
