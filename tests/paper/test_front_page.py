@@ -1,4 +1,4 @@
-"""Page 1 where much wants to stand on it."""
+"""Page 1 where much wants to stand on it, and the foot of the last."""
 
 from __future__ import annotations
 
@@ -37,3 +37,23 @@ def test_a_lead_picture_gives_way_to_a_long_contents_box(
     assert "A picture" not in texts[0]
     assert any("A picture" in text for text in texts[1:3])
     assert all(f"Number {number} of many" in texts[0] for number in range(1, 31))
+
+
+def test_the_imprint_stands_at_the_foot_of_the_last_page(
+    publication_dir: PublicationFactory, run_lowdown: RunLowdown
+) -> None:
+    """Who publishes is said once, on the last page, beside its number; a paper of one page has it there too."""
+    imprint = "Published and promoted by the Many Press, 1 Some Street, Anytown."
+    settings = f'[publication]\ntitle = "Many"\nurl = "https://many.example/"\nimprint = "{imprint}"\n'
+    for words, pages in ((WORDS, 1), (WORDS * 12, 2)):
+        files = {"articles/a.md": f"---\ntitle: One article\n---\n{words}\n", "lowdown.toml": settings}
+        files["issues/one.md"] = "---\nnumber: 1\ndate: 2026-05-08\narticles: [a]\n---\n"
+        root: Path = publication_dir(files)
+        done = run_lowdown(["build", "one"], root)
+        assert done.returncode == 0, done.stderr
+        document = pypdfium2.PdfDocument(root / "dist" / "one" / "one.pdf")
+        texts = [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+        assert [imprint in text for text in texts] == [False] * (pages - 1) + [True]
+        said = document[pages - 1].get_textpage().get_text_range().splitlines()
+        ends = [word for line in said if line.strip() for word in (line.split()[0], line.split()[-1])]
+        assert str(pages) in ends
