@@ -198,4 +198,6 @@ def test_no_id_is_forgotten_for_a_slip_in_an_issue(publication_dir: PublicationF
     folder = publication_dir({**ISSUES, **NO_TITLE})
     with pytest.raises(UsageError, match=r"lowdown\.lock is not written while issue-1 cannot be read"):
         check(folder, "issue-2", lock=True)
+    with pytest.raises(UsageError, match="issue-2"):
+        check(folder, "isue-2", lock=True)
     assert not (folder / "lowdown.lock").exists()

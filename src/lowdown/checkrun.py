@@ -96,8 +96,8 @@ def run_check(order: CheckOrder, *, progress: Callable[[str], None]) -> CheckRun
     names = tuple(dict.fromkeys(order.issues)) or issue_names(order.root)
     finished = Finished(out=order.out, shown=_shown(order))
     job = _Job(order=order, publication=publication, finished=finished, progress=progress)
-    lock = _lock(job) if order.lock else None
     checked = [_check_issue(job, name) for name in names]
+    lock = _lock(job) if order.lock else None
     progress("Proving the feeds")
     feeds = _check_feeds(job)
     progress("Proving the copy")
