@@ -30,6 +30,9 @@ def check_pages(proof: GalleyProof) -> Iterator[Finding]:
                 f"not {_mm(paper.width)} x {_mm(paper.height)}",
                 page=page.number,
             )
+        if page.turned or page.number in proof.printed.enlarged:
+            how = f"turned by {page.turned} degrees" if page.turned else "enlarged"
+            yield proof.fault("LD416", f"page {page.number} is {how} when it is shown", page=page.number)
         words = [word for line in page.margin for run in line.runs for word in run.text.split()]
         if str(page.number) not in words[:1] + words[-1:] + [line.text.strip() for line in page.margin]:
             said = f"says “{' '.join(words)}”" if words else "has no folio"
@@ -67,23 +70,23 @@ def check_reading_order(proof: GalleyProof) -> Iterator[Finding]:
         return
     for slug, collation in proof.collations.items():
         last, numbers = -1, {id(passage): number for number, passage in enumerate(collation.passages)}
-        for one in sorted(collation.running, key=lambda one: (numbers[id(one.passage)], one.start)):
-            ranks = [order.get((one.line.page, run.mark)) for run in one.line.runs]
-            known = [rank for rank in ranks if rank is not None]
-            if len(known) < len(ranks) or not known or min(known) < last:
-                how = "is not read to them" if len(known) < len(ranks) else "is read in the wrong place"
+        for one in sorted(collation.found, key=lambda one: (numbers[id(one.passage)], one.start)):
+            ranks = [order.get((one.line.page, run.mark), -1) for run in one.line.runs]
+            if min(ranks) < (last if one.passage.running else 0):
+                how = "is not read to them" if -1 in ranks else "is read in the wrong place"
                 yield proof.fault(
                     "LD475",
                     f"screen readers lose their way in '{slug}': {one.line.quote()} {how}",
                     page=one.line.page,
                 )
                 break
-            last = max(known)
+            last = max(ranks) if one.passage.running else last
 
 
 def check_pictures(proof: GalleyProof) -> Iterator[Finding]:
     """LD448, LD476, LD477: every picture is printed, sharp, and has words for those who do not see it."""
-    figures = Counter(key_of(figure.alt) for figure in proof.printed.tags.figures)
+    painted = {(page.number, mark) for page in proof.printed.pages for mark in page.painted}
+    figures = Counter(key_of(figure.alt) for figure in proof.printed.tags.figures if figure.marks & painted)
     if proof.printed.tags.marked:
         for article, collation in proof.articles:
             stops = bool(collation.running) and not _is_whole(article, collation.running[-1].passage.place.line)

@@ -160,9 +160,10 @@ def _stands_beside(proof: GalleyProof, jump: JumpLine) -> bool:
     slug = proof.owner(jump)
     if slug is None or slug not in proof.collations:
         return True  # told by another rule
-    lines = [one.line for one in proof.collations[slug].found if one.line.page == jump.page]
-    column = [line for line in lines if line.column == jump.lines[0].column]
-    reach = BESIDE * proof.printed.grid.leading
+    found = [one for one in proof.collations[slug].found if one.line.page == jump.page]
+    column = [one.line for one in found if one.line.column == jump.lines[0].column]
+    copy = [(one.line.column, one.line.baseline) for one in found if one.passage.running]
+    spot, reach = (jump.lines[0].column, jump.lines[0].baseline), BESIDE * proof.printed.grid.leading
     if jump.kind is JumpKind.ORIGIN:
-        return any(line.baseline > jump.lines[-1].baseline for line in column)
-    return any(0 < jump.lines[0].baseline - line.baseline < reach for line in column)
+        return min(copy) > spot and any(line.baseline > spot[1] for line in column)
+    return max(copy) < spot and any(0 < spot[1] - line.baseline < reach for line in column)

@@ -33,6 +33,7 @@ from lowdown.proof.jumprules import check_jump_links, check_jump_places, check_j
 from lowdown.proof.panelrules import check_panel, check_qr_code
 from lowdown.proof.printed import Page, Printed
 from lowdown.proof.reading import read_pages
+from lowdown.proof.sightrules import check_sight
 from lowdown.proof.tagreading import read_links, read_tags
 from lowdown.proof.wordrules import check_cuts, check_order, check_spaces, check_strangers, check_words
 
@@ -52,6 +53,7 @@ CHECKS: Final[tuple[Callable[[GalleyProof], Iterator[Finding]], ...]] = (
     check_holes,
     check_edges,
     check_overprints,
+    check_sight,
     check_baselines,
     check_panel,
     check_qr_code,
@@ -117,7 +119,17 @@ def _read(publication: Publication, data: bytes) -> tuple[Printed | None, str, s
 def _printed(publication: Publication, data: bytes, pdf: Any) -> Printed:
     tags, grid = read_tags(pdf), read_grid(publication)
     pages = read_pages(data, grid, tags.drawn)
-    return Printed(pages=pages, links=read_links(pdf), tags=tags, grid=grid, copy_size=_copy_size(pages), data=data)
+    return Printed(
+        pages=pages,
+        links=read_links(pdf),
+        tags=tags,
+        grid=grid,
+        copy_size=_copy_size(pages),
+        data=data,
+        enlarged=frozenset(
+            number for number, page in enumerate(pdf.pages, start=1) if float(page.obj.get("/UserUnit", 1)) != 1
+        ),
+    )
 
 
 def _copy_size(pages: tuple[Page, ...]) -> float:

@@ -134,6 +134,12 @@ class Page:
     """Bitmaps, from the first painted."""
     shapes: tuple[Box, ...]
     """Rules, tints and the pieces of drawings."""
+    stray: tuple[Run, ...] = ()
+    """Type of a tagged paper that no tag knows of, not even as furniture."""
+    painted: frozenset[int] = frozenset()
+    """The pieces of marked content that something is drawn of, on the sheet."""
+    turned: int = 0
+    """Degrees by which programs turn it before they show it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +171,8 @@ class Figure:
     """Its page."""
     alt: str
     """What it shows, for those who do not see it."""
+    marks: frozenset[tuple[int, int]] = frozenset()
+    """The pieces of marked content that it is drawn in, by page and number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +215,8 @@ class Printed:
     """The size that most of it is set in."""
     data: bytes
     """The file."""
+    enlarged: frozenset[int] = frozenset()
+    """Pages whose unit is not the point (ISO 32000, UserUnit)."""
 
     @property
     def key(self) -> str:

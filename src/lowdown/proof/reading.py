@@ -32,6 +32,7 @@ class _Sheet:
     """Type that has no mark at all, as in drawings."""
     pictures: list[Picture]
     shapes: list[Box]
+    painted: set[int]
 
 
 def read_pages(data: bytes, grid: Grid, drawn: frozenset[tuple[int, int]]) -> tuple[Page, ...]:
@@ -51,13 +52,14 @@ def read_pages(data: bytes, grid: Grid, drawn: frozenset[tuple[int, int]]) -> tu
 def _read_page(document: Any, number: int, grid: Grid, drawn: frozenset[tuple[int, int]]) -> Page:
     page = document[number - 1]
     width, height = page.get_size()
-    sheet = _read_sheet(page, height)
+    sheet = _read_sheet(page, (width, height))
     lettering = [run for run in sheet.runs if (number, run.mark) in drawn]
     type_ = [run for run in sheet.runs if (number, run.mark) not in drawn]
-    if not type_ and not drawn:
-        type_ = sheet.loose
-    else:
+    tagged = bool(type_ or drawn)
+    if tagged:
         lettering += sheet.loose
+    else:
+        type_ = sheet.loose
     top, bottom = grid.top - SLACK, grid.y(grid.lines) + SLACK
     inside = [run for run in type_ if top <= run.baseline <= bottom]
     outside = [run for run in type_ if not top <= run.baseline <= bottom]
@@ -70,15 +72,19 @@ def _read_page(document: Any, number: int, grid: Grid, drawn: frozenset[tuple[in
         lettering=tuple(lettering),
         pictures=tuple(sheet.pictures),
         shapes=tuple(sheet.shapes),
+        stray=tuple(sheet.loose) if tagged else (),
+        painted=frozenset(sheet.painted),
+        turned=page.get_rotation(),
     )
 
 
-def _read_sheet(page: Any, height: float) -> _Sheet:
+def _read_sheet(page: Any, size: tuple[float, float]) -> _Sheet:
     import pypdfium2.raw as pdfium
 
-    sheet = _Sheet(runs=[], loose=[], pictures=[], shapes=[])
+    sheet = _Sheet(runs=[], loose=[], pictures=[], shapes=[], painted=set())
     textpage = page.get_textpage()
-    reader = _ObjectReader(textpage.raw, height)
+    left, _, _, top = page.get_bbox()
+    reader = _ObjectReader(textpage.raw, left, top)
     try:
         for index in range(min(pdfium.FPDFPage_CountObjects(page), MOST_OBJECTS)):
             item = pdfium.FPDFPage_GetObject(page, index)
@@ -86,10 +92,14 @@ def _read_sheet(page: Any, height: float) -> _Sheet:
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
                 if run := reader.run(item):
                     (sheet.runs if pdfium.FPDFPageObj_CountMarks(item) else sheet.loose).append(run)
-            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                sheet.pictures.append(Picture(box=reader.box(item), pixels=reader.pixels(item)))
+                continue
+            box = reader.box(item)
+            if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                sheet.pictures.append(Picture(box=box, pixels=reader.pixels(item)))
             else:
-                sheet.shapes.append(reader.box(item))
+                sheet.shapes.append(box)
+            if box[0] < size[0] and box[1] < size[1] and box[2] > 0 and box[3] > 0:
+                sheet.painted.add(pdfium.FPDFPageObj_GetMarkedContentID(item))
     finally:
         textpage.close()
     return sheet
@@ -98,10 +108,10 @@ def _read_sheet(page: Any, height: float) -> _Sheet:
 class _ObjectReader:
     """Reads one object after another into the same few buffers."""
 
-    def __init__(self, textpage: Any, height: float) -> None:
+    def __init__(self, textpage: Any, left: float, top: float) -> None:
         import pypdfium2.raw as pdfium
 
-        self._pdfium, self._textpage, self._height = pdfium, textpage, height
+        self._pdfium, self._textpage, self._left, self._top = pdfium, textpage, left, top
         self._edges = [ctypes.c_float() for _ in range(4)]
         self._size, self._matrix = ctypes.c_float(), pdfium.FS_MATRIX()
         self._buffer = ctypes.create_string_buffer(8192)
@@ -111,7 +121,7 @@ class _ObjectReader:
         """What the object covers."""
         left, low, right, high = self._edges
         self._pdfium.FPDFPageObj_GetBounds(item, left, low, right, high)
-        return left.value, self._height - high.value, right.value, self._height - low.value
+        return left.value - self._left, self._top - high.value, right.value - self._left, self._top - low.value
 
     def pixels(self, item: Any) -> tuple[int, int]:
         """Width and height of a bitmap."""
@@ -131,9 +141,9 @@ class _ObjectReader:
         box = self.box(item)
         return Run(
             text=text,
-            x=self._matrix.e,
-            end=max(box[2], self._matrix.e),
-            baseline=self._height - self._matrix.f,
+            x=self._matrix.e - self._left,
+            end=max(box[2], self._matrix.e - self._left),
+            baseline=self._top - self._matrix.f,
             size=round(self._size.value * abs(self._matrix.d or self._matrix.b), 1),
             box=box,
             mark=pdfium.FPDFPageObj_GetMarkedContentID(item),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -18,15 +19,15 @@ def read_tags(pdf: Any) -> Tags:
     """The document's own words about itself, from an open pikepdf.Pdf."""
     numbers = _numbers(pdf)
     order: dict[tuple[int, int], int] = {}
-    drawn: set[tuple[int, int]] = set()
-    figures: list[Figure] = []
+    drawn: dict[int, set[tuple[int, int]]] = defaultdict(set)
+    heads: list[tuple[int, str]] = []
     for kind, spot, value in _walk(pdf, numbers):
         if kind == "figure":
-            figures.append(Figure(page=spot[0] or None, alt=str(value)))
+            heads.append((spot[0], str(value)))
             continue
         order.setdefault(spot, len(order))
         if value:
-            drawn.add(spot)
+            drawn[value].add(spot)
     root = pdf.Root
     marked = "/StructTreeRoot" in root and bool(root.get("/MarkInfo", {}).get("/Marked", False)) and bool(order)
     metadata = root.Metadata.read_bytes() if "/Metadata" in root else b""
@@ -36,9 +37,12 @@ def read_tags(pdf: Any) -> Tags:
         marked=marked,
         pdfua=bool(_PDFUA.search(metadata)),
         bookmarks=tuple(_bookmarks(pdf, numbers)),
-        figures=tuple(figures),
+        figures=tuple(
+            Figure(page=page or None, alt=alt, marks=frozenset(drawn[number]))
+            for number, (page, alt) in enumerate(heads, start=1)
+        ),
         order=order if order else None,
-        drawn=frozenset(drawn),
+        drawn=frozenset(spot for spots in drawn.values() for spot in spots),
         loose_fonts=tuple(sorted(_loose_fonts(pdf))),
     )
 
@@ -59,29 +63,31 @@ def _title(pdf: Any) -> str:
 
 
 def _walk(pdf: Any, numbers: Mapping[tuple[int, int], int]) -> Iterator[tuple[str, tuple[int, int], Any]]:
-    """In reading order: ("figure", (page, 0), its alt text), and ("mark", (page, number), whether it is drawn)."""
+    """In reading order: ("figure", (page, 0), its alt text), and ("mark", (page, number), its figure from 1, or 0)."""
     import pikepdf
 
     root = pdf.Root.get("/StructTreeRoot")
-    waiting: list[tuple[Any, bool, int]] = [(root, False, 0)] if root is not None else []
+    waiting: list[tuple[Any, int, int]] = [(root, 0, 0)] if root is not None else []
+    figures = 0
     for _ in range(MOST_ELEMENTS):
         if not waiting:
             return
-        item, drawn, page = waiting.pop()
+        item, figure, page = waiting.pop()
         if isinstance(item, int):
-            yield "mark", (page, item), drawn
+            yield "mark", (page, item), figure
             continue
         if not isinstance(item, pikepdf.Dictionary):
             continue
         if "/Pg" in item:
             page = numbers.get(item.Pg.objgen, 0)
         if item.get("/Type") == "/MCR":
-            yield "mark", (page, int(item.MCID)), drawn
+            yield "mark", (page, int(item.MCID)), figure
             continue
         if item.get("/S") == "/Figure":
-            drawn = True
+            figures += 1
+            figure = figures
             yield "figure", (page, 0), item.get("/Alt", item.get("/ActualText", _BLANK))
-        waiting.extend((kid, drawn, page) for kid in reversed(_kids(item)))
+        waiting.extend((kid, figure, page) for kid in reversed(_kids(item)))
 
 
 def _kids(element: Any) -> list[Any]:
@@ -95,12 +101,13 @@ def _kids(element: Any) -> list[Any]:
 
 def _links(pdf: Any, numbers: Mapping[tuple[int, int], int], named: Mapping[str, Any]) -> Iterator[Link]:
     for number, page in enumerate(pdf.pages, start=1):
-        height = float(page.mediabox[3])
+        edge, height = float(page.cropbox[0]), float(page.cropbox[3])
         for annotation in page.obj.get("/Annots", []):
             if annotation.get("/Subtype") != "/Link":
                 continue
             left, low, right, high = (float(value) for value in annotation.Rect)
-            box = (min(left, right), height - max(low, high), max(left, right), height - min(low, high))
+            sides = min(left, right) - edge, max(left, right) - edge
+            box = (sides[0], height - max(low, high), sides[1], height - min(low, high))
             action = annotation.get("/A", {})
             place = annotation.get("/Dest", action.get("/D"))
             if place is None:
@@ -124,7 +131,7 @@ def _target(
     page = numbers.get(place[0].objgen)
     if page is None:
         return None, 0.0
-    height = float(pdf.pages[page - 1].mediabox[3])
+    height = float(pdf.pages[page - 1].cropbox[3])
     return page, height - float(place[3]) if len(place) > 3 and place[3] is not None else 0.0
 
 

@@ -138,6 +138,10 @@ def check_strangers(proof: GalleyProof) -> Iterator[Finding]:
         first, *others = [line for line in lines if line.page == page]
         more = f" and {len(others)} more lines" if others else ""
         yield proof.fault("LD443", f"{first.quote()}{more} on page {page} are words of no article", page=page)
+    for sheet in proof.printed.pages:
+        said = " ".join(" ".join(run.text.split()) for run in sheet.stray)[:60]
+        if said and proof.printed.tags.marked:
+            yield proof.fault("LD443", f"“{said}” on page {sheet.number} was put there afterwards", page=sheet.number)
 
 
 def check_spaces(proof: GalleyProof) -> Iterator[Finding]:
