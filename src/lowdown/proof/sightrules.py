@@ -13,9 +13,11 @@ from lowdown.proof.printed import Box, Line, Run
 CONTRAST: Final = 40
 """Steps of grey, of 255, between the darkest and the lightest spot of a piece of type, at the least."""
 STRETCH: Final = 20
-"""Points of a line that are looked at in one go; no white within a line is as wide."""
-HIDDEN: Final = 0.3
-"""Share of a piece of type that may be hard to see."""
+"""Points of a line that are looked at in one go."""
+LETTER: Final = 0.4
+"""Width of a letter, in ems, at the least; the rest of a line may be the white of a justified one."""
+SEEN: Final = 0.6
+"""Share of the stretches with letters in them that must be seen."""
 LEAST: Final = 4
 """Letters of a piece of type that is looked at."""
 MOST_PAGES: Final = 500
@@ -72,5 +74,5 @@ def _is_run_hidden(run: Run, view: _View) -> bool:
     count = max(1, round((right - left) / STRETCH))
     step = (right - left) / count
     boxes = [(left + number * step, top, left + (number + 1) * step, bottom) for number in range(count)]
-    pale = sum(view.contrast(box) < CONTRAST for box in boxes)
-    return pale > HIDDEN * count
+    lettered = min(1.0, LETTER * run.size * len("".join(run.text.split())) / max(1.0, right - left))
+    return sum(view.contrast(box) >= CONTRAST for box in boxes) < SEEN * lettered * count
