@@ -29,6 +29,7 @@ def add_check_arguments(parser: argparse.ArgumentParser) -> None:
         "--strict", action=argparse.BooleanOptionalAction, help="let warnings fail the check as errors do"
     )
     parser.add_argument("--lock", action="store_true", help="keep the permanent ids as they are now in lowdown.lock")
+    parser.add_argument("--online", action="store_true", help="ask other servers for the pages that are linked to")
     parser.add_argument("--no-build", dest="build", action="store_false", help="prove what is there; build nothing")
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lowdown import pressrun
 from lowdown.desk import issue_names, read_issue, read_publication
 from lowdown.desk.suggesting import which_rule
-from lowdown.dock import Landed, land
+from lowdown.dock import Landed, land, link_shelf
 from lowdown.editions.feeds import FEED, ISSUES_FEED, paper_path
 from lowdown.errors import UsageError
 from lowdown.model.finding import errors_among
@@ -26,6 +26,7 @@ from lowdown.proof.feeds import prove_feeds
 from lowdown.proof.finished import Finished
 from lowdown.proof.ignoring import heed_ignores
 from lowdown.proof.lockfile import LOCK, write_lock
+from lowdown.proof.online import prove_links, require_httpx
 from lowdown.proof.papers import prove_paper
 
 if TYPE_CHECKING:
@@ -88,11 +89,14 @@ class CheckRun:
 def run_check(order: CheckOrder, *, progress: Callable[[str], None]) -> CheckRun:
     """Proves issues, papers, feeds and copy; `progress` is told the name of each step.
 
-    Raises SettingsError, UsageError for an unknown issue or rule, and OutputError where a build cannot be landed.
+    Raises SettingsError, UsageError for an unknown issue or rule, or where the library to ask servers with is missing,
+    and OutputError where a build cannot be landed.
     """
     progress("Reading the settings")
     publication = read_publication(order.root)
     selection = _select(order, publication)
+    if order.online:
+        require_httpx()
     names = tuple(dict.fromkeys(order.issues)) or issue_names(order.root)
     finished = Finished(out=order.out, shown=_shown(order))
     job = _Job(order=order, publication=publication, finished=finished, progress=progress)
@@ -102,11 +106,12 @@ def run_check(order: CheckOrder, *, progress: Callable[[str], None]) -> CheckRun
     feeds = _check_feeds(job)
     progress("Proving the copy")
     copy = prove_copy(publication, [one.issue for one in checked if one.issue])
+    links = _check_links(job, [one.issue for one in checked if one.issue])
     return CheckRun(
         issues=names,
         pages={one.name: one.pages for one in checked if one.pages},
         unproved=tuple(one.name for one in checked if not one.proved),
-        findings=_told(job, checked, others=(*feeds, *copy), selection=selection),
+        findings=_told(job, checked, others=(*feeds, *copy, *links), selection=selection),
         strict=publication.check.strict if order.strict is None else order.strict,
         lock=lock,
     )
@@ -175,6 +180,14 @@ def _check_feeds(job: _Job) -> tuple[Finding, ...]:
     if (job.order.build or published.left_out) and not _is_up_to_date(job, (FEED, ISSUES_FEED)):
         return published.left_out
     return (*published.left_out, *prove_feeds(job.publication, published.issues, job.finished))
+
+
+def _check_links(job: _Job, issues: Sequence[Issue]) -> tuple[Finding, ...]:
+    """What other people's servers say about the pages that are linked to, where they are to be asked."""
+    if not job.order.online:
+        return ()
+    job.progress("Asking other servers")
+    return prove_links(job.publication, issues, shelf=link_shelf())
 
 
 def _is_fresh(job: _Job, issue: Issue) -> bool:

@@ -115,6 +115,7 @@ def _check(options: argparse.Namespace) -> int:
         strict=options.strict,
         select=options.select,
         ignore=options.ignore,
+        online=options.online,
         lock=options.lock,
     )
     with _progress_line() as progress:

@@ -74,11 +74,11 @@ class _Undo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PictureShelf:
-    """Keeps prepared pictures between builds, by content; where it cannot be written, nothing is kept."""
+class Shelf:
+    """Keeps what is costly to find out again, by a key; where it cannot be written, nothing is kept."""
 
     folder: Path
-    """Where they are kept; safe to delete."""
+    """Where it is kept; safe to delete."""
 
     def get(self, key: str) -> bytes | None:
         """What was put under `key`, or None."""
@@ -87,7 +87,7 @@ class PictureShelf:
         return None
 
     def put(self, key: str, data: bytes) -> None:
-        """Keep `data` under `key`; another build never sees it half written."""
+        """Keep `data` under `key`; another run never sees it half written."""
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self.folder, prefix=".new-")
@@ -96,11 +96,21 @@ class PictureShelf:
             Path(name).replace(self.folder / key)
 
 
-def picture_shelf() -> PictureShelf:
-    """The shelf in the user's cache folder: `$XDG_CACHE_HOME/lowdown`, else `~/.cache/lowdown`."""
+def picture_shelf() -> Shelf:
+    """The shelf of prepared pictures."""
+    return _shelf("pictures")
+
+
+def link_shelf() -> Shelf:
+    """The shelf of answers of other people's servers."""
+    return _shelf("links")
+
+
+def _shelf(name: str) -> Shelf:
+    """A shelf in the user's cache folder: `$XDG_CACHE_HOME/lowdown`, else `~/.cache/lowdown`."""
     cache = os.environ.get("XDG_CACHE_HOME", "")
     home = Path(cache) if Path(cache).is_absolute() else Path(os.path.expanduser("~")) / ".cache"  # noqa: PTH111
-    return PictureShelf(folder=home / "lowdown" / "pictures")
+    return Shelf(folder=home / "lowdown" / name)
 
 
 def land(files: Mapping[str, bytes], out: Path) -> tuple[Landed, ...]:

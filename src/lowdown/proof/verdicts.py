@@ -1,0 +1,55 @@
+"""What a server answers goes in; what that says about the page comes out."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from typing import Final
+
+DEAD: Final = "LD309"
+UNANSWERED: Final = "LD310"
+PRIVATE: Final = "LD311"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What came of asking for one address."""
+
+    code: str | None = None
+    """The rule that it breaks; None where its server is there and does not say that the page is gone."""
+    said: str = ""
+    """What was found, as the second half of a sentence."""
+    again: float | None = None
+    """Seconds after which the server may be asked again; None where it will not say anything else."""
+    unsure: bool = False
+    """Whether GET may be answered better than HEAD was."""
+    nameless: bool = False
+    """Whether there is no server of that name."""
+
+
+def verdict_on_answer(status: int, *, wait: str) -> Verdict:
+    """What a status means, with the server's Retry-After in `wait`; any that is not named says that a server is there.
+
+    Source: https://www.rfc-editor.org/rfc/rfc9110#section-15
+    """
+    said, unsure = f"its server answers {status}", status >= 400
+    if status in (404, 410):
+        return Verdict(code=DEAD, said=said, unsure=unsure)
+    if status == 429:
+        return Verdict(code=UNANSWERED, said=f"{said}, too many questions", again=_seconds(wait))
+    if status == 408 or 500 <= status < 600:
+        return Verdict(code=UNANSWERED, said=said, again=_seconds(wait), unsure=unsure)
+    if status == 451:
+        return Verdict(code=UNANSWERED, said=f"{said}, closed for legal reasons", unsure=unsure)
+    return Verdict(unsure=unsure)
+
+
+def _seconds(wait: str) -> float:
+    """How long the server wants us to wait, in either form of Retry-After."""
+    if wait.strip().isdecimal():
+        return float(wait)
+    try:
+        return max(0.0, parsedate_to_datetime(wait).timestamp() - time.time())
+    except (ValueError, OverflowError):
+        return 0.0
