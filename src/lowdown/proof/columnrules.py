@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lowdown.model.finding import Finding
-from lowdown.proof.collating import Found
 from lowdown.proof.galleyproof import GalleyProof
+from lowdown.proof.library import Found
 from lowdown.proof.passages import Kind
 from lowdown.proof.printed import Box, Line, Page
 

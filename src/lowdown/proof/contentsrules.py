@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from lowdown.model.article import Article
@@ -28,21 +29,49 @@ def check_contents(proof: GalleyProof) -> Iterator[Finding]:
         heading = proof.publication.jumps.contents
         yield proof.fault("LD431", f"page 1 has no box “{heading}”, though there are other articles", page=1)
         return
-    said = _plain("".join(line.text for line in proof.contents[1:]))
-    at = 0
+    lines = list(proof.contents[1:])
+    entries = {article.slug: _find_entry(lines, _plain(article.contents)) for article, _ in due}
+    last = -1
     for article, collation in due:
-        wanted = _plain(article.contents)
-        place = said.find(wanted, at)
-        if place < 0:
-            yield _entry_wrong(proof, article, said)
+        entry = entries[article.slug]
+        if entry is None:
+            yield proof.fault("LD432", f"“{article.contents}” is missing from the contents box", page=1)
             continue
-        if place > at:
-            yield proof.fault("LD432", f"the contents box says “{said[at:place]}”, which is no entry of its", page=1)
-        pages = _PAGES.match(said[place + len(wanted) :])
-        at = place + len(wanted) + (pages.end() if pages else 0)
-        yield from _check_pages(proof, article, collation, pages)
-    if rest := said[at:]:
-        yield proof.fault("LD432", f"the contents box goes on with “{rest[:60]}” after its last entry", page=1)
+        if entry.start < last:
+            yield proof.fault("LD432", f"“{article.contents}” is not in its place in the contents box", page=1)
+        last = max(last, entry.start)
+        yield from _check_pages(proof, article, collation, entry.pages)
+    known = {number for entry in entries.values() if entry for number in range(entry.start, entry.end)}
+    for number, line in enumerate(lines):
+        if number not in known:
+            yield proof.fault("LD432", f"the contents box says {line.quote()}, which is no entry of its", page=1)
+            return
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """The lines that an entry takes up, and the pages that it gives."""
+
+    start: int
+    end: int
+    pages: re.Match[str] | None
+
+
+def _find_entry(lines: Sequence[Line], wanted: str) -> _Entry | None:
+    """The lines that say `wanted`, and pages after it."""
+    for start in range(len(lines)):
+        for end in range(start + 1, len(lines) + 1):
+            said = _plain("".join(line.text for line in lines[start:end]))
+            if said.startswith(wanted):
+                rest = said[len(wanted) :]
+                below = _plain(lines[end].text) if not rest and end < len(lines) else ""
+                if below and _PAGES.fullmatch(below):
+                    return _Entry(start=start, end=end + 1, pages=_PAGES.fullmatch(below))
+                if not rest or _PAGES.fullmatch(rest):
+                    return _Entry(start=start, end=end, pages=_PAGES.fullmatch(rest))
+            if not wanted.startswith(said):
+                break
+    return None
 
 
 def _due(proof: GalleyProof) -> list[tuple[Article, Collation]]:
@@ -60,11 +89,6 @@ def _plain(text: str) -> str:
     """Letters without white; hyphens only between figures, where a range of pages needs them."""
     joined = _WHITE.sub("", unicodedata.normalize("NFKC", text))
     return _HYPHEN.sub("", re.sub("(?<=[0-9])[\x02\u2010-\u2013](?=[0-9])", "-", joined))
-
-
-def _entry_wrong(proof: GalleyProof, article: Article, said: str) -> Finding:
-    astray = "is not in its place in" if _plain(article.contents) in said else "is missing from"
-    return proof.fault("LD432", f"“{article.contents}” {astray} the contents box", page=1)
 
 
 def opening_run(proof: GalleyProof, collation: Collation) -> tuple[int, int]:
@@ -91,9 +115,9 @@ def check_contents_links(proof: GalleyProof) -> Iterator[Finding]:
     """LD434: every line of an entry leads to its article's head."""
     lines = list(proof.contents[1:])
     for article, collation in _due(proof):
-        entry, lines = _take_entry(lines, _plain(article.contents))
+        entry = _find_entry(lines, _plain(article.contents))
         heads = [one.line for one in collation.found if one.passage.kind.name in ("KICKER", "TITLE")]
-        for line in entry:
+        for line in lines[entry.start : entry.end] if entry else ():
             links = [link for link in proof.printed.links if link.covers(line)]
             good = any(
                 link.to_page == head.page and abs(link.to_y - head.baseline) < NEAR + head.size
@@ -104,15 +128,3 @@ def check_contents_links(proof: GalleyProof) -> Iterator[Finding]:
                 yield proof.fault(
                     "LD434", f"the line {line.quote()} of the contents box does not lead to its article's head", page=1
                 )
-
-
-def _take_entry(lines: Sequence[Line], wanted: str) -> tuple[list[Line], list[Line]]:
-    """The lines that say an entry, and the lines that are left."""
-    for start in range(len(lines)):
-        for end in range(start, len(lines)):
-            said = _plain("".join(line.text for line in lines[start : end + 1]))
-            if said.startswith(wanted) and (_PAGES.match(said[len(wanted) :]) or end == len(lines) - 1):
-                return list(lines[start : end + 1]), [*lines[:start], *lines[end + 1 :]]
-            if not wanted.startswith(said):
-                break
-    return [], list(lines)

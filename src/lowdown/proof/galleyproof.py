@@ -10,9 +10,11 @@ from lowdown.model.article import Article
 from lowdown.model.finding import Finding
 from lowdown.model.issue import Issue
 from lowdown.model.publication import Publication
-from lowdown.proof.collating import Collation, Found, collate
+from lowdown.proof.collating import Collation, collate
 from lowdown.proof.finished import Finished
-from lowdown.proof.jumplines import JumpKind, JumpLine, find_contents, find_jumps
+from lowdown.proof.folding import key_of
+from lowdown.proof.jumplines import JumpKind, JumpLine, find_contents, find_jumps, pile_of
+from lowdown.proof.library import Found
 from lowdown.proof.passages import passages_of
 from lowdown.proof.printed import Line, Printed
 
@@ -88,6 +90,20 @@ def _before(one: Line, two: Line) -> bool:
     return (one.column, one.baseline) < (two.column, two.baseline)
 
 
+def _in_reading_order(printed: Printed, issue: Issue) -> Iterator[Line]:
+    """All lines by page, column and depth; those of the panel, which has columns of its own, by their left edges."""
+    for page in printed.pages[:-1]:
+        yield from page.lines
+    last = printed.pages[-1].lines if printed.pages else ()
+    title = key_of(issue.donation.title) if issue.donation else ""
+    tops = [line for line in last if len(line.key) > 2 and title.startswith(line.key) and line.size > printed.copy_size]
+    top = tops[0].baseline if tops else float("inf")
+    yield from (line for line in last if line.baseline < top)
+    panel = [line for line in last if line.baseline >= top]
+    lefts = sorted({round(line.x) for line in panel})
+    yield from sorted(panel, key=lambda line: (pile_of(round(line.x), lefts), line.baseline))
+
+
 def hold_against(publication: Publication, issue: Issue, printed: Printed, finished: Finished) -> GalleyProof:
     """Match every line of `printed` with the copy of `issue`."""
     jumps = find_jumps(printed.pages, publication.jumps)
@@ -95,7 +111,7 @@ def hold_against(publication: Publication, issue: Issue, printed: Printed, finis
     apart = {*contents, *(line for jump in jumps for line in jump.lines)}
     collations, strange = collate(
         passages_of(issue),
-        (line for page in printed.pages for line in page.lines if line not in apart),
+        [line for line in _in_reading_order(printed, issue) if line not in apart],
         copy_size=printed.copy_size,
         landings={jump.page for jump in jumps if jump.kind is JumpKind.ORIGIN},
     )

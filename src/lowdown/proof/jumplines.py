@@ -116,11 +116,11 @@ def find_contents(page: Page, heading: str) -> tuple[Line, ...]:
         if line is not head and box[0] - 1 <= line.x <= box[2] and head.baseline <= line.baseline <= box[3]
     ]
     lefts = sorted({round(line.x) for line in inside})
-    return head, *sorted(inside, key=lambda line: (_pile(round(line.x), lefts), line.baseline))
+    return head, *sorted(inside, key=lambda line: (pile_of(round(line.x), lefts), line.baseline))
 
 
-def _pile(left: int, lefts: Sequence[int]) -> int:
-    """The left edge of the entries that stand below each other; indents of a few points do not count."""
+def pile_of(left: int, lefts: Sequence[int]) -> int:
+    """The left edge of the lines that stand below each other; indents of a few points do not count."""
     return next(other for other in lefts if left - other < 24)
 
 

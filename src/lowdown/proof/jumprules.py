@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from lowdown.model.finding import Finding
-from lowdown.proof.collating import Collation, Found
+from lowdown.proof.collating import Collation
 from lowdown.proof.galleyproof import GalleyProof
 from lowdown.proof.jumplines import JumpKind, JumpLine
+from lowdown.proof.library import Found
 from lowdown.proof.passages import Kind
 from lowdown.proof.printed import Line
 
@@ -162,7 +163,8 @@ def _stands_beside(proof: GalleyProof, jump: JumpLine) -> bool:
         return True  # told by another rule
     found = [one for one in proof.collations[slug].found if one.line.page == jump.page]
     column = [one.line for one in found if one.line.column == jump.lines[0].column]
-    copy = [(one.line.column, one.line.baseline) for one in found if one.passage.running]
+    running = [one for one in found if one.passage.running] or found
+    copy = [(one.line.column, one.line.baseline) for one in running]
     spot, reach = (jump.lines[0].column, jump.lines[0].baseline), BESIDE * proof.printed.grid.leading
     if jump.kind is JumpKind.ORIGIN:
         return min(copy) > spot and any(line.baseline > spot[1] for line in column)

@@ -8,10 +8,11 @@ from itertools import accumulate
 
 from lowdown.model.article import Article
 from lowdown.model.finding import Finding
-from lowdown.proof.collating import Collation, Found
+from lowdown.proof.collating import Collation
 from lowdown.proof.folding import key_of
 from lowdown.proof.galleyproof import GalleyProof
 from lowdown.proof.jumplines import JumpKind, JumpLine
+from lowdown.proof.library import Found
 from lowdown.proof.passages import Passage
 from lowdown.proof.printed import Line
 
