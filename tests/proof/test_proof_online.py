@@ -11,13 +11,14 @@ import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address, ip_network
 from pathlib import Path
 
 import httpx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from checking import ISSUES, check, stand_in_press, stand_in_proofs
 from lowdown import __version__, cli
@@ -25,7 +26,7 @@ from lowdown.dock import Shelf, link_shelf
 from lowdown.errors import UsageError
 from lowdown.model.finding import Finding
 from lowdown.proof import networks
-from lowdown.proof.asking import MOST_AT_ONCE, MOST_OF_A_HOST, Outside
+from lowdown.proof.asking import MOST_AT_ONCE, MOST_OF_A_HOST, Outside, ask_all
 from lowdown.proof.networks import Guard, NoSuchNameError, PrivateError, is_public, look_up, read_address
 from lowdown.proof.online import WEEK, prove_links
 from lowdown.proof.weblinks import gather_links
@@ -237,7 +238,7 @@ def test_findings_are_told_by_their_places(tmp_path: Path) -> None:
         ("11", []),
         ("soon", [1.0, 3.0]),
         ("Wed, 21 Oct 2015 07:28:00 GMT", [1.0, 3.0]),
-        (formatdate(time.time() + 86400, usegmt=True), []),
+        ("Fri, 31 Dec 2100 23:59:59 GMT", []),
     ],
 )
 def test_a_server_may_say_when_to_come_back(wanted: str, slept: list[float], tmp_path: Path) -> None:
@@ -559,6 +560,27 @@ def test_a_name_cannot_change_its_mind_between_the_look_and_the_call(tmp_path: P
     assert codes(found) == ["LD309"]
     assert world.connected == [PUBLIC, PUBLIC]
     assert world.headers[0]["Host"] == "rebind.org"
+
+
+PIECES = st.sampled_from(
+    (
+        *"abc.:/@#?[]%0127x \\\t;&=ä①。-_|^\"'<>{}",
+        *("127.0.0.1", "//", "::1", "localhost", "a.org", "%00", "\ud800", "http:", "0x7f", "xn--", "%2F"),
+    )
+)
+ADDRESSES = st.lists(PIECES, max_size=14).map("".join)
+
+
+@settings(deadline=None)
+@given(ADDRESSES, ADDRESSES)
+def test_no_address_however_odd_leads_to_a_private_network(address: str, further: str) -> None:
+    """Nor breaks the check, in the copy or in a redirect."""
+    world = World().say(
+        "https://a.org/", httpx.Response(301, headers=[(b"Location", further.encode(errors="replace"))])
+    )
+    verdicts = asyncio.run(ask_all([f"http://{address}", "https://a.org/"], world.outside()))
+    assert len(verdicts) == 2
+    assert all(is_public(ip_address(one)) for one in world.connected)
 
 
 def test_certificates_are_held_against_the_name(tmp_path: Path) -> None:
