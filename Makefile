@@ -24,6 +24,7 @@ bench: ## compare the build with WeasyPrint's own columns
 	@tools/setup.sh issue
 	.venv/bin/python benchmarks/compare.py
 	.venv/bin/python benchmarks/compare.py --scale 4
+	.venv/bin/python benchmarks/compare.py --check
 
 clean: ## remove what was built; .venv stays
 	rm -rf dist .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -2,6 +2,7 @@
 
     compare.py                the sample, by `lowdown build` and by plain_columns.py
     compare.py --scale 4      `lowdown build` of four times the articles, and of the sample's
+    compare.py --check        `lowdown check` of the sample that has been built, and its `lowdown build`
 
 The two run in turn, A B A B, each as a process of its own, after one run of each that is not counted.
 """
@@ -57,6 +58,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="lowdown-bench-") as scratch:
         if arguments.scale:
             first, second = scaled(arguments.project, arguments.issue, times=arguments.scale, scratch=Path(scratch))
+        elif arguments.check:
+            first, second = proofs(arguments.project, arguments.issue, scratch=Path(scratch))
         else:
             first, second = editions(arguments.project, arguments.issue)
         costs = race((first, second), runs=arguments.runs, scratch=Path(scratch))
@@ -71,6 +74,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--project", type=Path, default=HERE.parent, help="the publication's folder")
     parser.add_argument("--runs", type=positive, default=7, help="counted runs of each (7)")
     parser.add_argument("--scale", type=positive, help="compare with an issue of so many times the articles")
+    parser.add_argument("--check", action="store_true", help="compare the check of what is built with the build")
     parser.add_argument("--json", action="store_true", help="every figure, for a machine")
     return parser.parse_args()
 
@@ -88,6 +92,17 @@ def editions(project: Path, issue: str) -> tuple[Contender, Contender]:
     return (
         Contender(name=f"lowdown build {issue}", command=build(project, issue)),
         Contender(name="WeasyPrint's own columns", command=lambda out: [*plain, str(out / "plain.pdf")]),
+    )
+
+
+def proofs(project: Path, issue: str, *, scratch: Path) -> tuple[Contender, Contender]:
+    """The check of an issue, with everything built that it looks at, and the build."""
+    built = scratch / "built"
+    subprocess.run(build(project, issue)(built), check=True, stdout=subprocess.DEVNULL)
+    check = [str(LOWDOWN), "check", issue, "--project", str(project.resolve()), "--out", str(built)]
+    return (
+        Contender(name=f"lowdown check {issue}", command=lambda _out: check),
+        Contender(name=f"lowdown build {issue}", command=build(project, issue)),
     )
 
 

@@ -25,6 +25,8 @@ MOST: Final = 60
 """Places at which the same words are looked at."""
 HEAD: Final = (Kind.KICKER, Kind.TITLE, Kind.STANDFIRST)
 """What stands above the copy."""
+COPY: Final = (Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE)
+"""What the size of the copy is that of."""
 SMALL: Final = (Kind.CAPTION, Kind.CELL)
 """What is never set larger than the copy."""
 
@@ -87,7 +89,7 @@ class Library:
             passage, reached = self.passages[number], self.reached.get(self.stream(number), 0)
             known = not passage.repeats and not self.is_fresh(place, len(key))
             stand = near.index(passage.article) if passage.article in near else len(near)
-            elsewhere = (cell and passage.kind is not Kind.CELL) or (scale > DISPLAY and passage.kind not in HEAD)
+            elsewhere = not _is_like(passage.kind, scale, cell=cell)
             return (
                 elsewhere,
                 known,
@@ -167,3 +169,14 @@ class Library:
         self.reached[stream] = place + size
         self.covered[number].append((start, start + size))
         return Found(line=line, passage=self.passages[number], start=start, end=start + size)
+
+
+def _is_like(kind: Kind, scale: float, *, cell: bool) -> bool:
+    """Whether type of that size, in a table or not, is probably of that kind; a custom look may differ."""
+    if cell:
+        return kind is Kind.CELL
+    if scale > DISPLAY:
+        return kind in HEAD
+    if abs(scale - 1) < 0.03:
+        return kind not in SMALL
+    return scale > 0.92 or kind not in COPY
