@@ -13,12 +13,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from lowdown.proof.folding import key_of
-from lowdown.proof.library import LEAST, Found, Library
+from lowdown.proof.library import LEAST, SURE, Found, Library
 from lowdown.proof.passages import Kind, Passage
 from lowdown.proof.printed import Line, Run
 
-SURE: Final = 12
-"""Letters of a line from which it tells of which article it is."""
 _MARKER: Final = re.compile(r"^(?:[•◦▪‣·∙*–-]|\d{1,3}[.)])")
 
 
@@ -72,7 +70,7 @@ def collate(
     strange = []
     lines = list(lines)
     last = ""
-    for line, below, around in zip(lines, [*lines[1:], None], _surroundings(lines, library), strict=True):
+    for line, below, around in zip(lines, [*lines[1:], None][: len(lines)], _surroundings(lines, library), strict=True):
         near = [*dict.fromkeys(slug for slug in around if slug)] or [last]
         found = _read(line, library, near=near, scale=line.size / copy_size, landing=line.page in landings)
         found = found or _read_short(line, below, library, near=near, scale=line.size / copy_size)

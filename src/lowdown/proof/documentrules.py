@@ -68,6 +68,8 @@ def check_reading_order(proof: GalleyProof) -> Iterator[Finding]:
     order = proof.printed.tags.order
     if not proof.printed.tags.marked or order is None:
         return
+    if proof.printed.tags.circular:
+        yield proof.fault("LD475", "the tags go round in a circle, and no screen reader comes to their end")
     for slug, collation in proof.collations.items():
         last, numbers = -1, {id(passage): number for number, passage in enumerate(collation.passages)}
         for one in sorted(collation.found, key=lambda one: (numbers[id(one.passage)], one.start)):

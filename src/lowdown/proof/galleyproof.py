@@ -90,6 +90,18 @@ def _before(one: Line, two: Line) -> bool:
     return (one.column, one.baseline) < (two.column, two.baseline)
 
 
+def _nameplate(printed: Printed, issue: Issue) -> list[Line]:
+    """What stands above the lead's head on page 1; nothing where the head is not there."""
+    lines = sorted(printed.pages[0].lines, key=lambda line: line.baseline) if printed.pages else []
+    lead = issue.articles[0]
+    title, kicker = key_of(lead.title), key_of((lead.kicker or "").upper())
+    heads = [line for line in lines if line.size > printed.copy_size and title.startswith(line.key)]
+    plate = [line for line in lines if heads and line.baseline < heads[0].baseline]
+    while plate and kicker and kicker.endswith(plate[-1].key):
+        plate.pop()
+    return plate
+
+
 def _in_reading_order(printed: Printed, issue: Issue) -> Iterator[Line]:
     """All lines by page, column and depth; those of the panel, which has columns of its own, by their left edges."""
     for page in printed.pages[:-1]:
@@ -108,7 +120,7 @@ def hold_against(publication: Publication, issue: Issue, printed: Printed, finis
     """Match every line of `printed` with the copy of `issue`."""
     jumps = find_jumps(printed.pages, publication.jumps)
     contents = find_contents(printed.pages[0], publication.jumps.contents) if printed.pages else ()
-    apart = {*contents, *(line for jump in jumps for line in jump.lines)}
+    apart = {*contents, *(line for jump in jumps for line in jump.lines), *_nameplate(printed, issue)}
     collations, strange = collate(
         passages_of(issue),
         [line for line in _in_reading_order(printed, issue) if line not in apart],

@@ -21,6 +21,8 @@ LARGE: Final = 1.5
 """Times the size of the copy from which type is display type."""
 DISPLAY: Final = 1.6
 """Times the size of the copy from which type is rather a headline than a pull quote."""
+SURE: Final = 12
+"""Letters of a line that are looked for within passages, and tell of which article it is."""
 MOST: Final = 60
 """Places at which the same words are looked at."""
 HEAD: Final = (Kind.KICKER, Kind.TITLE, Kind.STANDFIRST)
@@ -80,7 +82,8 @@ class Library:
         `cell`: whether it stands beside others in a table.
         """
         onward = [place for place in self._onward() if self._goes_on(key, place, near)]
-        places = [place for place in (*onward, *self.places(key)) if self._is_so_large(place, scale)]
+        others = [place for place in self.places(key) if self._is_opening(place) or len(key) >= SURE]
+        places = [place for place in (*onward, *others) if self._is_so_large(place, scale)]
         if not places:
             return None
 
@@ -125,6 +128,9 @@ class Library:
         if len(key) >= LEAST:
             return True
         return self.passages[self.number(place)].article in near and self.text[place + len(key)] == "\n"
+
+    def _is_opening(self, place: int) -> bool:
+        return place == self.starts[self.number(place)]
 
     def _is_so_large(self, place: int, scale: float) -> bool:
         """Running copy and captions are never set large, a headline never small."""

@@ -137,7 +137,7 @@ def _copy_size(pages: tuple[Page, ...]) -> float:
     for page in pages:
         for line in page.lines:
             sizes[line.size] += len(line.key)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+    return max(0.1, sizes.most_common(1)[0][0]) if sizes else 0.1
 
 
 def _is_other(proof: GalleyProof) -> bool:

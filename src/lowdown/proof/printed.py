@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from lowdown.model.measure import Grid
 from lowdown.proof.folding import fold_words, key_of
 
+LARGEST: Final = 4000.0
+"""Points of a sheet of which a picture is made, a little more than A0."""
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 
@@ -141,6 +144,11 @@ class Page:
     turned: int = 0
     """Degrees by which programs turn it before they show it."""
 
+    @property
+    def can_be_drawn(self) -> bool:
+        """Whether there is room for its picture in a machine's memory."""
+        return max(self.width, self.height) <= LARGEST
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
@@ -193,6 +201,8 @@ class Tags:
     """Every figure in the tree."""
     order: dict[tuple[int, int], int] | None = None
     """The place in the reading order of every piece of marked content, by its page and its number there."""
+    circular: bool = False
+    """Whether the tree of tags comes back to what it has been through."""
     drawn: frozenset[tuple[int, int]] = frozenset()
     """The pieces of marked content that are figures."""
     loose_fonts: tuple[str, ...] = ()

@@ -31,7 +31,7 @@ def check_sight(proof: GalleyProof) -> Iterator[Finding]:
     document = pypdfium2.PdfDocument(proof.printed.data)
     try:
         for page in proof.printed.pages[:MOST_PAGES]:
-            if page.turned:
+            if page.turned or not page.can_be_drawn:
                 continue  # told by another rule
             view = _view(document[page.number - 1])
             line = next((line for line in page.lines if _is_hidden(line, view)), None)

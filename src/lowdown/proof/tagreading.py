@@ -21,13 +21,16 @@ def read_tags(pdf: Any) -> Tags:
     order: dict[tuple[int, int], int] = {}
     drawn: dict[int, set[tuple[int, int]]] = defaultdict(set)
     heads: list[tuple[int, str]] = []
+    circular = False
     for kind, spot, value in _walk(pdf, numbers):
         if kind == "figure":
             heads.append((spot[0], str(value)))
-            continue
-        order.setdefault(spot, len(order))
-        if value:
+        elif kind == "again":
+            circular = True
+        else:
+            order.setdefault(spot, len(order))
             drawn[value].add(spot)
+    drawn.pop(0, None)
     root = pdf.Root
     marked = "/StructTreeRoot" in root and bool(root.get("/MarkInfo", {}).get("/Marked", False)) and bool(order)
     metadata = root.Metadata.read_bytes() if "/Metadata" in root else b""
@@ -42,6 +45,7 @@ def read_tags(pdf: Any) -> Tags:
             for number, (page, alt) in enumerate(heads, start=1)
         ),
         order=order if order else None,
+        circular=circular,
         drawn=frozenset(spot for spots in drawn.values() for spot in spots),
         loose_fonts=tuple(sorted(_loose_fonts(pdf))),
     )
@@ -63,11 +67,15 @@ def _title(pdf: Any) -> str:
 
 
 def _walk(pdf: Any, numbers: Mapping[tuple[int, int], int]) -> Iterator[tuple[str, tuple[int, int], Any]]:
-    """In reading order: ("figure", (page, 0), its alt text), and ("mark", (page, number), its figure from 1, or 0)."""
+    """In reading order: ("figure", (page, 0), its alt text), and ("mark", (page, number), its figure from 1, or 0).
+
+    ("again", ...) is an element that was there before: the tree is none.
+    """
     import pikepdf
 
     root = pdf.Root.get("/StructTreeRoot")
-    waiting: list[tuple[Any, int, int]] = [(root, 0, 0)] if root is not None else []
+    waiting: list[tuple[Any, int, int]] = [(root, 0, 0)] if isinstance(root, pikepdf.Dictionary) else []
+    seen: set[tuple[int, int]] = set()
     figures = 0
     for _ in range(MOST_ELEMENTS):
         if not waiting:
@@ -78,11 +86,13 @@ def _walk(pdf: Any, numbers: Mapping[tuple[int, int], int]) -> Iterator[tuple[st
             continue
         if not isinstance(item, pikepdf.Dictionary):
             continue
+        if item.objgen in seen:
+            yield "again", (page, 0), 0
+            continue
+        if item.is_indirect:
+            seen.add(item.objgen)
         if "/Pg" in item:
             page = numbers.get(item.Pg.objgen, 0)
-        if item.get("/Type") == "/MCR":
-            yield "mark", (page, int(item.MCID)), figure
-            continue
         if item.get("/S") == "/Figure":
             figures += 1
             figure = figures
@@ -91,9 +101,10 @@ def _walk(pdf: Any, numbers: Mapping[tuple[int, int], int]) -> Iterator[tuple[st
 
 
 def _kids(element: Any) -> list[Any]:
+    """What is in an element, or the number of the piece of marked content that a reference is to."""
     import pikepdf
 
-    kids = element.get("/K")
+    kids = element.get("/MCID" if element.get("/Type") == "/MCR" else "/K")
     if kids is None:
         return []
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
@@ -101,7 +112,7 @@ def _kids(element: Any) -> list[Any]:
 
 def _links(pdf: Any, numbers: Mapping[tuple[int, int], int], named: Mapping[str, Any]) -> Iterator[Link]:
     for number, page in enumerate(pdf.pages, start=1):
-        edge, height = float(page.cropbox[0]), float(page.cropbox[3])
+        edge, height = _corner(page)
         for annotation in page.obj.get("/Annots", []):
             if annotation.get("/Subtype") != "/Link":
                 continue
@@ -115,6 +126,12 @@ def _links(pdf: Any, numbers: Mapping[tuple[int, int], int], named: Mapping[str,
                 continue
             target, to_y = _target(pdf, place, numbers, named)
             yield Link(page=number, box=box, to_page=target, to_y=to_y)
+
+
+def _corner(page: Any) -> tuple[float, float]:
+    """Where the top left of the sheet is, in the page's own measures; a box may name any two of its corners."""
+    left, low, right, high = (float(value) for value in page.cropbox)
+    return min(left, right), max(low, high)
 
 
 def _target(
@@ -131,7 +148,7 @@ def _target(
     page = numbers.get(place[0].objgen)
     if page is None:
         return None, 0.0
-    height = float(pdf.pages[page - 1].cropbox[3])
+    _, height = _corner(pdf.pages[page - 1])
     return page, height - float(place[3]) if len(place) > 3 and place[3] is not None else 0.0
 
 
