@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any, Final
@@ -67,6 +68,11 @@ CHECKS: Final[tuple[Callable[[GalleyProof], Iterator[Finding]], ...]] = (
 
 LEAST_KNOWN: Final = 0.2
 """Share of the issue's passages of which a paper must have something, to be that issue's at all."""
+END: Final = b"%%EOF"
+"""What a PDF ends with."""
+AT_END: Final = 1024
+"""Bytes at a file's end, within which that has to be (ISO 32000-1, annex H.3)."""
+_STREAM: Final = re.compile(r"stream <[^>]*>:? ?")
 MOST_TOLD: Final = 20
 """Findings of one code that are told of one paper."""
 
@@ -106,14 +112,29 @@ def _read(publication: Publication, data: bytes) -> tuple[Printed | None, str, s
         with pikepdf.open(io.BytesIO(data)) as pdf:
             if pdf.is_encrypted:
                 return None, "LD413", "the paper is encrypted; screen readers and printers may be kept out"
-            return _printed(publication, data, pdf), "", ""
+            printed = _printed(publication, data, pdf)
+            damage = _damage(data, pdf)
+            return (None, "LD412", damage) if damage else (printed, "", "")
     except pikepdf.PasswordError:
         return None, "LD413", "the paper is encrypted and cannot be opened without a password"
     except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
-        return None, "LD412", f"the file is damaged or is no PDF: {' '.join(str(error).split()) or 'it cannot be read'}"
+        return None, "LD412", f"the file is damaged or is no PDF: {_plain(str(error)) or 'it cannot be read'}"
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError, OverflowError) as error:
         # What a PDF made by hand or broken on the way may hold where a number or a dictionary should be.
-        return None, "LD412", f"the file is damaged: {' '.join(str(error).split()) or type(error).__name__}"
+        return None, "LD412", f"the file is damaged: {_plain(str(error)) or type(error).__name__}"
+
+
+def _damage(data: bytes, pdf: Any) -> str:
+    """What is wrong with the file although it can be read, for printers' machines may not be so patient."""
+    if END not in data[-AT_END:]:
+        return "the file breaks off before its end"
+    warnings = pdf.get_warnings()
+    return f"the file is damaged: {_plain(str(warnings[0]))}" if warnings else ""
+
+
+def _plain(words: str) -> str:
+    """A library's words on one line, without the name that it gives to the file."""
+    return " ".join(_STREAM.sub("", words).split()).rstrip(".")
 
 
 def _printed(publication: Publication, data: bytes, pdf: Any) -> Printed:

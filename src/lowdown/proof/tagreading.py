@@ -86,11 +86,10 @@ def _walk(pdf: Any, numbers: Mapping[tuple[int, int], int]) -> Iterator[tuple[st
             continue
         if not isinstance(item, pikepdf.Dictionary):
             continue
-        if item.objgen in seen:
+        if item.is_indirect and item.objgen in seen:
             yield "again", (page, 0), 0
             continue
-        if item.is_indirect:
-            seen.add(item.objgen)
+        seen.add(item.objgen)
         if "/Pg" in item:
             page = numbers.get(item.Pg.objgen, 0)
         if item.get("/S") == "/Figure":
