@@ -155,7 +155,7 @@ CASES: dict[str, Broken] = {
             "lowdown.toml": SETTINGS + '\n[donation]\narticle = "donate"\n',
             "articles/donate.md": article("Please give", paragraphs(11, 2500)),
         },
-        tells="LD4",
+        tells="LD408",
         place=r"articles/donate.md(:\d+)?",
         says=("panel",),
     ),

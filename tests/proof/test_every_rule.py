@@ -1,0 +1,56 @@
+"""Every rule is tried: with something that breaks it, and with something that does not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from lowdown.model.rules import RULES
+from proof.feed_defects import FEED_DEFECTS
+from proof.paper_defects import PAPER_DEFECTS
+from proof.test_proof_copy import CASES as COPY
+from proof.test_typed_pages import CASES as TYPED
+
+TESTS = Path(__file__).parents[1]
+TABLES = (FEED_DEFECTS, COPY, TYPED, PAPER_DEFECTS)
+DESK = (TESTS / "desk" / "test_desk_rules.py").read_text(encoding="utf-8")
+TABLED = set(re.findall(r"\bLD[123]\d\d\b", DESK)) | {
+    str(getattr(case, "code", None) or getattr(case, "codes", "")) for table in TABLES for case in table
+}
+APART = {
+    "LD101": "desk/test_desk_rules.py",
+    "LD229": "proof/test_ignores.py",
+    "LD309": "proof/test_proof_online.py",
+    "LD310": "proof/test_proof_online.py",
+    "LD311": "proof/test_proof_online.py",
+    "LD401": "broken/test_broken.py",
+    "LD402": "broken/test_broken.py",
+    "LD404": "broken/test_broken.py",
+    "LD405": "broken/test_broken.py",
+    "LD406": "broken/test_broken.py",
+    "LD408": "broken/test_broken.py",
+    "LD409": "broken/test_broken.py",
+    "LD410": "paper/test_empty_pages.py",
+    "LD411": "proof/test_no_paper.py",
+    "LD412": "proof/test_no_paper.py",
+    "LD413": "proof/test_no_paper.py",
+    "LD414": "proof/test_no_paper.py",
+    "LD501": "test_feeds.py",
+    "LD502": "test_pressrun.py",
+}
+"""Rules that no table tries, and the tests that do."""
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_every_rule_has_what_breaks_it(code: str) -> None:
+    """A table of breaking and of sound fixtures names the rule, or a test of its own does."""
+    if code not in TABLED:
+        words = (TESTS / APART[code]).read_text(encoding="utf-8")
+        assert code in words.replace("LD40[12]", "LD401 LD402")
+
+
+def test_no_table_tries_a_rule_that_is_not_there() -> None:
+    """A code that was renamed would be tried in vain."""
+    assert not TABLED - set(RULES)

@@ -1,0 +1,126 @@
+"""Pages drawn in letters go in; a paper comes out as the proof would have read it from a PDF: no font, no file.
+
+A page is a row of columns, a column a row of lines. A line that begins with `T:` is a headline, with `J:` small italics
+as jump lines are; all others are copy. An empty line leaves white.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from lowdown.model.article import Article, Block, BlockKind
+from lowdown.model.finding import Finding
+from lowdown.model.issue import Issue, Placement
+from lowdown.model.measure import Grid
+from lowdown.model.publication import Paper, Publication
+from lowdown.model.source import Place
+from lowdown.proof.finished import Finished
+from lowdown.proof.galleyproof import GalleyProof, hold_against
+from lowdown.proof.printed import Line, Link, Page, Printed, Run, Tags
+
+GRID = Grid(
+    page_width=600,
+    page_height=800,
+    left=40,
+    top=40,
+    columns=2,
+    gutter=20,
+    measure=250,
+    leading=14,
+    lines=50,
+)
+SIZES = {"T:": 30.0, "J:": 8.6}
+COPY = 10.0
+PLACE = Place(path="articles/a.md")
+
+Columns = Sequence[Sequence[str]]
+
+
+def publication(**values: str) -> Publication:
+    """A publication on two columns."""
+    paper = Paper(width=600, height=800, columns=2, template="lowdown")
+    return Publication(
+        root=Path(),
+        title="Tiny",
+        url="https://tiny.example/",
+        language="en-GB",
+        publisher="Us",
+        paper=paper,
+        imprint=values.get("imprint"),
+    )
+
+
+def article(slug: str, title: str, *paragraphs: str) -> Article:
+    """An article; a paragraph that begins with `#` is a crosshead."""
+    blocks = tuple(_block(slug, number, text) for number, text in enumerate(paragraphs, start=1))
+    return Article(slug=slug, title=title, contents=title, id=slug, language="en-GB", copy=blocks, place=PLACE)
+
+
+def _block(slug: str, number: int, text: str) -> Block:
+    kind, tag = (BlockKind.CROSSHEAD, "h2") if text.startswith("#") else (BlockKind.PARAGRAPH, "p")
+    words = text.lstrip("# ")
+    name = f"{slug}-p{number}"
+    return Block(kind=kind, id=name, html=f'<{tag} id="{name}">{words}</{tag}>', text=words, place=PLACE)
+
+
+def issue(*articles: Article) -> Issue:
+    """An issue of these articles."""
+    import datetime
+
+    placements = tuple(Placement(article=one, place=PLACE) for one in articles)
+    return Issue(name="one", number=1, date=datetime.date(2026, 5, 8), placements=placements, place=PLACE)
+
+
+def paper(pages: Sequence[Columns], links: Sequence[Link] = (), tags: Tags | None = None) -> Printed:
+    """The paper that has these pages."""
+    drawn = tuple(_page(number, columns) for number, columns in enumerate(pages, start=1))
+    return Printed(pages=drawn, links=tuple(links), tags=tags or Tags(), grid=GRID, copy_size=COPY, data=b"")
+
+
+def proof(issue_: Issue, pages: Sequence[Columns], links: Sequence[Link] = (), **values: str) -> GalleyProof:
+    """The issue held against these pages."""
+    finished = Finished(out=Path("dist"), shown="dist")
+    return hold_against(publication(**values), issue_, paper(pages, links), finished)
+
+
+def codes(check: Callable[[GalleyProof], Iterator[Finding]], proof_: GalleyProof) -> list[str]:
+    """The codes that a check tells."""
+    return sorted({finding.code for finding in check(proof_)})
+
+
+def link(page: int, column: int, row: int, *, to: tuple[int, int]) -> Link:
+    """A link over a line, to another page and the line of it that is meant."""
+    top = GRID.y(row)
+    left = GRID.x(column)
+    return Link(page=page, box=(left, top, left + GRID.measure, top + 14), to_page=to[0], to_y=GRID.y(to[1]))
+
+
+def _page(number: int, columns: Columns) -> Page:
+    lines = [
+        _line(number, column, row, text)
+        for column, texts in enumerate(columns)
+        for row, text in enumerate(texts)
+        if text
+    ]
+    return Page(
+        number=number,
+        width=600,
+        height=800,
+        lines=tuple(lines),
+        margin=(),
+        lettering=(),
+        pictures=(),
+        shapes=(),
+    )
+
+
+def _line(page: int, column: int, row: int, text: str) -> Line:
+    size = SIZES.get(text[:2], COPY)
+    words = text[2:].strip() if text[:2] in SIZES else text
+    x, baseline = GRID.x(column), GRID.y(row) + 11
+    end = x + min(GRID.measure, size * 0.5 * len(words))
+    run = Run(
+        text=words, x=x, end=end, baseline=baseline, size=size, box=(x, baseline - 7, end, baseline + 2), mark=row
+    )
+    return Line(page=page, column=column, baseline=baseline, runs=(run,))
