@@ -21,7 +21,7 @@ _LOOSE: Final = (Kind.PARAGRAPH, Kind.QUOTE, Kind.ITEM, Kind.NOTE)
 
 def check_column_ends(proof: GalleyProof) -> Iterator[Finding]:
     """LD450 to LD452: no first or last line of a paragraph alone at a column's end, no crosshead at its foot."""
-    for collation in proof.collations.values():
+    for _, collation in proof.articles:
         last = collation.running[-1:]
         counts = Counter(id(one.passage) for one in collation.running)
         for column in collation.columns():
