@@ -15,9 +15,6 @@ from lowdown.press.typesetter import SetPiece, Type
 from lowdown.press.views import ArticleView, long_date
 from lowdown.press.weasy import ArticlePart, Engine, Extent, Join, Placing, Role, Slot
 
-RULE_LIFT = 1.0
-"""Lines above an article at which the rule between it and the one above stands."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:

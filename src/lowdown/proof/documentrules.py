@@ -14,7 +14,6 @@ from lowdown.proof.printed import Page
 
 LEAST_DPI: Final = 150
 """Pixels to an inch, at printed size."""
-BACKSLASH: Final = "Make the picture larger, or give it a smaller span."
 
 
 def check_pages(proof: GalleyProof) -> Iterator[Finding]:

@@ -227,8 +227,3 @@ class Printed:
     """The file."""
     enlarged: frozenset[int] = frozenset()
     """Pages whose unit is not the point (ISO 32000, UserUnit)."""
-
-    @property
-    def key(self) -> str:
-        """All letters within the frames, folded."""
-        return "".join(line.key for page in self.pages for line in page.lines)
