@@ -72,7 +72,7 @@ END: Final = b"%%EOF"
 """What a PDF ends with."""
 AT_END: Final = 1024
 """Bytes at a file's end, within which that has to be (ISO 32000-1, annex H.3)."""
-_STREAM: Final = re.compile(r"stream <[^>]*>:? ?")
+_STREAM: Final = re.compile(r"(?:(?:WARNING|ERROR): )?stream <[^>]*>:? ?")
 MOST_TOLD: Final = 20
 """Findings of one code that are told of one paper."""
 
@@ -112,9 +112,9 @@ def _read(publication: Publication, data: bytes) -> tuple[Printed | None, str, s
         with pikepdf.open(io.BytesIO(data)) as pdf:
             if pdf.is_encrypted:
                 return None, "LD413", "the paper is encrypted; screen readers and printers may be kept out"
-            printed = _printed(publication, data, pdf)
-            damage = _damage(data, pdf)
-            return (None, "LD412", damage) if damage else (printed, "", "")
+            if damage := _damage(data, pdf):
+                return None, "LD412", damage
+            return _printed(publication, data, pdf), "", ""
     except pikepdf.PasswordError:
         return None, "LD413", "the paper is encrypted and cannot be opened without a password"
     except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
@@ -128,8 +128,9 @@ def _damage(data: bytes, pdf: Any) -> str:
     """What is wrong with the file although it can be read, for printers' machines may not be so patient."""
     if END not in data[-AT_END:]:
         return "the file breaks off before its end"
-    warnings = pdf.get_warnings()
-    return f"the file is damaged: {_plain(str(warnings[0]))}" if warnings else ""
+    check = getattr(pdf, "check_pdf_syntax", None) or pdf.check  # its name before pikepdf 10
+    problems = [*pdf.get_warnings(), *check()]
+    return f"the file is damaged: {_plain(str(problems[0]))}" if problems else ""
 
 
 def _plain(words: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import islice
+from math import ceil
 from typing import Any, Final
 
 from lowdown.model.finding import Finding
@@ -33,7 +34,7 @@ def check_sight(proof: GalleyProof) -> Iterator[Finding]:
         for page in proof.printed.pages[:MOST_PAGES]:
             if page.turned or not page.can_be_drawn:
                 continue  # told by another rule
-            view = _view(document[page.number - 1])
+            view = document[page.number - 1].render(scale=1, grayscale=True).to_pil()
             line = next((line for line in page.lines if _is_hidden(line, view)), None)
             if line:
                 why = "something covers it, or it has the colour of its ground"
@@ -42,37 +43,24 @@ def check_sight(proof: GalleyProof) -> Iterator[Finding]:
         document.close()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _View:
-    """A page in shades of grey, one spot to the point."""
-
-    width: int
-    height: int
-    stride: int
-    spots: bytes
-
-    def contrast(self, box: Box) -> int:
-        """Steps between the darkest and the lightest spot within the box."""
-        left, right = max(0, int(box[0])), min(self.width, int(box[2]) + 1)
-        top, bottom = max(0, int(box[1])), min(self.height, int(box[3]) + 1)
-        rows = [self.spots[row * self.stride + left : row * self.stride + right] for row in range(top, bottom)]
-        seen = b"".join(rows)
-        return max(seen) - min(seen) if seen else 255
-
-
-def _view(page: Any) -> _View:
-    bitmap = page.render(scale=1, grayscale=True)
-    return _View(width=bitmap.width, height=bitmap.height, stride=bitmap.stride, spots=bytes(bitmap.buffer))
-
-
-def _is_hidden(line: Line, view: _View) -> bool:
+def _is_hidden(line: Line, view: Any) -> bool:
     return any(_is_run_hidden(run, view) for run in line.runs if len(run.text.strip()) >= LEAST)
 
 
-def _is_run_hidden(run: Run, view: _View) -> bool:
-    left, top, right, bottom = run.box
+def _is_run_hidden(run: Run, view: Any) -> bool:
+    left, right = max(0.0, run.box[0]), min(float(view.width), run.box[2])
+    top, bottom = max(0.0, run.box[1], run.baseline - run.size), min(float(view.height), run.box[3] + 1)
+    if right - left < 1 or bottom - top < 1:
+        return False  # outside the sheet, which another rule tells
     count = max(1, round((right - left) / STRETCH))
     step = (right - left) / count
     boxes = [(left + number * step, top, left + (number + 1) * step, bottom) for number in range(count)]
     lettered = min(1.0, LETTER * run.size * len("".join(run.text.split())) / max(1.0, right - left))
-    return sum(view.contrast(box) >= CONTRAST for box in boxes) < SEEN * lettered * count
+    enough = ceil(SEEN * lettered * count)
+    return len(list(islice((box for box in boxes if _contrast(view, box) >= CONTRAST), enough))) < enough
+
+
+def _contrast(view: Any, box: Box) -> int:
+    """Steps between the darkest and the lightest spot within the box."""
+    darkest, lightest = view.crop((int(box[0]), int(box[1]), int(box[2]) + 1, int(box[3]) + 1)).getextrema()
+    return int(lightest) - int(darkest)
