@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from proof.file_changes import elements
+from proof.tag_changes import elements
 
 Change = Callable[[Pdf], None]
 

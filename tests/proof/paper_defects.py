@@ -13,6 +13,7 @@ from typing import Final
 from pikepdf import Array, Dictionary, Pdf, String
 
 from proof import file_changes as file
+from proof import tag_changes as tags
 from proof import type_changes as type_
 
 NO_QR: Final = b"q 1 g 424 81 86 86 re f Q"
@@ -97,12 +98,18 @@ TYPE_DEFECTS: Final = (
     ),
     _defect("LD447", "another address in the online line", type_.says(11, "desert/", "dessert/")),
     # the contents box
+    _defect(
+        "LD446",
+        "the copy cut within a paragraph before the online line",
+        type_.lacks(11, "in Ferry Road, and kept those six", "chairs open, for thirty years."),
+    ),
     _defect("LD431", "the heading of the contents box removed", type_.lacks(1, "Also in this issue...")),
     _defect(
         "LD432",
         "an entry of the contents box removed",
         type_.lacks(1, "Waiting lists:", "how 61,000 people", "became 126,000", "p6-7"),
     ),
+    _defect("LD432", "two entries of the contents box exchanged", type_.exchanges_areas(1, 905, 940, 940, 975)),
     _defect("LD433", "pages 4-6 instead of 4-5 in the contents box", type_.says(1, "p4-5", "p4-6")),
     # places
     _defect("LD456", "a line over the next", type_.shifts(7, "ations. Since 2020 the list has grown", down=9)),
@@ -127,14 +134,16 @@ PLACE_DEFECTS: Final = (
     _defect("LD455", "a line across the gutter", type_.shifts(7, "paired.", right=180)),
     _defect("LD455", "a line in the margin", type_.shifts(7, "paired.", right=-20)),
     _defect("LD456", "a line over a picture", type_.puts(1, "in public.", 300, 400)),
-    _defect("LD456", "a picture over copy", file.shifts_picture(1, down=450)),
+    _defect("LD456", "a picture over copy", tags.shifts_picture(1, down=450)),
     _defect("LD456", "a white patch over copy", type_.draws(7, b"q 1 g 210 300 170 200 re f Q")),
+    _defect("LD456", "copy without colour", type_.fades(7, "paired.", "light bulb.”", "cause.")),
     _defect("LD457", "a line three points too low", type_.shifts(7, "End until it shut. “And next year we", down=4)),
     _defect(
         "LD443",
         "words of nobody in the type of the copy",
         type_.says(7, "All have more than doubled. Gynae-", "Nobody at all has ever said this"),
     ),
+    _defect("LD444", "two words run together", type_.says(7, "What a plan would need", "What aplan would need")),
     _defect("LD443", "a stamp over a page", type_.all_of(file.adds_font(3), type_.draws(3, STAMP))),
 )
 
@@ -148,7 +157,7 @@ PANEL_DEFECTS: Final = (
     _defect("LD463", "no QR code", type_.draws(12, NO_QR)),
     _defect("LD463", "the QR code half covered", type_.draws(12, b"q 0.6 g 424 81 50 86 re f Q")),
     _defect(
-        "LD464", "a QR code for another address", type_.draws(12, file.qr_code("https://lowdown.example/donate?to=me"))
+        "LD464", "a QR code for another address", type_.draws(12, tags.qr_code("https://lowdown.example/donate?to=me"))
     ),
 )
 
@@ -173,9 +182,9 @@ FILE_DEFECTS: Final = (
         "the online line's link to another address",
         file.leads(11, "https://lowdown.example/analysis", instead="https://elsewhere.example/"),
     ),
-    _defect("LD448", "a picture removed", file.lacks_picture(1)),
-    _defect("LD448", "a picture off its page", file.shifts_picture(1, right=2000)),
-    _defect("LD448", "a picture taken out of the tags", file.leaves_out_tags("/Figure", 0)),
+    _defect("LD448", "a picture removed", tags.lacks_picture(1)),
+    _defect("LD448", "a picture off its page", tags.shifts_picture(1, right=2000)),
+    _defect("LD448", "a picture taken out of the tags", tags.leaves_out_tags("/Figure", 0)),
     _defect("LD470", "fonts that are not in the file", file.fonts_let_go),
     _defect("LD471", "no title", file.titled(None)),
     _defect("LD471", "the title of another issue", file.titled("The Lowdown 41")),
@@ -185,10 +194,11 @@ FILE_DEFECTS: Final = (
     _defect("LD473", "no tags", file.has("/StructTreeRoot", None)),
     _defect("LD473", "tags that are said to be none", file.has("/MarkInfo", Dictionary(Marked=False))),
     _defect("LD474", "no declaration of PDF/UA", file.undeclared),
-    _defect("LD475", "an article's parts read from the last to the first", file.reverses_article(1)),
-    _defect("LD475", "a paragraph left out of the tags", file.leaves_out_tags("/P", 40)),
-    _defect("LD476", "a coarse picture", file.coarse_picture),
-    _defect("LD477", "a picture without words", file.silences_figure(2)),
+    _defect("LD475", "an article's parts read from the last to the first", tags.reverses_article(1)),
+    _defect("LD475", "a headline left out of the tags", tags.leaves_out_tags("/H1", 2)),
+    _defect("LD475", "a paragraph left out of the tags", tags.leaves_out_tags("/P", 42)),
+    _defect("LD476", "a coarse picture", tags.coarse_picture),
+    _defect("LD477", "a picture without words", tags.silences_figure(2)),
     _defect(
         "LD478",
         "a link to a foreign address",
@@ -199,5 +209,18 @@ FILE_DEFECTS: Final = (
     _defect("LD479", "a bookmark to another page", file.moves_bookmark(3, to=11)),
 )
 
-PAPER_DEFECTS: Final = TYPE_DEFECTS + PLACE_DEFECTS + PANEL_DEFECTS + FILE_DEFECTS
-"""Each fault once, by what is spoiled: the type, its places, the panel, and the file."""
+BYTE_DEFECTS: Final = (
+    _raw("LD412", "an empty file", lambda _: b""),
+    _raw("LD412", "the first half of the file", lambda data: data[: len(data) // 2]),
+    _raw("LD412", "the file without its last line", lambda data: data[: data.rindex(b"%%EOF")]),
+    _raw("LD412", "a web page in the paper's place", lambda _: b"<!doctype html><title>Not found</title><p>404"),
+    _raw("LD412", "the copy in the paper's place", lambda _: "Nothing but words – no pages.".encode()),
+    _raw("LD412", "a picture's data damaged", tags.damages_picture),
+    _raw("LD413", "a password to open it", tags.locks("open", "manage")),
+    _raw("LD413", "a password to print or change it", tags.locks("", "manage")),
+    _raw("LD414", "a paper of another publication", tags.another_paper),
+    _raw("LD414", "pages without a word", tags.blank_paper),
+)
+
+PAPER_DEFECTS: Final = TYPE_DEFECTS + PLACE_DEFECTS + PANEL_DEFECTS + FILE_DEFECTS + BYTE_DEFECTS
+"""Each fault once, by what is spoiled: the type, its places, the panel, the file, its bytes."""

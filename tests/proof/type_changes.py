@@ -10,7 +10,7 @@ from typing import Final
 
 from pikepdf import Pdf
 
-from proof.stone import Forme, Piece
+from proof.stone import Forme, Piece, instruction
 
 Change = Callable[[Pdf], None]
 LINE: Final = 14 / 0.75
@@ -106,6 +106,31 @@ def exchanges_stretches(page: int, column: int, first: str, second: str, after: 
             below = forme.select(_within(left, middle - 1, right, bottom - 1))
             forme.move(above, 0, bottom - middle)
             forme.move(below, 0, top - middle)
+
+    return change
+
+
+def exchanges_areas(page: int, top: float, middle: float, start: float, bottom: float) -> Change:
+    """What stands between two heights in the last column, exchanged with what stands between two others below it."""
+
+    def change(pdf: Pdf) -> None:
+        with Forme(pdf, page) as forme:
+            above = forme.select(_within(COLUMN[2], top, 9999, middle))
+            below = forme.select(_within(COLUMN[2], start, 9999, bottom))
+            forme.move(above, 0, start - top)
+            forme.move(below, 0, top - start)
+
+    return change
+
+
+def fades(page: int, *words: str) -> Change:
+    """Pieces of type that leave no mark (text rendering mode 3)."""
+
+    def change(pdf: Pdf) -> None:
+        with Forme(pdf, page) as forme:
+            for piece in sorted((forme.find(some) for some in words), key=lambda piece: -piece.shows):
+                forme.instructions.insert(piece.end, instruction([0], "Tr"))
+                forme.instructions.insert(piece.shows, instruction([3], "Tr"))
 
     return change
 

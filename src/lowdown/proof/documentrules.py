@@ -70,7 +70,7 @@ def check_reading_order(proof: GalleyProof) -> Iterator[Finding]:
     if proof.printed.tags.circular:
         yield proof.fault("LD475", "the tags go round in a circle, and no screen reader comes to their end")
     for slug, collation in proof.collations.items():
-        last, numbers = -1, {id(passage): number for number, passage in enumerate(collation.passages)}
+        last, numbers = 0, {id(passage): number for number, passage in enumerate(collation.passages)}
         for one in sorted(collation.found, key=lambda one: (numbers[id(one.passage)], one.start)):
             ranks = [order.get((one.line.page, run.mark), -1) for run in one.line.runs]
             if min(ranks) < (last if one.passage.running else 0):
