@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from proof.paper_defects import PAPER_DEFECTS, PaperDefect
+from proof.rebuilding import REBUILDS, rebuild
+from proof.table import listed
 
 if TYPE_CHECKING:
+    from conftest import RunLowdown
     from proof.conftest import PaperBench
 
 LEAST = 45
@@ -34,3 +38,24 @@ def test_each_defect_of_a_paper_is_caught(paper_bench: PaperBench, defect: Paper
 def test_there_are_enough_defects_and_each_has_a_name_of_its_own() -> None:
     """So that the table in the documentation can be read."""
     assert len({defect.name for defect in PAPER_DEFECTS}) == len(PAPER_DEFECTS) >= LEAST
+
+
+@pytest.mark.parametrize("build", REBUILDS)
+def test_a_paper_that_was_built_from_something_else_is_told(
+    paper_bench: PaperBench, build: str, sample_dir: Path, tmp_path: Path, run_lowdown: RunLowdown
+) -> None:
+    """Each alteration of the forms or of the sources, held against the sample as it is, by its code."""
+
+    def press(folder: Path) -> None:
+        done = run_lowdown(["build", "issue-42"], folder)
+        assert done.returncode == 0, done.stderr
+
+    paper = rebuild(sample_dir, tmp_path, REBUILDS[build], press)
+    found = {finding.code for finding in paper_bench.prove(paper.read_bytes())}
+    assert {alteration.code for alteration in REBUILDS[build]} - found == set()
+
+
+def test_the_documentation_lists_every_defect() -> None:
+    """What readers are told is caught is what is tried here: `python -m proof.table --docs` prints the list."""
+    page = (Path(__file__).parents[2] / "docs" / "proof.md").read_text(encoding="utf-8")
+    assert page.endswith(f"\n{listed()}\n")

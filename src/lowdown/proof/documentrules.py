@@ -153,11 +153,11 @@ def check_links(proof: GalleyProof) -> Iterator[Finding]:
     bookmarks = {key_of(title): page for title, page in reversed(proof.printed.tags.bookmarks)}
     for article, collation in proof.articles:
         page = bookmarks.get(key_of(article.title))
-        if collation.title and page != collation.title.line.page:
-            where = f"leads to page {page}" if page else "is missing"
-            yield proof.fault(
-                "LD479", f"the bookmark of '{article.slug}' {where}; it stands on page {collation.title.line.page}"
-            )
+        if page is None:
+            yield proof.fault("LD479", f"the bookmark of '{article.slug}' is missing")
+        elif collation.title and page != collation.title.line.page:
+            stands = f"it stands on page {collation.title.line.page}"
+            yield proof.fault("LD479", f"the bookmark of '{article.slug}' leads to page {page}; {stands}")
 
 
 def _sources(proof: GalleyProof) -> Iterator[str]:
