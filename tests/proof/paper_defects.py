@@ -98,6 +98,23 @@ TYPE_DEFECTS: Final = (
     ),
     _defect("LD447", "another address in the online line", type_.says(11, "desert/", "dessert/")),
     # the contents box
+    _defect("LD427", "a jump within a word", type_.lacks(1, "gnostics, had more to say once the")),
+    _defect(
+        "LD428",
+        "a jump after a crosshead",
+        type_.all_of(
+            type_.lacks_area(5, left=285, right=500, top=630, bottom=1060),
+            type_.lacks_area(5, left=520, top=50, bottom=1020),
+        ),
+    ),
+    _defect(
+        "LD429",
+        "two lines after a jump",
+        type_.all_of(
+            type_.lacks_area(12, right=285, top=410, bottom=720),
+            type_.lacks_area(12, left=285, top=350, bottom=720),
+        ),
+    ),
     _defect(
         "LD446",
         "the copy cut within a paragraph before the online line",

@@ -126,7 +126,8 @@ def check_overprints(proof: GalleyProof) -> Iterator[Finding]:
         for number, line in enumerate(lines):
             other = next((two for two in _following(lines, number) if _overlap(line.box, two.box)), None)
             over = f"and {other.quote()} are printed over each other" if other else ""
-            if not over and any(_overlap(line.box, box) for box in drawn):
+            level = [box for box in drawn if box[1] < line.box[3] and box[3] > line.box[1]]
+            if not over and any(_overlap(line.box, box) for box in level):
                 over = "is printed over a picture"
             if over:
                 yield proof.fault("LD456", f"{line.quote()} {over} on page {page.number}", page=page.number)
