@@ -4,27 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
-from functools import partial
 
 from lowdown.editions.account import account_of
-from lowdown.editions.fitting import judge_fit
-from lowdown.layout.planning import Claim, make_up
-from lowdown.model.article import Block, BlockKind, Picture
+from lowdown.editions.makingup import plan_paper
 from lowdown.model.edition import Edition
-from lowdown.model.finding import Finding, errors_among
 from lowdown.model.issue import Issue
 from lowdown.model.publication import Publication
-from lowdown.press.dropcaps import draw_dropcap
-from lowdown.press.fonts import FACES, load
-from lowdown.press.inspecting import find_unsettable, inspect_type, is_front_crowded
 from lowdown.press.pasteup import paste_up
-from lowdown.press.pictures import Asset, Shelf, prepare
-from lowdown.press.qrcode import draw_qr
-from lowdown.press.templates import TemplateSet, load_templates
-from lowdown.press.typesetter import Type, set_issue
-from lowdown.press.views import first_letter, picture_key, pictures_of
-from lowdown.press.weasy import Engine
+from lowdown.press.pictures import Shelf
 
 
 def print_paper(
@@ -38,101 +25,13 @@ def print_paper(
 
     `shelf` keeps prepared pictures between builds.
     """
-    donation = (issue.donation,) if issue.donation else ()
-    findings = tuple(finding for article in (*issue.articles, *donation) for finding in find_unsettable(article))
-    if findings:
-        return Edition(findings=findings)
-    templates = load_templates(publication)
-    progress("Preparing the pictures")
-    pictures, findings = prepare_pictures(publication, issue, templates, shelf)
-    if findings:
-        return Edition(findings=findings)
-    qr = (
-        draw_qr(publication.donation.url)
-        if issue.donation and publication.donation and publication.donation.url
-        else None
-    )
-    progress("Setting type")
-    letter = first_letter(issue)
-    dropcap = draw_dropcap(letter) if letter else None
-    extras = [asset for asset in (qr, dropcap and dropcap.asset) if asset]
-    engine = Engine([*_fonts(), *pictures.values(), *extras])
-    set_type = partial(
-        set_issue, publication, engine=engine, templates=templates, pictures=pictures, qr=qr, dropcap=dropcap
-    )
-    type_ = set_type(issue)
-    if is_front_crowded(type_) and issue.articles[0].image:
-        issue = with_lead_picture_in_copy(issue)
-        type_ = set_type(issue)
-    findings = inspect_type(issue, type_)
-    if errors_among(findings):
-        return Edition(findings=findings)
-    progress("Making up the pages")
-    makeup = make_up(claims_of(issue, type_), type_.furniture, type_.grid, issue.pages)
-    findings += judge_fit(issue, type_, makeup)
-    if errors_among(findings):
-        return Edition(findings=findings)
+    planned = plan_paper(publication, issue, progress=progress, shelf=shelf)
+    plan = planned.plan
+    if plan is None or planned.failed:
+        return Edition(findings=planned.findings)
     progress("Pasting up")
-    account = json.dumps(account_of(publication, issue, type_, makeup), ensure_ascii=False, indent=1) + "\n"
-    pdf = paste_up(publication, issue, type_, makeup, engine=engine, templates=templates)
+    account = json.dumps(account_of(publication, plan.issue, plan.type_, plan.makeup), ensure_ascii=False, indent=1)
+    pdf = paste_up(publication, plan.issue, plan.type_, plan.makeup, engine=plan.engine, templates=plan.templates)
     path = f"{issue.name}/{issue.name}.pdf"
-    files = {path: pdf, f"{issue.name}/plan.json": account.encode()}
-    return Edition(files=files, findings=findings, pages={path: makeup.pages})
-
-
-def with_lead_picture_in_copy(issue: Issue) -> Issue:
-    """The issue with the lead's picture out of its head, so that it may stand overleaf: page 1 has no room for it."""
-    first, *others = issue.placements
-    article = first.article
-    figure = Block(
-        kind=BlockKind.FIGURE,
-        id=f"{article.slug}-picture",
-        html="",
-        text="",
-        place=article.place,
-        picture=article.image,
-    )
-    moved = replace(article, image=None, copy=(figure, *article.copy))
-    return replace(issue, placements=(replace(first, article=moved), *others))
-
-
-def claims_of(issue: Issue, type_: Type) -> tuple[Claim, ...]:
-    """What the manifest orders, for the make-up."""
-    return tuple(
-        Claim(
-            article=piece.measures,
-            pages=placement.pages,
-            overflow=placement.overflow,
-            gives_way=placement.gives_way,
-        )
-        for placement, piece in zip(issue.placements, type_.pieces, strict=True)
-    )
-
-
-def prepare_pictures(
-    publication: Publication, issue: Issue, templates: TemplateSet, shelf: Shelf | None
-) -> tuple[dict[str, Asset], tuple[Finding, ...]]:
-    """Every picture of the issue at its printed size, by `picture_key`, and one finding for each that is damaged."""
-    grid = templates.grid
-    pictures = {picture_key(picture): picture for article in issue.articles for picture in pictures_of(article)}
-    prepared, findings = {}, []
-    for key, picture in pictures.items():
-        width = grid.width(min(picture.span, grid.columns))
-        try:
-            prepared[key] = prepare(publication.root / picture.file, width=width, shelf=shelf)
-        except (OSError, ValueError, SyntaxError) as error:
-            findings.append(_damaged(picture, error))
-    return prepared, tuple(findings)
-
-
-def _damaged(picture: Picture, error: Exception) -> Finding:
-    return Finding(
-        code="LD208",
-        place=picture.place,
-        message=f"the picture {picture.file} is damaged: {str(error).splitlines()[0]}",
-        cure="save it again from the program that made it",
-    )
-
-
-def _fonts() -> list[Asset]:
-    return [Asset(url=face.url, mime="font/ttf", data=load(face)) for face in FACES]
+    files = {path: pdf, f"{issue.name}/plan.json": f"{account}\n".encode()}
+    return Edition(files=files, findings=planned.findings, pages={path: plan.makeup.pages})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime
 
+    from lowdown.model.copyfit import Rung
     from lowdown.model.source import Place
 
 
@@ -32,6 +33,12 @@ class Picture:
     """Who made it, plain text."""
     span: int = 1
     """How many columns it is wide."""
+    least: float | None = None
+    """The least depth to which it may be cropped, in millimetres (`min`); None: it is not made less deep."""
+    most: float | None = None
+    """The greatest depth to which it may be cropped, in millimetres (`max`); None: it is not made deeper."""
+    focus: tuple[float, float] = (0.5, 0.5)
+    """What must stay in view: shares of its width and height, from its top left."""
 
 
 class BlockKind(Enum):
@@ -118,6 +125,8 @@ class Article:
     """Where the web version is, if not here."""
     draft: bool = False
     """Never published."""
+    unfit: frozenset[Rung] = frozenset()
+    """The steps of the fit ladder that must not be taken with it."""
 
     @property
     def print_copy(self) -> tuple[Block, ...]:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lowdown.model.copyfit import Lever
 
 
 class Cut(IntEnum):
@@ -71,6 +75,8 @@ class SetArticle:
     """Lines of the jump head across all columns, the white below it included."""
     online_line: int = 2
     """Lines of the line that names the address where the article goes on."""
+    levers: tuple[Lever, ...] = ()
+    """What can be made shorter or longer in it, in the order of the fit ladder."""
 
     @property
     def words(self) -> int:

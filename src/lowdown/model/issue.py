@@ -62,6 +62,8 @@ class Issue:
     """Exactly so many pages; None: as many as it takes."""
     donation: Article | None = None
     """The copy of the donation panel on the last page; None: no panel."""
+    fillers: tuple[Article, ...] = ()
+    """House advertisements, from `fillers/`, that may fill the rest of a page."""
     introduction: tuple[Block, ...] = ()
     """The editor's introduction."""
 

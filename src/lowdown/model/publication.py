@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from lowdown.model.copyfit import FitLimits
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +27,8 @@ class Paper:
     """Number of columns, 1 to 6."""
     template: str
     """Name of the set of templates."""
+    sheet: int = 1
+    """Pages that are printed on one sheet: the number of pages should be a multiple of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +119,8 @@ class Publication:
     """What the feeds hold."""
     check: Check = Check()
     """How it wants to be checked."""
+    fit: FitLimits = field(default_factory=FitLimits)
+    """How far copy may be changed so that it fits."""
 
     def article_url(self, article: Article, issue: Issue) -> str:
         """The absolute address of an article's page; an article without a section has no segment for it."""

@@ -1,0 +1,165 @@
+"""An issue in, its paper decided out: type set once, every line given its place, and what does not fit told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from lowdown.editions.fitting import judge_fit
+from lowdown.layout.planning import Claim, make_up
+from lowdown.model.article import Block, BlockKind, Picture
+from lowdown.model.finding import Finding, errors_among
+from lowdown.model.issue import Issue
+from lowdown.model.pages import Makeup
+from lowdown.model.publication import Publication
+from lowdown.press.dropcaps import draw_dropcap
+from lowdown.press.fonts import FACES, load
+from lowdown.press.inspecting import find_unsettable, inspect_type, is_front_crowded
+from lowdown.press.pictures import Asset, Shelf, prepare
+from lowdown.press.qrcode import draw_qr
+from lowdown.press.templates import TemplateSet, load_templates
+from lowdown.press.typesetter import Type, set_issue
+from lowdown.press.views import first_letter, picture_key, pictures_of
+from lowdown.press.weasy import Engine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperPlan:
+    """A paper decided, and all that is needed to paste it up."""
+
+    issue: Issue
+    """What is printed: the issue as it was ordered, but for a picture that page 1 has no room for."""
+    type_: Type
+    """Everything that was set."""
+    makeup: Makeup
+    """Where it stands."""
+    engine: Engine
+    """What set it."""
+    templates: TemplateSet
+    """What it was set with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedPaper:
+    """What came of planning a paper."""
+
+    findings: tuple[Finding, ...]
+    """Everything that is wrong with it."""
+    plan: PaperPlan | None = None
+    """What was decided, copy that found no room included; None where the copy cannot be set at all."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether it cannot be printed."""
+        return bool(errors_among(self.findings))
+
+
+def plan_paper(
+    publication: Publication,
+    issue: Issue,
+    *,
+    progress: Callable[[str], None],
+    shelf: Shelf | None = None,
+) -> PlannedPaper:
+    """Set all type of an issue, and decide where every line of it stands.
+
+    `shelf` keeps prepared pictures between builds.
+    """
+    donation = (issue.donation,) if issue.donation else ()
+    findings = tuple(finding for article in (*issue.articles, *donation) for finding in find_unsettable(article))
+    if findings:
+        return PlannedPaper(findings=findings)
+    templates = load_templates(publication)
+    progress("Preparing the pictures")
+    pictures, findings = prepare_pictures(publication, issue, templates, shelf)
+    if findings:
+        return PlannedPaper(findings=findings)
+    progress("Setting type")
+    issue, type_, engine = _set(publication, issue, templates, pictures)
+    findings = inspect_type(issue, type_)
+    if errors_among(findings):
+        return PlannedPaper(findings=findings)
+    progress("Making up the pages")
+    makeup = make_up(claims_of(issue, type_), type_.furniture, type_.grid, issue.pages)
+    findings += judge_fit(issue, type_, makeup)
+    plan = PaperPlan(issue=issue, type_=type_, makeup=makeup, engine=engine, templates=templates)
+    return PlannedPaper(findings=findings, plan=plan)
+
+
+def _set(
+    publication: Publication, issue: Issue, templates: TemplateSet, pictures: dict[str, Asset]
+) -> tuple[Issue, Type, Engine]:
+    """Set all type; the lead's picture leaves its head, and all is set again, where page 1 has no room for it."""
+    url = publication.donation.url if issue.donation and publication.donation else None
+    qr = draw_qr(url) if url else None
+    letter = first_letter(issue)
+    dropcap = draw_dropcap(letter) if letter else None
+    extras = [asset for asset in (qr, dropcap and dropcap.asset) if asset]
+    engine = Engine([*_fonts(), *pictures.values(), *extras])
+    set_type = partial(
+        set_issue, publication, engine=engine, templates=templates, pictures=pictures, qr=qr, dropcap=dropcap
+    )
+    type_ = set_type(issue)
+    if is_front_crowded(type_) and issue.articles[0].image:
+        issue = with_lead_picture_in_copy(issue)
+        type_ = set_type(issue)
+    return issue, type_, engine
+
+
+def with_lead_picture_in_copy(issue: Issue) -> Issue:
+    """The issue with the lead's picture out of its head, so that it may stand overleaf: page 1 has no room for it."""
+    first, *others = issue.placements
+    article = first.article
+    figure = Block(
+        kind=BlockKind.FIGURE,
+        id=f"{article.slug}-picture",
+        html="",
+        text="",
+        place=article.place,
+        picture=article.image,
+    )
+    moved = replace(article, image=None, copy=(figure, *article.copy))
+    return replace(issue, placements=(replace(first, article=moved), *others))
+
+
+def claims_of(issue: Issue, type_: Type) -> tuple[Claim, ...]:
+    """What the manifest orders, for the make-up."""
+    return tuple(
+        Claim(
+            article=piece.measures,
+            pages=placement.pages,
+            overflow=placement.overflow,
+            gives_way=placement.gives_way,
+        )
+        for placement, piece in zip(issue.placements, type_.pieces, strict=True)
+    )
+
+
+def prepare_pictures(
+    publication: Publication, issue: Issue, templates: TemplateSet, shelf: Shelf | None
+) -> tuple[dict[str, Asset], tuple[Finding, ...]]:
+    """Every picture of the issue at its printed size, by `picture_key`, and one finding for each that is damaged."""
+    grid = templates.grid
+    pictures = {picture_key(picture): picture for article in issue.articles for picture in pictures_of(article)}
+    prepared, findings = {}, []
+    for key, picture in pictures.items():
+        width = grid.width(min(picture.span, grid.columns))
+        try:
+            prepared[key] = prepare(publication.root / picture.file, width=width, shelf=shelf)
+        except (OSError, ValueError, SyntaxError) as error:
+            findings.append(_damaged(picture, error))
+    return prepared, tuple(findings)
+
+
+def _damaged(picture: Picture, error: Exception) -> Finding:
+    return Finding(
+        code="LD208",
+        place=picture.place,
+        message=f"the picture {picture.file} is damaged: {str(error).splitlines()[0]}",
+        cure="save it again from the program that made it",
+    )
+
+
+def _fonts() -> list[Asset]:
+    return [Asset(url=face.url, mime="font/ttf", data=load(face)) for face in FACES]

@@ -1,0 +1,61 @@
+"""The fit ladder: the steps by which copy is made to fit its space, and how far each of them may go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Rung(Enum):
+    """One step of the ladder; they are tried in this order. The value is its key in `[fit]` and in an article."""
+
+    OPTIONAL = "optional"
+    """Optional copy is left out."""
+    PICTURES = "pictures"
+    """Pictures are cropped to another depth within their `min` and `max`."""
+    PULLQUOTES = "pullquotes"
+    """Pull quotes are left out."""
+    CROSSHEADS = "crossheads"
+    """White is added above crossheads, in whole lines of the grid."""
+    TRACKING = "tracking"
+    """Letters and words are set a little closer or wider."""
+    FILLERS = "fillers"
+    """A house advertisement takes the rest of a page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FitLimits:
+    """How far each step may go, from `[fit]` of the settings."""
+
+    optional: bool = True
+    """Whether optional copy may be left out."""
+    pictures: bool = True
+    """Whether pictures may be cropped within their limits."""
+    pullquotes: bool = True
+    """Whether pull quotes may be left out."""
+    crossheads: int = 1
+    """Lines of white that may be added above a crosshead, at the most; 0: none."""
+    tracking: float = 1.0
+    """Per cent by which tracking and word space may change, at the most; 0: not at all."""
+    fillers: bool = True
+    """Whether fillers may be printed."""
+
+    def allows(self, rung: Rung) -> bool:
+        """Whether a step may be taken at all."""
+        return bool(getattr(self, rung.value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lever:
+    """One thing in one article that can be made shorter or longer, measured in lines of the grid."""
+
+    rung: Rung
+    """The step of the ladder that it belongs to."""
+    depths: tuple[int, ...]
+    """The depths that it can have, the usual one first, then in the order in which they are to be tried."""
+    lines: tuple[int, ...] = ()
+    """The galley's lines that it is made of; for a crosshead, its first line, whose white above is meant."""
+    spanner: int | None = None
+    """Which of the article's spanners it is, where it is not in the galley."""
+    what: str = ""
+    """What it is, in an editor's words: `the picture pictures/x.jpg`."""
