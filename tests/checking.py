@@ -21,6 +21,7 @@ from lowdown.model.issue import Issue
 from lowdown.model.publication import Publication
 from lowdown.model.source import Place
 from lowdown.proof.finished import Finished
+from lowdown.proof.papers import ProvedPaper
 
 ISSUES = {
     "issues/issue-1.md": "---\nnumber: 1\ndate: 2026-05-01\narticles: [beds]\n---\n",
@@ -66,10 +67,10 @@ class Proofs:
     shown: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
-    def prove_paper(self, _publication: Publication, issue: Issue, finished: Finished) -> tuple[Finding, ...]:
+    def prove_paper(self, _publication: Publication, issue: Issue, finished: Finished) -> ProvedPaper:
         self.papers.append(issue.name)
         self.shown.add(finished.shown)
-        return tuple(self.findings)
+        return ProvedPaper(findings=tuple(self.findings), pages=1)
 
     def prove_feeds(
         self, _publication: Publication, issues: Sequence[Issue], _finished: Finished

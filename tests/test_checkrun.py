@@ -127,11 +127,11 @@ def test_pages_that_stay_empty_are_told_again(publication_dir: PublicationFactor
 
 
 @pytest.mark.parametrize("plan", ["", "[]", '{"pages": 3}', '{"pages": [3]}', "\\", "{}"])
-def test_a_plan_that_cannot_be_read_has_no_pages(folder: Path, plan: str) -> None:
-    """It is the paper that is proved; the plan only says how many pages it has."""
+def test_a_plan_that_cannot_be_read_changes_nothing(folder: Path, plan: str) -> None:
+    """It is the paper that is proved, and whose pages are counted."""
     check(folder)
     (folder / "dist/issue-1/plan.json").write_text(plan, encoding="utf-8")
-    assert check(folder, "issue-1").pages == {}
+    assert check(folder, "issue-1").pages == {"issue-1": 1}
 
 
 def test_without_building_nothing_is_written(folder: Path, press: Press, proofs: Proofs) -> None:

@@ -18,7 +18,7 @@ from lowdown.desk.suggesting import which_rule
 from lowdown.dock import Landed, land, link_shelf
 from lowdown.editions.feeds import FEED, ISSUES_FEED, paper_path
 from lowdown.errors import UsageError
-from lowdown.model.finding import errors_among
+from lowdown.model.finding import errors_among, in_order
 from lowdown.model.selection import Selection, all_meant, codes_meant
 from lowdown.press.grids import builtin_templates
 from lowdown.proof.copy import prove_copy
@@ -169,9 +169,9 @@ def _check_issue(job: _Job, name: str) -> _Checked:
         if not made.ok:
             return _Checked(name=name, issue=reading.value, findings=findings)
     job.progress(f"Proving the paper of {name}")
-    findings = (*findings, *prove_paper(job.publication, reading.value, job.finished))
-    pages = len(_plan_pages(job.finished, name))
-    return _Checked(name=name, issue=reading.value, findings=findings, proved=True, pages=pages)
+    paper = prove_paper(job.publication, reading.value, job.finished)
+    findings = (*findings, *paper.findings)
+    return _Checked(name=name, issue=reading.value, findings=findings, proved=True, pages=paper.pages)
 
 
 def _check_feeds(job: _Job) -> tuple[Finding, ...]:
@@ -251,12 +251,7 @@ def _told(
     proved = [one.issue for one in checked if one.issue and one.proved]
     heeded = heed_ignores(job.publication, proved, telling)
     stoppers = {finding for one in checked if not one.proved for finding in errors_among(one.findings)}
-    return tuple(sorted({one for one in heeded if one in stoppers or selection.tells(one)}, key=_rank))
-
-
-def _rank(finding: Finding) -> tuple[str, int, int, int, str, str, str]:
-    place = finding.place
-    return place.path, place.page or 0, place.line or 0, place.column or 0, finding.code, finding.message, finding.cure
+    return in_order(one for one in heeded if one in stoppers or selection.tells(one))
 
 
 def _shown(order: CheckOrder) -> str:

@@ -32,7 +32,7 @@ class PaperBench:
         paper = self.out / self.issue.name / f"{self.issue.name}.pdf"
         paper.parent.mkdir(exist_ok=True)
         paper.write_bytes(data)
-        return prove_paper(self.publication, self.issue, Finished(out=self.out, shown="dist"))
+        return prove_paper(self.publication, self.issue, Finished(out=self.out, shown="dist")).findings
 
 
 def read_bench(sample: Path, built: Path, out: Path) -> PaperBench:

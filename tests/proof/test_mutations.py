@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lowdown.proof.finished import Finished
-from lowdown.proof.papers import prove_paper
 from proof.paper_defects import PAPER_DEFECTS, PaperDefect
 from proof.rebuilding import REBUILDS, rebuild
 from proof.table import listed
@@ -61,10 +59,3 @@ def test_the_documentation_lists_every_defect() -> None:
     """What readers are told is caught is what is tried here: `python -m proof.table --docs` prints the list."""
     page = (Path(__file__).parents[2] / "docs" / "proof.md").read_text(encoding="utf-8")
     assert page.endswith(f"\n{listed()}\n")
-
-
-def test_a_paper_that_is_not_there_is_told(paper_bench: PaperBench, tmp_path: Path) -> None:
-    """And nothing else, for there is nothing else to be said of it."""
-    nowhere = Finished(out=tmp_path, shown="dist")
-    [finding] = prove_paper(paper_bench.publication, paper_bench.issue, nowhere)
-    assert finding.code == "LD411"

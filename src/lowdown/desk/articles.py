@@ -11,13 +11,13 @@ from lowdown.desk.figures import PictureWords, picture_of
 from lowdown.desk.header import Header, read_header
 from lowdown.desk.ignores import note_ignores
 from lowdown.desk.manuscripts import Manuscript
-from lowdown.desk.margin import Margin, Spot, in_order
+from lowdown.desk.margin import Margin, Spot
 from lowdown.desk.proving import prove
 from lowdown.desk.punctuation import smart
 from lowdown.desk.schemas import ArticleKeys
 from lowdown.desk.sheets import Sheet, read_sheet
 from lowdown.model.article import Article, Block, Picture
-from lowdown.model.finding import Reading, errors_among
+from lowdown.model.finding import Reading, errors_among, in_order
 from lowdown.model.publication import Publication
 
 

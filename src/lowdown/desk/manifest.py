@@ -12,7 +12,7 @@ from lowdown.desk.blocks import read_copy
 from lowdown.desk.header import Header, read_header
 from lowdown.desk.ignores import note_ignores
 from lowdown.desk.manuscripts import Manuscript
-from lowdown.desk.margin import Fault, Margin, Spot, in_order
+from lowdown.desk.margin import Fault, Margin, Spot
 from lowdown.desk.proving import prove
 from lowdown.desk.punctuation import smart
 from lowdown.desk.schemas import EntryKeys, IssueKeys
@@ -22,7 +22,7 @@ from lowdown.desk.suggesting import did_you_mean, nearest
 from lowdown.desk.values import SLUG, slugified
 from lowdown.errors import UsageError
 from lowdown.model.article import Article, Block
-from lowdown.model.finding import Finding, Reading, errors_among
+from lowdown.model.finding import Finding, Reading, errors_among, in_order
 from lowdown.model.issue import Issue, Overflow, Placement
 from lowdown.model.publication import Publication
 

@@ -65,9 +65,3 @@ class Margin:
     def fault(self, code: str, spot: Spot | None, *, message: str, cure: str) -> None:
         """Note a fault of the rule `code`, which says whether it stops the build."""
         self.note(Fault(code=code, message=message, cure=cure), spot)
-
-
-def in_order(findings: list[Finding]) -> tuple[Finding, ...]:
-    """`findings` by file, line and column, each once."""
-    unique = dict.fromkeys(findings)
-    return tuple(sorted(unique, key=lambda f: (f.place.path, f.place.line or 0, f.place.column or 0, f.code)))

@@ -7,13 +7,14 @@ import tomllib
 from pathlib import Path
 from typing import Any, Final
 
-from lowdown.desk.margin import Margin, Spot, in_order
+from lowdown.desk.margin import Margin, Spot
 from lowdown.desk.proving import prove
 from lowdown.desk.punctuation import smart
 from lowdown.desk.schemas import SettingsKeys
 from lowdown.desk.sheets import read_sheet
 from lowdown.desk.tomlplaces import TomlPlaces, toml_places
 from lowdown.errors import SettingsError, UsageError
+from lowdown.model.finding import in_order
 from lowdown.model.publication import Check, Donation, Feeds, JumpWords, Paper, Publication, UrlPatterns
 
 SETTINGS: Final = "lowdown.toml"

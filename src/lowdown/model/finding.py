@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
@@ -56,6 +57,16 @@ class Reading(Generic[T]):
     """What was read; None where an error makes it unusable."""
     findings: tuple[Finding, ...] = ()
     """All faults found, in the order of their places."""
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """`findings` by file, page, line and column, each once."""
+    return tuple(sorted(dict.fromkeys(findings), key=_rank))
+
+
+def _rank(finding: Finding) -> tuple[str, int, int, int, str, str, str]:
+    place = finding.place
+    return place.path, place.page or 0, place.line or 0, place.column or 0, finding.code, finding.message, finding.cure
 
 
 def errors_among(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -46,6 +46,13 @@ class Collation:
         """The first line of the headline."""
         return next((one for one in self.found if one.passage.kind is Kind.TITLE and one.opens), None)
 
+    @property
+    def stops(self) -> bool:
+        """Whether print stops before the copy does."""
+        printed = [one.passage for one in self.running]
+        due = [passage for passage in self.passages if passage.running and not passage.optional]
+        return bool(printed and due) and due[-1] not in printed
+
     def columns(self) -> Iterator[list[Found]]:
         """The lines of the running copy by column, in reading order."""
         columns: dict[tuple[int, int], list[Found]] = defaultdict(list)

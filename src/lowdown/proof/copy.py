@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from lowdown.model.finding import Finding
+from lowdown.model.finding import Finding, in_order
 from lowdown.model.issue import Issue
 from lowdown.model.publication import Publication
 from lowdown.proof.archive import Archive, read_archive
@@ -29,10 +29,4 @@ _RULES: Final[tuple[Callable[[Archive], Iterable[Finding]], ...]] = (
 def prove_copy(publication: Publication, issues: Sequence[Issue]) -> tuple[Finding, ...]:
     """Read the copy of `issues`, and the names used across the whole archive: LD129 to LD132, LD225 to LD308, LD801."""
     archive = read_archive(publication, issues)
-    findings = dict.fromkeys(finding for prove in _RULES for finding in prove(archive))
-    return tuple(sorted(findings, key=_rank))
-
-
-def _rank(finding: Finding) -> tuple[str, int, int, str, str]:
-    place = finding.place
-    return place.path, place.line or 0, place.column or 0, finding.code, finding.message
+    return in_order(finding for prove in _RULES for finding in prove(archive))

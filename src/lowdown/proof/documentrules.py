@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
+from urllib.parse import unquote
 
-from lowdown.model.article import Article, BlockKind, Picture
+from lowdown.model.article import Article, Picture
 from lowdown.model.finding import Finding
 from lowdown.proof.folding import key_of
 from lowdown.proof.galleyproof import GalleyProof
@@ -65,13 +67,13 @@ def check_document(proof: GalleyProof) -> Iterator[Finding]:
 def check_reading_order(proof: GalleyProof) -> Iterator[Finding]:
     """LD475: a screen reader reads each article from its beginning to its end, across its jumps."""
     order = proof.printed.tags.order
-    if not proof.printed.tags.marked or order is None:
+    if not proof.printed.tags.marked:
         return
     if proof.printed.tags.circular:
         yield proof.fault("LD475", "the tags go round in a circle, and no screen reader comes to their end")
     for slug, collation in proof.collations.items():
-        last, numbers = 0, {id(passage): number for number, passage in enumerate(collation.passages)}
-        for one in sorted(collation.found, key=lambda one: (numbers[id(one.passage)], one.start)):
+        last = 0
+        for one in sorted(collation.found, key=lambda one: (one.number, one.start)):
             ranks = [order.get((one.line.page, run.mark), -1) for run in one.line.runs]
             if min(ranks) < (last if one.passage.running else 0):
                 how = "is not read to them" if -1 in ranks else "is read in the wrong place"
@@ -90,34 +92,15 @@ def check_pictures(proof: GalleyProof) -> Iterator[Finding]:
     figures = Counter(key_of(figure.alt) for figure in proof.printed.tags.figures if figure.marks & painted)
     if proof.printed.tags.marked:
         for article, collation in proof.articles:
-            stops = bool(collation.running) and not _is_whole(article, collation.running[-1].passage.place.line)
             for picture in _pictures(article):
                 key = key_of(picture.alt)
-                if key and not figures[key] and not stops:
+                if key and not figures[key] and not collation.stops:
                     yield proof.fault("LD448", f"the picture {picture.file} of '{article.slug}' is not printed")
     for figure in proof.printed.tags.figures:
         if not figure.alt.strip():
             yield proof.fault("LD477", "a picture has no words for those who do not see it", page=figure.page)
     for page in proof.printed.pages:
         yield from _coarse(proof, page)
-
-
-def _is_whole(article: Article, line: int | None) -> bool:
-    """Whether the copy's last block of running words begins on the line at which print ends."""
-    blocks = [block for block in article.print_copy if block.text and block.kind is not BlockKind.NOTES]
-    notes = [block for block in article.print_copy if block.kind is BlockKind.NOTES]
-    last = (notes or blocks)[-1:]
-    return not last or last[0].place.line == line or line is None or bool(last[0].kind not in _RUNNING_KINDS)
-
-
-_RUNNING_KINDS: Final = (
-    BlockKind.PARAGRAPH,
-    BlockKind.CROSSHEAD,
-    BlockKind.LIST,
-    BlockKind.QUOTE,
-    BlockKind.CODE,
-    BlockKind.NOTES,
-)
 
 
 def _pictures(article: Article) -> list[Picture]:
@@ -174,9 +157,6 @@ def _sources(proof: GalleyProof) -> Iterator[str]:
 
 def _bare(address: str) -> str:
     """An address or HTML with what may be encoded in several ways taken out."""
-    import html
-    from urllib.parse import unquote
-
     return unquote(html.unescape(address)).casefold().rstrip("/")
 
 

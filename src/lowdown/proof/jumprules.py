@@ -13,7 +13,7 @@ from lowdown.model.finding import Finding
 from lowdown.proof.collating import Collation
 from lowdown.proof.galleyproof import GalleyProof
 from lowdown.proof.jumplines import JumpKind, JumpLine
-from lowdown.proof.library import Found
+from lowdown.proof.library import HEAD
 from lowdown.proof.passages import Kind
 from lowdown.proof.printed import Line
 
@@ -122,28 +122,17 @@ def _check_break(proof: GalleyProof, collation: Collation, page: int) -> Iterato
     last = next((one for one in reversed(collation.running) if one.line.page == page), None)
     if last is None:
         return
-    if not last.closes and last.end not in word_ends(last):
+    if not last.closes and last.end not in last.passage.ends:
         yield proof.fault("LD427", f"the jump from page {page} breaks a word: {last.line.quote()}", page=page)
     if last.passage.kind is Kind.CROSSHEAD:
         yield proof.fault("LD428", f"the jump from page {page} follows the crosshead {last.line.quote()}", page=page)
 
 
-def word_ends(found: Found) -> set[int]:
-    """The letters of the passage after which a word ends."""
-    ends, size = set(), 0
-    for word in found.passage.words:
-        size += len(word)
-        ends.add(size)
-    return ends
-
-
 def _check_lengths(proof: GalleyProof, collation: Collation, before: int, after: int) -> Iterator[Finding]:
     for page in (before, after):
-        lines = {one.line.baseline for one in collation.found if one.line.page == page and _is_copy(one)}
-        count = len(
-            {(one.line.column, one.line.baseline) for one in collation.found if one.line.page == page and _is_copy(one)}
-        )
-        if lines and count < LEAST:
+        copy = [one.line for one in collation.found if one.line.page == page and one.passage.kind not in HEAD]
+        count = len({(line.column, line.baseline) for line in copy})
+        if 0 < count < LEAST:
             words = "1 line" if count == 1 else f"{count} lines"
             yield proof.fault(
                 "LD429",
@@ -151,10 +140,6 @@ def _check_lengths(proof: GalleyProof, collation: Collation, before: int, after:
                 f"Give the article other pages, or cut or add a few lines; a jump needs {LEAST} on either side.",
                 page=page,
             )
-
-
-def _is_copy(found: Found) -> bool:
-    return found.passage.kind not in (Kind.KICKER, Kind.TITLE, Kind.STANDFIRST)
 
 
 def _stands_beside(proof: GalleyProof, jump: JumpLine) -> bool:

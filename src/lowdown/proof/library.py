@@ -41,6 +41,8 @@ class Found:
     """The line, or the part of it that stands in a cell."""
     passage: Passage
     """What they are of."""
+    number: int
+    """Its place among all passages; those of an article follow each other as in the copy."""
     start: int
     """The letter of the passage that the line begins with, from 0."""
     end: int
@@ -174,7 +176,7 @@ class Library:
         self.reached.pop(stream, None)
         self.reached[stream] = place + size
         self.covered[number].append((start, start + size))
-        return Found(line=line, passage=self.passages[number], start=start, end=start + size)
+        return Found(line=line, passage=self.passages[number], number=number, start=start, end=start + size)
 
 
 def _is_like(kind: Kind, scale: float, *, cell: bool) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
 from lowdown.errors import UsageError
-from lowdown.model.finding import Finding
+from lowdown.model.finding import Finding, in_order
 from lowdown.model.issue import Issue
 from lowdown.model.publication import Publication
 from lowdown.proof.verdicts import UNANSWERED, Verdict
@@ -56,7 +56,7 @@ def prove_links(
     for address in (address for address, verdict in verdicts.items() if verdict.code is None):
         shelf.put(_key(address), str(int(time.time())).encode())
     findings = [_finding(link, verdicts[link.address]) for link in links if verdicts[link.address].code]
-    return tuple(sorted(findings, key=_rank))
+    return in_order(findings)
 
 
 def _is_remembered(address: str, shelf: Shelf) -> bool:
@@ -100,8 +100,3 @@ def _finding(link: WebLink, verdict: Verdict) -> Finding:
     shown = re.sub(r"(?<=//)[^/?]*@", "...@", link.address)  # findings are read by more people than passwords are for
     message, cure = _MESSAGES[code].format(shown, verdict.said), _CURES[code]
     return Finding(code=code, place=link.place, message=message, cure=cure)
-
-
-def _rank(finding: Finding) -> tuple[str, int, int, str, str]:
-    place = finding.place
-    return place.path, place.line or 0, place.column or 0, finding.code, finding.message

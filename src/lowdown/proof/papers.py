@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 from lowdown.model.finding import Finding
@@ -77,51 +78,73 @@ MOST_TOLD: Final = 20
 """Findings of one code that are told of one paper."""
 
 
-def prove_paper(publication: Publication, issue: Issue, finished: Finished) -> tuple[Finding, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvedPaper:
+    """What came of proving a paper."""
+
+    findings: tuple[Finding, ...]
+    """All that is wrong with it."""
+    pages: int = 0
+    """Number of its pages; 0 where it cannot be read."""
+
+
+def prove_paper(publication: Publication, issue: Issue, finished: Finished) -> ProvedPaper:
     """Hold `<issue>/<issue>.pdf` against the issue: LD411 to LD479, LD802."""
     path = f"{issue.name}/{issue.name}.pdf"
+    place, again = finished.place(path), f"Build it with `lowdown build {issue.name}`."
     data = finished.read(path)
-    again = f"Build it with `lowdown build {issue.name}`."
-    place = finished.place(path)
     if data is None:
-        return (Finding(code="LD411", place=place, message="the paper has not been built", cure=again),)
-    printed, code, why = _read(publication, data)
-    if printed is None:
-        return (Finding(code=code, place=place, message=why, cure=again),)
-    proof = hold_against(publication, issue, printed, finished)
+        missing = Finding(code="LD411", place=place, message="the paper has not been built", cure=again)
+        return ProvedPaper(findings=(missing,))
+    printed = _read(publication, data)
+    if isinstance(printed, _Unread):
+        unread = Finding(code=printed.code, place=place, message=printed.why, cure=again)
+        return ProvedPaper(findings=(unread,))
+    return ProvedPaper(findings=_prove(hold_against(publication, issue, printed, finished)), pages=len(printed.pages))
+
+
+def _prove(proof: GalleyProof) -> tuple[Finding, ...]:
+    """What is wrong with a paper that can be read, and no more of one kind than an editor can take in."""
     if _is_other(proof):
-        return (proof.fault("LD414", f"hardly any of the words of {issue.name} are in this paper", again),)
-    findings = [finding for check in CHECKS for finding in check(proof)]
-    told: Counter[str] = Counter()
-    kept = []
-    for finding in dict.fromkeys(findings):
-        told[finding.code] += 1
-        if told[finding.code] <= MOST_TOLD:
-            kept.append(finding)
-    return tuple(kept)
+        return (proof.fault("LD414", f"hardly any of the words of {proof.issue.name} are in this paper"),)
+    told: dict[str, list[Finding]] = defaultdict(list)
+    for finding in dict.fromkeys(finding for check in CHECKS for finding in check(proof)):
+        told[finding.code].append(finding)
+    return tuple(finding for some in told.values() for finding in some[:MOST_TOLD])
 
 
-def _read(publication: Publication, data: bytes) -> tuple[Printed | None, str, str]:
-    """The paper, or the code and the words of what prevents its being read."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unread:
+    """Why a file could not be read as a paper."""
+
+    code: str
+    """The rule's code."""
+    why: str
+    """In one sentence."""
+
+
+def _read(publication: Publication, data: bytes) -> Printed | _Unread:
+    """The paper, or what prevents its being read."""
     import pikepdf
     import pypdfium2
 
     if not data.strip():
-        return None, "LD412", "the file is empty"
+        return _Unread(code="LD412", why="the file is empty")
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             if pdf.is_encrypted:
-                return None, "LD413", "the paper is encrypted; screen readers and printers may be kept out"
+                return _Unread(code="LD413", why="the paper is encrypted; screen readers and printers may be kept out")
             if damage := _damage(data, pdf):
-                return None, "LD412", damage
-            return _printed(publication, data, pdf), "", ""
+                return _Unread(code="LD412", why=damage)
+            return _printed(publication, data, pdf)
     except pikepdf.PasswordError:
-        return None, "LD413", "the paper is encrypted and cannot be opened without a password"
+        return _Unread(code="LD413", why="the paper is encrypted and cannot be opened without a password")
     except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
-        return None, "LD412", f"the file is damaged or is no PDF: {_plain(str(error)) or 'it cannot be read'}"
+        why = _plain(str(error)) or "it cannot be read"
+        return _Unread(code="LD412", why=f"the file is damaged or is no PDF: {why}")
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError, OverflowError) as error:
         # What a PDF made by hand or broken on the way may hold where a number or a dictionary should be.
-        return None, "LD412", f"the file is damaged: {_plain(str(error)) or type(error).__name__}"
+        return _Unread(code="LD412", why=f"the file is damaged: {_plain(str(error)) or type(error).__name__}")
 
 
 def _damage(data: bytes, pdf: Any) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from html.parser import HTMLParser
+from itertools import accumulate
 from typing import Final
 
 from lowdown.model.article import Article, Block, BlockKind, Picture
@@ -69,6 +70,11 @@ class Passage:
     def key(self) -> str:
         """Its letters without white."""
         return "".join(self.words)
+
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """The letters after which a word ends."""
+        return tuple(accumulate(len(word) for word in self.words))
 
 
 def passages_of(issue: Issue) -> dict[str, tuple[Passage, ...]]:

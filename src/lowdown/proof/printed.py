@@ -6,7 +6,7 @@ Lengths are in points from the page's top left.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -199,7 +199,7 @@ class Tags:
     """Title and page of every bookmark of the first level."""
     figures: tuple[Figure, ...] = ()
     """Every figure in the tree."""
-    order: dict[tuple[int, int], int] | None = None
+    order: dict[tuple[int, int], int] = field(default_factory=dict)
     """The place in the reading order of every piece of marked content, by its page and its number there."""
     circular: bool = False
     """Whether the tree of tags comes back to what it has been through."""

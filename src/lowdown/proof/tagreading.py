@@ -44,7 +44,7 @@ def read_tags(pdf: Any) -> Tags:
             Figure(page=page or None, alt=alt, marks=frozenset(drawn[number]))
             for number, (page, alt) in enumerate(heads, start=1)
         ),
-        order=order if order else None,
+        order=order,
         circular=circular,
         drawn=frozenset(spot for spots in drawn.values() for spot in spots),
         loose_fonts=tuple(sorted(_loose_fonts(pdf))),

@@ -92,10 +92,7 @@ def _tell_missing(
 
 def _words(passage: Passage, start: int, end: int, most: int = 8) -> str:
     """The words that have letters between `start` and `end`."""
-    ends = list(accumulate(len(word) for word in passage.words))
-    first = bisect_left(ends, start + 1)
-    last = bisect_left(ends, end)
-    words = passage.words[first : last + 1]
+    words = passage.words[bisect_left(passage.ends, start + 1) : bisect_left(passage.ends, end) + 1]
     return " ".join(words[:most]) + (" …" if len(words) > most else "")
 
 
@@ -118,16 +115,16 @@ def _check_bylines(proof: GalleyProof) -> Iterator[Finding]:
 
 def check_order(proof: GalleyProof) -> Iterator[Finding]:
     """LD442: the running copy reads on from line to line."""
-    for slug, collation in [(article.slug, collation) for article, collation in proof.articles]:
-        numbers = {id(passage): number for number, passage in enumerate(collation.passages)}
+    for article, collation in proof.articles:
         last: Found | None = None
         told: set[int] = set()
         for one in collation.running:
-            here = (numbers[id(one.passage)], one.start)
-            if last and here < (numbers[id(last.passage)], last.start) and one.line.page not in told:
+            if last and (one.number, one.start) < (last.number, last.start) and one.line.page not in told:
                 told.add(one.line.page)
                 yield proof.fault(
-                    "LD442", f"{one.line.quote()} of '{slug}' stands after {last.line.quote()}", page=one.line.page
+                    "LD442",
+                    f"{one.line.quote()} of '{article.slug}' stands after {last.line.quote()}",
+                    page=one.line.page,
                 )
             last = one
 
@@ -154,8 +151,7 @@ def check_spaces(proof: GalleyProof) -> Iterator[Finding]:
 
 
 def _run_together(one: Found) -> str:
-    ends = list(accumulate(len(word) for word in one.passage.words))
-    wanted = {end - one.start for end in ends if one.start < end < one.end}
+    wanted = {end - one.start for end in one.passage.ends if one.start < end < one.end}
     words = _words_of(one.line, one.end - one.start)
     if words is None:
         return ""
@@ -185,22 +181,19 @@ def check_cuts(proof: GalleyProof) -> Iterator[Finding]:
         if not collation.running:
             continue
         last = collation.running[-1]
-        running = [passage for passage in collation.passages if passage.running and not passage.optional]
-        stops = bool(running) and running[-1] not in [one.passage for one in collation.running]
-        if online is None and stops:
+        if online is None and collation.stops:
             yield proof.fault(
                 "LD445",
                 f"print stops after {last.line.quote()} of '{article.slug}', and no line says where it goes on",
                 page=last.line.page,
             )
         if online:
-            yield from _check_online(proof, article, last, online, stops=stops)
+            yield from _check_online(proof, article, collation, online)
 
 
-def _check_online(
-    proof: GalleyProof, article: Article, last: Found, online: JumpLine, *, stops: bool
-) -> Iterator[Finding]:
-    if not stops and last.closes:
+def _check_online(proof: GalleyProof, article: Article, collation: Collation, online: JumpLine) -> Iterator[Finding]:
+    last = collation.running[-1]
+    if not collation.stops and last.closes:
         yield proof.fault("LD447", f"{online.quote()}: '{article.slug}' is printed whole", page=online.page)
     if not last.closes:
         yield proof.fault(
