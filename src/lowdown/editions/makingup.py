@@ -9,6 +9,7 @@ from functools import partial
 from lowdown.editions.fitting import judge_fit
 from lowdown.layout.planning import Claim, make_up
 from lowdown.model.article import Block, BlockKind, Picture
+from lowdown.model.copyfit import Change
 from lowdown.model.finding import Finding, errors_among
 from lowdown.model.issue import Issue
 from lowdown.model.pages import Makeup
@@ -38,6 +39,8 @@ class PaperPlan:
     """What set it."""
     templates: TemplateSet
     """What it was set with."""
+    changes: tuple[Change, ...] = ()
+    """What was made shorter or longer so that the copy fits, in the order of the fit ladder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

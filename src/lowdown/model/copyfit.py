@@ -59,3 +59,17 @@ class Lever:
     """Which of the article's spanners it is, where it is not in the galley."""
     what: str = ""
     """What it is, in an editor's words: `the picture pictures/x.jpg`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One thing that was made shorter or longer so that the copy fits."""
+
+    article: str
+    """Slug of the article."""
+    rung: Rung
+    """The step of the ladder that was taken."""
+    lines: int
+    """Lines of the grid by which the galley became longer; less than 0: shorter."""
+    what: str = ""
+    """What was changed, in an editor's words: `the picture pictures/x.jpg`."""

@@ -91,6 +91,20 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """Something about a plan that is worse than it might be, and how much that weighs."""
+
+    term: str
+    """The name of the term in the table of costs."""
+    amount: float
+    """What it adds to the cost of the plan."""
+    article: str | None = None
+    """Slug of the article that it is about, if it is about one."""
+    page: int | None = None
+    """The page that it is about, if it is about one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
     """What stands on the pages besides articles, in lines of the grid."""
 
@@ -114,6 +128,8 @@ class Makeup:
     """All frames, by page, then from the top."""
     fits: tuple[Fit, ...]
     """One for each article, in the manifest's order."""
+    costs: tuple[Cost, ...] = ()
+    """What is worse about it than it might be."""
 
     def of_article(self, slug: str) -> tuple[Frame, ...]:
         """An article's frames, in reading order."""
