@@ -95,13 +95,13 @@ def _issue_item(
 ) -> tuple[Item, Clipping]:
     url = publication.issue_url(issue)
     articles = [article for article in issue.articles if not article.draft]
-    clipping = clip_blocks(issue.introduction, replace(site, page=url))
+    clipping = clip_blocks(issue.web_introduction, replace(site, page=url))
     item = Item(
         id=_issue_id(publication, issue),
         title=_issue_title(publication, issue),
         url=url,
         date=issue.date,
-        summary=_first_words(issue.introduction) or "; ".join(article.title for article in articles),
+        summary=_first_words(issue.web_introduction) or "; ".join(article.title for article in articles),
         content="\n".join(part for part in (clipping.html, _contents(publication, issue, articles)) if part),
         enclosure=_enclosure(publication, issue, pdf_length) if pdf_length is not None else None,
     )

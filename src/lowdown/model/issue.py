@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from lowdown.model.article import Medium
+
 if TYPE_CHECKING:
     import datetime
 
@@ -71,3 +73,8 @@ class Issue:
     def articles(self) -> tuple[Article, ...]:
         """The articles, in the manifest's order."""
         return tuple(placement.article for placement in self.placements)
+
+    @property
+    def web_introduction(self) -> tuple[Block, ...]:
+        """The introduction's blocks that the web and the feeds show."""
+        return tuple(block for block in self.introduction if block.medium is not Medium.PRINT)

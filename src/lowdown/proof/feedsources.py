@@ -85,7 +85,7 @@ def _article_entry(publication: Publication, rank: int, issue: Issue, article: A
 
 
 def _issue_entry(publication: Publication, rank: int, issue: Issue) -> Entry:
-    introduction = tuple(_texts([block for block in issue.introduction if block.medium is not Medium.PRINT]))
+    introduction = tuple(_texts(issue.web_introduction))
     titles = tuple(article.title for article in issue.articles if not article.draft)
     return Entry(
         rank=rank,
