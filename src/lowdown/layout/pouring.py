@@ -5,10 +5,11 @@ Nothing is set again here: a column takes as many whole lines as it holds and en
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lowdown.model.galley import Cut, Line
+from lowdown.model.galley import Cut, Galley, Line
 from lowdown.model.pages import Overset, Take
 
 Lines = Sequence[Line]
@@ -77,12 +78,50 @@ def fill(lines: Lines, work: Overset, slot: Slot, demand: Demand = ANY) -> tuple
     A drifting block that does not fit waits for the next column while the copy goes on. The take is empty, and the
     work unchanged, where the column cannot end legally.
     """
+    if not work.waiting:
+        straight = _fill_straight(_galley(lines), work, slot, demand)
+        if straight:
+            return straight
     inside_table = work.line < len(lines) and lines[work.line].lead > 0
     if work.waiting and not inside_table:
         take, left = _fill(lines, work, slot, demand, work.waiting)
         if take.placed:
             return take, left
     return _fill(lines, work, slot, demand, ())
+
+
+def _galley(lines: Lines) -> Galley:
+    return lines if isinstance(lines, Galley) else Galley(lines)
+
+
+def _fill_straight(galley: Galley, work: Overset, slot: Slot, demand: Demand) -> tuple[Take, Overset] | None:
+    """Fill one column by the galley's sums; None where the block that does not fit in it drifts."""
+    first, count = work.line, len(galley)
+    if first == count:
+        return Take(column=slot.column, top=slot.top), work
+    depths = galley.depths
+    base = depths[first] + galley[first].space - galley[first].lead
+    last = bisect_right(depths, base + slot.height) - 1
+    if last < count and galley[last].drifts:
+        return None
+    while last > first and not _may_end_at(galley, first, last, demand):
+        last -= 1
+    if last <= first:
+        return Take(column=slot.column, top=slot.top), work
+    placed = tuple((index, depths[index + 1] - galley[index].height - base) for index in range(first, last))
+    take = Take(column=slot.column, top=slot.top, placed=placed, depth=depths[last] - base)
+    return take, Overset(line=last, spanners=work.spanners)
+
+
+def _may_end_at(galley: Galley, first: int, last: int, demand: Demand) -> bool:
+    """Whether a column that holds the lines from `first` to before `last`, and waits for none, may end there."""
+    if last == len(galley):
+        return not demand.rest
+    copy = galley.copy_counts[last] - galley.copy_counts[first]
+    if copy < demand.least or (demand.rest and galley.copy_counts[-1] - galley.copy_counts[last] < demand.rest):
+        return False
+    before = galley.copy_before[last]
+    return (galley[before].cut if before >= first else Cut.COLUMN) >= demand.cut
 
 
 def _fill(lines: Lines, work: Overset, slot: Slot, demand: Demand, at_head: tuple[int, ...]) -> tuple[Take, Overset]:
@@ -176,8 +215,9 @@ def _pour_evenly(
     lines: Lines, work: Overset, slots: Sequence[Slot], first: Demand, extra: int
 ) -> tuple[tuple[Take, ...], Overset] | None:
     takes: list[Take] = []
+    galley = _galley(lines)
     for position, slot in enumerate(slots):
-        depth = sum(line.height + line.space for line in lines_left(lines, work))
+        depth = galley.depth_from(work.line) + sum(galley[index].height + galley[index].space for index in work.waiting)
         bottom = min(slot.top + slot.height, _even_bottom(slots[position:], depth) + extra)
         cut = replace(slot, height=max(0, bottom - slot.top))
         take, work = fill(lines, work, cut, first if position == 0 else ANY)
@@ -190,11 +230,12 @@ def _pour_evenly(
 
 def _even_bottom(slots: Sequence[Slot], depth: int) -> int:
     """The page's line at which columns that hold `depth` lines between them would all end."""
-    bottom = min(slot.top for slot in slots)
-    while sum(max(0, min(bottom, slot.top + slot.height) - slot.top) for slot in slots) < depth:
-        bottom += 1
-        if bottom > max(slot.top + slot.height for slot in slots):
+    bottom, lowest = min(slot.top for slot in slots), max(slot.top + slot.height for slot in slots)
+    while bottom <= lowest:
+        lacking = depth - sum(max(0, min(bottom, slot.top + slot.height) - slot.top) for slot in slots)
+        if lacking <= 0:
             break
+        bottom = min(lowest + 1, bottom + max(1, lacking // len(slots)))
     return bottom
 
 

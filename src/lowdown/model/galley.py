@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,6 +45,29 @@ class Line:
     """What a reader reads in it."""
 
 
+class Galley(tuple[Line, ...]):
+    """The lines of a galley, with the sums that make pouring quick."""
+
+    @cached_property
+    def depths(self) -> list[int]:
+        """Lines of the grid from the galley's head to the foot of the lines before each line, white included."""
+        return [0, *accumulate(line.space + line.height for line in self)]
+
+    @cached_property
+    def copy_counts(self) -> list[int]:
+        """Lines before each line that do not drift."""
+        return [0, *accumulate(0 if line.drifts else 1 for line in self)]
+
+    @cached_property
+    def copy_before(self) -> list[int]:
+        """The last line before each line that does not drift; -1 where there is none."""
+        return [-1, *accumulate((-1 if line.drifts else index for index, line in enumerate(self)), max)]
+
+    def depth_from(self, first: int) -> int:
+        """Lines of the grid from a line to the galley's end, the white above it included."""
+        return self.depths[-1] - self.depths[first]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spanner:
     """A picture set apart from the galley, because it is wider than a column or stands with the head."""
@@ -77,6 +102,14 @@ class SetArticle:
     """Lines of the line that names the address where the article goes on."""
     levers: tuple[Lever, ...] = ()
     """What can be made shorter or longer in it, in the order of the fit ladder."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lines", Galley(self.lines))
+
+    @property
+    def galley(self) -> Galley:
+        """The lines, with their sums."""
+        return self.lines if isinstance(self.lines, Galley) else Galley(self.lines)
 
     @property
     def words(self) -> int:
