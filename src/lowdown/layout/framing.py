@@ -52,13 +52,15 @@ class Entrance:
 
     headed: bool = False
     """With its head."""
+    span: int = 0
+    """Columns that the head spans; 0: all of them."""
     jumped: bool = False
     """From a page that its jump line names."""
 
     def depth(self, article: SetArticle) -> int:
         """Lines of the head or of the jump head."""
         if self.headed:
-            return article.head
+            return article.head_depth(self.span)
         return article.jump_head if self.jumped else 0
 
 
@@ -107,8 +109,8 @@ def _depths(article: SetArticle, work: Overset, band: Band, entrance: Entrance) 
     pictures = [article.spanners[index] for index in work.spanners]
     area = copy + sum(picture.span * picture.height for picture in pictures)
     area += article.from_line if entrance.jumped else 0
-    least = entrance.depth(article) + -(-area // band.columns)
-    return iter(range(least, band.height + 1))
+    area += entrance.depth(article) * (entrance.span or band.columns)
+    return iter(range(-(-area // band.columns), band.height + 1))
 
 
 def _try(
@@ -154,8 +156,10 @@ def _with_spanners(
     ending: Ending | None,
     chosen: tuple[int, ...],
 ) -> tuple[Frame, Overset] | None:
+    if chosen and entrance.span:
+        return None
     later = tuple(index for index in work.spanners if index not in chosen)
-    slots, places = _arrange(band, entrance.depth(article), [article.spanners[index] for index in chosen])
+    slots, places = _arrange(band, _inner_tops(article, band, entrance), [article.spanners[i] for i in chosen])
     reserve = article.from_line if entrance.jumped else 0
     slots[0] = replace(slots[0], top=slots[0].top + reserve, height=slots[0].height - reserve)
     if any(slot.height < 0 for slot in slots):
@@ -175,6 +179,7 @@ def _with_spanners(
             for index, (column, top) in zip(chosen, places, strict=True)
         ),
         headed=entrance.headed,
+        head_span=entrance.span,
         online=ending is Ending.ONLINE and not is_complete(article, left),
     )
     return frame, left
@@ -213,13 +218,19 @@ def _hold_back(
     return None
 
 
-def _arrange(band: Band, inner_top: int, spanners: Sequence[Spanner]) -> tuple[list[Slot], list[tuple[int, int]]]:
+def _inner_tops(article: SetArticle, band: Band, entrance: Entrance) -> list[int]:
+    """Where each column begins below the head; beside a head that does not span it, at the band's top."""
+    depth, span = entrance.depth(article), entrance.span or band.columns
+    return [depth] * span + [0] * (band.columns - span)
+
+
+def _arrange(band: Band, tops: list[int], spanners: Sequence[Spanner]) -> tuple[list[Slot], list[tuple[int, int]]]:
     """The free stretch of every column, and the leftmost column and the top of every picture.
 
     The first picture stands at the top right, the second at the foot on the other side, any more below the first.
     Beside a contents box, which stands at the foot on the right, they change sides.
     """
-    tops, bottoms = [inner_top] * band.columns, [band.height] * band.columns
+    bottoms = [band.height] * band.columns
     for column in range(band.columns - band.box_span, band.columns):
         bottoms[column] = min(band.height, band.box_top - band.top)
     places = []

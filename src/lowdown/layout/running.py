@@ -27,6 +27,8 @@ class Claim:
     """What becomes of copy that does not fit."""
     gives_way: bool = False
     """Whether it gives way first where two articles do not both fit."""
+    head_span: int = 0
+    """Columns that its head spans; 0: all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +81,7 @@ class Runner:
         for position, band in enumerate(bands):
             previous = frames[-1].page if frames else None
             jumped = previous is not None and needs_jump_line(previous, band.page)
-            entrance = Entrance(headed=previous is None, jumped=jumped)
+            entrance = Entrance(headed=previous is None, span=claim.head_span if previous is None else 0, jumped=jumped)
             following = bands[position + 1].page if position + 1 < len(bands) else None
             frame, left = self._frame(article, work, band, entrance, _ending(claim, band.page, following))
             if frame is None:
@@ -125,10 +127,21 @@ class Runner:
     def _frame(
         self, article: SetArticle, work: Overset, band: Band, entrance: Entrance, ending: Ending
     ) -> tuple[Frame | None, Overset]:
-        tried = (article.slug, work, band, entrance, ending)
+        anywhere = replace(band, page=0, top=0, box_top=band.box_top - band.top)
+        tried = (article.slug, work, anywhere, entrance, ending)
         if tried not in self.made:
-            self.made[tried] = frame_article(article, work, band, entrance, ending)
-        return self.made[tried]
+            self.made[tried] = frame_article(article, work, anywhere, entrance, ending)
+        frame, left = self.made[tried]
+        return frame and _moved(frame, band), left
+
+
+def _moved(frame: Frame, band: Band) -> Frame:
+    """A frame made at the head of no page in particular, where the band is."""
+    if not band.top:
+        return replace(frame, page=band.page)
+    takes = tuple(replace(take, top=take.top + band.top) for take in frame.takes)
+    spanners = tuple(replace(spanner, top=spanner.top + band.top) for spanner in frame.spanners)
+    return replace(frame, page=band.page, top=band.top, takes=takes, spanners=spanners)
 
 
 def needs_jump_line(page: int, following: int) -> bool:

@@ -90,6 +90,8 @@ class SetArticle:
     """The galley."""
     head: int
     """Lines of the grid that the head takes up across all columns, the white below it included."""
+    narrow_heads: tuple[tuple[int, int], ...] = ()
+    """Heads that it may have instead: the columns that one spans, fewer than the page has, and its lines."""
     spanners: tuple[Spanner, ...] = ()
     """Pictures set apart, in the order of their anchors."""
     to_line: int = 1
@@ -110,6 +112,10 @@ class SetArticle:
     def galley(self) -> Galley:
         """The lines, with their sums."""
         return self.lines if isinstance(self.lines, Galley) else Galley(self.lines)
+
+    def head_depth(self, span: int) -> int:
+        """Lines of the head that spans so many columns; 0: all of them."""
+        return dict(self.narrow_heads)[span] if span else self.head
 
     @property
     def words(self) -> int:

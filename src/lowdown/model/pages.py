@@ -61,6 +61,8 @@ class Frame:
     """Spanning pictures in it."""
     headed: bool = False
     """Whether the article's head stands at its top."""
+    head_span: int = 0
+    """Columns, from the left, that the head spans; 0: all of them."""
     from_page: int | None = None
     """The page that the jump line at its top names."""
     to_page: int | None = None
