@@ -1,0 +1,129 @@
+"""Two plans of one paper in, what is different in the later one out, in an editor's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lowdown.model.lockedplan import LockedArticle, LockedFrame, LockedPlan
+
+TOLD_WORDS = 12
+"""Words by which a frame has to end sooner or later to be worth telling: about two lines of a column."""
+
+
+def changes(before: LockedPlan, after: LockedPlan) -> tuple[str, ...]:
+    """What is different in `after`, one sentence each without a full stop: the paper first, then article by article.
+
+    A frame that ends at the same words as before, or nearly, is no change, however the copy before it was corrected.
+    """
+    return tuple(_changes(before, after))
+
+
+def _changes(before: LockedPlan, after: LockedPlan) -> Iterator[str]:
+    if after.pages != before.pages:
+        yield f"the paper now has {_count(after.pages, 'page')}, was {before.pages}"
+    if after.columns != before.columns:
+        yield f"the pages now have {_count(after.columns, 'column')}, was {before.columns}"
+    for article in before.articles:
+        if after.article(article.slug) is None:
+            yield f"'{article.slug}' is no longer in the paper"
+    for article in after.articles:
+        earlier = before.article(article.slug)
+        yield from _article(earlier, article) if earlier else _addition(article)
+
+
+def _addition(article: LockedArticle) -> Iterator[str]:
+    if article.frames:
+        yield f"'{article.slug}' is new and stands on {_pages(article.pages)}"
+
+
+def _article(before: LockedArticle, after: LockedArticle) -> Iterator[str]:
+    name = f"'{after.slug}'"
+    if not (before.frames and after.frames):
+        yield from _room(before, after)
+        return
+    (opening_before, *jumps_before), (opening, *jumps) = _runs(before.pages), _runs(after.pages)
+    if opening[0] != opening_before[0]:
+        yield f"{name} now begins on page {opening[0]}, was {opening_before[0]}"
+    elif opening != opening_before:
+        yield f"{name} now stands on {_pages(opening)}, was {_range(opening_before)}"
+    yield from _jumps(name, [run[0] for run in jumps_before], [run[0] for run in jumps])
+    if after.online != before.online:
+        online = f"now goes on online, from page {after.pages[-1]}" if after.online else "is now whole in print"
+        yield f"{name} {online}"
+    yield from _frames(name, before, after)
+
+
+def _room(before: LockedArticle, after: LockedArticle) -> Iterator[str]:
+    """An article that finds room only before, or only after."""
+    if before.frames:
+        yield f"'{after.slug}' now finds no room, was on {_pages(before.pages)}"
+    elif after.frames:
+        yield f"'{after.slug}' now finds room on {_pages(after.pages)}"
+
+
+def _jumps(name: str, before: Sequence[int], after: Sequence[int]) -> Iterator[str]:
+    if list(before) == list(after):
+        return
+    if not after:
+        yield f"{name} no longer jumps to {_and(before)}"
+    else:
+        yield f"{name} now jumps to {_and(after)}" + (f", was {_and(before)}" if before else "")
+
+
+def _frames(name: str, before: LockedArticle, after: LockedArticle) -> Iterator[str]:
+    """On pages that it stands on before and after: where it begins, and where it stops to go on elsewhere."""
+    earlier = {frame.page: frame for frame in before.frames}
+    for frame in after.frames:
+        if frame.page not in earlier:
+            continue
+        lower = frame.top - earlier[frame.page].top
+        if lower:
+            how = "lower" if lower > 0 else "higher"
+            yield f"{name} now begins {_count(abs(lower), 'line')} {how} on page {frame.page}"
+        if _goes_on(before, earlier[frame.page]) and _goes_on(after, frame):
+            yield from _cut(name, earlier[frame.page], frame)
+
+
+def _goes_on(article: LockedArticle, frame: LockedFrame) -> bool:
+    return article.online or frame is not article.frames[-1]
+
+
+def _cut(name: str, before: LockedFrame, after: LockedFrame) -> Iterator[str]:
+    more = after.words - before.words
+    if after.ends != before.ends and abs(more) >= TOLD_WORDS:
+        yield f"{name} stops {abs(more)} words {'later' if more > 0 else 'sooner'} on page {after.page}"
+
+
+def _runs(pages: Sequence[int]) -> list[tuple[int, ...]]:
+    """Pages that follow one another, in one run each."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return [tuple(run) for run in runs]
+
+
+def _pages(pages: Sequence[int]) -> str:
+    return f"page{'' if len(pages) == 1 else 's'} {_and_ranges(pages)}"
+
+
+def _and_ranges(pages: Sequence[int]) -> str:
+    return _joined([_range(run) for run in _runs(pages)])
+
+
+def _range(run: Sequence[int]) -> str:
+    return str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}"
+
+
+def _and(numbers: Sequence[int]) -> str:
+    return _joined([str(number) for number in numbers])
+
+
+def _joined(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

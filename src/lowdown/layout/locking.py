@@ -1,0 +1,46 @@
+"""A made-up paper in, the plan to keep to out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from lowdown.layout.running import Claim
+from lowdown.model.galley import Line
+from lowdown.model.lockedplan import LockedArticle, LockedFrame, LockedPlan
+from lowdown.model.measure import Grid
+from lowdown.model.pages import Frame, Makeup
+
+LAST_WORDS = 5
+"""Words that tell where a frame ends."""
+
+
+def lock_plan(makeup: Makeup, claims: Sequence[Claim], grid: Grid) -> LockedPlan:
+    """What stands where, with the place in the copy at which each frame ends."""
+    articles = tuple(_lock_article(claim, makeup.of_article(claim.article.slug)) for claim in claims)
+    return LockedPlan(pages=makeup.pages, columns=grid.columns, lines=grid.lines, articles=articles)
+
+
+def _lock_article(claim: Claim, frames: Sequence[Frame]) -> LockedArticle:
+    placed = [[claim.article.lines[index] for index in frame.line_numbers] for frame in frames]
+    words = accumulate(sum(line.words for line in lines) for lines in placed)
+    return LockedArticle(
+        slug=claim.article.slug,
+        frames=tuple(
+            LockedFrame(page=frame.page, top=frame.top, height=frame.height, words=count, ends=_last_words(lines))
+            for frame, lines, count in zip(frames, placed, words, strict=True)
+        ),
+        ordered=claim.pages,
+        head_span=next((frame.head_span for frame in frames), 0),
+        online=any(frame.online for frame in frames),
+    )
+
+
+def _last_words(lines: Sequence[Line]) -> str:
+    """The words at the end of the copy in `lines`; of a word that is broken there, its first part."""
+    text = ""
+    for line in reversed([line for line in lines if not line.drifts]):
+        text = f"{line.text} {text}".strip()
+        if len(text.split()) >= LAST_WORDS:
+            break
+    return " ".join(text.split()[-LAST_WORDS:])
