@@ -123,7 +123,7 @@ def paste(engine: Engine, copy: str, cut: int) -> tuple[pikepdf.Pdf, tuple[Exten
         slots[name].hang_take(galley, placings, left=30)
     joins = (None, Join(child=0, depth=1))
     tags = [[ArticlePart(article="a", language="cy", roles=(Role.TAKE,), joins=(join,))] for join in joins]
-    return pikepdf.open(io.BytesIO(document.write(tags))), extents
+    return pikepdf.open(io.BytesIO(document.write(tags, form="templates/x/forms.html"))), extents
 
 
 def text_of(pdf: pikepdf.Pdf, page: int) -> list[tuple[float, float, str]]:

@@ -81,13 +81,14 @@ def paste_up(
         last_page=makeup.pages,
     )
     document = engine.set(html)
-    slots = Named(document.slots(), f"{templates.name}/forms.html")
+    form = f"{templates.name}/forms.html"
+    slots = Named(document.slots(), form)
     slots["nameplate-slot"].hang_whole(type_.nameplate, left=type_.grid.left, top=type_.grid.top)
     for page in pages:
         for view in page.frames:
             _hang_frame(view, pieces[view.frame.article], slots, type_.grid)
     _hang_panel(type_, slots)
-    return document.write(tag_pages(publication, type_, pages))
+    return document.write(tag_pages(publication, type_, pages), form=f"templates/{form}")
 
 
 def _contents_top(type_: Type, makeup: Makeup) -> float:
@@ -223,9 +224,10 @@ def tag_pages(publication: Publication, type_: Type, pages: Sequence[PageView]) 
 
 
 def _roles(view: FrameView) -> tuple[Role, ...]:
-    before = [Role.RULE] * view.ruled + [Role.FURNITURE] * (view.frame.headed + 2 * (view.origin is not None))
-    after = [view.to is not None, view.online is not None].count(True) + len(view.spanners)
-    return (*before, *[Role.TAKE] * len(view.takes), *[Role.FURNITURE] * after)
+    before = [Role.RULE] * view.ruled + [Role.HEAD] * view.frame.headed
+    origin = [Role.JUMP_HEAD, Role.FROM] if view.origin else []
+    after = [Role.TO] * (view.to is not None) + [Role.ONLINE] * (view.online is not None)
+    return (*before, *origin, *[Role.TAKE] * len(view.takes), *after, *[Role.SPANNER] * len(view.spanners))
 
 
 def _join(end: Extent | None, placed: Sequence[Extent]) -> Join | None:

@@ -71,16 +71,17 @@ class SetDocument:
                     found[name] = Slot(box=bare(box), page_box=page_box, get_image=self.get_image)
         return found
 
-    def write(self, tags: Sequence[Sequence[ArticlePart]]) -> bytes:
+    def write(self, tags: Sequence[Sequence[ArticlePart]], *, form: str) -> bytes:
         """The PDF, with links, anchors, bookmarks and tags gathered afresh from what hangs on the pages.
 
-        `tags` has the frames of every page, for the structure tree.
+        `tags` has the frames of every page, for the structure tree. SettingsError: `form`, the template that the pages
+        were drawn by, does not draw what they have.
         """
         from weasyprint.document import Page
 
         pages = [Page(page._page_box) for page in self.document.pages]
         data = self.document.copy(pages).write_pdf(
-            pdf_variant="pdf/ua-1", finisher=lambda _document, pdf: restructure(pdf, tags)
+            pdf_variant="pdf/ua-1", finisher=lambda _document, pdf: restructure(pdf, tags, form=form)
         )
         return bytes(data)
 

@@ -6,11 +6,13 @@ as two. The tree is rebuilt after drawing, when every element is known and nothi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from lowdown.errors import SettingsError
 from lowdown.press.weasy.boxes import PT
 
 Element = Any
@@ -20,14 +22,24 @@ UNMERGED = frozenset({"/Table", "/Div", "/Figure"})
 
 
 class Role(Enum):
-    """What a child of an article's element is."""
+    """What a child of an article's element is, in words for an editor; all but rules and takes are kept as they are."""
 
-    FURNITURE = "furniture"
-    """A head, a jump line, a picture set apart: kept as it is."""
-    RULE = "rule"
+    RULE = "the rule above it"
     """A rule without content: dropped."""
-    TAKE = "take"
+    HEAD = "the head"
+    """Kicker, headline, standfirst, byline and lead picture."""
+    JUMP_HEAD = "the headline above copy that goes on"
+    """The headline said again where an article goes on."""
+    FROM = "the line that says from which page it is continued"
+    """The jump line above such copy."""
+    TAKE = "a column of copy"
     """A column of copy: its own children take its place."""
+    TO = "the line that says on which page it is continued"
+    """The jump line below copy that goes on elsewhere."""
+    ONLINE = "the line that says where it is continued online"
+    """The line that names the address on the web."""
+    SPANNER = "a picture across columns"
+    """A picture set apart from the copy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,14 +92,18 @@ class _Tree:
         child["P"] = parent.reference
 
 
-def restructure(pdf: Any, pages: Sequence[Sequence[ArticlePart]]) -> None:
-    """Rebuild the structure tree of a drawn PDF; `pages` has the frames of each page in order."""
+def restructure(pdf: Any, pages: Sequence[Sequence[ArticlePart]], *, form: str) -> None:
+    """Rebuild the structure tree of a drawn PDF; `pages` has the frames of each page in order.
+
+    SettingsError: `form`, the template of the page forms, does not draw what the pages have.
+    """
     import pydyf
 
     structure = pdf.objects[int(pdf.catalog["StructTreeRoot"].split()[0])]
     root = pdf.objects[int(structure["K"][0].split()[0])]
     tree = _Tree(pdf=pdf, root=root)
     sections = tree.children(root)
+    _check_pages(tree, sections, pages, form)
     root["K"] = pydyf.Array()
     for section, parts in zip(sections, pages, strict=True):
         frames = iter(parts)
@@ -100,14 +116,41 @@ def restructure(pdf: Any, pages: Sequence[Sequence[ArticlePart]]) -> None:
     _measure_figures(pdf)
 
 
+def _check_pages(tree: _Tree, sections: Sequence[Element], pages: Sequence[Sequence[ArticlePart]], form: str) -> None:
+    """Refuse a form that draws more or less than the pages have: whose copy an element is goes by their order."""
+    if len(sections) != len(pages):
+        raise SettingsError(
+            f"{form}: {len(pages)} pages come out as {len(sections)} elements; let the body hold one section for each"
+            " page and nothing else, and let no section run over onto a second page"
+        )
+    for number, (section, parts) in enumerate(zip(sections, pages, strict=True), start=1):
+        frames = [element for element in tree.children(section) if element["S"] == "/Art"]
+        if len(frames) != len(parts):
+            slugs = ", ".join(f"'{part.article}'" for part in parts)
+            raise SettingsError(
+                f"{form}: page {number} holds {len(frames)} <article>, and must hold {len(parts)}, right inside its"
+                f" section: {slugs}; take over from the built-in template how it goes through `page.frames`"
+            )
+        for frame, part in zip(frames, parts, strict=True):
+            _check_frame(len(tree.children(frame)), part, f"{form}: the <article> '{part.article}' on page {number}")
+
+
+def _check_frame(found: int, part: ArticlePart, whose: str) -> None:
+    if found == len(part.roles):
+        return
+    counts = Counter(part.roles)
+    wanted = "; ".join(role.value if count == 1 else f"{role.value}, {count} times" for role, count in counts.items())
+    raise SettingsError(
+        f"{whose} holds {found} elements, and must hold {len(part.roles)}, in this order: {wanted}."
+        " Take over from the built-in template what is missing, and put what is yours outside the <article>"
+    )
+
+
 def _place(tree: _Tree, element: Element, part: ArticlePart) -> None:
     """Move one frame's children into its article's element, which the first frame's becomes."""
     import pydyf
 
     children = tree.children(element)
-    if len(children) != len(part.roles):
-        message = f"{part.article}: {len(children)} tags where the page form has {len(part.roles)} elements"
-        raise RuntimeError(message)
     article = tree.articles.get(part.article)
     if article is None:
         article = tree.articles[part.article] = element
@@ -118,10 +161,10 @@ def _place(tree: _Tree, element: Element, part: ArticlePart) -> None:
         element["K"] = pydyf.Array()
     joins = iter(part.joins)
     for child, role in zip(children, part.roles, strict=True):
-        if role is Role.FURNITURE:
-            tree.adopt(article, child)
-        elif role is Role.TAKE:
+        if role is Role.TAKE:
             _place_take(tree, article, child, part.article, next(joins))
+        elif role is not Role.RULE:
+            tree.adopt(article, child)
 
 
 def _place_take(tree: _Tree, article: Element, take: Element, slug: str, join: Join | None) -> None:
