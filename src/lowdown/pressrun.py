@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lowdown.model.issue import Issue
     from lowdown.model.publication import Publication
 
-SOURCE_FOLDERS: Final = ("articles", "issues", "pictures", "templates")
+SOURCE_FOLDERS: Final = ("articles", "fillers", "issues", "pictures", "templates")
 """Where people write; nothing is ever landed there."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -41,6 +42,19 @@ SOUND: Mapping[str, str | bytes] = {
     "pictures/x.svg": DRAWING,
 }
 """A publication of one issue with one article."""
+
+
+def bitmap(kind: str, *, turned: int | None = None) -> bytes:
+    """A picture of 40 by 20 pixels, with the camera's note on how it was held."""
+    from PIL import Image
+
+    image = Image.new("RGB", (40, 20), "white")
+    data = io.BytesIO()
+    exif = Image.Exif()
+    if turned:
+        exif[0x0112] = turned
+    image.save(data, kind, **({"exif": exif} if turned else {}))
+    return data.getvalue()
 
 
 def lay_out(root: Path, files: Mapping[str, str | bytes] | None = None) -> Path:

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
-from desk_copy import lay_out
+from desk_copy import bitmap, lay_out
 
 from lowdown.desk.margin import RefusalError
 from lowdown.desk.pictures import find_picture
 
 SVG = "http://www.w3.org/2000/svg"
-
-
-def bitmap(kind: str, *, turned: int | None = None) -> bytes:
-    from PIL import Image
-
-    image = Image.new("RGB", (40, 20), "white")
-    data = io.BytesIO()
-    exif = Image.Exif()
-    if turned:
-        exif[0x0112] = turned
-    image.save(data, kind, **({"exif": exif} if turned else {}))
-    return data.getvalue()
 
 
 @pytest.mark.parametrize(

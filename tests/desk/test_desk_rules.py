@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from desk_copy import ARTICLE, DRAWING, MANIFEST, SETTINGS, issue_of, lay_out, told
+from desk_copy import ARTICLE, DRAWING, MANIFEST, SETTINGS, bitmap, issue_of, lay_out, told
 
 from lowdown.desk import read_issue, read_publication
 from lowdown.errors import SettingsError
@@ -48,8 +48,13 @@ def settings(text: str) -> Files:
     return {"lowdown.toml": SETTINGS + text}
 
 
+def filler(text: str) -> Files:
+    return {"fillers/join.md": f"---\n{text}\n---\nCopy."}
+
+
 ART, ISSUE, TOML = "articles/one.md", "issues/seven.md", "lowdown.toml"
 PNG_IN_JPG = {"pictures/y.jpg": b"\x89PNG\r\n\x1a\n broken"}
+PHOTO = {"pictures/y.png": bitmap("PNG")}
 
 CASES = [
     Case(code="LD102", place=f"{ART}:4:4", broken={ART: ARTICLE.encode()[:-6] + b"Caf\xe9"}, sound=copy("Café")),
@@ -283,6 +288,76 @@ CASES = [
         broken=head("# lowdown: ignore\ntitle: x"),
         sound=head("# ignored for now\ntitle: x"),
         warns=True,
+    ),
+    Case(code="LD120", place=f"{ISSUE}:6:11", broken=entries("  - one", "fillers: [jion]"), sound=filler("title: x")),
+    Case(
+        code="LD121",
+        place=f"{ISSUE}:6:17",
+        broken={**entries("  - one", "fillers: [join, join]"), **filler("title: x")},
+        sound={**entries("  - one", "fillers: [join]"), **filler("title: x")},
+    ),
+    Case(
+        code="LD122",
+        place=f"{ISSUE}:6:11",
+        broken={**entries("  - one", "fillers: [join]"), **filler("title: x\ndraft: true")},
+        sound=filler("title: x\ndraft: true"),
+        warns=True,
+    ),
+    Case(code="LD108", place="fillers/join.md:3:1", broken=filler("title: x\nsection: a"), sound=filler("title: x")),
+    Case(
+        code="LD112",
+        place="fillers/Join us.md",
+        broken={"fillers/Join us.md": ARTICLE},
+        sound={"fillers/join-us.md": ARTICLE},
+    ),
+    Case(
+        code="LD110",
+        place=f"{TOML}:5:9",
+        broken=settings("[paper]\nsheet = 3"),
+        sound=settings("[paper]\nsheet = 16"),
+    ),
+    Case(
+        code="LD110",
+        place=f"{TOML}:5:14",
+        broken=settings("[fit]\ncrossheads = 3"),
+        sound=settings("[fit]\ncrossheads = 2"),
+    ),
+    Case(
+        code="LD110",
+        place=f"{TOML}:5:12",
+        broken=settings("[fit]\ntracking = -0.5"),
+        sound=settings("[fit]\ntracking = false"),
+    ),
+    Case(code="LD108", place=f"{TOML}:5:1", broken=settings("[fit]\nfilers = true"), sound=settings("[fit]")),
+    Case(
+        code="LD110",
+        place=f"{ART}:3:6",
+        broken=head("title: x\nfit: maybe"),
+        sound=head("title: x\nfit: {optional: false}"),
+    ),
+    Case(
+        code="LD108",
+        place=f"{ART}:3:7",
+        broken=head("title: x\nfit: {picture: false}"),
+        sound=head("title: x\nfit: false"),
+    ),
+    Case(
+        code="LD231",
+        place=f"{ART}:4:1",
+        broken={**copy("![x](pictures/y.png){min=60 max=40}"), **PHOTO},
+        sound={**copy('![x](pictures/y.png){min=40 max=40 focus="left 20%"}'), **PHOTO},
+    ),
+    Case(
+        code="LD231",
+        place=f"{ART}:4:1",
+        broken=copy("![x](pictures/x.svg){max=40}"),
+        sound=copy("![x](pictures/x.svg){focus=top}"),
+    ),
+    Case(
+        code="LD231",
+        place=f"{ART}:3:44",
+        broken={**head("title: x\nimage: {file: pictures/y.png, alt: x, min: 5}"), **PHOTO},
+        sound={**head("title: x\nimage: {file: pictures/y.png, alt: x, min: 50, focus: 0% 100%}"), **PHOTO},
     ),
     Case(code="LD306", place=f"{ART}:4:3", broken=copy("[x](http://a b)"), sound=copy("[x](b)"), warns=True),
     Case(code="LD223", place=f"{ART}:4", broken=copy("> " * 70 + "a"), sound=copy("> " * 20 + "a")),

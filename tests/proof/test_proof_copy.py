@@ -127,6 +127,12 @@ CASES = [
     Case(code="LD132", place=LOCK, broken=lock("one = 1"), sound=lock(OWN)),
     Case(code="LD132", place=LOCK, broken={LOCK: "[pages]\none = 1"}, sound={LOCK: "# nothing yet\n"}),
     Case(code="LD132", place=f"{LOCK}:1:4", broken={LOCK: b"# \xc3\xa9\xe9"}, sound={LOCK: "# é"}),
+    Case(
+        code="LD226",
+        place="fillers/join.md:4:5",
+        broken={"fillers/join.md": "---\ntitle: Join\n---\nPay TK pounds."},
+        sound={"fillers/join.md": "---\ntitle: Join\n---\nPay five pounds."},
+    ),
     Case(code="LD225", place=f"{ART}:4:1", broken=picture(' "A ward."'), sound=picture(' "A ward. Credit: Ann"')),
     Case(code="LD225", place=f"{ART}:4:1", broken=picture(' "A ward. Credit:"'), sound=picture("")),
     Case(

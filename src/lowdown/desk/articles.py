@@ -17,6 +17,7 @@ from lowdown.desk.punctuation import smart
 from lowdown.desk.schemas import ArticleKeys
 from lowdown.desk.sheets import Sheet, read_sheet
 from lowdown.model.article import Article, Block, Picture
+from lowdown.model.copyfit import Rung
 from lowdown.model.finding import Reading, errors_among, in_order
 from lowdown.model.publication import Publication
 
@@ -91,7 +92,16 @@ def _image(keys: ArticleKeys, header: Header, script: Manuscript) -> Picture | N
     if keys.image is None:
         return None
     image = keys.image
-    words = PictureWords(file=image.file, alt=image.alt, caption=image.caption, credit=image.credit, span=image.span)
+    words = PictureWords(
+        file=image.file,
+        alt=image.alt,
+        caption=image.caption,
+        credit=image.credit,
+        span=image.span,
+        least=image.min,
+        most=image.max,
+        focus=image.focus,
+    )
     path = ("image", "file") if ("image", "file") in header.spots else ("image",)
     return picture_of(words, header.spot(path), script)
 
@@ -118,4 +128,5 @@ def _article(
         image=image,
         online=keys.online,
         draft=bool(keys.draft),
+        unfit=frozenset(rung for rung in Rung if getattr(keys.fit, rung.value) is False),
     )

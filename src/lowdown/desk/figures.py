@@ -1,21 +1,25 @@
-"""From a paragraph that is a picture to that picture: path, size, alternative text, caption, credit, span."""
+"""From a paragraph that is a picture to that picture: path, size, alternative text, caption, credit, span, limits."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from markdown_it.token import Token
 
 from lowdown.desk.manuscripts import Manuscript
 from lowdown.desk.margin import RefusalError, Spot
 from lowdown.desk.markdown import Node
+from lowdown.desk.measures import depth, focus
 from lowdown.desk.pictures import find_picture
 from lowdown.desk.suggesting import did_you_mean
 from lowdown.model.article import Picture
 
-ATTRIBUTES: Final = ("span",)
+T = TypeVar("T")
+
+ATTRIBUTES: Final = ("span", "min", "max", "focus")
 """What may stand in the braces behind a picture."""
 
 
@@ -33,6 +37,12 @@ class PictureWords:
     """Who made it."""
     span: int = 1
     """How many columns it is to be wide."""
+    least: float | None = None
+    """The least depth that it may be cropped to, in millimetres."""
+    most: float | None = None
+    """The greatest depth that it may be cropped to, in millimetres."""
+    focus: tuple[float, float] = (0.5, 0.5)
+    """What must stay in view: shares of its width and height, from its top left."""
 
 
 def images_in(node: Node) -> list[Token]:
@@ -58,8 +68,16 @@ def figures_in(node: Node, script: Manuscript) -> list[Picture]:
         source = str(image.attrs.get("src", ""))
         spot = _spot_of(node, source, script)
         caption, credit = split_credit(str(image.attrs.get("title", "")))
+        given = _given(image, spot, script)
         words = PictureWords(
-            file=source, alt=_alt(image), caption=caption, credit=credit, span=_span(image, spot, script)
+            file=source,
+            alt=_alt(image),
+            caption=caption,
+            credit=credit,
+            span=_span(given, spot, script),
+            least=_measured(depth, given.get("min"), spot, script),
+            most=_measured(depth, given.get("max"), spot, script),
+            focus=_measured(focus, given.get("focus"), spot, script) or (0.5, 0.5),
         )
         pictures.append(picture_of(words, spot, script))
     return [picture for picture in pictures if picture is not None]
@@ -89,6 +107,9 @@ def picture_of(words: PictureWords, spot: Spot, script: Manuscript) -> Picture |
         caption=script.smart(words.caption),
         credit=script.smart(words.credit),
         span=min(max(words.span, 1), script.columns),
+        least=words.least,
+        most=words.most,
+        focus=words.focus,
     )
 
 
@@ -100,6 +121,19 @@ def _check_words(words: PictureWords, spot: Spot, script: Manuscript) -> None:
         message = f"the picture cannot be {words.span} columns wide"
         cure = f"Write a number from 1 to {script.columns}, as in span=1."
         script.margin.fault("LD211", spot, message=message, cure=cure)
+    _check_limits(words, spot, script)
+
+
+def _check_limits(words: PictureWords, spot: Spot, script: Manuscript) -> None:
+    """A picture that may be cropped is a bitmap, and its least depth is not above its greatest."""
+    if words.least is None and words.most is None:
+        return
+    if words.file.lower().endswith(".svg"):
+        cure = "Take min and max out; a drawing is printed whole."
+        script.margin.fault("LD231", spot, message="a drawing is never cropped", cure=cure)
+    elif words.least is not None and words.most is not None and words.least > words.most:
+        message = f"the least depth of the picture, {words.least:g} mm, is above its greatest, {words.most:g} mm"
+        script.margin.fault("LD231", spot, message=message, cure="Exchange min and max.")
 
 
 def split_credit(title: str) -> tuple[str | None, str | None]:
@@ -119,8 +153,8 @@ def _spot_of(node: Node, source: str, script: Manuscript) -> Spot:
     return start if start.column else found
 
 
-def _span(image: Token, spot: Spot, script: Manuscript) -> int:
-    """The number behind `span=`; what else stands in the braces is noted."""
+def _given(image: Token, spot: Spot, script: Manuscript) -> dict[str, Any]:
+    """What stands in the braces; what means nothing there is noted."""
     given: dict[str, Any] = {name: value for name, value in image.attrs.items() if name not in ("src", "alt", "title")}
     given |= image.meta.get("insecure_attrs", {})
     for name in given:
@@ -131,6 +165,20 @@ def _span(image: Token, spot: Spot, script: Manuscript) -> int:
                 message=f"a picture has no \u201c{name}\u201d",
                 cure=did_you_mean(name, ATTRIBUTES),
             )
+    return given
+
+
+def _measured(read: Callable[[object], T], value: object, spot: Spot, script: Manuscript) -> T | None:
+    """What `read` makes of one of the values in the braces; what is wrong with it is noted."""
+    try:
+        return read(value)
+    except RefusalError as refusal:
+        script.margin.note(refusal.fault, spot)
+        return None
+
+
+def _span(given: Mapping[str, Any], spot: Spot, script: Manuscript) -> int:
+    """The number behind `span=`."""
     span = str(given.get("span", 1))
     if re.fullmatch(r"[0-9]{1,3}", span):
         return int(span)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lowdown.desk.articles import article_file, article_slugs, proofread
 from lowdown.desk.blocks import read_copy
+from lowdown.desk.fillers import read_fillers
 from lowdown.desk.header import Header, read_header
 from lowdown.desk.ignores import note_ignores
 from lowdown.desk.manuscripts import Manuscript
@@ -112,9 +113,11 @@ class _IssueReader:
             self.margin.fault("LD126", header.spot(("articles",), key=True), message=message, cure=cure)
         ordered = self._ordered(dict(enumerate(keys.articles)), header)
         donation = self._donation(keys, header)
+        fillers, wrong = read_fillers(self.publication, keys.fillers, header=header, margin=self.margin)
+        self.findings.extend(wrong)
         self._check_pages(keys, header, ordered)
         self._check_ids([*(item.article for item in ordered), *([donation] if donation else [])])
-        issue = self._issue(keys, ordered, donation=donation, introduction=introduction)
+        issue = self._issue(keys, ordered, donation=donation, introduction=introduction, fillers=fillers)
         self._check_addresses(issue)
         return issue
 
@@ -255,7 +258,13 @@ class _IssueReader:
             taken[url] = f"the article {placement.article.slug}"
 
     def _issue(
-        self, keys: IssueKeys, ordered: list[_Ordered], *, donation: Article | None, introduction: tuple[Block, ...]
+        self,
+        keys: IssueKeys,
+        ordered: list[_Ordered],
+        *,
+        donation: Article | None,
+        introduction: tuple[Block, ...],
+        fillers: tuple[Article, ...],
     ) -> Issue:
         return Issue(
             name=self.name,
@@ -267,6 +276,7 @@ class _IssueReader:
             title=keys.title and smart(keys.title, self.publication.language),
             pages=keys.pages,
             donation=donation,
+            fillers=fillers,
             introduction=introduction,
         )
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from lowdown.desk import pagelists, papersizes, values
+from lowdown.desk import measures, pagelists, papersizes, values
 from lowdown.desk.jumpwords import jump_words, url_pattern
 
 Text = Annotated[str, BeforeValidator(values.text)]
@@ -23,6 +23,8 @@ Day = Annotated[datetime.date, BeforeValidator(values.day)]
 MaybeDay = Annotated[datetime.date | None, BeforeValidator(values.day)]
 MaybeAddress = Annotated[str | None, BeforeValidator(values.address)]
 MaybeLanguage = Annotated[str | None, BeforeValidator(values.language)]
+Depth = Annotated[float | None, BeforeValidator(measures.depth, json_schema_input_type=float | str | None)]
+Focus = Annotated[tuple[float, float], BeforeValidator(measures.focus, json_schema_input_type=str)]
 Pages = Annotated[tuple[int, ...], BeforeValidator(pagelists.pages, json_schema_input_type=int | str | list[int | str])]
 Overflowing = Annotated[
     str | None,
@@ -46,6 +48,29 @@ class ImageKeys(_Keys):
     caption: MaybeText = Field(default=None, description="The words below it.")
     credit: MaybeText = Field(default=None, description="Who made it.")
     span: Number = Field(default=1, description="How many columns it is wide.")
+    min: Depth = Field(default=None, description="The least depth that it may be cropped to, in millimetres.")
+    max: Depth = Field(default=None, description="The greatest depth that it may be cropped to, in millimetres.")
+    focus: Focus = Field(default=(0.5, 0.5), description="What must stay in view, such as 50% 30%, or left top.")
+
+
+class ArticleFitKeys(_Keys):
+    """The steps of the fit ladder that an article allows."""
+
+    optional: Flag = Field(default=None, description="Whether its optional copy may be left out.")
+    pictures: Flag = Field(default=None, description="Whether its pictures may be cropped within their limits.")
+    pullquotes: Flag = Field(default=None, description="Whether its pull quotes may be left out.")
+    crossheads: Flag = Field(default=None, description="Whether white may be added above its crossheads.")
+    tracking: Flag = Field(default=None, description="Whether its letters may be set a little closer or wider.")
+    fillers: Flag = Field(default=None, description="Whether a house advertisement may stand below it.")
+
+
+def _fit(value: object) -> object:
+    """`false` is every step refused, `true` and nothing is none."""
+    if value is None or isinstance(value, dict):
+        return value or {}
+    if values.flag(value):
+        return {}
+    return dict.fromkeys(ArticleFitKeys.model_fields, False)
 
 
 def _image(value: object) -> object:
@@ -73,6 +98,19 @@ class ArticleKeys(_Keys):
     )
     language: MaybeLanguage = Field(default=None, description="A BCP 47 code; default: the publication's.")
     draft: Flag = Field(default=None, description="Never published.")
+    fit: Annotated[ArticleFitKeys, BeforeValidator(_fit, json_schema_input_type=bool | ArticleFitKeys)] = Field(
+        default_factory=ArticleFitKeys, description="What may be changed so that it fits: false, or single steps."
+    )
+
+
+class FillerKeys(_Keys):
+    """The header of a house advertisement."""
+
+    title: Text = Field(description="The headline.")
+    kicker: MaybeText = Field(default=None, description="Above the headline.")
+    standfirst: MaybeText = Field(default=None, description="Below the headline.")
+    language: MaybeLanguage = Field(default=None, description="A BCP 47 code; default: the publication's.")
+    draft: Flag = Field(default=None, description="Never printed.")
 
 
 class EntryKeys(_Keys):
@@ -99,6 +137,10 @@ class IssueKeys(_Keys):
         description="The articles, in order."
     )
     donation: Flag = Field(default=None, description="Whether the donation panel stands on the last page.")
+    fillers: Annotated[
+        tuple[str, ...] | None,
+        BeforeValidator(values.slugs_or_false, json_schema_input_type=Literal[False] | str | list[str] | None),
+    ] = Field(default=None, description="The house advertisements that may be printed, or false; default: all.")
 
 
 class PublicationKeys(_Keys):
@@ -124,6 +166,9 @@ class PaperKeys(_Keys):
     )
     columns: Number = Field(default=3, description="The number of columns, 1 to 6.")
     template: Slug = Field(default="lowdown", description="The set of templates.")
+    sheet: Annotated[int, BeforeValidator(measures.sheet)] = Field(
+        default=1, description="Pages that are printed on one sheet: 1, 2, 4, 8, 16, 32 or 64."
+    )
 
 
 class JumpKeys(_Keys):
@@ -175,6 +220,21 @@ class CheckKeys(_Keys):
     strict: Flag = Field(default=None, description="Whether warnings fail a check as errors do.")
 
 
+class FitKeys(_Keys):
+    """The table `[fit]` of the settings."""
+
+    optional: Flag = Field(default=None, description="Whether optional copy may be left out; default: true.")
+    pictures: Flag = Field(default=None, description="Whether pictures may be cropped within their min and max.")
+    pullquotes: Flag = Field(default=None, description="Whether pull quotes may be left out; default: true.")
+    crossheads: Annotated[int, BeforeValidator(measures.up_to(2, whole=True), json_schema_input_type=int | bool)] = (
+        Field(default=1, description="Lines of white that may be added above a crosshead, 0 to 2.")
+    )
+    tracking: Annotated[float, BeforeValidator(measures.up_to(1, whole=False), json_schema_input_type=float | bool)] = (
+        Field(default=1.0, description="Per cent by which tracking and word space may change, 0 to 1.")
+    )
+    fillers: Flag = Field(default=None, description="Whether house advertisements may be printed; default: true.")
+
+
 class SettingsKeys(_Keys):
     """The file lowdown.toml."""
 
@@ -185,6 +245,7 @@ class SettingsKeys(_Keys):
     donation: DonationKeys | None = Field(default=None, description="The donation panel.")
     feeds: FeedKeys = Field(default_factory=FeedKeys, description="What the feeds hold.")
     check: CheckKeys = Field(default_factory=CheckKeys, description="How it wants to be checked.")
+    fit: FitKeys = Field(default_factory=FitKeys, description="How far copy may be changed so that it fits.")
 
 
 SCHEMAS: Final[dict[str, type[BaseModel]]] = {

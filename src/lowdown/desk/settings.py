@@ -10,10 +10,11 @@ from typing import Any, Final
 from lowdown.desk.margin import Margin, Spot
 from lowdown.desk.proving import prove
 from lowdown.desk.punctuation import smart
-from lowdown.desk.schemas import SettingsKeys
+from lowdown.desk.schemas import FitKeys, SettingsKeys
 from lowdown.desk.sheets import read_sheet
 from lowdown.desk.tomlplaces import TomlPlaces, toml_places
 from lowdown.errors import SettingsError, UsageError
+from lowdown.model.copyfit import FitLimits
 from lowdown.model.finding import in_order
 from lowdown.model.publication import Check, Donation, Feeds, JumpWords, Paper, Publication, UrlPatterns
 
@@ -120,6 +121,7 @@ def _publication(root: Path, keys: SettingsKeys) -> Publication:
             height=keys.paper.size[1],
             columns=keys.paper.columns,
             template=keys.paper.template,
+            sheet=keys.paper.sheet,
         ),
         tagline=about.tagline and smart(about.tagline, about.language),
         email=about.email,
@@ -132,4 +134,16 @@ def _publication(root: Path, keys: SettingsKeys) -> Publication:
         donation=Donation(article=keys.donation.article, url=keys.donation.url) if keys.donation else None,
         feeds=Feeds(items=keys.feeds.items),
         check=Check(select=keys.check.select, ignore=keys.check.ignore, strict=bool(keys.check.strict)),
+        fit=_fit_limits(keys.fit),
+    )
+
+
+def _fit_limits(keys: FitKeys) -> FitLimits:
+    return FitLimits(
+        optional=keys.optional is not False,
+        pictures=keys.pictures is not False,
+        pullquotes=keys.pullquotes is not False,
+        crossheads=keys.crossheads,
+        tracking=keys.tracking,
+        fillers=keys.fillers is not False,
     )

@@ -98,6 +98,14 @@ def slug(value: object) -> str | None:
     return word
 
 
+def slugs_or_false(value: object) -> tuple[str, ...] | None:
+    """A list of names, or `false` for none of them; None where nothing is said, or `true`."""
+    if value is None or isinstance(value, bool) or str(value).lower() in ("true", "false"):
+        return () if flag(value) is False else None
+    items = value if isinstance(value, list) else [value]
+    return tuple(name for item in items if (name := slug(item)) is not None)
+
+
 def slugified(words: str) -> str:
     """`words` as a slug, for a suggestion; may be empty."""
     return re.sub(r"[^a-z0-9]+", "-", words.casefold().removesuffix(".md")).strip("-")

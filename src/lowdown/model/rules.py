@@ -69,6 +69,7 @@ RULES: Final[dict[str, str]] = {
     "LD228": "weekday-wrong",
     "LD229": "ignore-unused",
     "LD230": "ignore-not-understood",
+    "LD231": "picture-crop-wrong",
     # LD3xx: links
     "LD301": "link-forbidden",
     "LD302": "link-target-missing",

@@ -60,8 +60,8 @@ def read_archive(publication: Publication, checked: Sequence[Issue]) -> Archive:
 
 
 def articles_of(issue: Issue) -> tuple[Article, ...]:
-    """The issue's articles, and the copy of its donation panel."""
-    return (*issue.articles, *([issue.donation] if issue.donation else []))
+    """The issue's articles, the copy of its donation panel, and its house advertisements."""
+    return (*issue.articles, *([issue.donation] if issue.donation else []), *issue.fillers)
 
 
 def _scripts(publication: Publication, checked: Sequence[Issue]) -> tuple[Script, ...]:
