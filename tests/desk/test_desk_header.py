@@ -7,9 +7,15 @@ from pathlib import Path
 
 import pytest
 from desk_copy import ARTICLE, article_of, issue_of, lay_out, told
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lowdown.desk import json_schema, read_article, read_publication
+from lowdown.desk.margin import RefusalError
+from lowdown.desk.values import address
+from lowdown.editions.clipping import ascii_address
 from lowdown.model.article import Article
+from lowdown.proof.feedaddresses import is_absolute
 
 SAID = [
     ("title: Health: bad", "2:14: LD106 a colon followed by a space stands inside the value", "double quotes"),
@@ -46,6 +52,10 @@ SAID = [
     ("title: x\ndate: 2026-02-30", "3:7: LD111 there is no day", "2026-05-08"),
     ("title: x\ndate: 2026-05-08 12:00", "3:7: LD111", "2026-05-08"),
     ("title: x\nsection: Über uns", "3:10: LD112", "digits"),
+    ("title: x\nonline: https://a.org/b[1]?c=[2]", "3:9: LD113 “https://a.org", "https://a.org/b%5B1%5D?c=%5B2%5D for"),
+    ("title: x\nonline: https://a.org/100%-ours", "3:9: LD113 “https://a.org", "https://a.org/100%25-ours for"),
+    ("title: x\nonline: https://a.org/b#c#d", "3:9: LD113 “https://a.org", "https://a.org/b#c%23d for"),
+    ("title: x\nonline: https://a%.org/", "3:9: LD113 “https://a%.org/” is not an address", "whole address"),
 ]
 
 
@@ -55,6 +65,18 @@ def test_a_fault_in_a_header_is_told_in_an_editors_words(head: str, fault: str, 
     first, second, *_ = told(article_of(tmp_path, "Copy.", head=head).findings).split("\n")
     assert first.startswith(f"articles/one.md:{fault}")
     assert cure in second
+
+
+@given(rest=st.text("ab12[]%#?:@/.-'ŷ&=+", max_size=12), host=st.sampled_from(["a.org", "[::1]", "ŷ.org:80", "u@b.uk"]))
+def test_an_address_that_the_desk_lets_pass_is_one_in_the_feeds(rest: str, host: str) -> None:
+    """What the desk takes for an address is never told again when the feeds are proved; its cures can be followed."""
+    url = f"https://{host}/{rest}"
+    try:
+        passed = address(url)
+    except RefusalError as refusal:
+        passed = address(refusal.fault.cure.removeprefix("Write ").removesuffix(" for it."))
+    assert passed is not None
+    assert is_absolute(ascii_address(passed))
 
 
 def article(root: Path, head: str) -> Article:

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterable
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from lowdown.desk.margin import RefusalError
 from lowdown.desk.sheets import FORBIDDEN, named
@@ -122,9 +122,27 @@ def address(value: object) -> str | None:
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
     except ValueError:
         usable = False
-    if not usable or re.search(r"[\s\"<>\\^`{|}]", url):
+    if not usable or re.search(r"[\s\"<>\\^`{|}]", url) or not _HOST.fullmatch(parts.netloc):
         raise RefusalError("LD113", f"\u201c{url}\u201d is not an address on the web", wanted)
+    if (mended := _mended(url, parts.netloc)) != url:
+        raise RefusalError(
+            "LD113", f"\u201c{url}\u201d has a sign in it that addresses do not have", f"Write {mended} for it."
+        )
     return url
+
+
+_HOST: Final = re.compile(r"\[[0-9A-Fa-f:.]+\](?::[0-9]*)?|(?:[^%\[\]]|%[0-9A-Fa-f]{2})+")
+_SIGN: Final = re.compile(r"[\[\]]|%(?![0-9A-Fa-f]{2})")
+
+
+def _mended(url: str, host: str) -> str:
+    """`url` with every bracket, every % that is not followed by two figures, and every second # encoded.
+
+    After RFC 3986, section 2.2: behind the host, these signs stand for something else or for nothing.
+    """
+    before, _, path = url.partition(host)
+    address, number_sign, fragment = _SIGN.sub(lambda sign: quote(sign[0]), path).partition("#")
+    return before + host + address + number_sign + fragment.replace("#", "%23")
 
 
 def base_address(value: object) -> str | None:
