@@ -11,6 +11,8 @@ from lowdown.model.pages import Frame, Furniture
 
 BETWEEN = 2
 """Lines of white, with a rule in them, between two articles on one page."""
+START_LEAST = 6
+"""Lines of column depth below a head that are worth starting an article in."""
 
 
 @dataclass(slots=True)
@@ -30,10 +32,15 @@ class Board:
 
     def band(self, page: int) -> Band:
         """What is still free of a page, from below its last frame."""
-        placed = [frame for frame in self.frames if frame.page == page]
-        top = self.furniture.nameplate if page == 1 else 0
-        if placed:
-            top = max(frame.top + frame.height for frame in placed) + BETWEEN
+        placed = [frame.top + frame.height for frame in self.frames if frame.page == page]
+        return self.band_from(page, max(placed) + BETWEEN if placed else self.head(page))
+
+    def head(self, page: int) -> int:
+        """The line at which the first frame of a page may begin."""
+        return self.furniture.nameplate if page == 1 else 0
+
+    def band_from(self, page: int, top: int) -> Band:
+        """A page from one of its lines down, as if nothing stood there."""
         bottom = self.grid.lines - (self.furniture.panel if page == self.pages else 0)
         boxed = page == 1 and self.furniture.contents > 0
         return Band(
@@ -47,7 +54,10 @@ class Board:
 
     def free_lines(self, page: int) -> int:
         """Lines of column space that are still free on a page, all columns together."""
-        band = self.band(page)
+        return self.area(self.band(page))
+
+    def area(self, band: Band) -> int:
+        """Lines of column space in a band, all columns together."""
         boxed = min(band.height, max(0, band.top + band.height - band.box_top)) if band.box_span else 0
         return band.height * band.columns - boxed * band.box_span
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import product
 
 from lowdown.layout.pouring import ANY, Demand, Slot, is_poured, pour, pour_level, pour_to_break
 from lowdown.model.galley import Cut, SetArticle, Spanner
@@ -75,22 +74,38 @@ def frame_article(
         frame, left = _try(article, work, replace(band, height=height), entrance, None)
         if frame and is_complete(article, left):
             return frame, left
-    frame, left = _try(article, work, band, entrance, ending)
-    if frame and ending is Ending.ONLINE:
-        return _levelled(article, work, band, entrance, (frame, left))
-    return frame, left
+    if ending is Ending.ONLINE:
+        return _frame_online(article, work, band, entrance)
+    return _try(article, work, band, entrance, ending)
 
 
-def _levelled(
-    article: SetArticle, work: Overset, band: Band, entrance: Entrance, found: tuple[Frame | None, Overset]
-) -> tuple[Frame | None, Overset]:
-    """The same piece of an article that goes on online, in the shallowest band that holds it."""
-    for height in range(band.height - 1, 0, -1):
-        frame, left = _try(article, work, replace(band, height=height), entrance, Ending.ONLINE)
-        if frame is None or left != found[1]:
+def _frame_online(article: SetArticle, work: Overset, band: Band, entrance: Entrance) -> tuple[Frame | None, Overset]:
+    """The most of an article that goes on online, in the shallowest band that holds it.
+
+    A shallower band may hold more: where paragraphs end in the last column depends on how the others are filled.
+    """
+    depths = article.galley.depths
+    closing = next((index + 1 for index in range(work.line, len(depths) - 1) if _closes(article, index)), work.line)
+    head = entrance.depth(article) * (entrance.span or band.columns)
+    frame, left = None, replace(work, line=closing)
+    for height in range(band.height, 0, -1):
+        if band.columns * height - head - article.online_line < _least_area(article, work, left):
             break
-        found = frame, left
-    return found
+        found, rest = _try(article, work, replace(band, height=height), entrance, Ending.ONLINE)
+        if found and (frame is None or (len(rest.waiting) <= len(left.waiting) and rest.line >= left.line)):
+            frame, left = found, rest
+    return (frame, left) if frame else (None, work)
+
+
+def _closes(article: SetArticle, index: int) -> bool:
+    line = article.lines[index]
+    return line.cut is Cut.CLOSE and not line.drifts
+
+
+def _least_area(article: SetArticle, work: Overset, left: Overset) -> int:
+    """Lines of column that the copy between two oversets takes up at the least."""
+    drifting = sum(article.lines[index].height for index in left.waiting)
+    return sum(line.height for line in article.lines[work.line : left.line]) - drifting
 
 
 def is_complete(article: SetArticle, work: Overset) -> bool:
@@ -193,8 +208,8 @@ def _pour(
         last = Demand(cut=Cut.JUMP, least=JUMP_LEAST, rest=JUMP_LEAST)
         return pour_to_break(article.lines, work, slots, last=last, reserve=article.to_line, first=first)
     if ending is Ending.ONLINE:
-        for settled, cut in product((True, False), (Cut.CLOSE, Cut.JUMP)):
-            last = Demand(cut=cut, settled=settled)
+        for settled in (True, False):
+            last = Demand(cut=Cut.CLOSE, settled=settled)
             poured = pour_to_break(article.lines, work, slots, last=last, reserve=article.online_line, first=first)
             if poured[0]:
                 return poured

@@ -1,8 +1,7 @@
-"""Set articles and the editor's orders in, the made-up paper out.
+"""Set articles and the editor's orders in, the made-up paper out: the best of the plans that were tried.
 
-Articles are taken in the manifest's order, which is also their order from the top of a page that they share. An
-article with pages of its own runs through them; one without starts in the next free space. Copy that does not fit
-and may jump gets one more page, and the whole plan is made again: that is arithmetic, and costs next to nothing.
+Articles with pages of their own run through them: the editor's orders always hold. For the others the best way through
+the paper is searched for; what comes of taking each in turn into the first free space is the plan to beat.
 """
 
 from __future__ import annotations
@@ -10,42 +9,52 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from lowdown.layout.board import BETWEEN, Board
-from lowdown.layout.framing import Band, is_complete, start
+from lowdown.layout.board import Board
+from lowdown.layout.costs import price, total
+from lowdown.layout.laying import lay
 from lowdown.layout.pouring import lines_left
-from lowdown.layout.running import Claim, Run
-from lowdown.model.issue import Overflow
+from lowdown.layout.routing import Router
+from lowdown.layout.running import Claim, Run, Runner
+from lowdown.layout.searching import Search
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Fit, Furniture, Makeup
 
-__all__ = ["Claim", "make_up", "overset_now"]
+__all__ = ["Claim", "first_fit", "make_up", "overset_now"]
 
-MOST_PAGES = 400
-"""Pages of one paper, at the most: what no newsletter reaches, so that every search ends."""
-MOST_ROUNDS = 200
-"""Plans made for one paper, at the most: each gives one article one more page to jump to, or the paper one more."""
 MOST_MORE = 8
 """Pages tried, at the most, beyond those that the copy needs, to make room for the donation panel."""
-START_LEAST = 6
-"""Lines of column depth below a head that are worth starting an article in."""
 
 
-Extras = Mapping[str, tuple[int, ...]]
-"""Pages that articles jump to beyond those ordered for them, by slug."""
-
-
-def make_up(claims: Sequence[Claim], furniture: Furniture, grid: Grid, pages: int | None = None) -> Makeup:
+def make_up(
+    claims: Sequence[Claim], furniture: Furniture, grid: Grid, pages: int | None = None, *, sheet: int = 1
+) -> Makeup:
     """Decide where every line of the paper stands.
 
-    `pages` fixes the number of pages. Copy that found no room is told in `Makeup.fits`, where `lines_over` is not 0
-    and the article does not go on online.
+    `pages` fixes the number of pages, of which `sheet` are printed on one sheet. Copy that found no room is told in
+    `Makeup.fits`, where `lines_over` is not 0 and the article does not go on online.
     """
+    plan = first_fit(claims, furniture, grid, pages, sheet=sheet)
+    if all(claim.pages for claim in claims):
+        return plan
+    router = Router(grid=grid, runner=Runner())
+    for count in [pages] if pages else _page_counts(claims, furniture, grid, plan):
+        board = Board(grid=grid, furniture=furniture, pages=count, runner=router.runner)
+        found = _search(claims, board, router, sheet=sheet, ceiling=total(plan))
+        if found and total(found) < total(plan):
+            plan = found
+    return plan
+
+
+def first_fit(
+    claims: Sequence[Claim], furniture: Furniture, grid: Grid, pages: int | None = None, *, sheet: int = 1
+) -> Makeup:
+    """Every article in the first space that is free: the plan to beat."""
     if pages is not None:
-        return _settle(claims, Board(grid=grid, furniture=furniture, pages=pages))
+        return _laid(claims, Board(grid=grid, furniture=furniture, pages=pages), sheet)
     open_ended = Board(grid=grid, furniture=replace(furniture, panel=0), pages=None)
-    plan = _settle(claims, open_ended)
+    plan = _laid(claims, open_ended, sheet)
     for count in range(plan.pages, plan.pages + MOST_MORE):
-        closed = _settle(claims, replace(open_ended, furniture=furniture, pages=count))
+        closed = _laid(claims, replace(open_ended, furniture=furniture, pages=count), sheet)
         if overset_now(closed) <= overset_now(plan):
             return closed
     return replace(plan, pages=plan.pages + 1)
@@ -57,145 +66,51 @@ def overset_now(plan: Makeup) -> int:
     return sum(fit.lines_over for fit in plan.fits if fit.article not in online)
 
 
-def _settle(claims: Sequence[Claim], empty: Board) -> Makeup:
-    """Plan again and again, giving each time one overset article one more page, until nothing more can be placed."""
-    extras: dict[str, tuple[int, ...]] = {}
-    for _ in range(MOST_ROUNDS):
-        board = replace(empty, frames=[])
-        runs = _lay(claims, board, extras)
-        extension = _extension(claims, runs, board, extras)
-        if extension is None:
-            break
-        slug, page = extension
-        extras[slug] = tuple(sorted((*extras.get(slug, ()), page)))
+def _laid(claims: Sequence[Claim], board: Board, sheet: int) -> Makeup:
+    board, runs = lay(claims, board)
+    return _made_up(claims, board, runs, sheet)
+
+
+def _search(claims: Sequence[Claim], board: Board, router: Router, *, sheet: int, ceiling: float) -> Makeup | None:
+    """The best plan that was found on the pages of `board`, around the articles that the editor has placed."""
+    pinned = [(position, claim) for position, claim in enumerate(claims) if claim.pages]
+    if pinned and not claims[0].pages and any(1 in claim.pages for _, claim in pinned):
+        return None
+    board, runs = lay([claim for _, claim in pinned], board)
+    fixed = {position: runs[claim.article.slug] for position, claim in pinned}
+    found = Search(claims=claims, board=board, fixed=fixed, ceiling=ceiling, router=router).best()
+    if found is None:
+        return None
+    placed = {claims[position].article.slug: run for position, run in found.items()}
+    frames = [frame for run in found.values() for frame in run.frames]
+    return _made_up(claims, replace(board, frames=frames), placed, sheet)
+
+
+def _page_counts(claims: Sequence[Claim], furniture: Furniture, grid: Grid, plan: Makeup) -> Sequence[int]:
+    """Numbers of pages that are worth a search: from the fewest that could hold the copy to those of `plan`."""
+    area = sum(_area(claim, grid) for claim in claims)
+    page = grid.lines * grid.columns
+    around = (furniture.nameplate + furniture.panel) * grid.columns + furniture.contents * furniture.contents_span
+    least = max(1, max((max(claim.pages) for claim in claims if claim.pages), default=1), -(-(area + around) // page))
+    return range(least, max(least, plan.pages) + 1)
+
+
+def _area(claim: Claim, grid: Grid) -> int:
+    """Column lines that an article fills at the least."""
+    article = claim.article
+    pictures = sum(spanner.span * spanner.height for spanner in article.spanners)
+    heads = [article.head * grid.columns, *(span * depth for span, depth in article.narrow_heads)]
+    return article.galley.depth_from(0) + pictures + min(heads)
+
+
+def _made_up(claims: Sequence[Claim], board: Board, runs: Mapping[str, Run], sheet: int) -> Makeup:
+    fits = tuple(_fit(claim, runs[claim.article.slug], board) for claim in claims)
     return Makeup(
         pages=board.pages or board.last_page(),
         frames=tuple(sorted(board.frames, key=lambda frame: (frame.page, frame.top))),
-        fits=tuple(_fit(claim, runs[claim.article.slug], board) for claim in claims),
+        fits=fits,
+        costs=price(board.frames, fits, claims, board, sheet=sheet),
     )
-
-
-def _lay(claims: Sequence[Claim], board: Board, extras: Extras) -> dict[str, Run]:
-    """Place every article once, in order."""
-    runs: dict[str, Run] = {}
-    cursor = 1
-    for position, claim in enumerate(claims):
-        later = claims[position + 1 :]
-        pages = claim.pages or _open_pages(claim, cursor, board, later)
-        through = sorted({*pages, *extras.get(claim.article.slug, ())})
-        run = _run(claim, through, board, [(other, other.article.slug in extras) for other in later])
-        board.frames.extend(run.frames)
-        runs[claim.article.slug] = run
-        if not claim.pages:
-            cursor = run.frames[-1].page if run.frames else cursor
-        elif not later or not later[0].pages:
-            cursor = max(cursor, claim.pages[0])
-    return runs
-
-
-def _open_pages(claim: Claim, cursor: int, board: Board, later: Sequence[Claim]) -> tuple[int, ...]:
-    """Pages from `cursor` on with room that nobody else has ordered; the last of them may be pages still to come."""
-    taken = {page for other in later for page in other.pages}
-    last = board.pages or min(MOST_PAGES, max(board.last_page(), cursor, *taken, 1) + _most_pages(claim, board))
-    free = [page for page in range(cursor, last + 1) if page not in taken]
-    while free and board.band(free[0]).height < claim.article.head + START_LEAST:
-        free.pop(0)
-    return tuple(free)
-
-
-def _most_pages(claim: Claim, board: Board) -> int:
-    """More pages than the article can ever fill."""
-    depth = claim.article.head + sum(line.height + line.space for line in claim.article.lines)
-    depth += sum(spanner.height * spanner.span for spanner in claim.article.spanners)
-    return 2 + 2 * len(claim.article.spanners) + 2 * depth // max(1, board.grid.lines)
-
-
-def _run(claim: Claim, pages: Sequence[int], board: Board, later: Sequence[tuple[Claim, bool]]) -> Run:
-    """Run one article through `pages`, leaving room for those that share them; it begins on a page ordered for it."""
-    bands = {page: board.band(page) for page in pages if board.exists(page)}
-    for page in bands:
-        bands[page] = _shared(claim, page, bands, board, later)
-    run = board.runner.run(claim, bands)
-    if claim.pages and run.frames and run.frames[0].page not in claim.pages:
-        return Run(frames=(), left=start(claim.article), bands=bands)
-    return run
-
-
-def _shared(
-    claim: Claim, page: int, bands: Mapping[int, Band], board: Board, later: Sequence[tuple[Claim, bool]]
-) -> Band:
-    """The part of a page that `claim` may use: all that those below it do not need, or all that it needs itself.
-
-    One that jumps beyond its pages, or does not fit them even alone, overflows in any case: it gets room to begin.
-    """
-    band = bands[page]
-    below = [other for other, _ in later if page in other.pages]
-    if not below:
-        return band
-    needs = [
-        (None if jumps else _need(other, page, board), _beginning(other, page))
-        for other, jumps in later
-        if page in other.pages
-    ]
-    theirs = sum(BETWEEN + (beginning if need is None else need) for need, beginning in needs)
-    if not _yields(claim, below):
-        own = board.runner.need(claim, page, bands)
-        begun = sum(BETWEEN + beginning for _, beginning in needs)
-        return replace(band, height=max(own or 0, band.height - (begun if own is None else theirs)))
-    return replace(band, height=max(0, band.height - theirs))
-
-
-def _yields(claim: Claim, below: Sequence[Claim]) -> bool:
-    """Whether `claim` gives way to those below it: one with `overflow` first, else the first that may overflow."""
-    if claim.gives_way:
-        return True
-    return claim.overflow is not Overflow.ERROR and not any(other.gives_way for other in below)
-
-
-def _beginning(claim: Claim, page: int) -> int:
-    """The least that an article has to have of a page: to begin on it; it may pass over a later one."""
-    return claim.article.head + START_LEAST if page == claim.pages[0] else 0
-
-
-def _need(claim: Claim, page: int, board: Board) -> int | None:
-    """The smallest depth on `page` with which an article that is still to come fits its pages; None if none does."""
-    bands = {number: board.band(number) for number in claim.pages if board.exists(number)}
-    return board.runner.need(claim, page, bands) if page in bands else 0
-
-
-def _extension(
-    claims: Sequence[Claim], runs: Mapping[str, Run], board: Board, extras: Extras
-) -> tuple[str, int] | None:
-    """The first article that is overset, may jump, and has a page to jump to; and that page."""
-    for claim in claims:
-        run = runs[claim.article.slug]
-        if is_complete(claim.article, run.left) or claim.overflow is not Overflow.JUMP or not run.frames:
-            continue
-        page = _destination(claim, run, board)
-        if page is not None:
-            return claim.article.slug, page
-    return None
-
-
-def _destination(claim: Claim, run: Run, board: Board) -> int | None:
-    """Where an overset goes: the back page if it holds all of it, else the first free space that does, else any."""
-    after = max(claim.pages, default=run.frames[0].page)
-    end = board.pages or board.last_page() + 1
-    partial = []
-    for page in sorted(range(after + 1, end + 1), key=lambda page: page != board.pages):
-        if page in run.bands:
-            continue
-        frame, left = board.runner.go_on(claim, run, board.band(page))
-        if frame and is_complete(claim.article, left):
-            longer = board.runner.lengthen(claim, run, board.band(page))
-            if is_complete(claim.article, longer.left) and longer.comes_further_than(run):
-                return page
-        if frame:
-            partial.append(page)
-    for page in sorted(partial):
-        if board.runner.lengthen(claim, run, board.band(page)).comes_further_than(run):
-            return page
-    return None
 
 
 def _fit(claim: Claim, run: Run, board: Board) -> Fit:

@@ -108,7 +108,7 @@ def _fill_straight(galley: Galley, work: Overset, slot: Slot, demand: Demand) ->
         last -= 1
     if last <= first:
         return Take(column=slot.column, top=slot.top), work
-    placed = tuple((index, depths[index + 1] - galley[index].height - base) for index in range(first, last))
+    placed = tuple(zip(range(first, last), [top - base for top in galley.tops[first:last]], strict=True))
     take = Take(column=slot.column, top=slot.top, placed=placed, depth=depths[last] - base)
     return take, Overset(line=last, spanners=work.spanners)
 
@@ -204,6 +204,8 @@ def pour_level(
     if not best[0] or not is_poured(lines, best[1]):
         return best
     for extra in range(LEVEL_MOST):
+        if not _raggedness(best[0], slots):
+            break
         level = _pour_evenly(lines, work, slots, first, extra)
         begins = level and level[0][0].column == best[0][0].column
         if level and begins and _raggedness(level[0], slots) < _raggedness(best[0], slots):

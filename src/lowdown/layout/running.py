@@ -83,7 +83,7 @@ class Runner:
             jumped = previous is not None and needs_jump_line(previous, band.page)
             entrance = Entrance(headed=previous is None, span=claim.head_span if previous is None else 0, jumped=jumped)
             following = bands[position + 1].page if position + 1 < len(bands) else None
-            frame, left = self._frame(article, work, band, entrance, _ending(claim, band.page, following))
+            frame, left = self.frame(article, work, band, entrance, _ending(claim, band.page, following))
             if frame is None:
                 return (), work, band.page
             frame = replace(frame, from_page=previous if jumped else None)
@@ -122,20 +122,27 @@ class Runner:
     def go_on(self, claim: Claim, run: Run, band: Band) -> tuple[Frame | None, Overset]:
         """What of an article's overset stands in `band`, if it goes on there and ends with it."""
         entrance = Entrance(jumped=needs_jump_line(run.frames[-1].page, band.page))
-        return self._frame(claim.article, run.left, band, entrance, Ending.RUNS_ON)
+        return self.frame(claim.article, run.left, band, entrance, Ending.RUNS_ON)
 
-    def _frame(
+    def frame(
         self, article: SetArticle, work: Overset, band: Band, entrance: Entrance, ending: Ending
     ) -> tuple[Frame | None, Overset]:
+        """One frame of an article in a band, and what it leaves."""
+        frame, left = self.anywhere(article, work, band, entrance, ending)
+        return frame and moved(frame, band), left
+
+    def anywhere(
+        self, article: SetArticle, work: Overset, band: Band, entrance: Entrance, ending: Ending
+    ) -> tuple[Frame | None, Overset]:
+        """The same at the head of no page in particular."""
         anywhere = replace(band, page=0, top=0, box_top=band.box_top - band.top)
         tried = (article.slug, work, anywhere, entrance, ending)
         if tried not in self.made:
             self.made[tried] = frame_article(article, work, anywhere, entrance, ending)
-        frame, left = self.made[tried]
-        return frame and _moved(frame, band), left
+        return self.made[tried]
 
 
-def _moved(frame: Frame, band: Band) -> Frame:
+def moved(frame: Frame, band: Band) -> Frame:
     """A frame made at the head of no page in particular, where the band is."""
     if not band.top:
         return replace(frame, page=band.page)

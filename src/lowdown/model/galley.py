@@ -22,7 +22,7 @@ class Cut(IntEnum):
     JUMP = 2
     """A jump line may follow: no word is broken here, and nothing stands here that announces what follows."""
     CLOSE = 3
-    """A paragraph ends here."""
+    """A whole block of copy ends here, a paragraph or a list: print may stop, for the web can be entered after it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +52,11 @@ class Galley(tuple[Line, ...]):
     def depths(self) -> list[int]:
         """Lines of the grid from the galley's head to the foot of the lines before each line, white included."""
         return [0, *accumulate(line.space + line.height for line in self)]
+
+    @cached_property
+    def tops(self) -> list[int]:
+        """Lines of the grid from the galley's head to each line, the white above it included."""
+        return [depth - line.height for depth, line in zip(self.depths[1:], self, strict=True)]
 
     @cached_property
     def copy_counts(self) -> list[int]:

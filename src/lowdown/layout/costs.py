@@ -1,0 +1,272 @@
+"""A made-up paper in, what is worse about it than it might be out: one table of terms, each with its weight.
+
+The unit is a column line of white: one line of one column, empty in the middle of the paper, costs 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from lowdown.layout.board import BETWEEN, Board
+from lowdown.layout.running import Claim
+from lowdown.model.galley import SetArticle
+from lowdown.model.issue import Overflow
+from lowdown.model.measure import Grid
+from lowdown.model.pages import Cost, Fit, Frame, Makeup
+
+HOLE = 0.1
+"""Share of a page's column lines beyond which its white is a hole."""
+SHORT_TAKE = 8
+"""Lines below which a piece of an article that is in several pieces is short."""
+HEAD_LINES = 12
+"""Lines of copy below each column of a head that make its width right."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One thing that makes a plan worse."""
+
+    name: str
+    """What it is called."""
+    weight: float
+    """What one of it costs, in column lines of white."""
+    unit: str
+    """What one of it is."""
+    reason: str
+    """Why it costs so much."""
+
+
+TERMS = (
+    Term(
+        name="overset",
+        weight=1000.0,
+        unit="line of copy that finds no room",
+        reason="A paper that loses copy cannot be printed: any plan that prints it all is better.",
+    ),
+    Term(
+        name="online",
+        weight=1.5,
+        unit="line of copy that is left to the web, where the manifest allows it",
+        reason="Readers on paper lose it, so it costs a little more than the white that printing it would fill.",
+    ),
+    Term(
+        name="white",
+        weight=1.0,
+        unit="column line empty on an inside page",
+        reason="The unit of all the others: paper paid for and not used.",
+    ),
+    Term(
+        name="hole",
+        weight=2.0,
+        unit="column line of white beyond a tenth of a page",
+        reason="White that the eye takes for a mistake: one hole is worse than the same white on several pages.",
+    ),
+    Term(
+        name="last page",
+        weight=0.25,
+        unit="column line empty on the last page",
+        reason="Copy ends where it ends; white above the panel hurts nobody much.",
+    ),
+    Term(
+        name="jump",
+        weight=24.0,
+        unit="jump, the one from page 1 overleaf left out",
+        reason="Readers lose their place and many do not turn the page: worth avoiding for half a column's foot.",
+    ),
+    Term(
+        name="second jump",
+        weight=80.0,
+        unit="jump of an article after its first",
+        reason="Nobody follows an article to a third place.",
+    ),
+    Term(
+        name="short take",
+        weight=3.0,
+        unit=f"line by which a piece of an article is less than {SHORT_TAKE} lines deep",
+        reason="A few lines at the head of a page look left over, and are.",
+    ),
+    Term(
+        name="low start",
+        weight=0.5,
+        unit="line below the middle of the page at which an article begins that goes on elsewhere",
+        reason="A headline at the foot opens nothing; a short item that ends there is at home.",
+    ),
+    Term(
+        name="page turn",
+        weight=12.0,
+        unit="leaf turned in the middle of an article, the one from page 1 left out",
+        reason="An article on one spread is seen whole.",
+    ),
+    Term(
+        name="head",
+        weight=6.0,
+        unit="column by which a head spans too much or too little",
+        reason=f"A head wants some {HEAD_LINES} lines below each of its columns, and its copy under one roof.",
+    ),
+    Term(
+        name="order",
+        weight=6.0,
+        unit="pair of articles that stand in another order than the manifest's",
+        reason="The editor's order is an order; a short item may step aside to fill a foot.",
+    ),
+    Term(
+        name="sheet",
+        weight=60.0,
+        unit="page beyond a multiple of `[paper] sheet`",
+        reason="Paper is printed on whole sheets: pages beyond one are paid for and stay blank.",
+    ),
+)
+"""Every term of a plan's cost."""
+WEIGHTS = {term.name: term.weight for term in TERMS}
+
+
+Found = tuple[str, float, int | None]
+"""A term, how many of it there are, and the page."""
+
+
+class Stretch(NamedTuple):
+    """One article's part of one page, as far as it costs anything. Depths in lines, areas in column lines."""
+
+    page: int
+    top: int
+    height: int
+    deepest: int
+    """Depth of its deepest column of copy."""
+    area: int
+    """What it fills: head, pictures, copy and its lines of furniture."""
+    head_span: int
+    """Columns of the head at its top; 0: it has none."""
+    right_span: int
+    """Columns that a head over so much copy should span."""
+    jumps: bool
+    """Whether a jump line ends it."""
+
+
+def stretch_of(article: SetArticle, frame: Frame, grid: Grid) -> Stretch:
+    """What a frame costs by."""
+    head_span = (frame.head_span or grid.columns) if frame.headed else 0
+    depths = [take.depth for take in frame.takes]
+    area = sum(depths) + (article.head_depth(frame.head_span) * head_span if frame.headed else 0)
+    pictures = [article.spanners[placed.index] for placed in frame.spanners]
+    area += sum(picture.span * picture.height for picture in pictures)
+    if frame.from_page is not None:
+        area += article.jump_head * grid.columns + article.from_line
+    area += article.to_line if frame.to_page is not None else 0
+    area += article.online_line if frame.online else 0
+    right_span = grid.columns if pictures else max(min(2, grid.columns), sum(depths) // HEAD_LINES)
+    return Stretch(
+        page=frame.page,
+        top=frame.top,
+        height=frame.height,
+        deepest=max(depths),
+        area=area,
+        head_span=head_span,
+        right_span=min(grid.columns, right_span),
+        jumps=frame.to_page is not None,
+    )
+
+
+def price(
+    frames: Sequence[Frame], fits: Sequence[Fit], claims: Sequence[Claim], board: Board, *, sheet: int = 1
+) -> tuple[Cost, ...]:
+    """All that a plan costs; `board` has its pages, `sheet` how many of them are printed on one sheet."""
+    by_slug: dict[str, list[Stretch]] = {claim.article.slug: [] for claim in claims}
+    articles = {claim.article.slug: claim.article for claim in claims}
+    for frame in sorted(frames, key=lambda frame: (frame.page, frame.top)):
+        by_slug[frame.article].append(stretch_of(articles[frame.article], frame, board.grid))
+    costs = []
+    for claim, fit in zip(claims, fits, strict=True):
+        stretches = by_slug[claim.article.slug]
+        for term, count, page in (*_fit_found(fit, claim), *article_found(claim, stretches, board.grid)):
+            costs.append(_cost(term, count, claim.article.slug, page))
+    costs += _price_order([(claim, by_slug[claim.article.slug]) for claim in claims])
+    everything = [stretch for stretches in by_slug.values() for stretch in stretches]
+    pages = board.pages or board.last_page()
+    for page in range(1, pages + 1):
+        white = white_of(page, [stretch for stretch in everything if stretch.page == page], board)
+        costs += [_cost(term, count, None, page) for term, count, _ in page_found(page, white, board)]
+    if pages % sheet:
+        costs.append(_cost("sheet", pages % sheet))
+    return tuple(costs)
+
+
+def total(makeup: Makeup) -> float:
+    """What a plan costs in all."""
+    return sum(cost.amount for cost in makeup.costs)
+
+
+def article_found(claim: Claim, stretches: Sequence[Stretch], grid: Grid) -> list[Found]:
+    """What one article's way through the paper costs, by its stretches in order."""
+    if not stretches:
+        return []
+    first = stretches[0]
+    found: list[Found] = []
+    if first.head_span != first.right_span and claim.article.narrow_heads:
+        found.append(("head", abs(first.head_span - first.right_span), first.page))
+    if len(stretches) == 1:
+        return found
+    middle = grid.lines // 2
+    if first.page > 1 and first.top > middle:
+        found.append(("low start", first.top - middle, first.page))
+    jumps = [stretch.page for stretch in stretches if stretch.jumps and stretch.page > 1]
+    found += [("second jump" if number else "jump", 1, page) for number, page in enumerate(jumps)]
+    short = [stretch for stretch in stretches if stretch.deepest < SHORT_TAKE]
+    found += [("short take", SHORT_TAKE - stretch.deepest, stretch.page) for stretch in short]
+    return found + [("page turn", 1, before.page) for before, after in pairwise(stretches) if _turns(before, after)]
+
+
+def _turns(before: Stretch, after: Stretch) -> bool:
+    """Whether a leaf is turned between two stretches that follow each other, elsewhere than after page 1."""
+    return after.page == before.page + 1 and before.page % 2 == 1 and before.page > 1
+
+
+def page_found(page: int, white: int, board: Board) -> list[Found]:
+    """What `white` column lines of white on one page cost."""
+    if white <= 0:
+        return []
+    if page == board.pages:
+        return [("last page", white, page)]
+    beyond = white - HOLE * board.grid.lines * board.grid.columns
+    return [("white", white, page), *([("hole", beyond, page)] if beyond > 0 else [])]
+
+
+def weigh(found: Sequence[Found]) -> float:
+    """What has been found costs so much."""
+    return sum(WEIGHTS[term] * count for term, count, _ in found)
+
+
+def white_of(page: int, stretches: Sequence[Stretch], board: Board) -> int:
+    """Column lines of a page that nothing stands on; the rules between its articles are something."""
+    rules = max(0, len(stretches) - 1) * BETWEEN * board.grid.columns
+    used = sum(stretch.area for stretch in stretches)
+    return board.area(board.band_from(page, board.head(page))) - used - rules
+
+
+def out_of_order(first: tuple[Claim, Stretch], second: tuple[Claim, Stretch]) -> bool:
+    """Whether the manifest's first of two articles begins after its second, though no pages were ordered for one."""
+    pinned = bool(first[0].pages and second[0].pages)
+    return not pinned and (first[1].page, first[1].top) > (second[1].page, second[1].top)
+
+
+def _fit_found(fit: Fit, claim: Claim) -> list[Found]:
+    term = "online" if claim.overflow is Overflow.ONLINE else "overset"
+    return [(term, fit.lines_over, None)] if fit.lines_over else []
+
+
+def _price_order(placed: Sequence[tuple[Claim, Sequence[Stretch]]]) -> Iterator[Cost]:
+    """One cost for each article that stands before articles that the manifest has before it."""
+    for number, (claim, stretches) in enumerate(placed):
+        wrong = sum(
+            1
+            for other, others in placed[:number]
+            if stretches and others and out_of_order((other, others[0]), (claim, stretches[0]))
+        )
+        if wrong:
+            yield _cost("order", wrong, claim.article.slug, stretches[0].page)
+
+
+def _cost(term: str, count: float, article: str | None = None, page: int | None = None) -> Cost:
+    return Cost(term=term, amount=round(count * WEIGHTS[term], 2), article=article, page=page)

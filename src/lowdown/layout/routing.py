@@ -1,0 +1,181 @@
+"""One article and what is free of every page in, every way that it may take through the paper out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from lowdown.layout.board import START_LEAST, Board
+from lowdown.layout.costs import Stretch, stretch_of
+from lowdown.layout.framing import Band, Ending, Entrance, is_complete, start
+from lowdown.layout.pouring import is_poured
+from lowdown.layout.running import Claim, Run, Runner, moved, needs_jump_line
+from lowdown.model.issue import Overflow
+from lowdown.model.measure import Grid
+from lowdown.model.pages import Frame, Overset
+
+STARTS = 4
+"""Pages, from the first with room, that an article may start on."""
+LANDINGS = 3
+"""Pages that one break may jump to, besides the next."""
+
+
+class Leg(NamedTuple):
+    """One page of an article's way."""
+
+    frame: Frame
+    """What stands there, made at the head of no page in particular; 0 stands for the pages of its jump lines."""
+    stretch: Stretch
+    """Where it stands, and what it costs by."""
+
+
+class Route(NamedTuple):
+    """One way of an article through the paper."""
+
+    legs: tuple[Leg, ...]
+    """The pages, in reading order."""
+    left: Overset = Overset()
+    """What is left to the web."""
+    over: int = 0
+    """Lines of the grid that are left to the web."""
+
+    @property
+    def stretches(self) -> list[Stretch]:
+        """Its legs, as far as they cost anything."""
+        return [leg.stretch for leg in self.legs]
+
+
+class _Made(NamedTuple):
+    """A frame that was tried."""
+
+    frame: Frame | None
+    left: Overset
+    stretch: Stretch | None
+    complete: bool
+    poured: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class Router:
+    """Finds the ways of one article after the other, and makes no frame twice."""
+
+    grid: Grid
+    """The measures of every page."""
+    runner: Runner
+    """What makes frames."""
+    made: dict[tuple[object, ...], _Made] = field(default_factory=dict)
+    """Every frame that was tried."""
+
+    def routes(self, claim: Claim, board: Board, tops: Sequence[int], *, lead: bool) -> Iterator[Route]:
+        """Every way of an article through the pages of `board`, free from the lines `tops` down.
+
+        Each has one jump at the most, besides the one from page 1. The lead starts there.
+        """
+        bands = tuple(board.band_from(page, top) for page, top in enumerate(tops, start=1))
+        open_ = tuple(top == board.head(page) for page, top in enumerate(tops, start=1))
+        for span in (0, *(span for span, _ in claim.article.narrow_heads)):
+            least = claim.article.head_depth(span) + START_LEAST
+            starts = [band.page for band in bands if band.height >= least]
+            walk = _Walk(router=self, claim=claim, bands=bands, untouched=open_)
+            for page in [page for page in starts if page == 1] if lead else starts[:STARTS]:
+                entrance = Entrance(headed=True, span=span)
+                for legs, left in walk.on(page, start(claim.article), entrance, may_jump=True):
+                    yield Route(legs, left, _over(claim, left))
+
+    def make(self, claim: Claim, work: Overset, band: Band, entrance: Entrance, ending: Ending) -> _Made:
+        """A frame at the head of no page in particular, and what it leaves."""
+        key = (claim.article.slug, work, band.height, band.box_span, band.box_top - band.top, entrance, ending)
+        found = self.made.get(key)
+        if found is None:
+            found = self.made[key] = self._make(claim, work, band, entrance, ending)
+        return found
+
+    def _make(self, claim: Claim, work: Overset, band: Band, entrance: Entrance, ending: Ending) -> _Made:
+        article = claim.article
+        frame, left = self.runner.anywhere(article, work, band, entrance, ending)
+        complete, poured = is_complete(article, left), is_poured(article.lines, left)
+        if frame is None:
+            return _Made(None, left, None, complete, poured)
+        jumps = ending is Ending.JUMPS and not complete
+        frame = replace(frame, from_page=0 if entrance.jumped else None, to_page=0 if jumps else None)
+        return _Made(frame, left, stretch_of(article, frame, self.grid), complete, poured)
+
+
+def run_of(route: Route, board: Board) -> Run:
+    """A route as it stands on the pages, with its jump lines."""
+    pages = [leg.stretch.page for leg in route.legs]
+    frames = []
+    for number, (frame, stretch) in enumerate(route.legs):
+        moved_frame = moved(frame, board.band_from(stretch.page, stretch.top))
+        origin = pages[number - 1] if frame.from_page is not None else None
+        landing = pages[number + 1] if frame.to_page is not None else None
+        frames.append(replace(moved_frame, from_page=origin, to_page=landing))
+    return Run(frames=tuple(frames), left=route.left, bands={})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Walk:
+    """One article on its way through the free bands of one plan."""
+
+    router: Router
+    claim: Claim
+    bands: tuple[Band, ...]
+    untouched: tuple[bool, ...]
+    """Whether nothing stands on a page yet."""
+
+    def on(
+        self, page: int, work: Overset, entrance: Entrance, *, may_jump: bool
+    ) -> Iterator[tuple[tuple[Leg, ...], Overset]]:
+        """Every way from a page on, with so much still to be placed, and what it leaves to the web."""
+        whole = self._make(page, work, entrance, Ending.RUNS_ON)
+        if whole.frame is None:
+            return
+        if whole.complete:
+            yield (self._leg(page, whole),), whole.left
+            return
+        if self.claim.overflow is Overflow.ONLINE:
+            stopping = self._make(page, work, entrance, Ending.ONLINE)
+            if stopping.frame:
+                yield (self._leg(page, stopping),), stopping.left
+        if page > 1 and self._runs_on_to(page + 1) and not whole.poured:
+            for legs, left in self.on(page + 1, whole.left, Entrance(), may_jump=may_jump):
+                yield (self._leg(page, whole), *legs), left
+        if page == 1 or may_jump:
+            yield from self._jumping(page, work, entrance)
+
+    def _jumping(self, page: int, work: Overset, entrance: Entrance) -> Iterator[tuple[tuple[Leg, ...], Overset]]:
+        broken = self._make(page, work, entrance, Ending.JUMPS)
+        if broken.frame is None or broken.poured:
+            return
+        for landing in self._landings(page):
+            for legs, left in self.on(landing, broken.left, Entrance(jumped=True), may_jump=page == 1):
+                yield (self._leg(page, broken), *legs), left
+
+    def _make(self, page: int, work: Overset, entrance: Entrance, ending: Ending) -> _Made:
+        return self.router.make(self.claim, work, self.bands[page - 1], entrance, ending)
+
+    def _leg(self, page: int, made: _Made) -> Leg:
+        assert made.frame is not None
+        assert made.stretch is not None
+        return Leg(made.frame, Stretch(page, self.bands[page - 1].top, *made.stretch[2:]))
+
+    def _runs_on_to(self, page: int) -> bool:
+        """Whether an article may run on to a page: only to its head, never below another article."""
+        return page <= len(self.bands) and self.untouched[page - 1]
+
+    def _landings(self, page: int) -> list[int]:
+        """Pages that a break may jump to: overleaf from page 1, the back page, and the first with room left."""
+        if page == 1 and self._runs_on_to(2):
+            return [2]
+        least = self.claim.article.jump_head + START_LEAST
+        room = [band.page for band in self.bands if band.page > page and band.height > least]
+        room = [number for number in room if needs_jump_line(page, number)]
+        begun = [number for number in room if not self.untouched[number - 1]]
+        fresh = [number for number in room if self.untouched[number - 1]]
+        return list(dict.fromkeys([*room[-1:], *begun, *fresh]))[:LANDINGS]
+
+
+def _over(claim: Claim, left: Overset) -> int:
+    """Lines of the grid that are not printed."""
+    return 0 if is_complete(claim.article, left) else claim.article.galley.depth_from(left.line)

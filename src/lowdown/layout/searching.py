@@ -1,0 +1,159 @@
+"""Articles that nobody ordered pages for in, the best way through the paper that was found for them out.
+
+A beam search: articles are placed one after the other, each by every route that it may take through the free bands,
+and after each article only the most promising plans are kept. Nothing is left to chance, and the number of routes
+that are tried has a ceiling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lowdown.layout.board import BETWEEN, START_LEAST, Board
+from lowdown.layout.costs import WEIGHTS, Stretch, article_found, out_of_order, page_found, stretch_of, weigh, white_of
+from lowdown.layout.routing import Leg, Route, Router, run_of
+from lowdown.layout.running import Claim, Run
+
+MOST_ROUTES = 1_600
+"""Ways of one article through the paper that are tried for one number of pages, about and at the most."""
+MOST_PLANS = 60
+"""Plans that are kept after each article, at the most."""
+ROUTES_AN_ARTICLE = 12
+"""Ways that an article usually has through what is free; for sharing `MOST_ROUTES` out among the articles."""
+AHEAD = 3
+"""Articles, from the first that is not placed, that may be placed next."""
+LIKELY = 0.5
+"""Share of the white on a page that is counted while a later article may still fill it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Some of the articles placed."""
+
+    routes: Mapping[int, Route]
+    """The articles placed, by their position in the manifest."""
+    tops: tuple[int, ...]
+    """The first free line of every page."""
+    white: tuple[int, ...]
+    """Column lines of every page that nothing stands on."""
+    pages: tuple[float, ...]
+    """What the white of every page is likely to cost."""
+    reached: int = 0
+    """The last page that anything stands on."""
+    cost: float = 0.0
+    """What the articles placed cost, the white left out."""
+    promise: float = 0.0
+    """What the plan may come to: its cost, and the white that is likely to stay."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Search:
+    """One search, on pages of a fixed number."""
+
+    claims: Sequence[Claim]
+    """All articles, in the manifest's order."""
+    board: Board
+    """The pages; what stands on it already stays."""
+    fixed: Mapping[int, Run]
+    """The articles that stand on it, by their position in the manifest."""
+    ceiling: float
+    """The cost of a plan that is known: no dearer one is looked for."""
+    router: Router
+    """Finds the ways of one article."""
+    least: int = field(init=False)
+    """Lines below which nobody can begin."""
+
+    def __post_init__(self) -> None:
+        loose = [claim.article.head for number, claim in enumerate(self.claims) if number not in self.fixed]
+        self.least = min(loose, default=0) + START_LEAST
+
+    def best(self) -> dict[int, Run] | None:
+        """The best way found for every article that is not fixed, whole; None where none was found."""
+        plans = [self._first()]
+        loose = len(self.claims) - len(self.fixed)
+        width = max(2, min(MOST_PLANS, MOST_ROUTES // (ROUTES_AN_ARTICLE * min(AHEAD, loose) * loose)))
+        for _ in range(loose):
+            plans = _distinct(sorted(self._further(plans), key=lambda plan: plan.promise), width)
+        return self._runs(plans[0]) if plans else None
+
+    def _first(self) -> Plan:
+        """What stands already."""
+        grid = self.board.grid
+        articles = {claim.article.slug: claim.article for claim in self.claims}
+        stretches = [stretch_of(articles[frame.article], frame, grid) for frame in self.board.frames]
+        numbers = range(1, (self.board.pages or 1) + 1)
+        tops = tuple(self.board.band(page).top for page in numbers)
+        white = tuple(white_of(page, [one for one in stretches if one.page == page], self.board) for page in numbers)
+        return Plan(
+            routes={number: self._standing(run) for number, run in self.fixed.items()},
+            tops=tops,
+            white=white,
+            pages=tuple(self._page(page, white[page - 1], tops[page - 1]) for page in numbers),
+            reached=max((stretch.page for stretch in stretches), default=0),
+        )
+
+    def _standing(self, run: Run) -> Route:
+        articles = {claim.article.slug: claim.article for claim in self.claims}
+        return Route(tuple(Leg(one, stretch_of(articles[one.article], one, self.board.grid)) for one in run.frames))
+
+    def _page(self, page: int, white: int, top: int) -> float:
+        """What the white of a page is likely to cost: less while somebody may still begin on it."""
+        fillable = self.board.band_from(page, top).height >= self.least
+        return weigh(page_found(page, white, self.board)) * (LIKELY if fillable else 1.0)
+
+    def _further(self, plans: Sequence[Plan]) -> Iterator[Plan]:
+        """Every plan with one more article."""
+        for plan in plans:
+            waiting = [position for position in range(len(self.claims)) if position not in plan.routes]
+            for position in waiting[: 1 if waiting[0] == 0 else AHEAD]:
+                for route in self.router.routes(self.claims[position], self.board, plan.tops, lead=position == 0):
+                    further = self._with(plan, position, route)
+                    if further.cost < self.ceiling:
+                        yield further
+
+    def _with(self, plan: Plan, position: int, route: Route) -> Plan:
+        """A plan with one more article in it, and what it costs."""
+        claim, columns = self.claims[position], self.board.grid.columns
+        stretches = route.stretches
+        tops, white, pages = list(plan.tops), list(plan.white), list(plan.pages)
+        for stretch in stretches:
+            index = stretch.page - 1
+            ruled = tops[index] > self.board.head(stretch.page)
+            white[index] -= stretch.area + (BETWEEN * columns if ruled else 0)
+            tops[index] = stretch.top + stretch.height + BETWEEN
+            pages[index] = self._page(stretch.page, white[index], tops[index])
+        cost = plan.cost + weigh(article_found(claim, stretches, self.board.grid)) + WEIGHTS["online"] * route.over
+        first = (claim, stretches[0])
+        cost += WEIGHTS["order"] * sum(self._crosses(position, first, *other) for other in plan.routes.items())
+        reached = max(plan.reached, stretches[-1].page)
+        return Plan(
+            routes={**plan.routes, position: route},
+            tops=tuple(tops),
+            white=tuple(white),
+            pages=tuple(pages),
+            reached=reached,
+            cost=cost,
+            promise=cost + sum(pages if len(plan.routes) + 1 == len(self.claims) else pages[: reached - 1]),
+        )
+
+    def _crosses(self, position: int, mine: tuple[Claim, Stretch], other: int, route: Route) -> bool:
+        if not route.legs:
+            return False
+        theirs = (self.claims[other], route.legs[0].stretch)
+        return out_of_order(mine, theirs) if position < other else out_of_order(theirs, mine)
+
+    def _runs(self, plan: Plan) -> dict[int, Run]:
+        """The plan's articles as they stand on the pages."""
+        loose = {position: run_of(route, self.board) for position, route in plan.routes.items()}
+        return {**loose, **self.fixed}
+
+
+def _distinct(plans: Sequence[Plan], width: int) -> list[Plan]:
+    """The first of them, none of which leaves the same articles to the same free bands as one before it."""
+    seen: dict[tuple[frozenset[int], tuple[int, ...]], Plan] = {}
+    for plan in plans:
+        seen.setdefault((frozenset(plan.routes), plan.tops), plan)
+        if len(seen) == width:
+            break
+    return list(seen.values())
