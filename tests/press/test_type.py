@@ -12,7 +12,7 @@ from PIL import Image
 from lowdown.press.dropcaps import draw_dropcap
 from lowdown.press.fonts import missing_characters, settable
 from lowdown.press.headlines import size_headline
-from lowdown.press.pictures import SVG, prepare
+from lowdown.press.pictures import SVG, Crop, prepare
 from lowdown.press.qrcode import draw_qr
 from lowdown.press.views import breakable
 
@@ -101,6 +101,48 @@ def test_a_picture_is_prepared_once(tmp_path: Path) -> None:
     assert prepare(tmp_path / "a.png", width=144, shelf=shelf) == first
     assert prepare(tmp_path / "a.png", width=300, shelf=shelf) != first
     assert len(shelf.kept) == 2
+
+
+def quarters(tmp_path: Path) -> Path:
+    """A picture of four fields: red and green above, blue and white below."""
+    image = Image.new("RGB", (400, 200), "white")
+    for colour, corner in (("red", (0, 0)), ("lime", (200, 0)), ("blue", (0, 100))):
+        image.paste(colour, (*corner, corner[0] + 200, corner[1] + 100))
+    image.save(tmp_path / "a.png")
+    return tmp_path / "a.png"
+
+
+@pytest.mark.parametrize(
+    ("depth", "focus", "size", "corners"),
+    [
+        (36, (0.5, 0.0), (400, 100), ("red", "lime")),
+        (36, (0.5, 1.0), (400, 100), ("blue", "white")),
+        (144, (0.0, 0.5), (200, 200), ("red", "red")),
+        (144, (1.0, 0.5), (200, 200), ("lime", "lime")),
+        (72, (0.5, 0.5), (400, 200), ("red", "lime")),
+    ],
+)
+def test_a_picture_is_cropped_around_its_focus(
+    tmp_path: Path, depth: float, focus: tuple[float, float], size: tuple[int, int], corners: tuple[str, str]
+) -> None:
+    """A picture made less deep loses of its top and foot, one made deeper of its sides; nothing in it is distorted."""
+    asset = prepare(quarters(tmp_path), width=144, crop=Crop(depth=depth, focus=focus))
+    with Image.open(io.BytesIO(asset.data)) as picture:
+        assert picture.size == size
+        pixels = [picture.getpixel(spot) for spot in ((10, 10), (size[0] - 10, 10))]
+    for pixel, corner in zip(pixels, corners, strict=True):
+        wanted = Image.new("RGB", (1, 1), corner).getpixel((0, 0))
+        assert isinstance(pixel, tuple)
+        assert isinstance(wanted, tuple)
+        assert all(abs(one - other) < 12 for one, other in zip(pixel, wanted, strict=True))
+
+
+def test_every_crop_is_prepared_once(tmp_path: Path) -> None:
+    """Another depth or another focus is another picture on the shelf; the same is taken from there."""
+    shelf, path = Drawer(), quarters(tmp_path)
+    crops = [None, *(Crop(depth=depth, focus=(0.5, y)) for depth in (36, 50) for y in (0.0, 1.0))]
+    urls = {prepare(path, width=144, crop=crop, shelf=shelf).url for crop in (*crops, *crops)}
+    assert len(urls) == len(shelf.kept) == 5
 
 
 def test_a_photograph_lying_on_its_side_is_turned(tmp_path: Path) -> None:

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from lowdown.press.fonts import FACES, font_faces, load
 from lowdown.press.pictures import Asset
-from lowdown.press.weasy import ArticlePart, Engine, Extent, Join, Placing, Role, SetDocument, Sheet
+from lowdown.press.weasy import (
+    ArticlePart,
+    Engine,
+    Extent,
+    Join,
+    Placing,
+    Role,
+    SetDocument,
+    Sheet,
+    crop_sheet,
+    crop_within,
+)
 
 STYLE = """
 @page column { size: 150pt 100000pt; margin: 0 }
@@ -183,3 +196,89 @@ def test_nothing_outside_is_fetched(engine: Engine, tmp_path_factory: pytest.Tem
     sheets = set_galleys(engine, f'{link}<article class="column" id="g"><p id="p1">Copy</p></article>')
     (extent,) = sheets["g"].extents({})
     assert extent.bottom - extent.top == pytest.approx(14)
+
+
+IMAGE = '<img src="lowdown:old.png" alt="A" style="display: block; width: 120pt; height: 60pt">'
+FIGURE = f'<figure style="height: auto" id="p2">{IMAGE}<figcaption>Caption</figcaption></figure>'
+
+
+def drawn(url: str, colour: str) -> Asset:
+    file = io.BytesIO()
+    Image.new("RGB", (120, 60), colour).save(file, format="PNG")
+    return Asset(url=url, mime="image/png", data=file.getvalue())
+
+
+def tops_and_heights(box: Any) -> list[tuple[str, float, float]]:
+    """Tag, top and height in points of every element in a box that has lines or a picture, from the box's top."""
+    return [
+        (str(child.element_tag), (child.position_y - box.position_y) * 0.75, child.height * 0.75)
+        for child in box.descendants()
+        if type(child).__name__ in ("BlockBox", "BlockReplacedBox") and child.element_tag == child.element.tag
+    ]
+
+
+@pytest.mark.parametrize("depth", [30, 90])
+def test_a_picture_of_another_depth_moves_its_caption(engine: Engine, depth: float) -> None:
+    """A picture set apart becomes deeper or less deep; its caption follows it, and its sheet grows by as much."""
+    engine.take_in([drawn("lowdown:old.png", "red")])
+    sheet = set_galleys(engine, FIGURE.replace("<figure", '<figure class="wide"'))["p2"]
+    before = tops_and_heights(sheet.box)
+    image = engine.load(drawn(f"lowdown:new-{depth}.png", "blue"))
+    cropped = crop_sheet(sheet, image, depth=depth)
+    assert cropped.height == pytest.approx(sheet.height + depth - 60)
+    assert [tag for tag, _, _ in tops_and_heights(cropped.box)] == ["figure", "img", "figcaption"]
+    assert [top for _, top, _ in tops_and_heights(cropped.box)] == pytest.approx([0, 0, depth])
+    assert [height for _, _, height in tops_and_heights(cropped.box)] == pytest.approx([depth + 14, depth, 14])
+    assert tops_and_heights(sheet.box) == before, "the sheet that was set is as it was"
+
+
+def test_a_lead_picture_of_another_depth_moves_what_stands_below_it(engine: Engine) -> None:
+    """In a head, the standfirst below the picture follows, and the head grows by as much."""
+    engine.take_in([drawn("lowdown:old.png", "red")])
+    sheets = set_galleys(engine, f'<header class="wide" id="h"><h1>Head</h1>{FIGURE}<p>Standfirst</p></header>')
+    cropped = crop_sheet(sheets["h"], engine.load(drawn("lowdown:new.png", "blue")), depth=40)
+    assert cropped.height == pytest.approx(sheets["h"].height - 20)
+    standfirsts = [
+        [top for tag, top, _ in tops_and_heights(sheet.box) if tag == "p"] for sheet in (sheets["h"], cropped)
+    ]
+    assert standfirsts[1][0] == pytest.approx(standfirsts[0][0] - 20)
+
+
+def test_a_picture_in_a_galley_of_another_depth_moves_nothing_else(engine: Engine) -> None:
+    """The lines below a cropped picture stay where the scissors look for them; the picture itself is exchanged."""
+    engine.take_in([drawn("lowdown:old.png", "red")])
+    copy = f'<p id="p1">{WORDS}</p>{FIGURE}<p id="p3">{WORDS}</p>'
+    galley = set_galleys(engine, f'<article class="column" id="g">{copy}</article>')["g"]
+    extents = galley.extents({})
+    solid = next(extent for extent in extents if extent.solid)
+    image = engine.load(drawn("lowdown:new.png", "blue"))
+    cropped = crop_within(galley, solid.path, image, depth=100)
+    again = cropped.extents({})
+    assert [extent.top for extent in again] == [extent.top for extent in extents]
+    assert again[extents.index(solid)].bottom == pytest.approx(solid.bottom + 40)
+    assert galley.extents({}) == extents
+
+
+def test_a_cropped_picture_is_the_one_that_is_written(engine: Engine) -> None:
+    """The finished file holds the picture that was exchanged for the one that was set, at its new size, and only it."""
+    engine.take_in([drawn("lowdown:old.png", "red")])
+    galley = set_galleys(engine, f'<article class="column" id="g">{FIGURE}</article>')["g"]
+    (extent,) = galley.extents({})
+    cropped = crop_within(galley, extent.path, engine.load(drawn("lowdown:blue.png", "blue")), depth=90)
+    document = forms(engine)
+    placings = [Placing(extent=extent, top=20)]
+    document.slots()["take1"].hang_take(cropped, placings, left=30)
+    tags = [[ArticlePart(article="a", language="", roles=(Role.TAKE,), joins=(None,))] for _ in range(2)]
+    pdf = pikepdf.open(io.BytesIO(document.write(tags, form="forms.html")))
+    (picture,) = [thing for _, thing in pdf.pages[0].Resources.XObject.items() if isinstance(thing, pikepdf.Stream)]
+    assert pikepdf.PdfImage(picture).as_pil_image().getpixel((5, 5)) == (0, 0, 255)
+    matrices = [item.operands for item in pikepdf.parse_content_stream(pdf.pages[0]) if str(item.operator) == "cm"]
+    assert any(float(m[0]) * 0.75 == pytest.approx(120, abs=0.1) for m in matrices)
+    assert any(abs(float(m[3])) * 0.75 == pytest.approx(90, abs=0.1) for m in matrices)
+
+
+def test_copy_without_a_picture_cannot_be_cropped(engine: Engine) -> None:
+    """Whoever asks for it is told, instead of being handed the same sheet again."""
+    sheet = set_galleys(engine, f'<article class="column" id="g"><p id="p1">{WORDS}</p></article>')["g"]
+    with pytest.raises(ValueError, match="no picture"):
+        crop_sheet(sheet, None, depth=20)

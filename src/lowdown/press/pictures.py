@@ -46,17 +46,31 @@ class Asset:
     """Its bytes."""
 
 
-def prepare(path: Path, *, width: float, shelf: Shelf | None = None) -> Asset:
-    """Make the picture at `path` ready to be printed `width` points wide. OSError or ValueError: it cannot be read."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crop:
+    """How a picture is cropped: to another shape, never distorted."""
+
+    depth: float
+    """Its printed depth in points."""
+    focus: tuple[float, float]
+    """What stays where it is: shares of its width and height, from its top left."""
+
+
+def prepare(path: Path, *, width: float, crop: Crop | None = None, shelf: Shelf | None = None) -> Asset:
+    """Make the picture at `path` ready to be printed `width` points wide; a drawing is never cropped.
+
+    OSError or ValueError: it cannot be read.
+    """
     source = path.read_bytes()
     if path.suffix.lower() == ".svg":
         data = _house_fonts(source)
         return Asset(url=f"lowdown:picture/{_digest(data)}.svg", mime="image/svg+xml", data=data)
     pixels = round(width / 72 * PRINT_DPI)
-    key = _digest(source + f"|{pixels}|{PRINT_DPI}|{QUALITY}|{RECIPE}".encode())
+    cut = f"|{crop.depth / width:.6f}|{crop.focus}" if crop else ""
+    key = _digest(source + f"|{pixels}|{PRINT_DPI}|{QUALITY}|{RECIPE}{cut}".encode())
     data = (shelf.get(key) if shelf else None) or b""
     if not data:
-        data = _photograph(source, pixels)
+        data = _photograph(source, pixels, crop.focus if crop else _CENTRE, crop.depth / width if crop else None)
         if shelf:
             shelf.put(key, data)
     return Asset(url=f"lowdown:picture/{key}.jpg", mime="image/jpeg", data=data)
@@ -66,25 +80,41 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:32]
 
 
-def _photograph(source: bytes, pixels: int) -> bytes:
-    """A bitmap as a JPEG, upright, on white, at most `pixels` wide."""
+_CENTRE: Final = (0.5, 0.5)
+
+
+def _photograph(source: bytes, pixels: int, focus: tuple[float, float], shape: float | None) -> bytes:
+    """A bitmap as a JPEG, upright, on white, at most `pixels` wide; cropped to `shape`, its height to its width."""
     from io import BytesIO
 
     from PIL import Image, ImageOps
 
     with Image.open(BytesIO(source)) as image:
         turned = image.getexif().get(0x0112, 1) != 1
-        if image.format == "JPEG" and image.mode in ("RGB", "L") and not turned and image.width <= pixels * 1.1:
+        small = image.format == "JPEG" and image.mode in ("RGB", "L") and not turned and image.width <= pixels * 1.1
+        if small and shape is None:
             return source
         picture = ImageOps.exif_transpose(image).convert("RGBA")
     paper = Image.new("RGBA", picture.size, "white")
     flat = Image.alpha_composite(paper, picture).convert("RGB")
-    if flat.width > pixels:
-        height = max(1, round(flat.height * pixels / flat.width))
-        flat = flat.resize((pixels, height), Image.Resampling.LANCZOS)
+    box = _part(flat.size, focus, flat.height / flat.width if shape is None else shape)
+    width = min(pixels, max(1, round(box[2] - box[0])))
+    if width < flat.width or shape is not None:
+        height = max(1, round(width * (box[3] - box[1]) / (box[2] - box[0])))
+        flat = flat.resize((width, height), Image.Resampling.LANCZOS, box=box)
     file = BytesIO()
     flat.save(file, format="JPEG", quality=QUALITY, subsampling=0, optimize=True)
     return file.getvalue()
+
+
+def _part(size: tuple[int, int], focus: tuple[float, float], shape: float) -> tuple[float, float, float, float]:
+    """The largest part of that shape: left, top, right and bottom in pixels.
+
+    The focus stands in it where it stands in the whole, so it is always in view.
+    """
+    width, height = min(size[0], size[1] / shape), min(size[1], size[0] * shape)
+    left, top = (size[0] - width) * focus[0], (size[1] - height) * focus[1]
+    return left, top, min(size[0], left + width), min(size[1], top + height)
 
 
 def _house_fonts(source: bytes) -> bytes:

@@ -4,9 +4,22 @@ HTML in, sheets of finished boxes out; sheets cut and hung on page forms in, PDF
 WeasyPrint, so its version is pinned, and the tests of this package fail loudly where its shape changes.
 """
 
+from lowdown.press.weasy.cropping import crop_sheet, crop_within
 from lowdown.press.weasy.cutting import Placing, Slot
 from lowdown.press.weasy.engine import Engine, SetDocument
 from lowdown.press.weasy.sheets import Extent, Sheet
 from lowdown.press.weasy.tagging import ArticlePart, Join, Role
 
-__all__ = ["ArticlePart", "Engine", "Extent", "Join", "Placing", "Role", "SetDocument", "Sheet", "Slot"]
+__all__ = [
+    "ArticlePart",
+    "Engine",
+    "Extent",
+    "Join",
+    "Placing",
+    "Role",
+    "SetDocument",
+    "Sheet",
+    "Slot",
+    "crop_sheet",
+    "crop_within",
+]

@@ -27,20 +27,33 @@ class Engine:
         logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
         self._fonts = FontConfiguration()
         self._images: dict[str, Any] = {}
-        self._fetcher = _fetcher({asset.url: asset for asset in assets})
+        self._assets = {asset.url: asset for asset in assets}
+        self._fetcher = _fetcher(self._assets)
+
+    def take_in(self, assets: Sequence[Asset]) -> None:
+        """Know some more of what documents load."""
+        self._assets.update({asset.url: asset for asset in assets})
 
     def set(self, html: str) -> SetDocument:
         """Set a document; what it loads is among the assets."""
-        from weasyprint import DEFAULT_OPTIONS, HTML
-        from weasyprint.images import get_image_from_uri
+        from weasyprint import HTML
 
         document = HTML(string=html, base_url="lowdown:", url_fetcher=self._fetcher).render(
             font_config=self._fonts, cache=self._images
         )
-        get_image = partial(
-            get_image_from_uri, cache=self._images, url_fetcher=self._fetcher, options=dict(DEFAULT_OPTIONS)
-        )
-        return SetDocument(document=document, get_image=get_image)
+        return SetDocument(document=document, get_image=self._get_image)
+
+    def load(self, picture: Asset) -> Any:
+        """A picture that came up after the type was set, loaded for a box that shows another one."""
+        self.take_in([picture])
+        return self._get_image(url=picture.url)
+
+    @property
+    def _get_image(self) -> Callable[..., Any]:
+        from weasyprint import DEFAULT_OPTIONS
+        from weasyprint.images import get_image_from_uri
+
+        return partial(get_image_from_uri, cache=self._images, url_fetcher=self._fetcher, options=dict(DEFAULT_OPTIONS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
