@@ -121,7 +121,7 @@ CASES: dict[str, Broken] = {
         },
         tells="LD404",
         place="articles/b.md:7",
-        says=("mm", "crop"),
+        says=("mm", "Crop"),
     ),
     "headline-wider-than-page": Broken(
         files={"articles/b.md": article("Pneumono" + "ultramicroscopic" * 6, paragraphs(8, 60))},
@@ -142,7 +142,7 @@ CASES: dict[str, Broken] = {
         files={**body(paragraphs(9, 20_000)), **orders("a", "b: pages: 2-3, overflow: error")},
         tells="LD401",
         place="issues/issue-1.md:6",
-        says=("lines", "words", "cut"),
+        says=("lines", "words", "Cut"),
     ),
     "nowhere-to-jump": Broken(
         files={**body(paragraphs(10, 3000)), **orders("a", "b: pages: 2", pages="2")},
@@ -277,9 +277,18 @@ def clean(done: Completed) -> None:
     assert "internal error" not in done.stderr + done.stdout, done.stderr
 
 
+def cures_in(stderr: str) -> list[str]:
+    """The last line of every finding."""
+    findings = re.split(r"\n\s*\n|\n(?=\S)", stderr.strip("\n"))
+    return [finding.splitlines()[-1].strip() for finding in findings if re.match(r"(lowdown: )?\S+: LD\d{3} ", finding)]
+
+
 @pytest.mark.parametrize("spoiled", EVERY, indirect=True)
 def test_defect_is_told(spoiled: tuple[Path, Broken], run_lowdown: RunLowdown) -> None:
-    """A defect ends the build with its exit status, told with code, place and cure; the last good paper stays."""
+    """A defect ends the build with its exit status, told with code, place and cure; the last good paper stays.
+
+    A cure is a whole sentence, with a capital and a full stop.
+    """
     folder, broken = spoiled
     before = sums(folder)
     done = run_lowdown(["build", "issue-1"], folder)
@@ -294,6 +303,9 @@ def test_defect_is_told(spoiled: tuple[Path, Broken], run_lowdown: RunLowdown) -
     assert broken.findings in (MANY, len(told)) or name_of(broken) in MISUSED, done.stderr
     for word in broken.says:
         assert word in done.stderr, f"“{word}” is not said in: {done.stderr}"
+    cures = cures_in(done.stderr)
+    assert cures or not broken.tells
+    assert [cure for cure in cures if not re.match(r"[A-Z].*[.?]$", cure)] == []
 
 
 def test_twenty_thousand_words(tmp_path: Path, run_lowdown: RunLowdown) -> None:

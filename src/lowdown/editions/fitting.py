@@ -31,7 +31,7 @@ def _judge(issue: Issue, type_: Type, makeup: Makeup) -> Iterator[Finding]:
             code="LD410",
             place=issue.place,
             message=f"the copy ends on page {used}, but {issue.pages} pages are ordered; the rest stays empty",
-            cure=f"order {used} pages, or add an article",
+            cure=f"Order {used} pages, or add an article.",
         )
 
 
@@ -41,13 +41,13 @@ def _no_room(placement: Placement, fit: Fit) -> Finding:
         code="LD402",
         place=placement.place,
         message=f"there is no room for '{fit.article}' on {shared}: not for its head and five lines",
-        cure="give it another page, shorten the article above it, or let one of the two have `overflow: online`",
+        cure="Give it another page, shorten the article above it, or let one of the two have `overflow: online`.",
     )
 
 
 def _overset(placement: Placement, fit: Fit, page: int) -> Finding:
     words = f"{fit.words_over} words" if fit.words_over != 1 else "1 word"
-    cut = f"cut about {words}" if fit.words_over else "give its last picture a smaller span"
+    cut = f"Cut about {words}" if fit.words_over else "Give its last picture a smaller span"
     ordered = "its pages" if placement.pages else "the pages of the issue"
     begins = " ".join(fit.first_words.split()[:FIRST_WORDS])
     where = f", from “{begins}…”" if begins else ""
@@ -56,5 +56,5 @@ def _overset(placement: Placement, fit: Fit, page: int) -> Finding:
         place=placement.place,
         message=f"'{fit.article}' is {fit.lines_over} lines ({words}) too long for {ordered};"
         f" it stops on page {page}{where}",
-        cure=f"{cut}, give it another page, or set `overflow: online`",
+        cure=f"{cut}, give it another page, or set `overflow: online`.",
     )

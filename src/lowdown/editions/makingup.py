@@ -160,7 +160,7 @@ def _damaged(picture: Picture, error: Exception) -> Finding:
         code="LD208",
         place=picture.place,
         message=f"the picture {picture.file} is damaged: {str(error).splitlines()[0]}",
-        cure="save it again from the program that made it",
+        cure="Save it again from the program that made it.",
     )
 
 

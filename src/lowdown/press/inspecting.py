@@ -43,7 +43,7 @@ def _unsettable(found: Mapping[str, tuple[Place, int]]) -> Iterator[Finding]:
         code="LD409",
         place=place,
         message=f"the press has no type for the {kind} {', '.join(named)}{more}",
-        cure="write it with Latin, Greek or Cyrillic letters, or show it as a picture",
+        cure="Write it with Latin, Greek or Cyrillic letters, or show it as a picture.",
     )
 
 
@@ -60,14 +60,14 @@ def _inspect_furniture(issue: Issue, type_: Type) -> Iterator[Finding]:
             code="LD408",
             place=issue.donation.place,
             message=f"the donation panel takes {furniture.panel} lines, but a page has {lines}",
-            cure="shorten its copy",
+            cure="Shorten its copy.",
         )
     if is_front_crowded(type_):
         yield Finding(
             code="LD408",
             place=issue.place,
             message=f"the contents box takes {furniture.contents} lines, but page 1 has {_front_room(type_)} for it",
-            cure="give the articles shorter contents lines, or the lead a shorter head",
+            cure="Give the articles shorter contents lines, or the lead a shorter head.",
         )
 
 
@@ -90,7 +90,7 @@ def _inspect(piece: SetPiece, type_: Type) -> Iterator[Finding]:
             code="LD405",
             place=article.place,
             message=f"the headline is {piece.head.overrun * POINTS_TO_MM:.0f} mm wider than the page",
-            cure=f"shorten or divide its longest word, “{longest}”",
+            cure=f"Shorten or divide its longest word, “{longest}”.",
         )
     room = grid.lines - ROOM_BELOW - (type_.furniture.nameplate if piece is type_.pieces[0] else 0)
     if piece.measures.head > room:
@@ -98,7 +98,7 @@ def _inspect(piece: SetPiece, type_: Type) -> Iterator[Finding]:
             code="LD404",
             place=article.place,
             message=f"headline, standfirst and picture take {piece.measures.head} lines; a page has {room} for them",
-            cure="shorten the headline or the standfirst, or give the lead picture a smaller span",
+            cure="Shorten the headline or the standfirst, or give the lead picture a smaller span.",
         )
     yield from _wide_words(piece, grid.measure)
     yield from _tall_blocks(piece, type_)
@@ -114,7 +114,7 @@ def _wide_words(piece: SetPiece, measure: float) -> Iterator[Finding]:
             code="LD406",
             place=places.get(extent.id, piece.view.article.place),
             message=f"“{_shortened(word)}” is {(extent.right - measure) * POINTS_TO_MM:.0f} mm wider than its column",
-            cure="divide the word, or put a soft hyphen where it may break",
+            cure="Divide the word, or put a soft hyphen where it may break.",
         )
 
 
@@ -139,7 +139,9 @@ def _tall_blocks(piece: SetPiece, type_: Type) -> Iterator[Finding]:
             code="LD404",
             place=place,
             message=f"the {what} would be {depth:.0f} mm high, but a column has {column:.0f} mm",
-            cure="crop the picture, or give it a smaller span" if what == "picture" else "divide it into shorter ones",
+            cure="Crop the picture, or give it a smaller span."
+            if what == "picture"
+            else "Divide it.",
         )
 
 
