@@ -143,6 +143,17 @@ def test_a_missing_donation_panel_is_told_at_the_settings(tmp_path: Path) -> Non
     assert said.startswith("lowdown.toml:6:11: LD120 there is no article “give”")
 
 
+def test_a_donation_panel_that_is_a_draft_does_not_vanish_unsaid(tmp_path: Path) -> None:
+    """An issue without its bank details costs money; the editor hears that the panel is gone, and why."""
+    files = {"lowdown.toml": DONATION, "articles/give.md": "---\ntitle: Give\ndraft: true\n---\nNow."}
+    reading = issue_of(tmp_path, files)
+    assert reading.value is not None
+    assert reading.value.donation is None
+    said = told(reading.findings)
+    assert said.startswith("lowdown.toml:6:11: LD122 the donation panel is left out, because “give” is a draft")
+    assert "donation: false" in said
+
+
 def test_the_donation_panel_is_no_article_of_the_list(tmp_path: Path) -> None:
     """It would be published twice."""
     files = {"lowdown.toml": DONATION.replace("give", "one")}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from lowdown.desk.articles import article_file, article_slugs, proofread
 from lowdown.desk.blocks import read_copy
@@ -82,6 +83,18 @@ class _Ordered:
     article: Article
 
 
+_DRAFT: Final = Fault(
+    code="LD122",
+    message="\u201c{}\u201d is a draft and is left out",
+    cure="Take draft: true out of its header to publish it.",
+)
+_DRAFT_OF_PANEL: Final = Fault(
+    code="LD122",
+    message="the donation panel is left out, because \u201c{}\u201d is a draft",
+    cure="Take draft: true out of its header to ask for money, or write donation: false in the manifest.",
+)
+
+
 class _IssueReader:
     """Reads one issue."""
 
@@ -152,7 +165,7 @@ class _IssueReader:
                 ordered.append(_Ordered(entry=entry, spot=spot, article=article))
         return ordered
 
-    def _article(self, slug: str, spot: Spot, margin: Margin) -> Article | None:
+    def _article(self, slug: str, spot: Spot, margin: Margin, *, draft: Fault = _DRAFT) -> Article | None:
         """The article `slug`, unless it is missing, faulty or a draft."""
         if not article_file(self.publication.root, slug).is_file():
             cure = did_you_mean(slug, article_slugs(self.publication.root))
@@ -160,12 +173,7 @@ class _IssueReader:
             return None
         proof = proofread(self.publication, slug)
         if proof.is_draft:
-            margin.fault(
-                "LD122",
-                spot,
-                message=f"\u201c{slug}\u201d is a draft and is left out",
-                cure="Take draft: true out of its header to publish it.",
-            )
+            margin.note(replace(draft, message=draft.message.format(slug)), spot)
             return None
         self.findings.extend(proof.reading.findings)
         return proof.reading.value
@@ -190,7 +198,8 @@ class _IssueReader:
             )
             return None
         settings = Margin(SETTINGS)
-        article = self._article(wanted.article, setting_spot(self.publication.root, "donation", "article"), settings)
+        spot = setting_spot(self.publication.root, "donation", "article")
+        article = self._article(wanted.article, spot, settings, draft=_DRAFT_OF_PANEL)
         self.findings.extend(settings.findings)
         return article
 
