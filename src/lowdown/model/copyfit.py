@@ -57,6 +57,10 @@ class Lever:
     """The galley's lines that it is made of; for a crosshead, its first line, whose white above is meant."""
     spanner: int | None = None
     """Which of the article's spanners it is, where it is not in the galley."""
+    head: bool = False
+    """Whether it is the head, whose lead picture is cropped; its depths are those of the whole head."""
+    white: int = 0
+    """Lines of white above the line that follows it, where it is left out."""
     what: str = ""
     """What it is, in an editor's words: `the picture pictures/x.jpg`."""
 

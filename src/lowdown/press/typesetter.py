@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from lowdown.model.copyfit import FitLimits
 from lowdown.model.galley import SetArticle, Spanner
 from lowdown.model.issue import Issue
 from lowdown.model.measure import Grid
-from lowdown.model.pages import Furniture
+from lowdown.model.pages import Frame, Furniture
 from lowdown.model.publication import Publication
 from lowdown.press.dropcaps import DropCap
 from lowdown.press.furniture import (
@@ -21,6 +22,7 @@ from lowdown.press.furniture import (
     contents_width,
     panel_measure,
 )
+from lowdown.press.levers import levers_of
 from lowdown.press.pictures import Asset
 from lowdown.press.reading import SOLID_WHITE, lines_of
 from lowdown.press.templates import Named, TemplateSet
@@ -47,6 +49,12 @@ class SetPiece:
     """Kicker, headline, standfirst and byline, across all columns."""
     spanners: tuple[Sheet, ...]
     """Pictures set apart."""
+
+    def blocks_in(self, frames: Sequence[Frame]) -> frozenset[str]:
+        """The ids of the blocks of copy of which something stands in `frames`."""
+        shown = [self.view.spanners[spanner.index].picture for frame in frames for spanner in frame.spanners]
+        apart = {block.id for block in self.view.article.copy if block.picture and block.picture in shown}
+        return frozenset(apart | {self.extents[line].id for frame in frames for line in frame.line_numbers})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +107,7 @@ def set_issue(
         qr=qr_view(publication, qr),
     )
     sheets = Named(engine.set(html).sheets(), f"{templates.name}/galleys.html")
-    pieces = tuple(_piece(view, sheets, grid) for view in views)
+    pieces = tuple(_with_levers(_piece(view, sheets, grid), publication.fit, grid) for view in views)
     return _with_furniture(pieces, sheets, views, grid)
 
 
@@ -144,6 +152,10 @@ def _piece(view: ArticleView, sheets: Mapping[str, Sheet], grid: Grid) -> SetPie
         online_line=grid.lines_for(sheets[f"online-{slug}"].height),
     )
     return SetPiece(view=view, measures=measures, galley=galley, extents=extents, head=head, spanners=spanners)
+
+
+def _with_levers(piece: SetPiece, limits: FitLimits, grid: Grid) -> SetPiece:
+    return replace(piece, measures=replace(piece.measures, levers=levers_of(piece, limits, grid)))
 
 
 def _anchor(extents: Sequence[Extent], block: str) -> int:

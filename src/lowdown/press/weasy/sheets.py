@@ -71,6 +71,29 @@ class Sheet:
         self.spares.update({path: box.deepcopy() for path, box in reader.table_heads})
         return tuple(reader.found)
 
+    def gap(self, upper: Extent, lower: Extent) -> float:
+        """Points from the last line of one block of a galley to the first of another, were nothing between them."""
+        above, below = (bare(self.box.children[extent.path[0]]) for extent in (upper, lower))
+        origin = self.box.border_box_y()
+        foot = (above.border_box_y() + above.border_height() - origin) * PT - upper.bottom
+        head = lower.top - (below.border_box_y() - origin) * PT
+        margins = [*_margins(above, "bottom"), *_margins(below, "top")]
+        return float(foot + head + (max(0, *margins) + min(0, *margins)) * PT)
+
+
+def _margins(box: Box, side: str) -> list[float]:
+    """The margins in CSS pixels that meet at the top or the bottom of a box: its own, and those that reach through."""
+    from weasyprint.formatting_structure import boxes
+
+    found = [float(getattr(box, f"margin_{side}"))]
+    inner = [child for child in getattr(box, "children", ()) if bare(child) is child and child.is_in_normal_flow()]
+    closed = getattr(box, f"padding_{side}") or getattr(box, f"border_{side}_width")
+    if inner and not closed and isinstance(box, boxes.BlockBox) and not box.establishes_formatting_context():
+        edge = inner[0 if side == "top" else -1]
+        if isinstance(edge, boxes.BlockLevelBox):
+            found += _margins(edge, side)
+    return found
+
 
 @dataclass(slots=True)
 class _Reader:

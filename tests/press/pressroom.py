@@ -1,0 +1,97 @@
+"""A tiny publication set in type: the pages that it would fill are nobody's concern here."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+
+from lowdown.desk import read_issue, read_publication
+from lowdown.editions.makingup import prepare_pictures
+from lowdown.model.issue import Issue
+from lowdown.model.publication import Publication
+from lowdown.press.fitting import Darkroom
+from lowdown.press.fonts import FACES, load
+from lowdown.press.pictures import Asset
+from lowdown.press.templates import TemplateSet, load_templates
+from lowdown.press.typesetter import SetPiece, Type, set_issue
+from lowdown.press.weasy import Engine
+
+SETTINGS = '[publication]\ntitle = "The Test"\nurl = "https://test.example/"\n'
+WORDS = (
+    "The council has not asked anyone about the arrangements for the wards, and nobody who works on them was told that "
+    "the doors would be closed by the end of the summer. "
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pressroom:
+    """What was set, and what it was set with."""
+
+    publication: Publication
+    issue: Issue
+    templates: TemplateSet
+    pictures: Mapping[str, Asset]
+    engine: Engine
+    type_: Type
+    darkroom: Darkroom
+
+    @property
+    def piece(self) -> SetPiece:
+        """The first article."""
+        return self.type_.pieces[0]
+
+
+def photograph(width: int, height: int) -> bytes:
+    """A picture that is red on the left, blue on the right, and dark at its foot."""
+    image = Image.new("RGB", (width, height), "red")
+    image.paste("blue", (width // 2, 0, width, height))
+    image.paste("black", (0, height * 9 // 10, width, height))
+    file = io.BytesIO()
+    image.save(file, format="PNG")
+    return file.getvalue()
+
+
+def set_article(root: Path, copy: str, *, head: str = "", settings: str = "") -> Pressroom:
+    """Set an article with the copy `copy`, with two pictures at hand: wide.png (2:1) and tall.png (1:2)."""
+    article = {"articles/baths.md": f"---\ntitle: Baths sold\n{head}\n---\n{copy}"}
+    return set_publication(root, {**press_of("baths", settings=settings), **article})
+
+
+def press_of(*slugs: str, settings: str = "") -> dict[str, str | bytes]:
+    """What a publication needs besides the articles `slugs`."""
+    return {
+        "lowdown.toml": SETTINGS + settings,
+        "issues/one.md": f"---\nnumber: 1\ndate: 2026-05-08\narticles: [{', '.join(slugs)}]\n---\n",
+        "pictures/wide.png": photograph(800, 400),
+        "pictures/tall.png": photograph(400, 800),
+    }
+
+
+def set_publication(root: Path, files: Mapping[str, str | bytes]) -> Pressroom:
+    """Set the issue `one` of the publication that `files` make up."""
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    publication = read_publication(root)
+    issue = read_issue(publication, "one").value
+    assert issue is not None, read_issue(publication, "one").findings
+    templates = load_templates(publication)
+    pictures, wrong = prepare_pictures(publication, issue, templates, None)
+    assert not wrong
+    engine = Engine([*(Asset(url=face.url, mime="font/ttf", data=load(face)) for face in FACES), *pictures.values()])
+    type_ = set_issue(publication, issue, engine=engine, templates=templates, pictures=pictures, qr=None, dropcap=None)
+    darkroom = Darkroom(root=root, engine=engine, grid=templates.grid)
+    return Pressroom(
+        publication=publication,
+        issue=issue,
+        templates=templates,
+        pictures=pictures,
+        engine=engine,
+        type_=type_,
+        darkroom=darkroom,
+    )
