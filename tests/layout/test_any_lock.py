@@ -1,0 +1,109 @@
+"""Whatever was locked and whatever is changed, the paper is legal and what was not changed stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from legality import check_legal
+from random_copy import Order, claims_of, furnitures, grids, orders
+from surveying import Plan
+
+from lowdown.layout.board import Board
+from lowdown.layout.following import follow, keep_to
+from lowdown.layout.locking import lock_plan
+from lowdown.layout.planning import Claim, make_up
+from lowdown.model.lockedplan import LockedPlan
+from lowdown.model.measure import Grid
+from lowdown.model.pages import Furniture, Makeup
+
+SOME = settings(max_examples=30, deadline=None, derandomize=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Locked:
+    """A paper that could be printed, and its lock."""
+
+    placed: Sequence[Order]
+    grid: Grid
+    furniture: Furniture
+    pages: int | None
+    makeup: Makeup
+    plan: LockedPlan
+
+    def again(self, claims: Sequence[Claim], pages: int | None) -> Makeup:
+        """The paper with other claims, kept to the lock; always legal."""
+        afresh = partial(make_up, furniture=self.furniture, grid=self.grid, pages=pages)
+        board = Board(grid=self.grid, furniture=self.furniture, pages=pages)
+        makeup = keep_to(self.plan, claims, board, afresh)
+        check_legal(Plan(makeup=makeup, claims=claims, furniture=self.furniture, grid=self.grid))
+        return makeup
+
+    def followed(self, claims: Sequence[Claim]) -> Makeup | None:
+        """The paper with every article in its frames but those that were changed, if that can be."""
+        return follow(self.plan, claims, Board(grid=self.grid, furniture=self.furniture, pages=self.plan.pages))
+
+
+@st.composite
+def locks(draw: st.DrawFn) -> Locked:
+    """Any paper in which all copy found room."""
+    grid = draw(grids())
+    placed = draw(st.lists(orders(grid), min_size=1, max_size=4))
+    claims = claims_of(placed)
+    furniture = draw(furnitures(grid))
+    pages = draw(st.sampled_from([None, None, 4, 12]))
+    makeup = make_up(claims, furniture, grid, pages)
+    online = {frame.article for frame in makeup.frames if frame.online}
+    assume(not any(fit.lines_over for fit in makeup.fits if fit.article not in online))
+    plan = lock_plan(makeup, claims, grid)
+    return Locked(placed=placed, grid=grid, furniture=furniture, pages=pages, makeup=makeup, plan=plan)
+
+
+@SOME
+@given(locks())
+def test_a_paper_that_was_not_changed_is_the_same_to_the_line(locked: Locked) -> None:
+    """Following a lock gives the paper that was locked."""
+    assert locked.again(claims_of(locked.placed), locked.pages) == locked.makeup
+
+
+@SOME
+@given(locks(), st.data())
+def test_a_correction_moves_no_line_of_the_others(locked: Locked, data: st.DataObject) -> None:
+    """Whatever is written into one article, the frames of the others stay, or the lock cannot be followed."""
+    number = data.draw(st.integers(0, len(locked.placed) - 1))
+    words = data.draw(st.integers(-25, 25))
+    corrected = list(locked.placed)
+    copy = corrected[number].copy
+    longer = f"{copy}\n\n{' '.join(['more'] * words)}" if words > 0 else " ".join(copy.split(" ")[: words - 1])
+    corrected[number] = replace(corrected[number], copy=longer or "Somebody said so.")
+    claims = claims_of(corrected)
+    locked.again(claims, locked.pages)
+    followed = locked.followed(claims)
+    for other, claim in enumerate(claims):
+        if followed and other != number:
+            slug = claim.article.slug
+            assert followed.of_article(slug) == locked.makeup.of_article(slug)
+
+
+@SOME
+@given(locks(), st.data())
+def test_any_change_of_the_manifest_gives_a_legal_paper(locked: Locked, data: st.DataObject) -> None:
+    """Articles put in, taken out or moved, other pins, other numbers of pages: pins hold, and no rule is broken."""
+    placed = list(locked.placed)
+    change = data.draw(st.sampled_from(["put in", "taken out", "moved", "other order"]))
+    if change == "put in":
+        placed.insert(data.draw(st.integers(1, len(placed))), data.draw(orders(locked.grid)))
+    elif change == "taken out" and len(placed) > 1:
+        placed.pop(data.draw(st.integers(0, len(placed) - 1)))
+    elif change == "moved":
+        number = data.draw(st.integers(0, len(placed) - 1))
+        placed[number] = replace(placed[number], pages=data.draw(orders(locked.grid)).pages)
+    else:
+        placed.reverse()
+    pages = data.draw(st.sampled_from([locked.pages, None, 3, 5, 12]))
+    again = locked.again(claims_of(placed), pages)
+    assert pages is None or again.pages == pages
+    assert [fit.article for fit in again.fits] == [claim.article.slug for claim in claims_of(placed)]

@@ -1,0 +1,269 @@
+"""A locked plan is kept to: a correction in one article does not move the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+import pytest
+from legality import check_legal
+from surveying import Plan
+
+from compositor import page_grid, set_type
+from lowdown.layout.board import Board
+from lowdown.layout.comparing import changes
+from lowdown.layout.following import follow, keep_to
+from lowdown.layout.locking import lock_plan
+from lowdown.layout.planning import Claim, make_up
+from lowdown.model.issue import Overflow
+from lowdown.model.lockedplan import LockedPlan
+from lowdown.model.measure import Grid
+from lowdown.model.pages import Furniture
+
+GRID = page_grid(3, 20, 8)
+FURNITURE = Furniture(nameplate=4, contents=6, contents_span=1, panel=3)
+
+
+def claim(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP, first: int = 0) -> Claim:
+    """An article of `depth` lines of copy below a head of two; its words are numbered from `first`."""
+    copy = "\n\n".join(f"{slug}{number}" for number in range(first, first + depth))
+    return Claim(article=set_type(copy, slug=slug, measure=8, head=2), pages=pages, overflow=overflow)
+
+
+SAMPLE: Mapping[str, Claim] = {
+    "lead": claim("lead", 120, 1, 2, 3),
+    "exits": claim("exits", 118, 4, 5, 12),
+    "third": claim("third", 110, 6, 7),
+    "four": claim("four", 108, 8, 9),
+    "fifth": claim("fifth", 200, 10, 11, overflow=Overflow.ONLINE),
+    "strike": claim("strike", 15, 11),
+}
+"""The page map of the sample issue; 6-9 are all but full, page 12 has eight lines of three columns left."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Press:
+    """What plans a paper of these measures."""
+
+    grid: Grid = GRID
+    furniture: Furniture = FURNITURE
+    pages: int | None = 12
+
+    def plan(self, claims: Sequence[Claim]) -> Plan:
+        """The paper planned afresh."""
+        return self._made(claims, None)
+
+    def again(self, claims: Sequence[Claim], locked: LockedPlan) -> Plan:
+        """The paper planned as it was locked."""
+        return self._made(claims, locked)
+
+    def follows(self, claims: Sequence[Claim], locked: LockedPlan) -> bool:
+        """Whether every article that may stay in its frames can."""
+        return follow(locked, claims, self.board(self.pages or locked.pages)) is not None
+
+    def lock(self, plan: Plan) -> LockedPlan:
+        return lock_plan(plan.makeup, plan.claims, self.grid)
+
+    def board(self, pages: int | None) -> Board:
+        return Board(grid=self.grid, furniture=self.furniture, pages=pages)
+
+    def _made(self, claims: Sequence[Claim], locked: LockedPlan | None) -> Plan:
+        afresh = partial(make_up, furniture=self.furniture, grid=self.grid, pages=self.pages)
+        makeup = keep_to(locked, claims, self.board(self.pages), afresh) if locked else afresh(claims)
+        plan = Plan(makeup=makeup, claims=claims, furniture=self.furniture, grid=self.grid)
+        check_legal(plan)
+        return plan
+
+
+PRESS = Press()
+BEFORE = PRESS.plan(list(SAMPLE.values()))
+LOCKED = PRESS.lock(BEFORE)
+
+
+def told(after: Plan, locked: LockedPlan = LOCKED) -> tuple[str, ...]:
+    return changes(locked, lock_plan(after.makeup, after.claims, after.grid))
+
+
+def with_claims(*altered: Claim) -> list[Claim]:
+    """The sample with these articles in place of its own of the same names."""
+    by_slug = {one.article.slug: one for one in altered}
+    return [by_slug.get(slug, one) for slug, one in SAMPLE.items()]
+
+
+def moved(after: Plan, before: Plan = BEFORE) -> set[str]:
+    """The articles of both papers whose lines do not all stand where they stood."""
+    slugs = {one.article.slug for one in before.claims} & {one.article.slug for one in after.claims}
+    return {slug for slug in slugs if before.makeup.of_article(slug) != after.makeup.of_article(slug)}
+
+
+def test_the_same_copy_gives_the_same_paper() -> None:
+    """Where nothing was changed, every line stands where it stood, and there is no news."""
+    after = PRESS.again(list(SAMPLE.values()), LOCKED)
+    assert after.makeup == BEFORE.makeup
+    assert told(after) == ()
+
+
+@pytest.mark.parametrize("slug", SAMPLE)
+@pytest.mark.parametrize("more", [-40, -6, -1, 1, 2])
+def test_a_correction_moves_no_line_of_the_others(slug: str, more: int) -> None:
+    """A few lines more or less in one article leave all others as they are."""
+    old = SAMPLE[slug]
+    depth = max(8, len(old.article.lines) + more)
+    after = PRESS.again(with_claims(claim(slug, depth, *old.pages, overflow=old.overflow)), LOCKED)
+    assert moved(after) <= {slug}
+
+
+def test_words_of_another_length_move_nothing_else() -> None:
+    """The words may all be others."""
+    after = PRESS.again(with_claims(claim("third", 110, 6, 7, first=500)), LOCKED)
+    assert moved(after) == set()
+    assert told(after) == ()
+
+
+def test_a_shorter_article_leaves_white_at_its_end() -> None:
+    """Its frames stay, and nothing moves up into the white."""
+    after = PRESS.again(with_claims(claim("third", 100, 6, 7)), LOCKED)
+    assert moved(after) == {"third"}
+    assert after.pages_of("third") == [6, 7]
+    assert told(after) == ()
+
+
+def test_a_longer_article_grows_into_the_lines_below_it() -> None:
+    """The last frame becomes deeper, and nothing jumps."""
+    press = Press(pages=None, furniture=Furniture())
+    claims = [claim("l", 54), claim("a", 20), claim("b", 12)]
+    before = press.plan(claims)
+    assert [before.pages_of(slug) for slug in "lab"] == [[1], [2], [2]]
+    after = press.again([*claims[:2], claim("b", 20)], press.lock(before))
+    assert moved(after, before) == {"b"}
+    assert after.pages_of("b") == [2]
+
+
+def test_an_article_above_another_jumps_rather_than_push_it_down() -> None:
+    """Free space is taken further back, and the one below stays where it is."""
+    press = Press(pages=4, furniture=Furniture())
+    claims = [claim("l", 54), claim("a", 20), claim("b", 12)]
+    before = press.plan(claims)
+    locked = press.lock(before)
+    after = press.again([claims[0], claim("a", 40), claims[2]], locked)
+    assert moved(after, before) == {"a"}
+    assert told(after, locked) == ("'a' now jumps to 4",)
+
+
+def test_an_article_that_is_too_long_for_its_pages_jumps_to_the_back_page() -> None:
+    """The others stay, and the jump is told."""
+    after = PRESS.again(with_claims(claim("four", 125, 8, 9)), LOCKED)
+    assert moved(after) == {"four"}
+    assert told(after) == ("'four' now jumps to 12",)
+
+
+def test_a_pin_wins_over_the_lock() -> None:
+    """An article that is ordered elsewhere stands there, and the others stay where there is room."""
+    after = PRESS.again(with_claims(claim("strike", 15, 12)), LOCKED)
+    assert after.pages_of("strike") == [12]
+    assert moved(after) == {"strike"}
+    assert told(after) == ("'strike' now begins on page 12, was 11",)
+
+
+def test_a_pin_on_a_full_page_makes_the_others_give_way() -> None:
+    """The pages are kept as far as they can be; the lines are planned afresh."""
+    after = PRESS.again(with_claims(claim("strike", 15, 9)), LOCKED)
+    assert after.pages_of("strike") == [9]
+    assert "'strike' now begins on page 9, was 11" in told(after)
+    assert not moved(after) & {"lead", "third"}
+
+
+def test_a_pin_that_says_what_is_locked_changes_nothing() -> None:
+    """An editor may write the plan into the manifest, or take out what was pinned."""
+    free = [replace(one, pages=()) for one in SAMPLE.values()]
+    assert moved(PRESS.again(free, LOCKED)) == set()
+    locked = Press(pages=12).lock(PRESS.again(free, LOCKED))
+    assert moved(PRESS.again(list(SAMPLE.values()), locked)) == set()
+
+
+def test_an_article_that_is_taken_out_leaves_a_hole() -> None:
+    """The others stay."""
+    after = PRESS.again([one for one in SAMPLE.values() if one.article.slug != "third"], LOCKED)
+    assert moved(after) == set()
+    assert told(after) == ("'third' is no longer in the paper",)
+
+
+def test_an_article_that_is_put_in_takes_the_space_that_is_left() -> None:
+    """The others stay; where they leave no room they keep their pages at least."""
+    claims = list(SAMPLE.values())
+    after = PRESS.again([*claims[:3], claim("short", 8), *claims[3:]], LOCKED)
+    assert moved(after) == set()
+    assert told(after) == ("'short' is new and stands on page 12",)
+
+
+def test_the_paper_grows_where_it_may() -> None:
+    """An article that finds no room in the pages that there are gets more; nothing else moves."""
+    press = Press(pages=None)
+    before = press.plan([claim("l", 100), claim("a", 80), claim("b", 50)])
+    locked = press.lock(before)
+    after = press.again([*before.claims[:2], claim("b", 150)], locked)
+    assert after.makeup.pages > before.makeup.pages
+    assert moved(after, before) == {"b"}
+    assert f"the paper now has {after.makeup.pages} pages, was {before.makeup.pages}" in told(after, locked)
+
+
+def test_more_pages_than_were_locked_leave_the_articles_where_they_are() -> None:
+    """Only the panel goes to the new last page."""
+    after = Press(pages=14).again(list(SAMPLE.values()), LOCKED)
+    assert moved(after) == set()
+    assert told(after) == ("the paper now has 14 pages, was 12",)
+
+
+def test_fewer_pages_than_were_locked_move_what_stood_on_the_others() -> None:
+    """Those that stand on the pages that are left stay."""
+    claims = [claim("l", 54), claim("a", 30), claim("b", 30), claim("c", 6)]
+    before = Press(pages=5, furniture=Furniture()).plan([*claims[:3], replace(claims[3], pages=(5,))])
+    after = Press(pages=4, furniture=Furniture()).again(claims, lock_plan(before.makeup, before.claims, GRID))
+    assert moved(after, before) == {"c"}
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        [SAMPLE["third"], SAMPLE["lead"]],
+        [replace(SAMPLE["third"], pages=()), replace(SAMPLE["four"], pages=())],
+    ],
+)
+def test_another_order_or_another_lead_frees_the_plan(claims: list[Claim]) -> None:
+    """An editor who moves articles about wants them moved."""
+    claims = [replace(one, pages=()) for one in claims]
+    assert not PRESS.follows(claims, LOCKED)
+    assert PRESS.again(claims, LOCKED).makeup == PRESS.plan(claims).makeup
+
+
+def test_other_columns_free_the_plan() -> None:
+    """Lines are counted in a grid; in another they mean nothing."""
+    press = Press(grid=page_grid(2, 20, 8))
+    claims = list(SAMPLE.values())
+    assert press.again(claims, LOCKED).makeup == press.plan(claims).makeup
+
+
+def test_a_deeper_nameplate_takes_lines_from_page_1_only() -> None:
+    """The lead gives way below it, and the others stay."""
+    after = Press(furniture=replace(FURNITURE, nameplate=6)).again(list(SAMPLE.values()), LOCKED)
+    assert moved(after) == {"lead"}
+
+
+def test_what_went_online_still_does_in_the_same_frames() -> None:
+    """Copy that is added behind the place where print stops moves nothing at all."""
+    after = PRESS.again(with_claims(claim("fifth", 260, 10, 11, overflow=Overflow.ONLINE)), LOCKED)
+    assert moved(after) == set()
+
+
+def test_what_goes_online_no_longer_has_to() -> None:
+    """An article cut to its pages is whole in print, and that is told."""
+    after = PRESS.again(with_claims(claim("fifth", 60, 10, 11, overflow=Overflow.ONLINE)), LOCKED)
+    assert moved(after) == {"fifth"}
+    assert "'fifth' is now whole in print" in told(after)
+
+
+def test_copy_that_fits_nowhere_is_told_as_without_a_lock() -> None:
+    """Where even a paper planned afresh has no room, its findings are those of the copy."""
+    claims = with_claims(claim("lead", 2000, 1, 2, 3))
+    assert PRESS.again(claims, LOCKED).makeup == PRESS.plan(claims).makeup
