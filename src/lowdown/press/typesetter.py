@@ -111,6 +111,45 @@ def set_issue(
     return _with_furniture(pieces, sheets, views, grid)
 
 
+def reset_article(
+    publication: Publication,
+    issue: Issue,
+    piece: SetPiece,
+    *,
+    engine: Engine,
+    templates: TemplateSet,
+    tracking: float,
+) -> SetPiece:
+    """The article with its copy set again, letters and words wider by `tracking` per cent of the type's size.
+
+    Less than 0 is closer. Head and pictures set apart stay as they are, and so does the order of the levers.
+    """
+    view = replace(piece.view, tracking=tracking)
+    html = templates.render(
+        "galleys.html",
+        publication=publication,
+        issue=issue,
+        date=long_date(issue, publication.language),
+        articles=(replace(view, picture=None, spanners=()),),
+        widths=_widths(templates.grid),
+        panel=None,
+        qr=None,
+    )
+    sheets = Named(engine.set(html).sheets(), f"{templates.name}/galleys.html")
+    galley = sheets[f"galley-{view.article.slug}"]
+    extents = _extents(galley, templates.grid)
+    anchors = [_anchor(extents, figure.before) for figure in view.spanners]
+    measures = replace(
+        piece.measures,
+        lines=lines_of(extents, templates.grid),
+        spanners=tuple(
+            replace(spanner, anchor=anchor) for spanner, anchor in zip(piece.measures.spanners, anchors, strict=True)
+        ),
+    )
+    again = replace(piece, view=view, measures=measures, galley=galley, extents=extents)
+    return _with_levers(again, publication.fit, templates.grid)
+
+
 def qr_view(publication: Publication, qr: Asset | None) -> Mapping[str, object] | None:
     """What the templates are told of the QR code."""
     if qr is None or publication.donation is None or publication.donation.url is None:
@@ -131,8 +170,7 @@ def _widths(grid: Grid) -> dict[str, float]:
 def _piece(view: ArticleView, sheets: Mapping[str, Sheet], grid: Grid) -> SetPiece:
     slug = view.article.slug
     galley, head = sheets[f"galley-{slug}"], sheets[f"head-{slug}"]
-    column = grid.lines * grid.leading
-    extents = galley.extents({tag: share * column for tag, share in UNCUT.items()})
+    extents = _extents(galley, grid)
     spanners = tuple(sheets[f"spanner-{slug}-{number}"] for number in range(len(view.spanners)))
     measures = SetArticle(
         slug=slug,
@@ -152,6 +190,11 @@ def _piece(view: ArticleView, sheets: Mapping[str, Sheet], grid: Grid) -> SetPie
         online_line=grid.lines_for(sheets[f"online-{slug}"].height),
     )
     return SetPiece(view=view, measures=measures, galley=galley, extents=extents, head=head, spanners=spanners)
+
+
+def _extents(galley: Sheet, grid: Grid) -> tuple[Extent, ...]:
+    column = grid.lines * grid.leading
+    return galley.extents({tag: share * column for tag, share in UNCUT.items()})
 
 
 def _with_levers(piece: SetPiece, limits: FitLimits, grid: Grid) -> SetPiece:

@@ -89,6 +89,8 @@ class ArticleView:
     """The contents line up to its colon, or nothing."""
     phrase: str
     """The rest of the contents line."""
+    tracking: float = 0.0
+    """Per cent of the type's size by which letters and words are set wider; less than 0: closer."""
 
 
 def view_articles(
