@@ -39,6 +39,10 @@ class Board:
         """The line at which the first frame of a page may begin."""
         return self.furniture.nameplate if page == 1 else 0
 
+    def height_from(self, page: int, top: int) -> int:
+        """The lines of a page from one of them down, as if nothing stood there."""
+        return max(0, self.grid.lines - (self.furniture.panel if page == self.pages else 0) - top)
+
     def band_from(self, page: int, top: int) -> Band:
         """A page from one of its lines down, as if nothing stood there."""
         bottom = self.grid.lines - (self.furniture.panel if page == self.pages else 0)

@@ -50,7 +50,13 @@ def _kept(locked: LockedPlan, claims: Sequence[Claim], board: Board, afresh: Pla
         makeup = follow(locked, claims, replace(board, pages=again.pages))
         if makeup:
             return makeup
-    return None if overset_now(again) else _with_orders(again, claims, board)
+    return _with_orders(again, claims, board) if _is_as_ordered(again, claims) else None
+
+
+def _is_as_ordered(makeup: Makeup, claims: Sequence[Claim]) -> bool:
+    """Whether all copy has room, and every article with pages of its own begins on one of them."""
+    begins = ((claim.pages, makeup.of_article(claim.article.slug)) for claim in claims if claim.pages)
+    return not overset_now(makeup) and all(frames and frames[0].page in pages for pages, frames in begins)
 
 
 def _with_orders(again: Makeup, claims: Sequence[Claim], board: Board) -> Makeup:
@@ -117,8 +123,8 @@ def _agrees(claim: Claim, article: LockedArticle, last: int | None) -> bool:
         return False
     if not claim.pages:
         return True
-    within = claim.overflow is Overflow.JUMP or set(article.pages) <= set(claim.pages)
-    return within and claim.pages in (article.ordered, article.pages)
+    ordered = article.pages[:1] if claim.overflow is Overflow.JUMP else article.pages
+    return set(ordered) <= set(claim.pages) and claim.pages in (article.ordered, article.pages)
 
 
 def _pins(article: LockedArticle | None, claim: Claim) -> tuple[int, ...]:

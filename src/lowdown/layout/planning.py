@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from lowdown.layout.board import Board
-from lowdown.layout.costs import price, total
+from lowdown.layout.board import BETWEEN, Board
+from lowdown.layout.costs import WEIGHTS, price, total
 from lowdown.layout.laying import lay
 from lowdown.layout.pouring import lines_left
 from lowdown.layout.routing import Router
@@ -21,6 +21,8 @@ from lowdown.model.pages import Fit, Furniture, Makeup
 
 __all__ = ["Claim", "first_fit", "make_up", "overset_now"]
 
+FULLEST = 0.985
+"""Share of its column lines that a paper fills at the most, pages with fewer lines free being out of reach."""
 MOST_MORE = 8
 """Pages tried, at the most, beyond those that the copy needs, to make room for the donation panel."""
 
@@ -39,9 +41,13 @@ def make_up(
     router = Router(grid=grid, runner=Runner())
     for count in [pages] if pages else _page_counts(claims, furniture, grid, plan):
         board = Board(grid=grid, furniture=furniture, pages=count, runner=router.runner)
+        if _least_cost(claims, board) >= total(plan):
+            continue
         found = _search(claims, board, router, sheet=sheet, ceiling=total(plan))
         if found and total(found) < total(plan):
             plan = found
+            if not plan.pages % sheet:
+                break
     return plan
 
 
@@ -89,10 +95,21 @@ def _search(claims: Sequence[Claim], board: Board, router: Router, *, sheet: int
 def _page_counts(claims: Sequence[Claim], furniture: Furniture, grid: Grid, plan: Makeup) -> Sequence[int]:
     """Numbers of pages that are worth a search: from the fewest that could hold the copy to those of `plan`."""
     area = sum(_area(claim, grid) for claim in claims)
-    page = grid.lines * grid.columns
+    ordered = max((max(claim.pages) for claim in claims if claim.pages), default=1)
     around = (furniture.nameplate + furniture.panel) * grid.columns + furniture.contents * furniture.contents_span
-    least = max(1, max((max(claim.pages) for claim in claims if claim.pages), default=1), -(-(area + around) // page))
-    return range(least, max(least, plan.pages) + 1)
+    least = max(ordered, -int(-(area + around) // (grid.lines * grid.columns * FULLEST)))
+    least = min(least, plan.pages)
+    return range(least, min(plan.pages, least + MOST_MORE) + 1)
+
+
+def _least_cost(claims: Sequence[Claim], board: Board) -> float:
+    """What a plan on so many pages costs at the least: as much of its white as there is room for on the last page."""
+    pages = range(1, (board.pages or 1) + 1)
+    areas = [board.area(board.band_from(page, board.head(page))) for page in pages]
+    rules = (len(claims) - 1) * BETWEEN * board.grid.columns
+    white = sum(areas) - rules - sum(_area(claim, board.grid) for claim in claims)
+    last = min(areas[-1], max(0, white))
+    return last * WEIGHTS["last page"] + max(0, white - last) * WEIGHTS["white"]
 
 
 def _area(claim: Claim, grid: Grid) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import NamedTuple
 
 from lowdown.layout.board import START_LEAST, Board
@@ -72,13 +73,10 @@ class Router:
 
         Each has one jump at the most, besides the one from page 1. The lead starts there.
         """
-        bands = tuple(board.band_from(page, top) for page, top in enumerate(tops, start=1))
-        open_ = tuple(top == board.head(page) for page, top in enumerate(tops, start=1))
+        walk = _Walk(router=self, claim=claim, board=board, tops=tops)
         for span in (0, *(span for span, _ in claim.article.narrow_heads)):
             least = claim.article.head_depth(span) + START_LEAST
-            starts = [band.page for band in bands if band.height >= least]
-            walk = _Walk(router=self, claim=claim, bands=bands, untouched=open_)
-            for page in [page for page in starts if page == 1] if lead else starts[:STARTS]:
+            for page in walk.starts(least, lead=lead):
                 entrance = Entrance(headed=True, span=span)
                 for legs, left in walk.on(page, start(claim.article), entrance, may_jump=True):
                     yield Route(legs, left, _over(claim, left))
@@ -114,15 +112,29 @@ def run_of(route: Route, board: Board) -> Run:
     return Run(frames=tuple(frames), left=route.left, bands={})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class _Walk:
     """One article on its way through the free bands of one plan."""
 
     router: Router
     claim: Claim
-    bands: tuple[Band, ...]
-    untouched: tuple[bool, ...]
-    """Whether nothing stands on a page yet."""
+    board: Board
+    tops: Sequence[int]
+    """The first free line of every page."""
+    bands: dict[int, Band] = field(default_factory=dict)
+    """The free bands that have been asked for."""
+    rooms: list[int] | None = None
+    """The pages with room for a piece of the article."""
+
+    def starts(self, least: int, *, lead: bool) -> list[int]:
+        """The pages that it may begin on."""
+        found: list[int] = []
+        for page, top in enumerate(self.tops[:1] if lead else self.tops, start=1):
+            if self.board.height_from(page, top) >= least:
+                found.append(page)
+                if len(found) == STARTS:
+                    break
+        return found
 
     def on(
         self, page: int, work: Overset, entrance: Entrance, *, may_jump: bool
@@ -153,27 +165,37 @@ class _Walk:
                 yield (self._leg(page, broken), *legs), left
 
     def _make(self, page: int, work: Overset, entrance: Entrance, ending: Ending) -> _Made:
-        return self.router.make(self.claim, work, self.bands[page - 1], entrance, ending)
+        return self.router.make(self.claim, work, self._band(page), entrance, ending)
+
+    def _band(self, page: int) -> Band:
+        if page not in self.bands:
+            self.bands[page] = self.board.band_from(page, self.tops[page - 1])
+        return self.bands[page]
 
     def _leg(self, page: int, made: _Made) -> Leg:
         assert made.frame is not None
         assert made.stretch is not None
-        return Leg(made.frame, Stretch(page, self.bands[page - 1].top, *made.stretch[2:]))
+        return Leg(made.frame, Stretch(page, self.tops[page - 1], *made.stretch[2:]))
 
     def _runs_on_to(self, page: int) -> bool:
         """Whether an article may run on to a page: only to its head, never below another article."""
-        return page <= len(self.bands) and self.untouched[page - 1]
+        return page <= len(self.tops) and self._is_untouched(page)
+
+    def _is_untouched(self, page: int) -> bool:
+        return self.tops[page - 1] == self.board.head(page)
 
     def _landings(self, page: int) -> list[int]:
         """Pages that a break may jump to: overleaf from page 1, the back page, and the first with room left."""
         if page == 1 and self._runs_on_to(2):
             return [2]
-        least = self.claim.article.jump_head + START_LEAST
-        room = [band.page for band in self.bands if band.page > page and band.height > least]
-        room = [number for number in room if needs_jump_line(page, number)]
-        begun = [number for number in room if not self.untouched[number - 1]]
-        fresh = [number for number in room if self.untouched[number - 1]]
-        return list(dict.fromkeys([*room[-1:], *begun, *fresh]))[:LANDINGS]
+        if self.rooms is None:
+            least = self.claim.article.jump_head + START_LEAST
+            free = [number for number, top in enumerate(self.tops, 1) if self.board.height_from(number, top) > least]
+            begun = [number for number in free if not self._is_untouched(number)]
+            fresh = [number for number in free if self._is_untouched(number)]
+            self.rooms = list(dict.fromkeys([*free[-1:], *begun, *fresh]))
+        landings = (number for number in self.rooms if number > page and needs_jump_line(page, number))
+        return list(islice(landings, LANDINGS))
 
 
 def _over(claim: Claim, left: Overset) -> int:

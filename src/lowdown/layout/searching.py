@@ -11,16 +11,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lowdown.layout.board import BETWEEN, START_LEAST, Board
-from lowdown.layout.costs import WEIGHTS, Stretch, article_found, out_of_order, page_found, stretch_of, weigh, white_of
+from lowdown.layout.costs import WEIGHTS, article_found, page_found, stretch_of, weigh, white_of
 from lowdown.layout.routing import Leg, Route, Router, run_of
 from lowdown.layout.running import Claim, Run
 
-MOST_ROUTES = 1_600
-"""Ways of one article through the paper that are tried for one number of pages, about and at the most."""
-MOST_PLANS = 60
+ROUTES = 270
+"""Ways through the paper that are tried in placing one article, about."""
+MOST_ROUTES = 8_000
+"""Ways through the paper that are tried for one number of pages, at the most."""
+MOST_PLANS = 40
 """Plans that are kept after each article, at the most."""
 ROUTES_AN_ARTICLE = 12
-"""Ways that an article usually has through what is free; for sharing `MOST_ROUTES` out among the articles."""
+"""Ways that one article usually has through what is free of one plan."""
+FEW = 4
+"""Articles for which nearly every plan is tried."""
 AHEAD = 3
 """Articles, from the first that is not placed, that may be placed next."""
 LIKELY = 0.5
@@ -33,6 +37,8 @@ class Plan:
 
     routes: Mapping[int, Route]
     """The articles placed, by their position in the manifest."""
+    starts: tuple[tuple[int, tuple[int, int]], ...]
+    """The same, each with the page and the line at which it begins."""
     tops: tuple[int, ...]
     """The first free line of every page."""
     white: tuple[int, ...]
@@ -72,7 +78,7 @@ class Search:
         """The best way found for every article that is not fixed, whole; None where none was found."""
         plans = [self._first()]
         loose = len(self.claims) - len(self.fixed)
-        width = max(2, min(MOST_PLANS, MOST_ROUTES // (ROUTES_AN_ARTICLE * min(AHEAD, loose) * loose)))
+        width = _width(loose)
         for _ in range(loose):
             plans = _distinct(sorted(self._further(plans), key=lambda plan: plan.promise), width)
         return self._runs(plans[0]) if plans else None
@@ -85,8 +91,10 @@ class Search:
         numbers = range(1, (self.board.pages or 1) + 1)
         tops = tuple(self.board.band(page).top for page in numbers)
         white = tuple(white_of(page, [one for one in stretches if one.page == page], self.board) for page in numbers)
+        routes = {number: self._standing(run) for number, run in self.fixed.items()}
         return Plan(
-            routes={number: self._standing(run) for number, run in self.fixed.items()},
+            routes=routes,
+            starts=tuple((number, _begins(route)) for number, route in routes.items() if route.legs),
             tops=tops,
             white=white,
             pages=tuple(self._page(page, white[page - 1], tops[page - 1]) for page in numbers),
@@ -99,7 +107,7 @@ class Search:
 
     def _page(self, page: int, white: int, top: int) -> float:
         """What the white of a page is likely to cost: less while somebody may still begin on it."""
-        fillable = self.board.band_from(page, top).height >= self.least
+        fillable = self.board.height_from(page, top) >= self.least
         return weigh(page_found(page, white, self.board)) * (LIKELY if fillable else 1.0)
 
     def _further(self, plans: Sequence[Plan]) -> Iterator[Plan]:
@@ -107,15 +115,22 @@ class Search:
         for plan in plans:
             waiting = [position for position in range(len(self.claims)) if position not in plan.routes]
             for position in waiting[: 1 if waiting[0] == 0 else AHEAD]:
-                for route in self.router.routes(self.claims[position], self.board, plan.tops, lead=position == 0):
-                    further = self._with(plan, position, route)
-                    if further.cost < self.ceiling:
-                        yield further
+                claim, lead = self.claims[position], position == 0
+                for route in self.router.routes(claim, self.board, plan.tops, lead=lead):
+                    cost = plan.cost + self._price(plan, position, route)
+                    if cost < self.ceiling:
+                        yield self._with(plan, position, route, cost)
 
-    def _with(self, plan: Plan, position: int, route: Route) -> Plan:
-        """A plan with one more article in it, and what it costs."""
-        claim, columns = self.claims[position], self.board.grid.columns
-        stretches = route.stretches
+    def _price(self, plan: Plan, position: int, route: Route) -> float:
+        """What one more article costs, the white left out."""
+        found = weigh(article_found(self.claims[position], route.stretches, self.board.grid))
+        begins = _begins(route)
+        crossed = sum((start > begins) is (other < position) for other, start in plan.starts)
+        return found + WEIGHTS["online"] * route.over + WEIGHTS["order"] * crossed
+
+    def _with(self, plan: Plan, position: int, route: Route, cost: float) -> Plan:
+        """A plan with one more article in it; `cost` is its cost, the white left out."""
+        columns, stretches = self.board.grid.columns, route.stretches
         tops, white, pages = list(plan.tops), list(plan.white), list(plan.pages)
         for stretch in stretches:
             index = stretch.page - 1
@@ -123,30 +138,44 @@ class Search:
             white[index] -= stretch.area + (BETWEEN * columns if ruled else 0)
             tops[index] = stretch.top + stretch.height + BETWEEN
             pages[index] = self._page(stretch.page, white[index], tops[index])
-        cost = plan.cost + weigh(article_found(claim, stretches, self.board.grid)) + WEIGHTS["online"] * route.over
-        first = (claim, stretches[0])
-        cost += WEIGHTS["order"] * sum(self._crosses(position, first, *other) for other in plan.routes.items())
         reached = max(plan.reached, stretches[-1].page)
+        routes = {**plan.routes, position: route}
+        done = len(routes) == len(self.claims)
         return Plan(
-            routes={**plan.routes, position: route},
+            routes=routes,
+            starts=(*plan.starts, (position, _begins(route))),
             tops=tuple(tops),
             white=tuple(white),
             pages=tuple(pages),
             reached=reached,
             cost=cost,
-            promise=cost + sum(pages if len(plan.routes) + 1 == len(self.claims) else pages[: reached - 1]),
+            promise=cost + self._still_to_come(routes) + sum(pages if done else pages[: reached - 1]),
         )
 
-    def _crosses(self, position: int, mine: tuple[Claim, Stretch], other: int, route: Route) -> bool:
-        if not route.legs:
-            return False
-        theirs = (self.claims[other], route.legs[0].stretch)
-        return out_of_order(mine, theirs) if position < other else out_of_order(theirs, mine)
+    def _still_to_come(self, routes: Mapping[int, Route]) -> float:
+        """What articles that were passed over will cost, when they stand after those that passed them."""
+        passed, last = 0, max(routes)
+        for position in range(last):
+            if position not in routes:
+                passed += sum(1 for other in range(position + 1, last + 1) if other in routes)
+        return WEIGHTS["order"] * passed
 
     def _runs(self, plan: Plan) -> dict[int, Run]:
         """The plan's articles as they stand on the pages."""
         loose = {position: run_of(route, self.board) for position, route in plan.routes.items()}
         return {**loose, **self.fixed}
+
+
+def _begins(route: Route) -> tuple[int, int]:
+    """The page and the line at which an article begins."""
+    return route.legs[0].stretch[:2]
+
+
+def _width(loose: int) -> int:
+    """Plans that are kept after each of so many articles: more where there are few, so that nothing is overlooked."""
+    if loose <= FEW:
+        return MOST_PLANS
+    return max(2, min(ROUTES, MOST_ROUTES // loose) // (ROUTES_AN_ARTICLE * AHEAD))
 
 
 def _distinct(plans: Sequence[Plan], width: int) -> list[Plan]:
