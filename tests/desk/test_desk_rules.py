@@ -52,7 +52,13 @@ def filler(text: str) -> Files:
     return {"fillers/join.md": f"---\n{text}\n---\nCopy."}
 
 
-ART, ISSUE, TOML = "articles/one.md", "issues/seven.md", "lowdown.toml"
+def plan(frame: str) -> Files:
+    """A locked plan whose one frame says so."""
+    paper = "[paper]\npages = 1\ncolumns = 3\nlines = 57\n"
+    return {PLAN: f"{paper}[articles.one]\n[articles.one.frames]\n1 = {{{frame}}}\n"}
+
+
+ART, ISSUE, TOML, PLAN = "articles/one.md", "issues/seven.md", "lowdown.toml", "issues/seven.plan.toml"
 PNG_IN_JPG = {"pictures/y.jpg": b"\x89PNG\r\n\x1a\n broken"}
 PHOTO = {"pictures/y.png": bitmap("PNG")}
 
@@ -174,6 +180,12 @@ CASES = [
         place=f"{ISSUE}:5:5",
         broken={**entries("  - archive"), "articles/archive.md": ARTICLE},
         sound={**entries("  - archive"), "articles/archive.md": ARTICLE.replace("---\n", "---\nsection: news\n", 1)},
+    ),
+    Case(
+        code="LD133",
+        place=f"{PLAN}:7:5",
+        broken=plan("top = 9, height = 57, words = 1"),
+        sound=plan("top = 9, height = 48, words = 1"),
     ),
     Case(code="LD201", place=f"{ART}:4", broken=copy("<!-- nothing -->"), sound=copy("Something")),
     Case(code="LD202", place=f"{ART}:4:1", broken=copy("::: pullqoute\nx\n:::"), sound=copy("::: pullquote\nx\n:::")),

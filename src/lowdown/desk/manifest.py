@@ -15,8 +15,10 @@ from lowdown.desk.header import Header, read_header
 from lowdown.desk.ignores import note_ignores
 from lowdown.desk.manuscripts import Manuscript
 from lowdown.desk.margin import Fault, Margin, Spot
+from lowdown.desk.planfile import read_plan
 from lowdown.desk.proving import prove
 from lowdown.desk.punctuation import smart
+from lowdown.desk.salvaging import salvaged
 from lowdown.desk.schemas import EntryKeys, IssueKeys
 from lowdown.desk.settings import SETTINGS, setting_spot
 from lowdown.desk.sheets import Sheet, read_sheet
@@ -40,7 +42,7 @@ def _natural(name: str) -> list[tuple[int, str]]:
 
 
 def read_issue(publication: Publication, name: str) -> Reading[Issue]:
-    """The issue `name` and every article that it names, with all that is wrong in any of their files.
+    """The issue `name`, every article that it names and its locked plan, with all that is wrong in any of their files.
 
     Raises UsageError where there is no such issue.
     """
@@ -48,9 +50,11 @@ def read_issue(publication: Publication, name: str) -> Reading[Issue]:
     if name not in names:
         raise UsageError(_no_issue(name, names))
     reader = _IssueReader(publication, name)
-    issue = reader.read()
-    findings = in_order([*reader.margin.findings, *reader.findings])
-    return Reading(value=None if errors_among(findings) else issue, findings=findings)
+    issue, plan = reader.read(), read_plan(publication.root, name)
+    findings = in_order([*reader.margin.findings, *reader.findings, *plan.findings])
+    if issue is None or errors_among(findings):
+        return Reading(value=None, findings=findings)
+    return Reading(value=replace(issue, locked=plan.value), findings=findings)
 
 
 def _no_issue(name: str, names: tuple[str, ...]) -> str:
@@ -61,17 +65,6 @@ def _no_issue(name: str, names: tuple[str, ...]) -> str:
     guess = nearest(name, names) or next((known for known in names if known.endswith(f"-{name}")), None)
     hint = f" Did you mean \u201c{guess}\u201d?" if guess else ""
     return f"There is no issue \u201c{name}\u201d.{hint} There is: {', '.join(names)}."
-
-
-def _salvaged(header: Header) -> dict[int, EntryKeys]:
-    """The entries, by their number, that can be read in a manifest that as a whole cannot."""
-    raw = header.values.get("articles")
-    found: dict[int, EntryKeys] = {}
-    for index, entry in enumerate(raw if isinstance(raw, list) else []):
-        slug = entry.get("article") if isinstance(entry, dict) else entry
-        if isinstance(slug, str) and SLUG.fullmatch(slug):
-            found[index] = EntryKeys(article=slug)
-    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +112,7 @@ class _IssueReader:
         keys = prove(header.values, IssueKeys, where=header, margin=self.margin) if header.sound else None
         introduction = self._introduction(body, header, sheet)
         if keys is None:
-            self._ordered(_salvaged(header), header)
+            self._ordered(salvaged(header), header)
             return None
         if not keys.articles:
             message, cure = "the issue has no articles", "Name the slug of one, behind a hyphen, below articles:."

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import datetime
 
     from lowdown.model.article import Article, Block
+    from lowdown.model.lockedplan import LockedPlan
     from lowdown.model.source import Place
 
 
@@ -66,6 +67,8 @@ class Issue:
     """The copy of the donation panel on the last page; None: no panel."""
     fillers: tuple[Article, ...] = ()
     """House advertisements, from `fillers/`, that may fill the rest of a page."""
+    locked: LockedPlan | None = None
+    """The plan to keep to, from `issues/<name>.plan.toml`; None: planned afresh."""
     introduction: tuple[Block, ...] = ()
     """The editor's introduction."""
 

@@ -38,6 +38,7 @@ RULES: Final[dict[str, str]] = {
     "LD130": "id-changed",
     "LD131": "name-spelled-two-ways",
     "LD132": "lock-unreadable",
+    "LD133": "plan-unusable",
     # LD2xx: copy
     "LD201": "copy-missing",
     "LD202": "container-unknown",
