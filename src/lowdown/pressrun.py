@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from lowdown.desk import heeded, issue_names, read_issue, read_publication
+from lowdown.desk import heeded, issue_names, plan_path, read_issue, read_publication, write_plan
 from lowdown.dock import Landed, land, picture_shelf
 from lowdown.editions.feeds import make_feeds, paper_path
 from lowdown.errors import UsageError
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from lowdown.model.edition import Edition
     from lowdown.model.issue import Issue
     from lowdown.model.publication import Publication
 
@@ -39,6 +40,8 @@ class Order:
     """The output folder."""
     strict: bool = False
     """Whether warnings stop the build as errors do."""
+    lock: bool = False
+    """Whether later builds are to keep to the plan that comes out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,10 @@ class PressRun:
     """Every file of the build; empty where a finding stopped it."""
     pages: Mapping[str, int] = field(default_factory=dict)
     """Number of pages of each paged file among them."""
+    news: tuple[str, ...] = ()
+    """What is different from the locked plan, one sentence each without a full stop."""
+    lock: Landed | None = None
+    """The file of the locked plan, where it was to be written."""
 
     @property
     def ok(self) -> bool:
@@ -93,10 +100,18 @@ def run(order: Order, *, progress: Callable[[str], None]) -> PressRun:
     feeds = make_feeds(publication, published.issues, pdf_lengths=lengths)
     findings = (*read, *paper.findings, *published.left_out, *feeds.findings)
     if errors_among(findings) or (order.strict and findings):
-        return PressRun(findings=findings)
+        return PressRun(findings=findings, news=paper.news)
     progress("Landing the files")
+    lock = _lock(order, paper) if order.lock else None
     landed = land({**feeds.files, **paper.files}, order.out)
-    return PressRun(findings=findings, landed=landed, pages=paper.pages)
+    return PressRun(findings=findings, landed=landed, pages=paper.pages, news=paper.news, lock=lock)
+
+
+def _lock(order: Order, paper: Edition) -> Landed | None:
+    """Writes the plan beside the manifest; before the paper is landed, which would be older than its source else."""
+    if paper.plan is None:
+        return None
+    return land({plan_path(order.issue): write_plan(order.issue, paper.plan)}, order.root)[0]
 
 
 def _refuse_sources(order: Order) -> None:

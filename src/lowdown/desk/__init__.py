@@ -3,6 +3,7 @@
 from lowdown.desk.articles import article_slugs, read_article
 from lowdown.desk.ignores import heeded, read_ignores
 from lowdown.desk.manifest import issue_names, read_issue
+from lowdown.desk.planfile import plan_path, write_plan
 from lowdown.desk.runs import UNREAD, Run, RunLink, read_runs
 from lowdown.desk.schemas import json_schema
 from lowdown.desk.settings import find_publication, read_publication
@@ -16,9 +17,11 @@ __all__ = [
     "heeded",
     "issue_names",
     "json_schema",
+    "plan_path",
     "read_article",
     "read_ignores",
     "read_issue",
     "read_publication",
     "read_runs",
+    "write_plan",
 ]

@@ -7,11 +7,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from lowdown.editions.fitting import judge_fit
+from lowdown.layout.board import Board
+from lowdown.layout.comparing import changes
+from lowdown.layout.following import keep_to
+from lowdown.layout.locking import lock_plan
 from lowdown.layout.planning import Claim, make_up
 from lowdown.model.article import Block, BlockKind, Picture
 from lowdown.model.copyfit import Change
 from lowdown.model.finding import Finding, errors_among
 from lowdown.model.issue import Issue
+from lowdown.model.lockedplan import LockedPlan
 from lowdown.model.pages import Makeup
 from lowdown.model.publication import Publication
 from lowdown.press.dropcaps import draw_dropcap
@@ -42,6 +47,16 @@ class PaperPlan:
     changes: tuple[Change, ...] = ()
     """What was made shorter or longer so that the copy fits, in the order of the fit ladder."""
 
+    @property
+    def lock(self) -> LockedPlan:
+        """What to write down so that later builds keep to this plan."""
+        return lock_plan(self.makeup, claims_of(self.issue, self.type_), self.type_.grid)
+
+    @property
+    def news(self) -> tuple[str, ...]:
+        """What is different from the plan that was locked, in an editor's words; nothing where none was."""
+        return changes(self.issue.locked, self.lock) if self.issue.locked else ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedPaper:
@@ -65,7 +80,7 @@ def plan_paper(
     progress: Callable[[str], None],
     shelf: Shelf | None = None,
 ) -> PlannedPaper:
-    """Set all type of an issue, and decide where every line of it stands.
+    """Set all type of an issue, and decide where every line of it stands: as its locked plan says, where it has one.
 
     `shelf` keeps prepared pictures between builds.
     """
@@ -84,7 +99,9 @@ def plan_paper(
     if errors_among(findings):
         return PlannedPaper(findings=findings)
     progress("Making up the pages")
-    makeup = make_up(claims_of(issue, type_), type_.furniture, type_.grid, issue.pages)
+    board = Board(grid=type_.grid, furniture=type_.furniture, pages=issue.pages)
+    afresh = partial(make_up, furniture=type_.furniture, grid=type_.grid, pages=issue.pages)
+    makeup = keep_to(issue.locked, claims_of(issue, type_), board, afresh)
     findings += judge_fit(issue, type_, makeup)
     plan = PaperPlan(issue=issue, type_=type_, makeup=makeup, engine=engine, templates=templates)
     return PlannedPaper(findings=findings, plan=plan)

@@ -34,4 +34,6 @@ def print_paper(
     pdf = paste_up(publication, plan.issue, plan.type_, plan.makeup, engine=plan.engine, templates=plan.templates)
     path = f"{issue.name}/{issue.name}.pdf"
     files = {path: pdf, f"{issue.name}/plan.json": f"{account}\n".encode()}
-    return Edition(files=files, findings=planned.findings, pages={path: plan.makeup.pages})
+    return Edition(
+        files=files, findings=planned.findings, pages={path: plan.makeup.pages}, plan=plan.lock, news=plan.news
+    )

@@ -24,13 +24,15 @@ Planner = Callable[[Sequence[Claim]], Makeup]
 """Plans a paper afresh; it knows the furniture, the grid and how many pages are ordered."""
 
 
-def keep_to(locked: LockedPlan, claims: Sequence[Claim], board: Board, afresh: Planner, *, sheet: int = 1) -> Makeup:
+def keep_to(
+    locked: LockedPlan | None, claims: Sequence[Claim], board: Board, afresh: Planner, *, sheet: int = 1
+) -> Makeup:
     """The paper as `locked` says, as far as it can be followed; the manifest's pins win over it.
 
     `board` is empty; its `pages` are those ordered, None where the paper may take as many as it needs. `sheet` is how
     many pages are printed on one sheet.
     """
-    makeup = _kept(locked, claims, board, afresh)
+    makeup = _kept(locked, claims, board, afresh) if locked else None
     if makeup is None:
         return afresh(claims)
     filled = replace(board, pages=makeup.pages, frames=list(makeup.frames))
