@@ -21,12 +21,14 @@ ROOMS = {
     "proof": 5,
     "dock": 6,
     "pressrun": 7,  # lands files itself, so it may know the dock; the dock knows nothing of the press run
-    "checkrun": 8,
-    "reporting": 9,
-    "serve": 10,
-    "arguments": 11,
-    "cli": 12,
-    "__main__": 13,
+    "planrun": 8,
+    "checkrun": 9,
+    "reporting": 10,
+    "serve": 11,
+    "arguments": 12,
+    "interrupting": 12,
+    "cli": 13,
+    "__main__": 14,
 }
 """Each room and how far to the right it is: a room imports only from itself and from rooms further left."""
 

@@ -10,23 +10,30 @@ import argparse
 import gc
 import os
 import shutil
-import signal
 import sys
-import threading
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from lowdown import __version__
-from lowdown.arguments import FOR_READERS, add_build_arguments, add_check_arguments, add_explain_arguments
+from lowdown.arguments import (
+    FOR_READERS,
+    add_build_arguments,
+    add_check_arguments,
+    add_explain_arguments,
+    add_plan_arguments,
+    refuse_unknown,
+)
 from lowdown.errors import LowdownError, SettingsError, UsageError
+from lowdown.interrupting import terminations_interrupt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from types import FrameType
 
     from lowdown.checkrun import CheckOrder, CheckRun
+    from lowdown.dock import Landed
+    from lowdown.planrun import PlanOrder, PlanRun
     from lowdown.pressrun import Order, PressRun
     from lowdown.reporting import Look
 
@@ -42,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit status; argparse's own errors and `--help` raise SystemExit."""
     _prepare_streams()
     try:
-        with _terminations_interrupt():
+        with terminations_interrupt():
             return _dispatch(list(sys.argv[1:] if argv is None else argv))
     except KeyboardInterrupt as interruption:
         _say(f"Interrupted; {str(interruption) or 'the last good output is untouched'}.", sys.stderr)
@@ -60,7 +67,7 @@ def _dispatch(argv: list[str]) -> int:
         _say(parser.format_help(), sys.stderr)
         return MISUSED
     try:
-        _refuse_unknown(argv[0])
+        refuse_unknown(argv[0], COMMANDS)
         options = parser.parse_args(argv)
         status: int = options.call(options)
     except (UsageError, SettingsError) as error:
@@ -95,7 +102,8 @@ def _build(options: argparse.Namespace) -> int:
     from lowdown.pressrun import Order, run
 
     root = _find_project(options.project)
-    order = Order(root=root, issue=options.issue, out=options.out or root / "dist", strict=options.strict)
+    out = options.out or root / "dist"
+    order = Order(root=root, issue=options.issue, out=out, strict=options.strict, lock=options.lock)
     with _progress_line() as progress:
         made = run(order, progress=progress)
     _report_build(made, order, options.format, time.perf_counter() - started)
@@ -120,9 +128,25 @@ def _check(options: argparse.Namespace) -> int:
     )
     with _progress_line() as progress:
         made = run_check(order, progress=progress)
-    if made.lock:
-        _say(f"{made.lock.path} is {'written' if made.lock.changed else 'up to date'}", sys.stderr)
+    _report_lock(made.lock)
     _report_check(made, order, options.format)
+    return DONE if made.ok else NOT_MADE
+
+
+def _plan(options: argparse.Namespace) -> int:
+    """Tells where everything would stand."""
+    gc.disable()  # as for a build
+    from lowdown.planrun import PlanOrder, run_plan
+
+    order = PlanOrder(
+        root=_find_project(options.project),
+        issue=options.issue,
+        what_if=tuple(options.what_if),
+        max_over=options.max_over,
+    )
+    with _progress_line() as progress:
+        made = run_plan(order, progress=progress)
+    _report_plan(made, order, options.format)
     return DONE if made.ok else NOT_MADE
 
 
@@ -140,6 +164,7 @@ COMMANDS: Final[
 ] = {
     "build": ("Build everything for subscribers", add_build_arguments, _build),
     "check": ("Prove what is finished", add_check_arguments, _check),
+    "plan": ("Show where everything would stand, and what to cut", add_plan_arguments, _plan),
     "explain": ("Say what a rule means and how to put it right", add_explain_arguments, _explain),
 }
 """Each command's name: what it does, its arguments, and the function that does it."""
@@ -155,18 +180,6 @@ def _find_project(named: Path | None) -> Path:
     return find_publication(named if named is not None else Path.cwd())
 
 
-def _refuse_unknown(word: str) -> None:
-    """An unknown command is told with the one that was probably meant."""
-    if word.startswith("-") or word in COMMANDS:
-        return
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, COMMANDS, n=1)
-    hint = f"did you mean `{close[0]}`?" if close else f"the commands are: {', '.join(COMMANDS)}"
-    message = f"there is no command `{word}`; {hint}"
-    raise UsageError(message)
-
-
 def _report_build(made: PressRun, order: Order, form: str, seconds: float) -> None:
     from lowdown import reporting
 
@@ -177,10 +190,18 @@ def _report_build(made: PressRun, order: Order, form: str, seconds: float) -> No
         _say(reporting.WRITERS[form](report), sys.stdout)
     elif made.findings:
         _say(reporting.describe_findings(report, _look(sys.stderr)), sys.stderr)
+    if form != "json":
+        _say(reporting.describe_news(order.issue, made.news, locked=made.lock is not None), sys.stderr)
+    _report_lock(made.lock)
     if not made.ok and form in FOR_READERS:
         _say("Nothing was made; the last good output is untouched.", sys.stderr)
     elif form in FOR_READERS:
         _say(reporting.describe_files(made, order, seconds=seconds), sys.stdout)
+
+
+def _report_lock(lock: Landed | None) -> None:
+    if lock:
+        _say(f"{lock.path} is {'written' if lock.changed else 'up to date'}", sys.stderr)
 
 
 def _report_check(made: CheckRun, order: CheckOrder, form: str) -> None:
@@ -193,8 +214,26 @@ def _report_check(made: CheckRun, order: CheckOrder, form: str) -> None:
         _say(reporting.WRITERS[form](report), sys.stdout)
     elif made.findings:
         _say(reporting.describe_findings(report, _look(sys.stdout)), sys.stdout)
+    for name, news in made.news.items() if form != "json" else ():
+        _say(reporting.describe_news(name, news, locked=False), sys.stderr)
     if form in FOR_READERS and not made.findings:
         _say(reporting.describe_check(made), sys.stdout)
+
+
+def _report_plan(made: PlanRun, order: PlanOrder, form: str) -> None:
+    from lowdown import reporting
+
+    if form == "json":
+        _say(reporting.write_plan_json(made, order), sys.stdout)
+        return
+    if made.findings:
+        _say(reporting.describe_findings(reporting.report_plan(made, order), _look(sys.stderr)), sys.stderr)
+    if made.report is None:
+        _say("There is no plan until the errors are put right.", sys.stderr)
+    elif form == "svg":
+        _say(reporting.write_plan_svg(made), sys.stdout)
+    else:
+        _say(reporting.describe_plan(made, _look(sys.stdout)), sys.stdout)
 
 
 def _prepare_streams() -> None:
@@ -220,12 +259,13 @@ def _say(text: str, stream: TextIO) -> None:
 
 def _look(stream: TextIO) -> Look:
     """Colours and the true width on a terminal; a hundred plain characters to the line anywhere else."""
-    from lowdown.reporting import Look
+    from lowdown.reporting import Look, can_draw
 
+    signs = can_draw(getattr(stream, "encoding", None))
     if not stream.isatty():
-        return Look()
+        return Look(signs=signs)
     coloured = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return Look(colour=coloured, width=shutil.get_terminal_size().columns)
+    return Look(colour=coloured, width=shutil.get_terminal_size().columns, signs=signs)
 
 
 @contextmanager
@@ -240,23 +280,6 @@ def _progress_line() -> Iterator[Callable[[str], None]]:
         yield lambda step: print(f"{erase}{step[: width - 3]}...", end="", file=sys.stderr, flush=True)
     finally:
         print(erase, end="", file=sys.stderr, flush=True)
-
-
-@contextmanager
-def _terminations_interrupt() -> Iterator[None]:
-    """A request to end is an interruption, so that nothing temporary stays behind."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGTERM, _interrupt)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before if before is not None else signal.SIG_DFL)
-
-
-def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
-    raise KeyboardInterrupt
 
 
 def _internal_error(error: Exception) -> str:

@@ -1,5 +1,6 @@
 """Reads what people wrote (settings, manifests, front matter, Markdown, pictures) and hands on values of the model."""
 
+from lowdown.desk.altering import alter_issue, check_pins
 from lowdown.desk.articles import article_slugs, read_article
 from lowdown.desk.ignores import heeded, read_ignores
 from lowdown.desk.manifest import issue_names, read_issue
@@ -12,7 +13,9 @@ __all__ = [
     "UNREAD",
     "Run",
     "RunLink",
+    "alter_issue",
     "article_slugs",
+    "check_pins",
     "find_publication",
     "heeded",
     "issue_names",

@@ -18,11 +18,12 @@ def write_build_json(made: PressRun, order: Order) -> str:
     return _written(
         {
             "issue": order.issue,
-            "findings": [_finding(finding) for finding in made.findings],
+            "findings": [finding_values(finding) for finding in made.findings],
             "files": [
                 {"path": shown(landed, order.out), "bytes": landed.size, "pages": made.pages.get(landed.path)}
                 for landed in made.landed
             ],
+            "news": list(made.news),
             "ok": made.ok,
         }
     )
@@ -33,7 +34,8 @@ def write_check_json(made: CheckRun) -> str:
     return _written(
         {
             "issues": list(made.issues),
-            "findings": [_finding(finding) for finding in made.findings],
+            "news": {name: list(news) for name, news in made.news.items()},
+            "findings": [finding_values(finding) for finding in made.findings],
             "ok": made.ok,
         }
     )
@@ -43,7 +45,8 @@ def _written(document: dict[str, Any]) -> str:
     return json.dumps(document, indent=2)
 
 
-def _finding(finding: Finding) -> dict[str, str | int | None]:
+def finding_values(finding: Finding) -> dict[str, str | int | None]:
+    """One finding as JSON values."""
     return {
         "code": finding.code,
         "name": finding.name,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from lowdown.checkrun import CheckOrder, CheckRun
     from lowdown.model.finding import Finding
+    from lowdown.planrun import PlanOrder, PlanRun
     from lowdown.pressrun import Order, PressRun
 
 
@@ -52,6 +53,11 @@ def report_build(made: PressRun, order: Order) -> Report:
     return Report(
         root=order.root, issues=(order.issue,), findings=made.findings, strict=order.strict, base=_base(order.root)
     )
+
+
+def report_plan(made: PlanRun, order: PlanOrder) -> Report:
+    """The report of the findings of a plan."""
+    return Report(root=order.root, issues=(order.issue,), findings=made.findings, base=_base(order.root))
 
 
 def count_findings(findings: Sequence[Finding]) -> str:

@@ -27,6 +27,10 @@ _MOST_NAMED: Final = 5
 """More issues than these are counted rather than named."""
 
 
+DRAWN: Final = "┌─┐│└┘▒·→←↗…"
+"""The signs that boxes and arrows are drawn with."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """What the words are shown on."""
@@ -35,10 +39,21 @@ class Look:
     """Whether it shows colours."""
     width: int = 100
     """Characters to a line."""
+    signs: bool = True
+    """Whether it shows the signs that boxes and arrows are drawn with."""
 
     def paint(self, text: str, colour: str) -> str:
         """`text` in the colour of that number, where there are colours."""
         return f"\x1b[{colour}m{text}\x1b[0m" if self.colour else text
+
+
+def can_draw(encoding: str | None) -> bool:
+    """Whether the letters of an encoding include the signs that boxes and arrows are drawn with."""
+    try:
+        DRAWN.encode(encoding or "ascii")
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True
 
 
 def describe_findings(report: Report, look: Look) -> str:

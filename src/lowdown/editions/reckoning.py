@@ -1,0 +1,93 @@
+"""A decided paper in, the report on it out: what stands where, how each article fits, and what would put it right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lowdown.editions.makingup import PaperPlan, claims_of
+from lowdown.editions.remedies import find_remedies
+from lowdown.editions.surveying import survey_page
+from lowdown.layout.costs import TERMS
+from lowdown.layout.locking import lock_plan
+from lowdown.model.issue import Placement
+from lowdown.model.pages import Cost, Fit, Frame
+from lowdown.model.planreport import ArticleReport, Jump, PageReport, PlanReport, TermReport
+from lowdown.model.publication import Publication
+from lowdown.press.typesetter import SetPiece
+
+OVERSET_WORDS = 8
+"""Words by which the report says where the overset begins."""
+
+
+def report_plan(publication: Publication, plan: PaperPlan) -> PlanReport:
+    """The report on a plan; the same for the same plan."""
+    makeup, type_ = plan.makeup, plan.type_
+    measures = {piece.view.article.slug: piece.measures for piece in type_.pieces}
+    pages = tuple(
+        survey_page(number, makeup, measures, furniture=type_.furniture, grid=type_.grid)
+        for number in range(1, makeup.pages + 1)
+    )
+    pieces = {piece.view.article.slug: piece for piece in type_.pieces}
+    articles = tuple(
+        _report_article(plan, placement, pieces[placement.article.slug], fit, pages)
+        for placement, fit in zip(plan.issue.placements, makeup.fits, strict=True)
+    )
+    report = PlanReport(
+        issue=plan.issue.name,
+        publication=publication.title,
+        grid=type_.grid,
+        pages=pages,
+        articles=articles,
+        locked=lock_plan(makeup, claims_of(plan.issue, type_), type_.grid),
+        terms=_report_terms(makeup.costs),
+    )
+    return find_remedies(report, pieces)
+
+
+def _report_terms(costs: Sequence[Cost]) -> tuple[TermReport, ...]:
+    """The costs by their terms; what costs the most comes first."""
+    found = []
+    for term in TERMS:
+        own = sorted((cost for cost in costs if cost.term == term.name and cost.amount), key=lambda cost: -cost.amount)
+        if own:
+            found.append(TermReport(name=term.name, unit=term.unit, costs=tuple(own)))
+    return tuple(sorted(found, key=lambda term: -term.amount))
+
+
+def _report_article(
+    plan: PaperPlan, placement: Placement, piece: SetPiece, fit: Fit, pages: Sequence[PageReport]
+) -> ArticleReport:
+    frames = plan.makeup.of_article(fit.article)
+    galley = piece.measures.lines
+    printed = [galley[index] for frame in frames for index in frame.line_numbers]
+    return ArticleReport(
+        slug=fit.article,
+        title=placement.article.title,
+        pages=tuple(frame.page for frame in frames),
+        jumps=tuple(_jumps(frames)),
+        headline_lines=sum("h1" in extent.tags for extent in piece.head.extents({})),
+        lines=sum(line.height for line in galley),
+        words=piece.measures.words,
+        printed_lines=sum(line.height for line in printed),
+        printed_words=sum(line.words for line in printed),
+        words_per_line=words_per_line(piece),
+        lines_over=fit.lines_over,
+        words_over=fit.words_over,
+        lines_under=sum(page.free_below(fit.article) for page in pages),
+        overset=" ".join(fit.first_words.split()[:OVERSET_WORDS]),
+        online=any(frame.online for frame in frames),
+        changes=tuple(change for change in plan.changes if change.article == fit.article),
+    )
+
+
+def words_per_line(piece: SetPiece) -> float:
+    """Words to a line of the grid in an article's running copy, on average; 0 without copy."""
+    copy = [line for line in piece.measures.lines if not line.drifts and line.words]
+    depth = sum(line.height for line in copy)
+    return sum(line.words for line in copy) / depth if depth else 0.0
+
+
+def _jumps(frames: tuple[Frame, ...]) -> Iterator[Jump]:
+    for frame in frames:
+        if frame.to_page is not None:
+            yield Jump(article=frame.article, from_page=frame.page, to_page=frame.to_page)

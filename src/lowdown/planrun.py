@@ -1,0 +1,131 @@
+"""An order for a plan goes in; the issue is read, altered as asked, and decided; the report on it comes out.
+
+The whole order of work on one screen. Nothing is printed, and nothing is written to disk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from lowdown.desk import alter_issue, check_pins, heeded, read_issue, read_publication
+from lowdown.dock import picture_shelf
+from lowdown.model.finding import Finding, errors_among, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from lowdown.model.issue import Issue
+    from lowdown.model.planreport import PlanReport
+    from lowdown.model.publication import Publication
+    from lowdown.press.pictures import Shelf
+
+_OVERSET: Final = "LD401"
+"""The rule that copy has to fit, which a limit of lines takes the place of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanOrder:
+    """What is to be planned."""
+
+    root: Path
+    """The publication's folder."""
+    issue: str
+    """The issue's name."""
+    what_if: tuple[str, ...] = ()
+    """How the order is to be altered, such as `pages=8`; the files stay as they are."""
+    max_over: int | None = None
+    """Lines by which an article may be too long; None: none may, as in a build."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRun:
+    """What came of planning."""
+
+    findings: tuple[Finding, ...] = ()
+    """Everything that is wrong, with the order as it was altered."""
+    report: PlanReport | None = None
+    """The plan, altered as asked; None where the copy cannot be set."""
+    ordered: PlanReport | None = None
+    """The plan without the alterations, where there are any and it can be made."""
+    what_if: tuple[str, ...] = ()
+    """The alterations."""
+    max_over: int | None = None
+    """Lines by which an article may be too long."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether the plan can be printed, or no article is over by more lines than it may be."""
+        errors = errors_among(self.findings)
+        if self.report is None:
+            return False
+        if self.max_over is None:
+            return not errors
+        over = max((article.unplaced_lines for article in self.report.articles), default=0)
+        return over <= self.max_over and all(error.code == _OVERSET for error in errors)
+
+
+def run_plan(order: PlanOrder, *, progress: Callable[[str], None]) -> PlanRun:
+    """Plans an issue; `progress` is told the name of each step.
+
+    Raises SettingsError, and UsageError for an unknown issue or a what-if that cannot be understood.
+    """
+    progress("Reading the settings")
+    publication = read_publication(order.root)
+    progress(f"Reading {order.issue}")
+    reading = read_issue(publication, order.issue)
+    read = heeded(order.root, reading.findings)
+    if reading.value is None or errors_among(read):
+        return PlanRun(findings=read, what_if=order.what_if, max_over=order.max_over)
+    altered = alter_issue(reading.value, order.what_if)
+    planner = _Planner(publication=publication, progress=progress)
+    ordered = planner.plan(reading.value)[1] if order.what_if else None
+    findings, report = planner.plan(altered)
+    pins = check_pins(altered) if order.what_if else ()
+    return PlanRun(
+        findings=in_order((*read, *pins, *findings)),
+        report=report,
+        ordered=ordered,
+        what_if=order.what_if,
+        max_over=order.max_over,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shelf:
+    """Pictures that earlier builds have prepared, and those of this run, which are kept in memory only."""
+
+    below: Shelf
+    """What builds keep."""
+    kept: dict[str, bytes] = field(default_factory=dict)
+    """What this run has prepared."""
+
+    def get(self, key: str) -> bytes | None:
+        """What was put under `key`, or None."""
+        return self.kept.get(key) or self.below.get(key)
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep `data` under `key`."""
+        self.kept[key] = data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Planner:
+    """Plans issues of one publication."""
+
+    publication: Publication
+    """Its settings."""
+    progress: Callable[[str], None]
+    """Is told the name of each step."""
+    shelf: _Shelf = field(default_factory=lambda: _Shelf(below=picture_shelf()))
+    """Prepared pictures."""
+
+    def plan(self, issue: Issue) -> tuple[tuple[Finding, ...], PlanReport | None]:
+        """What is wrong with an issue's pages, and the report on its plan."""
+        from lowdown.editions.makingup import plan_paper
+        from lowdown.editions.reckoning import report_plan
+
+        planned = plan_paper(self.publication, issue, progress=self.progress, shelf=self.shelf)
+        report = report_plan(self.publication, planned.plan) if planned.plan else None
+        return planned.findings, report

@@ -1,0 +1,197 @@
+"""The report on a plan goes in; what an editor reads about it comes out: how it fits, what to do, how good it is."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from lowdown.model.planreport import Action, ArticleReport, PlanReport, Remedy
+from lowdown.reporting.flatplan import draw_flatplan
+from lowdown.reporting.palette import letter_of
+from lowdown.reporting.plandifferences import describe_differences, run_of_pages
+from lowdown.reporting.report import plural
+from lowdown.reporting.snippets import plain
+from lowdown.reporting.text import Look
+
+if TYPE_CHECKING:
+    from lowdown.model.copyfit import Change
+    from lowdown.model.pages import Cost
+    from lowdown.planrun import PlanRun
+
+_NAMED: Final = 3
+"""Articles and pages that are named for each term of the cost, at the most."""
+
+
+def describe_plan(made: PlanRun, look: Look) -> str:
+    """The flatplan and all that is to be said about it; nothing where there is no plan."""
+    report = made.report
+    if report is None:
+        return ""
+    parts = [_title(made, report), draw_flatplan(report, look)]
+    if made.ordered:
+        parts.append(_section("What changes", describe_differences(made.ordered, report), look))
+    parts += [
+        _section("How the articles fit", _fits(report), look),
+        _section("What to do", tuple(_to_do(report)), look),
+        _section("How good the plan is", tuple(_quality(report)), look),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _title(made: PlanRun, report: PlanReport) -> str:
+    with_ = f" with {', '.join(made.what_if)}" if made.what_if else ""
+    return f"{report.issue}{with_}: {plural(len(report.pages), 'page')}"
+
+
+def _section(title: str, lines: Sequence[str], look: Look) -> str:
+    """A heading and its lines, the long ones broken; nothing without lines."""
+    told = []
+    for line in lines:
+        stem = len(line) - len(line.lstrip())
+        told += textwrap.wrap(
+            line.lstrip(),
+            max(look.width, 20),
+            initial_indent=" " * (2 + stem),
+            subsequent_indent=" " * (4 + stem),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    return "\n".join([look.paint(title, "1"), *told]) if told else ""
+
+
+def _fits(report: PlanReport) -> tuple[str, ...]:
+    rows = [("", "", "pages", "words", "lines", "headline", "")]
+    for number, article in enumerate(report.articles):
+        rows.append(
+            (
+                letter_of(number),
+                article.slug,
+                run_of_pages(article.pages) or "none",
+                str(article.words),
+                str(article.lines),
+                plural(article.headline_lines, "line"),
+                describe_fit(article),
+            )
+        )
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = []
+    for row, remarks in zip(rows, [(), *(tuple(_remarks(article)) for article in report.articles)], strict=True):
+        cells = [
+            text.rjust(width) if column in _NUMBERS else text.ljust(width)
+            for column, (text, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        lines.append("  ".join(cells).rstrip())
+        lines += [" " * (widths[0] + 2) + remark for remark in remarks]
+    return tuple(lines)
+
+
+_NUMBERS: Final = (3, 4)
+"""The columns of the table that are set to the right."""
+
+
+def describe_fit(article: ArticleReport) -> str:
+    """How an article fits, in a few words."""
+    if article.unplaced_lines:
+        return f"{plural(article.unplaced_lines, 'line')} ({plural(article.words_over, 'word')}) over"
+    if article.online:
+        return f"print stops after {plural(article.printed_words, 'word')}"
+    if article.lines_under:
+        words = plural(int(article.lines_under * article.words_per_line), "word")
+        return f"{plural(article.lines_under, 'line')} ({words}) under"
+    return "fits"
+
+
+def _remarks(article: ArticleReport) -> Iterator[str]:
+    if article.overset:
+        words = plural(article.words_over, "word")
+        rest = f"the other {words} are on the web, from" if article.online else "the overset begins"
+        yield f"{rest} \u201c{plain(article.overset)}\u2026\u201d"
+    for change in article.changes:
+        yield describe_change(change)
+
+
+def describe_change(change: Change) -> str:
+    """What the fit ladder changed, in words: "optional copy left out: 6 lines shorter"."""
+    words = _CHANGES.get(change.rung.value, change.rung.value)
+    told = words.format(what=plain(change.what) or "it")
+    amount = plural(abs(change.lines), "line")
+    return f"{told}: {amount} {'longer' if change.lines > 0 else 'shorter'}" if change.lines else told
+
+
+_CHANGES: Final = {
+    "optional": "left out {what}",
+    "pictures": "cropped {what}",
+    "pullquotes": "left out {what}",
+    "crossheads": "white above {what}",
+    "tracking": "letters and words set closer or wider in {what}",
+    "fillers": "printed {what}",
+}
+"""What the steps of the fit ladder do."""
+
+
+def _to_do(report: PlanReport) -> Iterator[str]:
+    for article in sorted(report.articles, key=_urgency):
+        if not article.pages:
+            yield f"Give '{article.slug}' another page, or drop an article: there is no room for it to begin."
+        elif article.remedies:
+            yield describe_remedies(article)
+
+
+def _urgency(article: ArticleReport) -> tuple[bool, int]:
+    """What keeps the paper from being printed comes first, then what has white, by its page."""
+    return not (article.unplaced_lines or not article.pages), article.pages[-1] if article.pages else 0
+
+
+def describe_remedies(article: ArticleReport) -> str:
+    """What an editor can do about one article, in one sentence."""
+    first = article.remedies[0]
+    told = ", or ".join(_remedy(remedy, article.slug, number) for number, remedy in enumerate(article.remedies))
+    if first.page is not None:
+        return f"Page {first.page} has {plural(first.lines, 'line')} free: {told}."
+    return f"{told[0].upper()}{told[1:]}: it is {plural(first.lines, 'line')} over."
+
+
+def _remedy(remedy: Remedy, slug: str, number: int) -> str:
+    whose = "its picture" if number else f"the picture of '{slug}',"
+    step = f"{plain(remedy.picture)}{'' if number else ','}"
+    depths = f"from {remedy.depth_now} to {remedy.depth} mm"
+    if remedy.action is Action.CUT:
+        return f"cut {plural(remedy.words, 'word')} from '{slug}'"
+    if remedy.action is Action.ADD:
+        return f"add {plural(remedy.words, 'word')} to '{slug}'"
+    return f"let {whose} {step} {remedy.action.value} {depths}"
+
+
+def _quality(report: PlanReport) -> Iterator[str]:
+    inside = "the inside pages" if len(report.pages) > 2 else "the pages"
+    yield (
+        f"{report.filled * 100:.1f} % of the column lines of {inside} are filled;"
+        f" {plural(report.free_lines, 'line')} are free in all."
+    )
+    if not report.terms:
+        return
+    yield f"It costs {report.cost:.0f}, counted in column lines of white:"
+    width = max(len(_amount(term.amount)) for term in report.terms)
+    for term in report.terms:
+        yield f"  {_amount(term.amount):>{width}}  {term.name}: {_about(term.costs)}"
+
+
+def _about(costs: Sequence[Cost]) -> str:
+    """What costs that, the most costly first."""
+    if len(costs) == 1:
+        return _place(costs[0])
+    told = [f"{_amount(cost.amount)} for {_place(cost)}" for cost in costs[:_NAMED]]
+    more = len(costs) - _NAMED
+    return ", ".join([*told, *([f"{more} more"] if more > 0 else [])])
+
+
+def _amount(amount: float) -> str:
+    """A cost, with a decimal where it is small and not a whole number."""
+    return f"{amount:.1f}" if amount < 10 and amount != round(amount) else f"{amount:.0f}"
+
+
+def _place(cost: Cost) -> str:
+    article = f"'{cost.article}'" if cost.article else ""
+    page = f"page {cost.page}" if cost.page is not None else ""
+    return " on ".join(part for part in (article, page) if part) or "the whole paper"
