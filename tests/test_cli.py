@@ -141,6 +141,7 @@ def test_json_is_one_document(folder: Path, press: Press, capsys: pytest.Capture
             {"path": "../site/feed.xml", "bytes": 999, "pages": None},
             {"path": "../site/issue-1/issue-1.pdf", "bytes": 1_234_567, "pages": 12},
         ],
+        "news": [],
         "ok": True,
     }
 

@@ -197,6 +197,7 @@ def test_a_check_is_one_json_document() -> None:
     document = json.loads(write_check_json(CheckRun(issues=("i", "j"), findings=FOUND[2:3])))
     assert document == {
         "issues": ["i", "j"],
+        "news": {},
         "findings": [
             {
                 "code": "LD440",

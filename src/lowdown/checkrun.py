@@ -79,6 +79,8 @@ class CheckRun:
     """Whether warnings fail the check too."""
     lock: Landed | None = None
     """The lock of the permanent ids, where it was to be written."""
+    news: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What is different from the locked plan of an issue that was built, by its name."""
 
     @property
     def ok(self) -> bool:
@@ -114,6 +116,7 @@ def run_check(order: CheckOrder, *, progress: Callable[[str], None]) -> CheckRun
         findings=_told(job, checked, others=(*feeds, *copy, *links), selection=selection),
         strict=publication.check.strict if order.strict is None else order.strict,
         lock=lock,
+        news={one.name: one.news for one in checked if one.news},
     )
 
 
@@ -141,6 +144,8 @@ class _Checked:
     """The issue; None where it cannot be read."""
     findings: tuple[Finding, ...] = ()
     """What is wrong with its copy and its paper."""
+    news: tuple[str, ...] = ()
+    """What is different from its locked plan, where it was built."""
     proved: bool = False
     """Whether its paper was proved."""
     pages: int = 0
@@ -163,15 +168,16 @@ def _check_issue(job: _Job, name: str) -> _Checked:
     if reading.value is None or errors_among(reading.findings):
         return _Checked(name=name, findings=reading.findings)
     findings = reading.findings
+    news: tuple[str, ...] = ()
     if job.order.build and not _is_fresh(job, reading.value):
         made = pressrun.run(pressrun.Order(root=job.order.root, issue=name, out=job.order.out), progress=job.progress)
-        findings = (*findings, *made.findings)
+        findings, news = (*findings, *made.findings), made.news
         if not made.ok:
             return _Checked(name=name, issue=reading.value, findings=findings)
     job.progress(f"Proving the paper of {name}")
     paper = prove_paper(job.publication, reading.value, job.finished)
     findings = (*findings, *paper.findings)
-    return _Checked(name=name, issue=reading.value, findings=findings, proved=True, pages=paper.pages)
+    return _Checked(name=name, issue=reading.value, findings=findings, news=news, proved=True, pages=paper.pages)
 
 
 def _check_feeds(job: _Job) -> tuple[Finding, ...]:

@@ -11,5 +11,5 @@ def describe_news(name: str, news: Sequence[str], *, locked: bool) -> str:
         return ""
     if locked:
         return "\n".join([f"The locked plan of {name} has changed:", *(f"    {sentence}" for sentence in news)])
-    cure = f"`lowdown build {name} --lock` keeps it so; a plan that was locked on purpose asks for shorter copy."
+    cure = f"Keep it so with `lowdown build {name} --lock`, or shorten what has moved until it fits again."
     return "\n".join([f"{name} is not as its plan was locked:", *(f"    {sentence}" for sentence in news), cure])
