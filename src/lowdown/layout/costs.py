@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from lowdown.layout.board import BETWEEN, Board
 from lowdown.layout.running import Claim
-from lowdown.model.galley import SetArticle
+from lowdown.layout.stretches import HEAD_LINES, Stretch, stretch_of
 from lowdown.model.issue import Overflow
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Cost, Fit, Frame, Makeup
@@ -21,8 +20,6 @@ HOLE = 0.1
 """Share of a page's column lines beyond which its white is a hole."""
 SHORT_TAKE = 8
 """Lines below which a piece of an article that is in several pieces is short."""
-HEAD_LINES = 12
-"""Lines of copy below each column of a head that make its width right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +80,12 @@ TERMS = (
         reason="Nobody follows an article to a third place.",
     ),
     Term(
+        name="ragged",
+        weight=1.0,
+        unit="line, beyond the first, by which a column ends above the others, or above the picture at its foot",
+        reason="Columns that end level look finished; a line's difference is let pass, as copy can't always be halved.",
+    ),
+    Term(
         name="short take",
         weight=3.0,
         unit=f"line by which a piece of an article is less than {SHORT_TAKE} lines deep",
@@ -118,6 +121,12 @@ TERMS = (
         unit="page beyond a multiple of `[paper] sheet`",
         reason="Paper is printed on whole sheets: pages beyond one are paid for and stay blank.",
     ),
+    Term(
+        name="fit",
+        weight=0.3,
+        unit="column line by which the fit ladder makes an article longer or shorter",
+        reason="What the editor wrote stands, unless a change of it fills more white than it moves.",
+    ),
 )
 """Every term of a plan's cost."""
 WEIGHTS = {term.name: term.weight for term in TERMS}
@@ -125,48 +134,6 @@ WEIGHTS = {term.name: term.weight for term in TERMS}
 
 Found = tuple[str, float, int | None]
 """A term, how many of it there are, and the page."""
-
-
-class Stretch(NamedTuple):
-    """One article's part of one page, as far as it costs anything. Depths in lines, areas in column lines."""
-
-    page: int
-    top: int
-    height: int
-    deepest: int
-    """Depth of its deepest column of copy."""
-    area: int
-    """What it fills: head, pictures, copy and its lines of furniture."""
-    head_span: int
-    """Columns of the head at its top; 0: it has none."""
-    right_span: int
-    """Columns that a head over so much copy should span."""
-    jumps: bool
-    """Whether a jump line ends it."""
-
-
-def stretch_of(article: SetArticle, frame: Frame, grid: Grid) -> Stretch:
-    """What a frame costs by."""
-    head_span = (frame.head_span or grid.columns) if frame.headed else 0
-    depths = [take.depth for take in frame.takes]
-    area = sum(depths) + (article.head_depth(frame.head_span) * head_span if frame.headed else 0)
-    pictures = [article.spanners[placed.index] for placed in frame.spanners]
-    area += sum(picture.span * picture.height for picture in pictures)
-    if frame.from_page is not None:
-        area += article.jump_head * grid.columns + article.from_line
-    area += article.to_line if frame.to_page is not None else 0
-    area += article.online_line if frame.online else 0
-    right_span = grid.columns if pictures else max(min(2, grid.columns), sum(depths) // HEAD_LINES)
-    return Stretch(
-        page=frame.page,
-        top=frame.top,
-        height=frame.height,
-        deepest=max(depths),
-        area=area,
-        head_span=head_span,
-        right_span=min(grid.columns, right_span),
-        jumps=frame.to_page is not None,
-    )
 
 
 def price(
@@ -206,6 +173,7 @@ def article_found(claim: Claim, stretches: Sequence[Stretch], grid: Grid) -> lis
     found: list[Found] = []
     if first.head_span != first.right_span and claim.article.narrow_heads:
         found.append(("head", abs(first.head_span - first.right_span), first.page))
+    found += [("ragged", stretch.ragged - 1, stretch.page) for stretch in stretches if stretch.ragged > 1]
     if len(stretches) == 1:
         return found
     middle = grid.lines // 2

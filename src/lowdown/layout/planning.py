@@ -74,7 +74,7 @@ def overset_now(plan: Makeup) -> int:
 
 def _laid(claims: Sequence[Claim], board: Board, sheet: int) -> Makeup:
     board, runs = lay(claims, board)
-    return _made_up(claims, board, runs, sheet)
+    return made_up(claims, board, runs, sheet)
 
 
 def _search(claims: Sequence[Claim], board: Board, router: Router, *, sheet: int, ceiling: float) -> Makeup | None:
@@ -89,7 +89,7 @@ def _search(claims: Sequence[Claim], board: Board, router: Router, *, sheet: int
         return None
     placed = {claims[position].article.slug: run for position, run in found.items()}
     frames = [frame for run in found.values() for frame in run.frames]
-    return _made_up(claims, replace(board, frames=frames), placed, sheet)
+    return made_up(claims, replace(board, frames=frames), placed, sheet)
 
 
 def _page_counts(claims: Sequence[Claim], furniture: Furniture, grid: Grid, plan: Makeup) -> Sequence[int]:
@@ -120,7 +120,8 @@ def _area(claim: Claim, grid: Grid) -> int:
     return article.galley.depth_from(0) + pictures + min(heads)
 
 
-def _made_up(claims: Sequence[Claim], board: Board, runs: Mapping[str, Run], sheet: int) -> Makeup:
+def made_up(claims: Sequence[Claim], board: Board, runs: Mapping[str, Run], sheet: int) -> Makeup:
+    """The paper with these frames on `board`, judged and priced; `runs` by slug."""
     fits = tuple(_fit(claim, runs[claim.article.slug], board) for claim in claims)
     return Makeup(
         pages=board.pages or board.last_page(),

@@ -8,10 +8,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from lowdown.layout.board import START_LEAST, Board
-from lowdown.layout.costs import Stretch, stretch_of
 from lowdown.layout.framing import Band, Ending, Entrance, is_complete, start
 from lowdown.layout.pouring import is_poured
 from lowdown.layout.running import Claim, Run, Runner, moved, needs_jump_line
+from lowdown.layout.stretches import Stretch, stretch_of
 from lowdown.model.issue import Overflow
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Frame, Overset
@@ -83,7 +83,7 @@ class Router:
 
     def make(self, claim: Claim, work: Overset, band: Band, entrance: Entrance, ending: Ending) -> _Made:
         """A frame at the head of no page in particular, and what it leaves."""
-        key = (claim.article.slug, work, band.height, band.box_span, band.box_top - band.top, entrance, ending)
+        key = (claim.article.key, work, band.height, band.box_span, band.box_top - band.top, entrance, ending)
         found = self.made.get(key)
         if found is None:
             found = self.made[key] = self._make(claim, work, band, entrance, ending)

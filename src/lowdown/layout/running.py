@@ -11,8 +11,8 @@ from lowdown.model.galley import SetArticle
 from lowdown.model.issue import Overflow
 from lowdown.model.pages import Frame, Overset
 
-Tried = tuple[str, Overset, Band, Entrance, Ending]
-"""What decides how a frame is made, the article told by its slug."""
+Tried = tuple[tuple[object, ...], Overset, Band, Entrance, Ending]
+"""What decides how a frame is made, the article told by its key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +136,7 @@ class Runner:
     ) -> tuple[Frame | None, Overset]:
         """The same at the head of no page in particular."""
         anywhere = replace(band, page=0, top=0, box_top=band.box_top - band.top)
-        tried = (article.slug, work, anywhere, entrance, ending)
+        tried = (article.key, work, anywhere, entrance, ending)
         if tried not in self.made:
             self.made[tried] = frame_article(article, work, anywhere, entrance, ending)
         return self.made[tried]

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lowdown.layout.board import BETWEEN, START_LEAST, Board
-from lowdown.layout.costs import WEIGHTS, article_found, page_found, stretch_of, weigh, white_of
+from lowdown.layout.costs import WEIGHTS, article_found, page_found, weigh, white_of
 from lowdown.layout.routing import Leg, Route, Router, run_of
 from lowdown.layout.running import Claim, Run
+from lowdown.layout.stretches import stretch_of
 
 ROUTES = 270
 """Ways through the paper that are tried in placing one article, about."""

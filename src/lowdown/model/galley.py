@@ -109,6 +109,10 @@ class SetArticle:
     """Lines of the line that names the address where the article goes on."""
     levers: tuple[Lever, ...] = ()
     """What can be made shorter or longer in it, in the order of the fit ladder."""
+    pulled: tuple[tuple[int, int], ...] = ()
+    """The levers that were pulled to make it what it is, each with its depth."""
+    tracking: float = 0.0
+    """Per cent of its size by which the type stands wider than usual; less than 0: closer."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lines", Galley(self.lines))
@@ -117,6 +121,11 @@ class SetArticle:
     def galley(self) -> Galley:
         """The lines, with their sums."""
         return self.lines if isinstance(self.lines, Galley) else Galley(self.lines)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What tells it from other articles, and from itself as it was set or fitted otherwise."""
+        return self.slug, self.pulled, self.tracking
 
     def head_depth(self, span: int) -> int:
         """Lines of the head that spans so many columns; 0: all of them."""

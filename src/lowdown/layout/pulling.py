@@ -1,0 +1,114 @@
+"""A set article and the depths of its levers in, the article as it is then out: nothing is set again for that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from lowdown.model.copyfit import Lever, Rung
+from lowdown.model.galley import Line, SetArticle, Spanner
+
+Depths = Mapping[int, int]
+"""The depth that was chosen for each lever that is pulled, by its index in `SetArticle.levers`."""
+
+LEFT_OUT = frozenset({Rung.OPTIONAL, Rung.PULLQUOTES})
+"""The steps that leave something out."""
+
+
+def pulled(article: SetArticle, depths: Depths) -> SetArticle:
+    """The article once each lever has the depth that was chosen for it; the others stay as they are.
+
+    What comes out has no levers: they belong to the lines of the article that went in.
+    """
+    changed = {article.levers[index]: depth for index, depth in depths.items() if is_pulled(article, index, depth)}
+    if not changed:
+        return article
+    gone = {line for lever in changed if lever.rung in LEFT_OUT for line in lever.lines}
+    kept = [line for line in range(len(article.lines)) if line not in gone]
+    heads = [depth for lever, depth in changed.items() if lever.head]
+    lines = _lines(article, changed, kept)
+    return replace(
+        article,
+        lines=tuple(lines[line] for line in kept),
+        head=heads[0] if heads else article.head,
+        spanners=tuple(_spanner(one, number, changed, kept) for number, one in enumerate(article.spanners)),
+        levers=(),
+        pulled=tuple(sorted(depths.items())),
+    )
+
+
+def kept_lines(article: SetArticle, depths: Depths) -> list[int]:
+    """The lines of the galley that are left once the levers are pulled."""
+    levers = [article.levers[index] for index, depth in depths.items() if is_pulled(article, index, depth)]
+    gone = {line for lever in levers if lever.rung in LEFT_OUT for line in lever.lines}
+    return [line for line in range(len(article.lines)) if line not in gone]
+
+
+def is_pulled(article: SetArticle, index: int, depth: int) -> bool:
+    """Whether a lever has another depth than it usually has."""
+    return depth != article.levers[index].depths[0]
+
+
+def gain(article: SetArticle, index: int, depth: int, columns: int) -> int:
+    """Column lines by which the article becomes longer when a lever gets a depth; less than 0: shorter."""
+    lever = article.levers[index]
+    width = columns if lever.head else 1 if lever.spanner is None else article.spanners[lever.spanner].span
+    return (depth - lever.depths[0]) * width
+
+
+def reach(article: SetArticle, depths: Depths, target: int, columns: int) -> dict[int, int]:
+    """The levers pulled further, step by step of the ladder, until the article is `target` column lines longer.
+
+    Less than 0: shorter. What is left of the way is less than any step that is still to be had; where it has to
+    become shorter, the last step may go beyond.
+    """
+    chosen, rest = dict(depths), target
+    for index, depth, change in _steps(article, columns, grows=target > 0):
+        if index in chosen and is_pulled(article, index, chosen[index]):
+            continue
+        if 0 < change <= rest or rest <= change < 0:
+            chosen[index], rest = depth, rest - change
+        if not rest:
+            break
+    if rest < 0:
+        over = [step for step in _steps(article, columns, grows=False) if step[2] < rest and step[0] not in chosen]
+        if over:
+            index, depth, _ = max(over, key=lambda step: step[2])
+            chosen[index] = depth
+    return chosen
+
+
+def _steps(article: SetArticle, columns: int, *, grows: bool) -> Iterator[tuple[int, int, int]]:
+    """Every depth of every lever that makes the article longer, or shorter, the furthest of each lever first."""
+    for rung in Rung:
+        for index, lever in enumerate(article.levers):
+            if lever.rung is not rung:
+                continue
+            steps = [(index, depth, gain(article, index, depth, columns)) for depth in lever.depths[1:]]
+            steps = [step for step in steps if (step[2] > 0) == grows and step[2]]
+            yield from sorted(steps, key=lambda step: -abs(step[2]))
+
+
+def _lines(article: SetArticle, changed: Mapping[Lever, int], kept: Sequence[int]) -> list[Line]:
+    """All lines of the galley, as they are once the levers are pulled."""
+    lines = list(article.lines)
+    for lever, depth in changed.items():
+        for line in lever.lines[:1]:
+            lines[line] = _changed(lines[line], lever, depth)
+    whites = {lever.lines[-1] + 1: lever.white for lever in changed if lever.rung in LEFT_OUT}
+    for after in sorted(whites):
+        for line in [line for line in kept if line >= after][:1]:
+            raised = lines[line].space - article.lines[line].space
+            lines[line] = replace(lines[line], space=whites[after] + raised)
+    return lines
+
+
+def _changed(line: Line, lever: Lever, depth: int) -> Line:
+    if lever.rung is Rung.PICTURES:
+        return replace(line, height=depth)
+    return replace(line, space=depth) if lever.rung is Rung.CROSSHEADS else line
+
+
+def _spanner(spanner: Spanner, number: int, changed: Mapping[Lever, int], kept: Sequence[int]) -> Spanner:
+    height = next((depth for lever, depth in changed.items() if lever.spanner == number), spanner.height)
+    return replace(spanner, height=height, anchor=sum(line < spanner.anchor for line in kept))

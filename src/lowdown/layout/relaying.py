@@ -1,0 +1,107 @@
+"""A made-up paper and its articles, some of them longer or shorter than they were, in: the same paper with them out.
+
+Every article keeps its pages, and its place among those on each page; how much of a page each takes may change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from lowdown.layout.board import BETWEEN, Board
+from lowdown.layout.framing import Band, Ending, Entrance, is_complete, start
+from lowdown.layout.pouring import is_poured
+from lowdown.layout.running import Claim, Run, needs_jump_line
+from lowdown.model.issue import Overflow
+from lowdown.model.pages import Frame, Overset
+
+
+@dataclass(slots=True, kw_only=True)
+class _Pages:
+    """The pages while they are filled again, from the first to the last, each from its top."""
+
+    board: Board
+    claims: Mapping[str, Claim]
+    skeleton: Sequence[Frame]
+    frames: dict[str, list[Frame]] = field(default_factory=dict)
+    left: dict[str, Overset] = field(default_factory=dict)
+
+    def fill(self) -> None:
+        """Make every frame of the skeleton again."""
+        tops: dict[int, int] = {}
+        for position, old in enumerate(self.skeleton):
+            claim = self.claims[old.article]
+            work = self.left.get(old.article, start(claim.article))
+            if is_complete(claim.article, work) or (self.frames.get(old.article, [old])[-1].online):
+                continue
+            top = tops.get(old.page, self.board.head(old.page))
+            frame, left = self._make(position, claim, work, self._band(position, top))
+            if frame:
+                self.frames.setdefault(old.article, []).append(frame)
+                self.left[old.article] = left
+                tops[old.page] = frame.top + frame.height + BETWEEN
+
+    def _band(self, position: int, top: int) -> Band:
+        """What an article may have of its page: all that those below it do not need."""
+        old = self.skeleton[position]
+        band = self.board.band_from(old.page, top)
+        needs = [self._need(other) for other in self.skeleton[position + 1 :] if other.page == old.page]
+        return replace(band, height=max(0, band.height - sum(needs)))
+
+    def _need(self, below: Frame) -> int:
+        """Lines that an article below needs, with the rule above it; those that it had where it goes on elsewhere."""
+        claim = self.claims[below.article]
+        pieces = [frame for frame in self.skeleton if frame.article == below.article]
+        if len(pieces) > 1 or below.online:
+            return below.height + BETWEEN
+        whole = self.board.band_from(below.page, self.board.head(below.page))
+        entrance = Entrance(headed=True, span=below.head_span)
+        frame, left = self.board.runner.anywhere(claim.article, start(claim.article), whole, entrance, Ending.RUNS_ON)
+        return (frame.height if frame and is_complete(claim.article, left) else below.height) + BETWEEN
+
+    def _make(self, position: int, claim: Claim, work: Overset, band: Band) -> tuple[Frame | None, Overset]:
+        made = self.frames.get(claim.article.slug, [])
+        previous = made[-1].page if made else None
+        jumped = previous is not None and needs_jump_line(previous, band.page)
+        entrance = Entrance(headed=not made, span=0 if made else self.skeleton[position].head_span, jumped=jumped)
+        following = self._following(position)
+        ending = Ending.RUNS_ON
+        if following is not None:
+            ending = Ending.JUMPS if needs_jump_line(band.page, following) else Ending.RUNS_ON
+        elif claim.overflow is Overflow.ONLINE:
+            ending = Ending.ONLINE
+        frame, left = self.board.runner.frame(claim.article, work, band, entrance, ending)
+        if frame is None:
+            return None, work
+        goes_on = not is_complete(claim.article, left) and following is not None
+        jumps = goes_on and following is not None and needs_jump_line(band.page, following)
+        if goes_on and is_poured(claim.article.lines, left):
+            return None, work
+        return replace(frame, from_page=previous if jumped else None, to_page=following if jumps else None), left
+
+    def _following(self, position: int) -> int | None:
+        """The page on which an article goes on after a frame."""
+        old = self.skeleton[position]
+        return next((other.page for other in self.skeleton[position + 1 :] if other.article == old.article), None)
+
+
+def relay(skeleton: Sequence[Frame], claims: Sequence[Claim], board: Board) -> dict[str, Run] | None:
+    """Every article on the pages that it has in `skeleton`, the frames by page and from the top; by slug.
+
+    None where an article could not go where it had to: its jump lines would lead to a page that it is not on.
+    """
+    pages = _Pages(board=board, claims={claim.article.slug: claim for claim in claims}, skeleton=skeleton)
+    pages.fill()
+    runs = {}
+    for claim in claims:
+        frames = tuple(pages.frames.get(claim.article.slug, ()))
+        left = pages.left.get(claim.article.slug, start(claim.article))
+        if any(frame.to_page not in (None, after) for frame, after in _pairs(frames)):
+            return None
+        runs[claim.article.slug] = Run(frames=frames, left=left, bands={})
+    return runs
+
+
+def _pairs(frames: Sequence[Frame]) -> list[tuple[Frame, int | None]]:
+    """Each frame with the page of the next."""
+    return [(frame, after.page if after else None) for frame, after in zip(frames, [*frames[1:], None], strict=True)]
