@@ -99,6 +99,15 @@ def test_colours_change_no_letter_but_those_that_fill() -> None:
     assert "A lead-of-all" in "\n".join(coloured)
 
 
+def test_in_colours_a_page_without_a_head_still_says_whose_it_is() -> None:
+    """The letter stands in its first column, once; below a head it would say nothing new."""
+    made = report(claim("lead", 80, 2, 3), claim("waits", 20, 1), pages=3)
+    rows = [PLAIN.sub("", row) for row in draw_flatplan(made, Look(width=100, colour=True)).split("\n")]
+    top = next(number for number, row in enumerate(rows) if "─ 3 ─" in row) + 1
+    assert rows[top].split("││")[1].startswith("A  ")
+    assert sum(len(re.findall(r"\bA\b", row)) for row in rows if row.startswith(("│", " "))) == 2
+
+
 def test_a_terminal_without_signs_gets_letters_that_everybody_has() -> None:
     """Nothing beyond ASCII is drawn."""
     assert "\n".join(drawn(signs=False)).isascii()

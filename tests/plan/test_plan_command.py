@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import pty
+import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -71,6 +75,47 @@ def test_a_plan_is_told_and_nothing_is_written(folder: Path, run_lowdown: RunLow
         assert words in done.stdout
     assert "\x1b" not in done.stdout
     assert contents(folder) == before
+
+
+def on_a_terminal(folder: Path, **environment: str) -> str:
+    """What `lowdown plan` writes on a terminal."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "lowdown", "plan", "issue-1"]
+    environment = {**os.environ, "TERM": "xterm", "PYTHONIOENCODING": "utf-8", **environment}
+    with subprocess.Popen(command, cwd=folder, stdout=theirs, stderr=subprocess.DEVNULL, env=environment) as process:
+        os.close(theirs)
+        written = b""
+        while chunk := _read(ours):
+            written += chunk
+    os.close(ours)
+    assert process.returncode == 0
+    return written.decode().replace("\r\n", "\n")
+
+
+def _read(terminal: int) -> bytes:
+    """What there is to read; nothing where the other end is closed."""
+    try:
+        return os.read(terminal, 65_536)
+    except OSError:
+        return b""
+
+
+def test_a_terminal_gets_colours_and_its_own_width(folder: Path) -> None:
+    """Unless NO_COLOR is set; the plan is the same."""
+    coloured, plain = on_a_terminal(folder, COLUMNS="60"), on_a_terminal(folder, COLUMNS="60", NO_COLOR="1")
+    assert "\x1b[" in coloured
+    assert "\x1b" not in plain
+    assert max(len(row) for row in plain.split("\n")) <= 60
+    stripped = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    assert stripped.partition("How the articles fit")[2] == plain.partition("How the articles fit")[2]
+
+
+def test_a_terminal_of_old_letters_gets_a_flatplan_of_old_letters(folder: Path) -> None:
+    """ASCII and nothing else, and no numbers of signs that it does not have."""
+    written = on_a_terminal(folder, PYTHONIOENCODING="ascii", NO_COLOR="1", COLUMNS="100")
+    flatplan = written.partition("How the articles fit")[0]
+    assert "\\u" not in flatplan
+    assert "> 2" in flatplan
 
 
 def test_the_plan_is_that_of_the_build(folder: Path, run_lowdown: RunLowdown) -> None:

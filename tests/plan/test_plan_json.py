@@ -69,6 +69,7 @@ def test_a_plan_is_told_in_values() -> None:
         "action": "cut",
         "lines": 6,
         "words": 34,
+        "words_besides": None,
         "picture": None,
         "depth_now": None,
         "depth": None,

@@ -85,6 +85,12 @@ def test_white_on_a_page_says_what_would_fill_it() -> None:
     )
 
 
+def test_pictures_that_find_no_room_are_told_apart() -> None:
+    """Room for a picture can be made by cutting words, or by leaving it out."""
+    told_of = describe_remedies(first(remedies=(replace(OVER, words_besides=12),)))
+    assert told_of == "Cut 34 words from 'lead-of-all', or 12 and a picture: it is 6 lines over."
+
+
 def test_what_stops_the_paper_comes_first() -> None:
     """Copy that finds no room is told before white that could be filled."""
     made = sample()

@@ -39,8 +39,10 @@ def find_remedies(report: PlanReport, pieces: Mapping[str, SetPiece]) -> PlanRep
 def _shorten(article: ArticleReport, piece: SetPiece, leading: float) -> Iterator[Remedy]:
     lines = article.unplaced_lines
     words = math.ceil(lines * article.words_per_line)
+    copy = article.lines - article.printed_lines
+    besides = math.ceil(copy * article.words_per_line) if copy < lines else 0
     if 0 < words < article.words:
-        yield Remedy(action=Action.CUT, lines=lines, words=words)
+        yield Remedy(action=Action.CUT, lines=lines, words=words, words_besides=besides)
     for printed in _pictures(article, piece):
         depth = printed.depth_after(-lines, leading)
         if depth >= printed.least:

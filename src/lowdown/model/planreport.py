@@ -94,6 +94,8 @@ class Remedy:
     """Lines of column space that it makes or takes up."""
     words: int = 0
     """Words to cut or to add."""
+    words_besides: int = 0
+    """Words to cut where the pictures that find no room are left out as well; 0: there are none."""
     picture: str = ""
     """Path of the picture."""
     depth_now: int = 0

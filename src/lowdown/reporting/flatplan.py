@@ -168,6 +168,16 @@ def _legend(report: PlanReport, look: Look, signs: Signs) -> str:
     return "\n".join("   ".join(row) for row in rows)
 
 
+def _marked(page: PageReport) -> tuple[Patch, ...]:
+    """The first copy of each article that has no head on the page to tell whose it is."""
+    headed = {patch.article for patch in page.patches if patch.kind in (PatchKind.HEAD, PatchKind.JUMP_HEAD)}
+    first: dict[str | None, Patch] = {}
+    for patch in page.patches:
+        if patch.kind is PatchKind.COPY and patch.article not in headed:
+            first.setdefault(patch.article, patch)
+    return tuple(first.values())
+
+
 def _colour(number: int) -> str:
     return f"38;5;16;48;5;{hue_of(number).cell}"
 
@@ -200,9 +210,10 @@ class _Drawer:
 
     def _rows(self, page: PageReport) -> Iterator[str]:
         cells: list[list[Cell]] = [[(" ", "")] * self.measures.width for _ in range(self.measures.rows)]
+        marked = _marked(page)
         for patch in sorted(page.patches, key=lambda patch: _ORDER.index(patch.kind) if patch.kind in _ORDER else -1):
             if patch.kind in _ORDER:
-                self._draw(patch, cells)
+                self._draw(patch, cells, marked=patch in marked)
         for row in cells:
             runs = groupby(row, key=lambda cell: cell[1])
             yield "".join(self._painted("".join(sign for sign, _ in run), colour) for colour, run in runs)
@@ -210,11 +221,11 @@ class _Drawer:
     def _painted(self, text: str, colour: str) -> str:
         return self.look.paint(text, colour) if colour else text
 
-    def _draw(self, patch: Patch, cells: list[list[Cell]]) -> None:
+    def _draw(self, patch: Patch, cells: list[list[Cell]], *, marked: bool) -> None:
         across = self.measures.across(patch)
         colour = self._colour_of(patch)
         for number, row in enumerate(self.measures.down(patch)):
-            text = self._label(patch, len(across)) if number == 0 else ""
+            text = self._label(patch, len(across), marked=marked) if number == 0 else ""
             filling = self._filling(patch)
             start = across.start
             if patch.kind in _ENDINGS:
@@ -229,7 +240,7 @@ class _Drawer:
         start = max(0, across.stop - len(text))
         return text[: across.stop - start], start
 
-    def _label(self, patch: Patch, room: int) -> str:
+    def _label(self, patch: Patch, room: int, *, marked: bool) -> str:
         """What stands in the first row of a patch."""
         labels: Mapping[PatchKind, str] = {
             PatchKind.NAMEPLATE: plain(self.report.publication),
@@ -238,7 +249,7 @@ class _Drawer:
             PatchKind.FILLER: patch.article or "filler",
             PatchKind.HEAD: self._name(patch),
             PatchKind.JUMP_HEAD: self._name(patch),
-            PatchKind.COPY: self._letter(patch) if self.look.colour else "",
+            PatchKind.COPY: self._letter(patch) if marked and self.look.colour else "",
             PatchKind.TO_LINE: f"{self.signs.to} {patch.page}",
             PatchKind.FROM_LINE: f"{self.signs.origin} {patch.page}",
             PatchKind.ONLINE_LINE: f"{self.signs.web} web",

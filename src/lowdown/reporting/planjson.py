@@ -90,6 +90,7 @@ def _remedy(remedy: Remedy) -> dict[str, Any]:
         "action": remedy.action.value,
         "lines": remedy.lines,
         "words": remedy.words or None,
+        "words_besides": remedy.words_besides or None,
         "picture": remedy.picture or None,
         "depth_now": remedy.depth_now or None,
         "depth": remedy.depth or None,

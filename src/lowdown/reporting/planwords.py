@@ -157,7 +157,8 @@ def _remedy(remedy: Remedy, slug: str, number: int) -> str:
     step = f"{plain(remedy.picture)}{'' if number else ','}"
     depths = f"from {remedy.depth_now} to {remedy.depth} mm"
     if remedy.action is Action.CUT:
-        return f"cut {plural(remedy.words, 'word')} from '{slug}'"
+        besides = f", or {remedy.words_besides} and a picture" if remedy.words_besides else ""
+        return f"cut {plural(remedy.words, 'word')} from '{slug}'{besides}"
     if remedy.action is Action.ADD:
         return f"add {plural(remedy.words, 'word')} to '{slug}'"
     return f"let {whose} {step} {remedy.action.value} {depths}"
