@@ -142,6 +142,8 @@ def _cuts(article: SetArticle, frames: tuple[Frame, ...]) -> Iterator[str]:
         rest = last_copy is None or not all(line.drifts for line in article.lines[last_copy + 1 :])
         if last_copy is not None and article.lines[last_copy].cut < Cut.JUMP and jumps and rest:
             yield f"{article.slug}: jumps after line {last_copy}"
+        if last_copy is not None and article.lines[last_copy].cut < Cut.CLOSE and frame.online and rest:
+            yield f"{article.slug}: print stops within a block, after line {last_copy}"
         if jumps and rest and not _copy(article, frame.takes[-1]):
             yield f"{article.slug}: a jump line follows no words on page {frame.page}"
     ended = last_copy is None or not any(not line.drifts for line in article.lines[last_copy + 1 :])

@@ -157,3 +157,50 @@ def test_an_article_that_goes_on_online_says_so_after_its_last_words() -> None:
     """Print stops at the end of a paragraph, and two lines below name the address."""
     made = plan(words(60), orders={"a": (2,)}, overflow={"a": Overflow.ONLINE})
     assert page(made, 2)[-3:] == ["w6..|w15.|w24", "w7..|w16.|@@@@", "w8..|w17.|@@@@"]
+
+
+def go_online(copy: str, *pages: int, lines: int = 10) -> Plan:
+    """An article that goes on online from the last of its pages, in columns of four letters."""
+    return plan(copy, lines=lines, orders={"a": pages}, overflow={"a": Overflow.ONLINE})
+
+
+def last_text(made: Plan) -> str:
+    return made.article("a").lines[made.makeup.of_article("a")[-1].line_numbers[-1]].text
+
+
+def test_print_stops_at_the_end_of_a_paragraph_only() -> None:
+    """Paragraphs of four lines: the last column ends with one of them, although it has room for more lines."""
+    made = go_online("\n\n".join(f"a{number:03} b{number:03} c{number:03} d{number:03}" for number in range(20)), 2)
+    assert last_text(made).startswith("d")
+
+
+def test_print_stops_neither_after_a_crosshead_nor_after_words_that_announce_what_follows() -> None:
+    """Room for 25 lines, but the 24th says what comes next and the 23rd is a crosshead's: print stops before."""
+    made = go_online(f"{words(22)}\n\n# Head\n\nsay:\n\n{words(30, 'x')}", 2)
+    assert last_text(made) == "w21"
+
+
+def test_an_article_stops_a_frame_before_one_that_holds_no_paragraph_s_end() -> None:
+    """Page 3 cannot hold the end of the long paragraph that begins there: print stops at the foot of page 2."""
+    made = go_online(f"{words(27)}\n\n" + " ".join(f"z{number:03}" for number in range(90)), 2, 3)
+    assert made.pages_of("a") == [2]
+    assert last_text(made) == "w24"
+
+
+def test_an_article_that_has_no_place_to_stop_is_not_printed() -> None:
+    """One paragraph longer than all its pages is never cut within."""
+    made = go_online(" ".join(f"z{number:03}" for number in range(90)), 2, 3)
+    assert made.pages_of("a") == []
+
+
+def test_an_article_that_goes_online_is_no_deeper_than_its_copy_needs() -> None:
+    """Where a long paragraph follows that does not fit, the columns above it end level."""
+    made = go_online(f"{words(13)}\n\n" + " ".join(f"z{number:03}" for number in range(90)), 2, lines=20)
+    assert page(made, 2) == [
+        "=a==|=a==|=a==",
+        "w0..|w5..|w10",
+        "w1..|w6..|w11",
+        "w2..|w7..|w12",
+        "w3..|w8..|@@@@",
+        "w4..|w9..|@@@@",
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from compositor import LEADING, break_lines, page_grid, set_type
@@ -55,6 +57,14 @@ def test_where_the_scissors_may_go(copy: str, expected: list[Cut]) -> None:
 def test_a_word_broken_at_a_columns_end_is_not_broken_at_a_jump() -> None:
     """After a hyphen a column may end, but a jump line may not follow."""
     assert cuts("aaaa aaaaaa bbbb cccc dddd", measure=4)[1] == C
+
+
+def test_print_stops_after_a_whole_block_only() -> None:
+    """The items of a list and the paragraphs of a box that is cut may part at a jump; print goes on to their end."""
+    tags = [("ul", "li"), ("ul", "li"), ("aside", "p"), ("aside", "p"), ("p",)]
+    extents = [extent("a", LEADING * number, block=number, tags=one) for number, one in enumerate(tags)]
+    named = [replace(one, id=one.tags[0]) for one in extents]
+    assert [line.cut for line in lines_of(named, GRID)] == [J, X, J, X, X]
 
 
 def test_a_broken_word_is_counted_once() -> None:

@@ -245,7 +245,10 @@ def _leads_to(link: Link, line: Line) -> bool:
 
 
 def _misplaced(collation: Collation) -> Iterator[str]:
-    """“Continued on” follows the last words, in their column; “continued from” stands above the first ones."""
+    """“Continued on” follows the last words, in their column; “continued from” stands above the first ones.
+
+    The line that goes online may stand at its column's foot, a few lines below the last words.
+    """
     for jump in collation.jumps:
         if jump.kind == "from":
             inside = (read.line for read in collation.reads if read.line.page == jump.page and read.line.spans == 1)
@@ -254,7 +257,8 @@ def _misplaced(collation: Collation) -> Iterator[str]:
         else:
             before = [read.line for read in collation.reads if read.line.page == jump.page and read.line.spans == 1]
             last = before[-1] if before else None
-            good = last and last.column == jump.lines[0].column and 0 < jump.lines[0].baseline - last.baseline < 32
+            reach = 70 if jump.kind == "online" else 32
+            good = last and last.column == jump.lines[0].column and 0 < jump.lines[0].baseline - last.baseline < reach
         if not good:
             yield f"not right beside the words that it speaks of: {jump.lines[0].where}"
 

@@ -12,9 +12,10 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
+import zxingcpp
 
 from paper.collating import Collation, contents_lines, panel_lines
-from paper.copyreading import fold, read_copy
+from paper.copyreading import Passage, fold, read_copy
 from paper.printed import Line, structure
 from paper.soundness import CHECKS, Proof
 
@@ -27,6 +28,7 @@ PAGES = {
     "strike-vote": [11],
 }
 DONATION = "https://lowdown.example/donate"
+STOPS_AT = "https://lowdown.example/analysis/dental-desert/#p23"
 PANEL = "Help us keep the lights on"
 
 pytestmark = pytest.mark.xdist_group("sample")
@@ -84,14 +86,37 @@ def test_jump_lines(sample_proof: Proof) -> None:
 
 
 def test_online_line(sample_proof: Proof) -> None:
-    """The article on dentistry stops in print at the end of a line without a hyphen and names its address."""
+    """The article on dentistry stops in print at the end of a paragraph and names the address of the next."""
     dental = article(sample_proof, "dental-desert")
     (line,) = [jump for jump in dental.jumps if jump.kind == "online"]
-    assert (line.page, line.names) == (11, "https://lowdown.example/analysis/dental-desert/")
-    assert dental.unread > 0
-    last = dental.reads[-1]
-    assert not last.line.text.endswith(("-", "‐"))
-    assert any(link.uri == line.names for link in sample_proof.paper.links if link.page == 11)
+    assert (line.page, line.names) == (11, STOPS_AT)
+    assert dental.unread == sum(len(passage.words) for passage in _from_block(dental, 23) if passage.kind != "figure")
+    assert STOPS_AT in {link.uri for link in sample_proof.paper.links if link.page == 11}
+
+
+def _from_block(collation: Collation, number: int) -> list[Passage]:
+    """What print's copy has from the block `p<number>` of an article on, whose copy is one passage for each block."""
+    return list(collation.copy.passages[number - 1 :])
+
+
+def test_online_code(sample_proof: Proof) -> None:
+    """A QR code of 17 mm beside the line, read from a picture of the page, leads to the same paragraph."""
+    bitmap = pypdfium2.PdfDocument(sample_proof.paper.path)[10].render(scale=4)
+    (code,) = zxingcpp.read_barcodes(bitmap.to_pil())
+    assert code.text == STOPS_AT
+    dark = (code.position.top_right.x - code.position.top_left.x) / 4 / 72 * 25.4
+    assert dark * 41 / 33 == pytest.approx(17, abs=0.4)
+
+
+def test_online_columns_end_level(sample_proof: Proof) -> None:
+    """The words of the line stand on the last line of the columns beside them."""
+    dental = article(sample_proof, "dental-desert")
+    (line,) = [jump for jump in dental.jumps if jump.kind == "online"]
+    feet = [
+        max(read.line.baseline for read in dental.reads if read.line.page == 11 and read.line.column == column)
+        for column in (0, 1)
+    ]
+    assert [line.lines[-1].baseline] * 2 == pytest.approx(feet, abs=0.5)
 
 
 def test_online_count(sample_proof: Proof) -> None:
@@ -101,7 +126,7 @@ def test_online_count(sample_proof: Proof) -> None:
     running = sum(len(passage.words) for passage in dental.copy.running) - dental.unread
     all_words = sum(len(passage.words) for passage in dental.copy.passages)
     assert told["article"] == "dental-desert"
-    assert told["url"] == "https://lowdown.example/analysis/dental-desert/"
+    assert told["url"] == STOPS_AT
     assert running - 10 <= told["printed_words"] <= all_words - dental.unread + 10
     assert told["total_words"] >= all_words - 15
 

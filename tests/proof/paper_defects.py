@@ -17,6 +17,9 @@ from proof import tag_changes as tags
 from proof import type_changes as type_
 
 NO_QR: Final = b"q 1 g 424 81 86 86 re f Q"
+ONLINE: Final = "https://lowdown.example/analysis/dental-desert/"
+ONLINE_CODE: Final = (509.3, 510.0, 48.2)
+"""Where the code beside the online line stands, and its side, in points from the bottom left."""
 STAMP: Final = b"BT /Stamp 60 Tf 0.7 0.7 -0.7 0.7 150 300 Tm (DRAFT) Tj ET"
 
 
@@ -93,10 +96,17 @@ TYPE_DEFECTS: Final = (
         "LD445",
         "the online line removed",
         type_.lacks(
-            11, "...this article is continued online at: ", "https://lowdown.example/analysis/dental-", "desert/"
+            11, "...this article is continued", "online at: ", "https://lowdown.example/", "analysis/dental-", "desert/"
         ),
     ),
     _defect("LD447", "another address in the online line", type_.says(11, "desert/", "dessert/")),
+    _defect("LD447", "another paragraph in the online line", type_.says(11, "#p23", "#p22")),
+    _defect("LD447", "no paragraph in the online line", type_.says(11, "#p23", "")),
+    _defect(
+        "LD447",
+        "print that stops a paragraph before the one that the online line says",
+        type_.lacks_area(11, left=520, top=260, bottom=370),
+    ),
     # the contents box
     _defect("LD427", "a jump within a word", type_.lacks(1, "gnostics, had more to say once the")),
     _defect(
@@ -118,7 +128,7 @@ TYPE_DEFECTS: Final = (
     _defect(
         "LD446",
         "the copy cut within a paragraph before the online line",
-        type_.lacks(11, "in Ferry Road, and kept those six", "chairs open, for thirty years."),
+        type_.lacks(11, "ectorate says that it has “no record", "of a request”."),
     ),
     _defect("LD431", "the heading of the contents box removed", type_.lacks(1, "Also in this issue...")),
     _defect(
@@ -144,7 +154,7 @@ PLACE_DEFECTS: Final = (
         "the last line of a paragraph alone at a column's head",
         type_.puts(2, "one for which officers noted “a risk", 56.69, 1052.43),
     ),
-    _defect("LD452", "a crosshead at a column's foot", type_.puts(11, "Where the money went", 56.69, 424)),
+    _defect("LD452", "a crosshead at a column's foot", type_.puts(11, "Where the money went", 56.69, 455)),
     _defect("LD453", "three quarters of a page emptied", type_.lacks_area(9, top=250, bottom=1060)),
     _defect("LD454", "a line partly off the page", type_.shifts(7, "shown to the public.", right=160)),
     _defect("LD454", "a line above the page", type_.shifts(7, "All have more than doubled. Gynae-", down=-70)),
@@ -176,6 +186,17 @@ PANEL_DEFECTS: Final = (
     _defect(
         "LD464", "a QR code for another address", type_.draws(12, tags.qr_code("https://lowdown.example/donate?to=me"))
     ),
+    _defect("LD463", "no QR code beside the online line", type_.draws(11, b"q 1 g 509 510 49 49 re f Q")),
+    _defect(
+        "LD464",
+        "a QR code beside the online line for another paragraph",
+        type_.draws(11, tags.qr_code(f"{ONLINE}#p22", *ONLINE_CODE)),
+    ),
+    _defect(
+        "LD464",
+        "a QR code beside the online line for the beginning of the article",
+        type_.draws(11, tags.qr_code(ONLINE, *ONLINE_CODE)),
+    ),
 )
 
 FILE_DEFECTS: Final = (
@@ -199,6 +220,13 @@ FILE_DEFECTS: Final = (
         "the online line's link to another address",
         file.leads(11, "https://lowdown.example/analysis", instead="https://elsewhere.example/"),
     ),
+    _defect(
+        "LD447",
+        "the online line's link to the beginning of its article",
+        file.leads(11, ONLINE, instead=ONLINE),
+    ),
+    _defect("LD447", "the online line's link to another paragraph", file.leads(11, ONLINE, instead=f"{ONLINE}#p22")),
+    _defect("LD447", "an online line that is no link", file.unlinks(11, ONLINE)),
     _defect("LD448", "a picture removed", tags.lacks_picture(1)),
     _defect("LD448", "a picture off its page", tags.shifts_picture(1, right=2000)),
     _defect("LD448", "a picture taken out of the tags", tags.leaves_out_tags("/Figure", 0)),

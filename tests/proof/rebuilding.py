@@ -47,7 +47,12 @@ REBUILDS: Final[Mapping[str, Sequence[Alteration]]] = {
         ),
         _form("LD423", "a form that counts the pages from 0", "page=f.origin.page,", "page=f.origin.page - 1,"),
         _form("LD431", "a form without a contents box", "{% if page.number == 1 and contents %}", "{% if false %}"),
-        _form("LD445", "a form whose online line gives no address", "{{ parts.online(f.view) }}", "more online"),
+        _form(
+            "LD445",
+            "a form whose online line gives no address",
+            "{{ parts.online(continued[f.view.article.slug]) }}",
+            "<p>more online</p>",
+        ),
         _form(
             "LD471", "a form titled untitled", "<title>{{ publication.title }} {{ issue.number }}", "<title>untitled"
         ),

@@ -123,14 +123,14 @@ def shifts_picture(page: int, *, right: float = 0.0, down: float = 0.0) -> Chang
     return change
 
 
-def qr_code(address: str) -> bytes:
-    """A QR code for `address` in the place of the sample's, on a white ground."""
+def qr_code(address: str, left: float = 424.7, low: float = 82.0, side: float = 84.0) -> bytes:
+    """A QR code for `address` on a white ground, in points from the bottom left; in the place of the panel's."""
     rows = list(segno.make(address, error="m").matrix_iter(border=2))
-    module = 84 / len(rows)
-    drawn = [b"q 1 g 424 81 86 86 re f 0 g"]
+    module, top = side / len(rows), low + side
+    drawn = [b"q 1 g %.3f %.3f %.3f %.3f re f 0 g" % (left - 1, low - 1, side + 2, side + 2)]
     for row, cells in enumerate(rows):
         drawn += [
-            b"%.3f %.3f %.3f %.3f re" % (424.7 + column * module, 166 - (row + 1) * module, module, module)
+            b"%.3f %.3f %.3f %.3f re" % (left + column * module, top - (row + 1) * module, module, module)
             for column, dark in enumerate(cells)
             if dark
         ]

@@ -13,8 +13,10 @@ from lowdown.proof.contentsrules import check_contents
 from lowdown.proof.documentrules import check_imprint
 from lowdown.proof.galleyproof import GalleyProof
 from lowdown.proof.jumprules import check_jump_links, check_jump_places, check_jumps
-from lowdown.proof.wordrules import check_cuts, check_order, check_spaces, check_strangers, check_words
-from proof.typed import Columns, article, codes, issue, link, proof
+from lowdown.proof.onlinerules import check_cuts
+from lowdown.proof.printed import Link
+from lowdown.proof.wordrules import check_order, check_spaces, check_strangers, check_words
+from proof.typed import GRID, Columns, article, codes, issue, link, proof
 
 Check = Callable[[GalleyProof], Iterator[Finding]]
 
@@ -74,6 +76,21 @@ TWO_PAGES: list[Columns] = [
 ]
 
 
+def online(anchor: str) -> str:
+    return f"J:...this article is continued online at: https://tiny.example/lead/{anchor}"
+
+
+def cut(*foot: str, to: str = "https://tiny.example/lead/#p3") -> GalleyProof:
+    """Print that stops on page 2, with these lines at its foot, the last of them a link."""
+    pages: list[Columns] = [LONG_PAGES[0], ((ORIGIN, *THIRD, *foot), ())]
+    row = len(pages[1][0]) - 1
+    there = Link(page=2, box=(GRID.x(0), GRID.y(row), GRID.x(1) - 20, GRID.y(row + 1)), uri=to)
+    return proof(issue(LONG), pages, (*LINKS, there))
+
+
+STOPPED = cut(*FIRST[:2], online("#p3"))
+
+
 def two(entry: str) -> GalleyProof:
     return proof(TWO, [(TWO_PAGES[0][0], (BOX[0], entry)), *TWO_PAGES[1:]])
 
@@ -107,6 +124,12 @@ CASES = (
             [(("T:The doors are locked", *FIRST, "And then", TO), ()), ((ORIGIN, *SECOND, *THIRD), ())],
         ),
         sound=SOUND,
+    ),
+    Case(
+        code="LD428",
+        check=check_cuts,
+        broken=proof(issue(HEADED), [(("T:The doors are locked", *FIRST, "And then", online("#p3")), ())]),
+        sound=STOPPED,
     ),
     Case(
         code="LD429",
@@ -147,14 +170,18 @@ CASES = (
     Case(
         code="LD446",
         check=check_cuts,
-        broken=lead(
-            [
-                LONG_PAGES[0],
-                ((ORIGIN, *THIRD, "J:...this article is continued online at: https://tiny.example/lead/"), ()),
-            ]
-        ),
-        sound=SOUND,
+        broken=cut(online("#p3")),
+        sound=STOPPED,
     ),
+    Case(code="LD447", check=check_cuts, broken=cut(*FIRST[:2], online("#p2")), sound=STOPPED),
+    Case(code="LD447", check=check_cuts, broken=cut(*FIRST[:2], online("")), sound=STOPPED),
+    Case(
+        code="LD447",
+        check=check_cuts,
+        broken=cut(*FIRST[:2], online("#p3"), to="https://tiny.example/lead/"),
+        sound=STOPPED,
+    ),
+    Case(code="LD447", check=check_cuts, broken=cut(*FIRST[:2], "It is late.", online("#p3")), sound=STOPPED),
     Case(
         code="LD447",
         check=check_cuts,

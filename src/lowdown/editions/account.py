@@ -9,6 +9,7 @@ from lowdown.model.issue import Issue
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Frame, Makeup
 from lowdown.model.publication import Publication
+from lowdown.press.continuing import address_online
 from lowdown.press.pasteup import page_range
 from lowdown.press.typesetter import SetPiece, Type
 
@@ -39,7 +40,9 @@ def account_of(publication: Publication, issue: Issue, type_: Type, makeup: Make
             }
             for piece in contents
         ],
-        "online": [_online(pieces[frame.article], makeup) for frame in makeup.frames if frame.online],
+        "online": [
+            _online(publication, issue, pieces[frame.article], makeup) for frame in makeup.frames if frame.online
+        ],
         "fit": [
             {"article": fit.article, "lines_over": fit.lines_over, "lines_under": fit.lines_under}
             for fit in makeup.fits
@@ -68,7 +71,7 @@ def _rounded(*lengths: float) -> Sequence[float]:
     return [round(length, 2) for length in lengths]
 
 
-def _online(piece: SetPiece, makeup: Makeup) -> dict[str, Any]:
+def _online(publication: Publication, issue: Issue, piece: SetPiece, makeup: Makeup) -> dict[str, Any]:
     slug = piece.view.article.slug
     printed = [piece.measures.lines[index] for frame in makeup.of_article(slug) for index in frame.line_numbers]
     web = sum(len(block.text.split()) for block in piece.view.article.web_copy)
@@ -76,5 +79,5 @@ def _online(piece: SetPiece, makeup: Makeup) -> dict[str, Any]:
         "article": slug,
         "printed_words": sum(line.words for line in printed),
         "total_words": web,
-        "url": piece.view.url,
+        "url": address_online(publication, issue, piece, makeup),
     }

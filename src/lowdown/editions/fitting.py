@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lowdown.model.finding import Finding
-from lowdown.model.issue import Issue, Placement
+from lowdown.model.issue import Issue, Overflow, Placement
 from lowdown.model.pages import Fit, Makeup
 from lowdown.press.typesetter import Type
 
@@ -37,6 +37,14 @@ def _judge(issue: Issue, type_: Type, makeup: Makeup) -> Iterator[Finding]:
 
 def _no_room(placement: Placement, fit: Fit) -> Finding:
     shared = f"page {placement.pages[0]}" if placement.pages else "the pages that are left"
+    if placement.overflow is Overflow.ONLINE:
+        return Finding(
+            code="LD402",
+            place=placement.place,
+            message=f"there is no room for '{fit.article}' on {shared}: not for its head, its first paragraph and the"
+            " line that it is continued online",
+            cure="Divide its first paragraph in two, give it more room, or shorten the article above it.",
+        )
     return Finding(
         code="LD402",
         place=placement.place,

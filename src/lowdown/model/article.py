@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
     from lowdown.model.copyfit import Rung
     from lowdown.model.source import Place
+
+_ANCHOR = re.compile(r"-(p\d+|picture|notes(?:-(?:print|web))?)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +75,10 @@ class Block:
     kind: BlockKind
     """What it is."""
     id: str
-    """Unique in the publication, stable while the copy before it keeps its number of blocks: `<slug>-p12`."""
+    """Unique in the publication, stable while the copy before it keeps its number of blocks: `<slug>-p12`.
+
+    What holds several articles, such as the paper and the feeds, has ids; a page of one article has anchors.
+    """
     html: str
     """The whole block as one HTML element (or, for a figure, nothing: its parts are in `picture`)."""
     text: str
@@ -85,6 +91,15 @@ class Block:
     """Whether the copyfitter may drop it."""
     picture: Picture | None = None
     """The picture of a figure."""
+
+    @property
+    def anchor(self) -> str:
+        """What follows the slug in its id, `p12` or `notes`: the fragment that leads to it on its article's page.
+
+        Print and web take it from here, so that the paper can name the paragraph where the web goes on.
+        """
+        found = _ANCHOR.search(self.id)
+        return found[1] if found else self.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from lowdown.model.copyfit import FitLimits
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lowdown.model.article import Article
+    from lowdown.model.article import Article, Block
     from lowdown.model.issue import Issue
 
 
@@ -131,6 +131,14 @@ class Publication:
             section=article.section or "", slug=article.slug, issue=issue.name, year=date.year
         )
         return self.url + re.sub(r"/{2,}", "/", filled).lstrip("/")
+
+    def block_url(self, article: Article, issue: Issue, block: Block | None) -> str:
+        """The absolute address of an article's page at a block: `.../#p12`.
+
+        Without a fragment for no block, and where the web version is elsewhere: that page need not have our anchors.
+        """
+        url = self.article_url(article, issue)
+        return url if block is None or article.online else f"{url}#{block.anchor}"
 
     def issue_url(self, issue: Issue) -> str:
         """The absolute address of an issue's page."""

@@ -9,11 +9,15 @@ from lowdown.model.issue import Issue
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Frame, Makeup, Take
 from lowdown.model.publication import Publication
+from lowdown.press.continuing import continue_online
 from lowdown.press.reading import SOLID_WHITE, repeated_heads
 from lowdown.press.templates import Named, TemplateSet
 from lowdown.press.typesetter import SetPiece, Type
 from lowdown.press.views import ArticleView, long_date
 from lowdown.press.weasy import ArticlePart, Engine, Extent, Join, Placing, Role, Slot
+
+DROP_MOST = 2
+"""Lines of white, at the most, between the last words and the line that goes online, so that columns end level."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +26,7 @@ class Note:
 
     left: float
     top: float
+    height: float
     page: int | None = None
 
 
@@ -65,6 +70,8 @@ def paste_up(
 ) -> bytes:
     """Draw the page forms, hang the type in them, and write the PDF. The type is used up."""
     pages = view_pages(type_, makeup)
+    continued, codes = continue_online(publication, issue, type_, makeup)
+    engine.take_in(codes)
     pieces = {piece.view.article.slug: piece for piece in type_.pieces}
     html = templates.render(
         "forms.html",
@@ -72,6 +79,7 @@ def paste_up(
         issue=issue,
         date=long_date(issue, publication.language),
         pages=pages,
+        continued=continued,
         contents=type_.contents,
         contents_top=_contents_top(type_, makeup),
         entries=[(piece.view, page_range(makeup.of_article(piece.view.article.slug))) for piece in type_.pieces[1:]],
@@ -133,11 +141,11 @@ def _frame_view(frame: Frame, piece: SetPiece, grid: Grid, number: int, *, ruled
     first, last = frame.takes[0], frame.takes[-1]
     origin = to = online = None
     if frame.from_page is not None:
-        origin = _note(first.column, first.top - measures.from_line, grid, frame.from_page)
+        origin = _note(first.column, first.top - measures.from_line, measures.from_line, grid, frame.from_page)
     if frame.to_page is not None:
-        to = _note(last.column, last.top + last.depth, grid, frame.to_page)
+        to = _note(last.column, last.top + last.depth, measures.to_line, grid, frame.to_page)
     if frame.online:
-        online = _note(last.column, last.top + last.depth, grid, None)
+        online = _note(last.column, _online_top(frame, measures.online_line), measures.online_line, grid, None)
     return FrameView(
         number=number,
         frame=frame,
@@ -152,8 +160,21 @@ def _frame_view(frame: Frame, piece: SetPiece, grid: Grid, number: int, *, ruled
     )
 
 
-def _note(column: int, line: int, grid: Grid, page: int | None) -> Note:
-    return Note(left=grid.x(column) - grid.left, top=line * grid.leading, page=page)
+def _online_top(frame: Frame, depth: int) -> int:
+    """The page's line at which the line that goes online begins: its foot stands level with the other columns' feet.
+
+    Where that would part it from its copy, or something stands below it, it follows the last words.
+    """
+    last = frame.takes[-1]
+    below = last.top + last.depth
+    level = max(take.top + take.depth for take in frame.takes) - depth
+    free = frame.page > 1 and all(spanner.top < below for spanner in frame.spanners)
+    return level if free and below < level <= below + DROP_MOST else below
+
+
+def _note(column: int, line: int, depth: int, grid: Grid, page: int | None) -> Note:
+    left, leading = grid.x(column) - grid.left, grid.leading
+    return Note(left=left, top=line * leading, height=depth * leading, page=page)
 
 
 def _hang_frame(view: FrameView, piece: SetPiece, slots: Mapping[str, Slot], grid: Grid) -> None:

@@ -81,13 +81,16 @@ def _dropped(first: Extent) -> int:
 
 
 def _cut(extent: Extent, number: int, count: int, after: Extent | None, dropped: int) -> Cut:
-    """What may follow the `number`th of `count` lines of a paragraph."""
+    """What may follow the `number`th of `count` lines of a paragraph; print closes only after a whole block of copy."""
+    inside = after is not None and after.id == extent.id
     if extent.solid:
         return _cut_after_solid(extent, after)
     if extent.tags and extent.tags[-1] in HEADINGS:
         return Cut.NEVER
     if number == count:
-        return Cut.COLUMN if extent.text.rstrip().endswith(":") else Cut.CLOSE
+        if extent.text.rstrip().endswith(":"):
+            return Cut.COLUMN
+        return Cut.JUMP if inside else Cut.CLOSE
     if number < max(WIDOW, dropped) or count - number < WIDOW:
         return Cut.NEVER
     return Cut.COLUMN if extent.text.rstrip().endswith(HYPHENS) else Cut.JUMP
@@ -96,5 +99,8 @@ def _cut(extent: Extent, number: int, count: int, after: Extent | None, dropped:
 def _cut_after_solid(extent: Extent, after: Extent | None) -> Cut:
     if "thead" in extent.tags:
         return Cut.NEVER
-    inside = "tr" in extent.tags and after is not None and "tr" in after.tags
-    return Cut.COLUMN if inside else Cut.CLOSE
+    if after is None:
+        return Cut.CLOSE
+    if "tr" in extent.tags and "tr" in after.tags:
+        return Cut.COLUMN
+    return Cut.JUMP if after.id == extent.id else Cut.CLOSE

@@ -187,7 +187,7 @@ def _piece(view: ArticleView, sheets: Mapping[str, Sheet], grid: Grid) -> SetPie
         to_line=grid.lines_for(sheets[f"to-{slug}"].height),
         from_line=grid.lines_for(sheets[f"from-{slug}"].height),
         jump_head=grid.lines_for(sheets[f"jumphead-{slug}"].height + grid.leading / 2),
-        online_line=grid.lines_for(sheets[f"online-{slug}"].height),
+        online_line=grid.lines_for(sheets[f"online-{slug}"].height) if view.online else 0,
     )
     return SetPiece(view=view, measures=measures, galley=galley, extents=extents, head=head, spanners=spanners)
 

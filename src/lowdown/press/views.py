@@ -11,12 +11,13 @@ from html import escape
 from markupsafe import Markup
 
 from lowdown.model.article import Article, Block, BlockKind, Picture
-from lowdown.model.issue import Issue
+from lowdown.model.issue import Issue, Overflow, Placement
 from lowdown.model.measure import Grid
 from lowdown.model.publication import Publication
 from lowdown.press.dropcaps import DropCap
 from lowdown.press.fonts import settable
 from lowdown.press.headlines import HeadlineSize, size_headline
+from lowdown.press.onlinelines import OnlineLine, longest_line
 from lowdown.press.pictures import Asset
 
 SHORT = 450
@@ -82,9 +83,8 @@ class ArticleView:
     jump_head: str
     to_line: str
     from_line: str
-    url: str
-    online_before: str
-    online_after: str
+    online: OnlineLine | None
+    """The line that it goes on online, as long as it can be; None where it does not go online."""
     topic: str
     """The contents line up to its colon, or nothing."""
     phrase: str
@@ -99,8 +99,8 @@ def view_articles(
     """The issue's articles, in order; the first is the lead. `pictures`: prepared files by `picture_key`."""
     setting = _Setting(grid=grid, pictures=pictures, slugs=frozenset(article.slug for article in issue.articles))
     return tuple(
-        _view(publication, issue, article, setting=setting, lead=number == 0, dropcap=None if number else dropcap)
-        for number, article in enumerate(issue.articles)
+        _view(publication, issue, placement, setting=setting, lead=number == 0, dropcap=None if number else dropcap)
+        for number, placement in enumerate(issue.placements)
     )
 
 
@@ -154,17 +154,16 @@ def topic_of(article: Article) -> tuple[str, str]:
 def _view(
     publication: Publication,
     issue: Issue,
-    article: Article,
+    placement: Placement,
     *,
     setting: _Setting,
     lead: bool,
     dropcap: DropCap | None,
 ) -> ArticleView:
-    url = publication.article_url(article, issue)
+    article, online = placement.article, placement.overflow is Overflow.ONLINE
     words = sum(len(block.text.split()) for block in article.print_copy)
     topic, phrase = topic_of(article)
     in_head = article.image if article.image and article.image.span >= setting.grid.columns else None
-    before, _, after = publication.jumps.online.partition("{url}")
     filled = {"page": "888", "title": article.title}
     jump_head = topic.rstrip(":") or article.title
     weight = "lead" if lead else "short" if words < SHORT else "main"
@@ -180,9 +179,7 @@ def _view(
         jump_head=jump_head,
         to_line=publication.jumps.to.format(**filled),
         from_line=publication.jumps.origin.format(**filled),
-        url=url,
-        online_before=before.format(**filled),
-        online_after=after.format(**filled),
+        online=longest_line(publication, issue, article, grid.measure) if online else None,
         topic=topic,
         phrase=phrase,
     )

@@ -149,6 +149,8 @@ def _sources(proof: GalleyProof) -> Iterator[str]:
     articles = [*issue.articles, *([issue.donation] if issue.donation else [])]
     for article in articles:
         yield _bare(publication.article_url(article, issue)) + "\n"
+        for block in article.web_copy:
+            yield _bare(publication.block_url(article, issue, block)) + "\n"
         for block in article.print_copy:
             yield _bare(block.html) + "\n"
     yield _bare((publication.donation and publication.donation.url) or "") + "\n"

@@ -65,6 +65,11 @@ class GalleyProof:
         """The slug of the article that a jump line speaks of: the one above it, or below it where a jump lands."""
         return self._owner_below(jump) if jump.kind is JumpKind.ORIGIN else self._owner_above(jump)
 
+    def online(self, slug: str) -> JumpLine | None:
+        """The line that says where an article goes on online."""
+        lines = (jump for jump in self.jumps if jump.kind is JumpKind.ONLINE)
+        return next((line for line in lines if self.owner(line) == slug), None)
+
     def _owner_above(self, jump: JumpLine) -> str | None:
         first = jump.lines[0]
         spots = [one for one in self._on(jump.page) if _before(one.line, first)]

@@ -23,6 +23,8 @@ NEAR: Final = 30.0
 """Points between the place that a link leads to and the line that is meant, at the most."""
 BESIDE: Final = 2.6
 """Lines of the grid between the copy and the jump line that follows it, at the most."""
+BESIDE_ONLINE: Final = 5.0
+"""The same for the line that goes online, which may stand at the foot of its column, level with the others."""
 
 
 def check_jumps(proof: GalleyProof) -> Iterator[Finding]:
@@ -150,7 +152,8 @@ def _stands_beside(proof: GalleyProof, jump: JumpLine) -> bool:
     column = [one.line for one in found if one.line.column == jump.lines[0].column]
     running = [one for one in found if one.passage.running] or found
     copy = [(one.line.column, one.line.baseline) for one in running]
-    spot, reach = (jump.lines[0].column, jump.lines[0].baseline), BESIDE * proof.printed.grid.leading
+    most = BESIDE_ONLINE if jump.kind is JumpKind.ONLINE else BESIDE
+    spot, reach = (jump.lines[0].column, jump.lines[0].baseline), most * proof.printed.grid.leading
     if jump.kind is JumpKind.ORIGIN:
         return min(copy) > spot and any(line.baseline > spot[1] for line in column)
     return max(copy) < spot and any(0 < spot[1] - line.baseline < reach for line in column)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from dataclasses import dataclass
+from typing import Any, Final
 
 from lowdown.model.finding import Finding
 from lowdown.proof.galleyproof import GalleyProof
+from lowdown.proof.printed import Box
 
 SCALE: Final = 3.0
 """Pixels for each point when a page is drawn to be read by a camera's eyes."""
@@ -33,15 +35,27 @@ def check_qr_code(proof: GalleyProof) -> Iterator[Finding]:
     if proof.issue.donation is None or donation is None or not donation.url:
         return
     last = len(proof.printed.pages)
-    said = read_codes(proof.printed.data, last) if proof.printed.pages[-1].can_be_drawn else []
+    codes = read_codes(proof.printed.data, last) if proof.printed.pages[-1].can_be_drawn else []
+    top = min((one.line.box[1] for one in proof.collations[proof.issue.donation.slug].found), default=0.0)
+    said = [code.text for code in codes if code.box[3] > top]
     if not said:
         yield proof.fault("LD463", "no QR code can be read on the last page", page=last)
     elif donation.url not in said:
         yield proof.fault("LD464", f"the QR code leads to {said[0]}, not to {donation.url}", page=last)
 
 
-def read_codes(data: bytes, page: int) -> list[str]:
-    """What the QR codes on a page of the PDF `data` say, as a telephone would read them."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A QR code, as a telephone reads it."""
+
+    text: str
+    """What it says."""
+    box: Box
+    """What its modules cover."""
+
+
+def read_codes(data: bytes, page: int) -> list[Code]:
+    """The QR codes on a page of the PDF `data`, from its first."""
     import pypdfium2
     import zxingcpp
 
@@ -49,6 +63,14 @@ def read_codes(data: bytes, page: int) -> list[str]:
     try:
         bitmap = document[page - 1].render(scale=SCALE, grayscale=True)
         rows = memoryview(bytes(bitmap.buffer)).cast("B", shape=[bitmap.height, bitmap.stride])
-        return [code.text for code in zxingcpp.read_barcodes(rows) if code.format == zxingcpp.BarcodeFormat.QRCode]
+        found = [code for code in zxingcpp.read_barcodes(rows) if code.format == zxingcpp.BarcodeFormat.QRCode]
+        return [Code(text=code.text, box=_box(code.position)) for code in found]
     finally:
         document.close()
+
+
+def _box(position: Any) -> Box:
+    """The box round four corners, in points."""
+    corners = [position.top_left, position.top_right, position.bottom_left, position.bottom_right]
+    across, down = [corner.x / SCALE for corner in corners], [corner.y / SCALE for corner in corners]
+    return min(across), min(down), max(across), max(down)

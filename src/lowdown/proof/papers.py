@@ -32,12 +32,13 @@ from lowdown.proof.documentrules import (
 from lowdown.proof.finished import Finished
 from lowdown.proof.galleyproof import GalleyProof, hold_against
 from lowdown.proof.jumprules import check_jump_links, check_jump_places, check_jumps
+from lowdown.proof.onlinerules import check_cuts, check_online_codes
 from lowdown.proof.panelrules import check_panel, check_qr_code
 from lowdown.proof.printed import Page, Printed
 from lowdown.proof.reading import read_pages
 from lowdown.proof.sightrules import check_sight
 from lowdown.proof.tagreading import read_links, read_tags
-from lowdown.proof.wordrules import check_cuts, check_order, check_spaces, check_strangers, check_words
+from lowdown.proof.wordrules import check_order, check_spaces, check_strangers, check_words
 
 CHECKS: Final[tuple[Callable[[GalleyProof], Iterator[Finding]], ...]] = (
     check_pages,
@@ -59,6 +60,7 @@ CHECKS: Final[tuple[Callable[[GalleyProof], Iterator[Finding]], ...]] = (
     check_baselines,
     check_panel,
     check_qr_code,
+    check_online_codes,
     check_document,
     check_reading_order,
     check_pictures,

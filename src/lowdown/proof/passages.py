@@ -59,6 +59,8 @@ class Passage:
     """Its words, folded."""
     place: Place
     """Where it begins in the copy."""
+    block: str = ""
+    """The id of its block; empty for what stands above the copy."""
     running: bool = False
     """Whether it must be read in its order."""
     optional: bool = False
@@ -96,7 +98,7 @@ def _article(article: Article) -> Iterator[Passage]:
             yield Passage(article=article.slug, kind=kind, words=words, place=article.place)
     copy = [passage for block in article.print_copy for passage in _block(article, block)]
     if article.image:
-        copy += _caption(article, article.image, optional=False)
+        copy += _caption(article, article.image)
     yield from (passage for passage in copy if passage.running)
     yield from (passage for passage in copy if not passage.running)
 
@@ -109,7 +111,7 @@ def _panel(donation: Article) -> Iterator[Passage]:
 
 def _block(article: Article, block: Block) -> Iterator[Passage]:
     if block.picture:
-        yield from _caption(article, block.picture, optional=block.optional)
+        yield from _caption(article, block.picture, block=block.id, optional=block.optional)
         return
     kind = _RUNNING.get(block.kind)
     other = Kind.CELL if block.kind is BlockKind.TABLE else Kind.ASIDE
@@ -120,15 +122,17 @@ def _block(article: Article, block: Block) -> Iterator[Passage]:
                 kind=kind or other,
                 words=words,
                 place=block.place,
+                block=block.id,
                 running=kind is not None,
                 optional=block.optional,
                 repeats=tag == "th",
             )
 
 
-def _caption(article: Article, picture: Picture, *, optional: bool) -> Iterator[Passage]:
+def _caption(article: Article, picture: Picture, *, block: str = "", optional: bool = False) -> Iterator[Passage]:
     if words := fold_words(f"{picture.caption or ''} {picture.credit or ''}"):
-        yield Passage(article=article.slug, kind=Kind.CAPTION, words=words, place=picture.place, optional=optional)
+        place = picture.place
+        yield Passage(article=article.slug, kind=Kind.CAPTION, words=words, place=place, block=block, optional=optional)
 
 
 def texts_of(html: str) -> list[tuple[str, str]]:

@@ -6,12 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from lowdown.model.article import Article
 from lowdown.model.finding import Finding
 from lowdown.proof.collating import Collation
 from lowdown.proof.folding import key_of
 from lowdown.proof.galleyproof import GalleyProof
-from lowdown.proof.jumplines import JumpKind, JumpLine
 from lowdown.proof.library import Found
 from lowdown.proof.passages import Passage
 from lowdown.proof.printed import Line
@@ -27,7 +25,7 @@ def check_words(proof: GalleyProof) -> Iterator[Finding]:
         gaps = []
         for number, passage in enumerate(collation.passages):
             missing, twice = _coverage(passage, collation)
-            broken = number == cut - 1 and _online(proof, slug) is not None and missing[:-1] == []
+            broken = number == cut - 1 and proof.online(slug) is not None and missing[:-1] == []
             if missing and not broken and not _may_be_missing(passage, missing, number >= cut):
                 gaps.append((passage, missing))
             for start, end in () if passage.repeats else twice:
@@ -38,10 +36,6 @@ def check_words(proof: GalleyProof) -> Iterator[Finding]:
                 )
         yield from _tell_missing(proof, slug, gaps, "LD461" if panel else "LD440")
     yield from _check_bylines(proof)
-
-
-def _online(proof: GalleyProof, slug: str) -> JumpLine | None:
-    return next((jump for jump in proof.jumps if jump.kind is JumpKind.ONLINE and proof.owner(jump) == slug), None)
 
 
 def _cut(collation: Collation) -> int:
@@ -172,40 +166,3 @@ def _words_of(line: Line, size: int) -> list[str] | None:
             return None
         words.pop(0)
     return words if sum(map(len, words)) == size else None
-
-
-def check_cuts(proof: GalleyProof) -> Iterator[Finding]:
-    """LD445 to LD447: print stops early only at the end of a paragraph, and only where a line says where to go on."""
-    for article, collation in proof.articles:
-        online = _online(proof, article.slug)
-        if not collation.running:
-            continue
-        last = collation.running[-1]
-        if online is None and collation.stops:
-            yield proof.fault(
-                "LD445",
-                f"print stops after {last.line.quote()} of '{article.slug}', and no line says where it goes on",
-                page=last.line.page,
-            )
-        if online:
-            yield from _check_online(proof, article, collation, online)
-
-
-def _check_online(proof: GalleyProof, article: Article, collation: Collation, online: JumpLine) -> Iterator[Finding]:
-    last = collation.running[-1]
-    if not collation.stops and last.closes:
-        yield proof.fault("LD447", f"{online.quote()}: '{article.slug}' is printed whole", page=online.page)
-    if not last.closes:
-        yield proof.fault(
-            "LD446",
-            f"print stops within a paragraph of '{article.slug}', after {last.line.quote()}",
-            page=online.page,
-        )
-    url = proof.publication.article_url(article, proof.issue)
-    if not online.url.startswith(key_of(url)):
-        yield proof.fault(
-            "LD447", f"the line {online.quote()} does not give the address of '{article.slug}', {url}", page=online.page
-        )
-    linked = [link.uri for link in proof.printed.links if any(link.covers(line) for line in online.lines)]
-    if not any(uri.startswith(url) for uri in linked):
-        yield proof.fault("LD447", f"the line {online.quote()} is not a link to {url}", page=online.page)
