@@ -127,6 +127,12 @@ TERMS = (
         unit="column line by which the fit ladder makes an article longer or shorter",
         reason="What the editor wrote stands, unless a change of it fills more white than it moves.",
     ),
+    Term(
+        name="filler",
+        weight=5.0,
+        unit="house advertisement at a page's foot",
+        reason="Better than white, worse than copy.",
+    ),
 )
 """Every term of a plan's cost."""
 WEIGHTS = {term.name: term.weight for term in TERMS}

@@ -6,8 +6,8 @@ shorter, and keeps the change if that makes it cheaper by the table of costs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from lowdown.layout.board import Board
 from lowdown.layout.costs import WEIGHTS, total
@@ -15,13 +15,20 @@ from lowdown.layout.planning import made_up
 from lowdown.layout.pulling import Depths, gain, is_pulled, pulled, reach
 from lowdown.layout.relaying import relay
 from lowdown.layout.running import Claim
-from lowdown.model.copyfit import Change
+from lowdown.model.copyfit import Change, Rung
+from lowdown.model.galley import SetArticle
 from lowdown.model.pages import Cost, Makeup
 
 MOST_ROUNDS = 2
 """Times that every article is tried: what one gains, the one below it may have to give back."""
 NEAR = 4
 """Column lines short of what would fill the white, or beyond what must go, that are tried too."""
+MOST_TRACKED = 2
+"""Articles that are set again, closer or wider, at the most: that takes longer than all the rest."""
+WORTH_TRACKING = 2
+"""Column lines of white below which no article is set again."""
+TRACKED = 3
+"""Column lines that setting an article closer or wider is reckoned as."""
 TAIL = 0.15
 """Share of a page's column lines up to which the last piece of an article is worth getting rid of."""
 
@@ -32,24 +39,37 @@ class Fitted:
 
     makeup: Makeup
     """Where everything stands."""
-    depths: Mapping[str, Depths]
+    depths: Mapping[str, Depths] = field(default_factory=dict)
     """The depths to which levers were pulled, by the article's slug."""
+    tracked: Mapping[str, SetArticle] = field(default_factory=dict)
+    """The articles that were set again, closer or wider, by slug."""
 
 
-def climb(makeup: Makeup, claims: Sequence[Claim], board: Board, *, sheet: int = 1) -> Fitted:
+Tracker = Callable[[SetArticle, float], SetArticle]
+"""Sets an article again with its type so many per cent wider."""
+
+
+def climb(
+    makeup: Makeup,
+    claims: Sequence[Claim],
+    board: Board,
+    *,
+    sheet: int = 1,
+    tracking: float = 0.0,
+    track: Tracker | None = None,
+) -> Fitted:
     """Make the copy fit: pull the levers of each article, in the order of the ladder, as far as the paper gains by it.
 
-    `board` has the pages of `makeup`, and nothing on them.
+    `board` has the pages of `makeup`, and nothing on them. `track` is asked for articles that no lever makes fit, set
+    `tracking` per cent closer or wider.
     """
     ladder = _Ladder(claims=claims, board=board, sheet=sheet)
-    best = Fitted(makeup=makeup, depths={})
-    for _ in range(MOST_ROUNDS):
-        before = best
-        for claim in claims:
-            if claim.article.levers:
-                best = ladder.fit(claim, best)
-        if best is before:
-            break
+    best = ladder.pull_all(Fitted(makeup=makeup))
+    if track and tracking:
+        for claim, change in ladder.untracked(best, tracking)[:MOST_TRACKED]:
+            again = ladder.tracked(best, claim, track(claim.article, change))
+            if again:
+                best = ladder.pull_all(again)
     return best
 
 
@@ -72,7 +92,37 @@ class _Ladder:
     board: Board
     sheet: int
 
-    def fit(self, claim: Claim, best: Fitted) -> Fitted:
+    def pull_all(self, best: Fitted) -> Fitted:
+        """The paper with the levers of every article pulled as far as it gains by it."""
+        for _ in range(MOST_ROUNDS):
+            before = best
+            for claim in self.claims:
+                if claim.article.levers:
+                    best = self._pull(claim, best)
+            if best is before:
+                break
+        return best
+
+    def untracked(self, fitted: Fitted, tracking: float) -> list[tuple[Claim, float]]:
+        """Articles that may gain by being set closer, which are too long, or wider, which leave some white."""
+        over, under = [], []
+        for claim, fit in zip(self.claims, fitted.makeup.fits, strict=True):
+            frames = fitted.makeup.of_article(claim.article.slug)
+            if not frames or frames[-1].online or Rung.TRACKING in claim.fixed:
+                continue
+            white = self._white(frames[-1].page, fitted.makeup)
+            if fit.lines_over:
+                over.append((claim, -tracking))
+            elif frames[-1].page != fitted.makeup.pages and WORTH_TRACKING <= white <= len(claim.article.lines) / 50:
+                under.append((claim, tracking))
+        return [*over, *under]
+
+    def tracked(self, best: Fitted, claim: Claim, article: SetArticle) -> Fitted | None:
+        """The paper with an article as it was set again, if it gains by it."""
+        again = self._with(best.makeup, best.depths, {**best.tracked, claim.article.slug: article})
+        return again if again and total(again.makeup) < total(best.makeup) else None
+
+    def _pull(self, claim: Claim, best: Fitted) -> Fitted:
         """The paper with the levers of one article pulled as far as it gains by it."""
         columns = self.board.grid.columns
         tried = {}
@@ -82,7 +132,7 @@ class _Ladder:
             if depths == held or tuple(sorted(depths.items())) in tried:
                 continue
             tried[tuple(sorted(depths.items()))] = True
-            other = self._with({**best.depths, claim.article.slug: depths}, best.makeup)
+            other = self._with(best.makeup, {**best.depths, claim.article.slug: depths}, best.tracked)
             if other and total(other.makeup) < total(best.makeup):
                 best = other
         return best
@@ -109,23 +159,24 @@ class _Ladder:
         scale = WEIGHTS["last page"] if page == makeup.pages else WEIGHTS["white"]
         return round(sum(found) / scale)
 
-    def _with(self, depths: Mapping[str, Depths], makeup: Makeup) -> Fitted | None:
-        """The paper laid again with these levers pulled."""
-        claims = [
-            replace(claim, article=pulled(claim.article, depths.get(claim.article.slug, {}))) for claim in self.claims
-        ]
+    def _with(self, makeup: Makeup, depths: Mapping[str, Depths], tracked: Mapping[str, SetArticle]) -> Fitted | None:
+        """The paper laid again with these levers pulled, and these articles as they were set again."""
+        claims = []
+        for claim in self.claims:
+            article = tracked.get(claim.article.slug, claim.article)
+            claims.append(replace(claim, article=pulled(article, depths.get(claim.article.slug, {}))))
         runs = relay(makeup.frames, claims, self.board)
         if runs is None:
             return None
         frames = [frame for run in runs.values() for frame in run.frames]
         again = made_up(claims, replace(self.board, frames=frames), runs, self.sheet)
-        costs = (*again.costs, *self._price(depths))
-        return Fitted(makeup=replace(again, costs=costs), depths=depths)
+        costs = (*again.costs, *self._price(depths, tracked))
+        return Fitted(makeup=replace(again, costs=costs), depths=depths, tracked=tracked)
 
-    def _price(self, depths: Mapping[str, Depths]) -> list[Cost]:
+    def _price(self, depths: Mapping[str, Depths], tracked: Mapping[str, SetArticle]) -> list[Cost]:
         """What the changes themselves cost."""
         columns = self.board.grid.columns
-        costs = []
+        costs = [Cost(term="fit", amount=WEIGHTS["fit"] * TRACKED, article=slug) for slug in tracked]
         for claim in self.claims:
             chosen = depths.get(claim.article.slug, {})
             moved = sum(_weight(claim, index, depth, columns) for index, depth in chosen.items())

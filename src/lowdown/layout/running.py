@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lowdown.layout.framing import Band, Ending, Entrance, frame_article, is_complete, start
 from lowdown.layout.pouring import is_poured
+from lowdown.model.copyfit import Rung
 from lowdown.model.galley import SetArticle
 from lowdown.model.issue import Overflow
 from lowdown.model.pages import Frame, Overset
@@ -29,6 +30,8 @@ class Claim:
     """Whether it gives way first where two articles do not both fit."""
     head_span: int = 0
     """Columns that its head spans; 0: all of them."""
+    fixed: frozenset[Rung] = frozenset()
+    """The steps of the fit ladder that must not be taken with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,72 @@
+"""A made-up paper and house advertisements in, the paper with some of them at the feet of its pages out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from lowdown.layout.board import BETWEEN, Board
+from lowdown.layout.costs import WEIGHTS, page_found, total, weigh, white_of
+from lowdown.layout.framing import Ending, Entrance, is_complete, start
+from lowdown.layout.running import Claim
+from lowdown.layout.stretches import stretch_of
+from lowdown.model.galley import SetArticle
+from lowdown.model.pages import Cost, Frame, Makeup
+
+
+def fill_feet(
+    makeup: Makeup, claims: Sequence[Claim], fillers: Sequence[SetArticle], board: Board
+) -> tuple[Makeup, tuple[str, ...]]:
+    """Put each filler, once at the most, where the paper gains most by it; and the slugs of those that were used.
+
+    `board` has the pages of `makeup`. `claims` are as they stand in it.
+    """
+    articles = {claim.article.slug: claim.article for claim in claims}
+    used: list[str] = []
+    while gains := sorted(_gains(makeup, articles, [one for one in fillers if one.slug not in used], board)):
+        _, page, slug = gains[0]
+        filler = next(one for one in fillers if one.slug == slug)
+        frame = _frame(makeup, filler, page, board)
+        assert frame is not None
+        used.append(slug)
+        articles[slug] = filler
+        makeup = _with(makeup, frame, articles, board)
+    return makeup, tuple(used)
+
+
+def _gains(
+    makeup: Makeup, articles: Mapping[str, SetArticle], fillers: Sequence[SetArticle], board: Board
+) -> list[tuple[float, int, str]]:
+    """What each filler would cost, less than 0, on each page that gains by it."""
+    found = []
+    for page in range(1, makeup.pages + 1):
+        for filler in fillers:
+            frame = _frame(makeup, filler, page, board)
+            if frame:
+                cost = total(_with(makeup, frame, {**articles, filler.slug: filler}, board)) - total(makeup)
+                found += [(cost, page, filler.slug)] if cost < 0 else []
+    return found
+
+
+def _frame(makeup: Makeup, filler: SetArticle, page: int, board: Board) -> Frame | None:
+    """The filler at the foot of a page, as low as it goes; None where it has no room there."""
+    standing = makeup.on_page(page)
+    if not standing:
+        return None
+    band = board.band_from(page, standing[-1].top + standing[-1].height + BETWEEN)
+    frame, left = board.runner.frame(filler, start(filler), band, Entrance(headed=True), Ending.RUNS_ON)
+    return frame if frame and is_complete(filler, left) else None
+
+
+def _with(makeup: Makeup, frame: Frame, articles: Mapping[str, SetArticle], board: Board) -> Makeup:
+    """The paper with one more frame, and what its page costs now."""
+    frames = tuple(sorted((*makeup.frames, frame), key=lambda frame: (frame.page, frame.top)))
+    here = [stretch_of(articles[one.article], one, board.grid) for one in frames if one.page == frame.page]
+    white = white_of(frame.page, here, board)
+    others = [cost for cost in makeup.costs if cost.article or cost.page != frame.page]
+    empty = [
+        Cost(term=found[0], amount=round(weigh([found]), 2), page=frame.page)
+        for found in page_found(frame.page, white, board)
+    ]
+    filler = Cost(term="filler", amount=WEIGHTS["filler"], article=frame.article, page=frame.page)
+    return replace(makeup, frames=frames, costs=(*others, *empty, filler))
