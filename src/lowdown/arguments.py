@@ -50,7 +50,7 @@ def add_plan_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         help="plan it otherwise, without touching a file: pages=8, drop=SLUG, move=SLUG:4-5, overflow=SLUG:online,"
-        " or auto for pages; may be given several times",
+        " lock=off, or auto for pages; may be given several times",
     )
     parser.add_argument(
         "--max-over",

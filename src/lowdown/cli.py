@@ -228,6 +228,7 @@ def _report_plan(made: PlanRun, order: PlanOrder, form: str) -> None:
         return
     if made.findings:
         _say(reporting.describe_findings(reporting.report_plan(made, order), _look(sys.stderr)), sys.stderr)
+    _say(reporting.describe_news(order.issue, made.news, locked=False), sys.stderr)
     if made.report is None:
         _say("There is no plan until the errors are put right.", sys.stderr)
     elif form == "svg":

@@ -51,6 +51,8 @@ class PlanRun:
     """The plan without the alterations, where there are any and it can be made."""
     what_if: tuple[str, ...] = ()
     """The alterations."""
+    news: tuple[str, ...] = ()
+    """What is different from the plan that was locked, without alterations; nothing where none was."""
     max_over: int | None = None
     """Lines by which an article may be too long."""
 
@@ -80,14 +82,15 @@ def run_plan(order: PlanOrder, *, progress: Callable[[str], None]) -> PlanRun:
         return PlanRun(findings=read, what_if=order.what_if, max_over=order.max_over)
     altered = alter_issue(reading.value, order.what_if)
     planner = _Planner(publication=publication, progress=progress)
-    ordered = planner.plan(reading.value)[1] if order.what_if else None
-    findings, report = planner.plan(altered)
+    ordered = planner.plan(reading.value) if order.what_if else None
+    planned = planner.plan(altered)
     pins = check_pins(altered) if order.what_if else ()
     return PlanRun(
-        findings=in_order((*read, *pins, *findings)),
-        report=report,
-        ordered=ordered,
+        findings=in_order((*read, *pins, *planned.findings)),
+        report=planned.report,
+        ordered=ordered.report if ordered else None,
         what_if=order.what_if,
+        news=() if ordered else planned.news,
         max_over=order.max_over,
     )
 
@@ -121,11 +124,25 @@ class _Planner:
     shelf: _Shelf = field(default_factory=lambda: _Shelf(below=picture_shelf()))
     """Prepared pictures."""
 
-    def plan(self, issue: Issue) -> tuple[tuple[Finding, ...], PlanReport | None]:
-        """What is wrong with an issue's pages, and the report on its plan."""
+    def plan(self, issue: Issue) -> _Planned:
+        """What came of planning an issue."""
         from lowdown.editions.makingup import plan_paper
         from lowdown.editions.reckoning import report_plan
 
         planned = plan_paper(self.publication, issue, progress=self.progress, shelf=self.shelf)
-        report = report_plan(self.publication, planned.plan) if planned.plan else None
-        return planned.findings, report
+        if planned.plan is None:
+            return _Planned(findings=planned.findings)
+        report = report_plan(self.publication, planned.plan)
+        return _Planned(findings=planned.findings, report=report, news=planned.plan.news)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Planned:
+    """One plan."""
+
+    findings: tuple[Finding, ...]
+    """What is wrong with its pages."""
+    report: PlanReport | None = None
+    """The report on it."""
+    news: tuple[str, ...] = ()
+    """What is different from the plan that was locked."""

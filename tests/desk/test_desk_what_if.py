@@ -9,6 +9,7 @@ import pytest
 from lowdown.desk import alter_issue, check_pins
 from lowdown.errors import UsageError
 from lowdown.model.issue import Issue, Overflow
+from lowdown.model.lockedplan import LockedPlan
 from specimens import article, issue
 
 ORDER = issue(42, article("lead"), article("chief-exits"), article("strike"), donation=article("donate"), pages=12)
@@ -51,6 +52,14 @@ def test_overflow_can_be_another() -> None:
     assert (changed.overflow, changed.gives_way) == (Overflow.ONLINE, True)
     changed = altered("overflow=strike:error").placements[2]
     assert (changed.overflow, changed.gives_way) == (Overflow.ERROR, False)
+
+
+def test_a_locked_plan_can_be_left_aside() -> None:
+    """As if it had never been locked."""
+    locked = replace(ORDER, locked=LockedPlan(pages=12, columns=3, lines=54, articles=()))
+    assert altered("lock=off", order=locked).locked is None
+    assert altered("pages=8", order=locked).locked == locked.locked
+    assert "Write lock=off." in refusal("lock=on")
 
 
 def test_several_what_ifs_hold_at_once() -> None:

@@ -106,6 +106,12 @@ def _overflow(issue: Issue, value: str) -> Issue:
     return _with(issue, altered, lambda placement: replace(placement, overflow=overflow, gives_way=gives_way))
 
 
+def _lock(issue: Issue, value: str) -> Issue:
+    if value != "off":
+        raise RefusalError("LD110", f"\u201c{value}\u201d says nothing about the locked plan", "Write lock=off.")
+    return replace(issue, locked=None)
+
+
 def _parted(value: str, wanted: str) -> tuple[str, str]:
     """What stands before and after the colon."""
     slug, colon, rest = (part.strip() for part in value.partition(":"))
@@ -134,6 +140,7 @@ _ALTERATIONS: Final[Mapping[str, Callable[[Issue, str], Issue]]] = {
     "drop": _drop,
     "move": _move,
     "overflow": _overflow,
+    "lock": _lock,
 }
 """What may stand before the equals sign."""
-_EXAMPLES: Final = ("pages=8", "drop=SLUG", "move=SLUG:4-5", "overflow=SLUG:online")
+_EXAMPLES: Final = ("pages=8", "drop=SLUG", "move=SLUG:4-5", "overflow=SLUG:online", "lock=off")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lowdown.editions.makingup import PaperPlan, claims_of
+from lowdown.editions.makingup import PaperPlan
 from lowdown.editions.remedies import find_remedies
 from lowdown.editions.surveying import survey_page
 from lowdown.layout.costs import TERMS
-from lowdown.layout.locking import lock_plan
 from lowdown.model.issue import Placement
 from lowdown.model.pages import Cost, Fit, Frame
 from lowdown.model.planreport import ArticleReport, Jump, PageReport, PlanReport, TermReport
@@ -38,7 +37,7 @@ def report_plan(publication: Publication, plan: PaperPlan) -> PlanReport:
         grid=type_.grid,
         pages=pages,
         articles=articles,
-        locked=lock_plan(makeup, claims_of(plan.issue, type_), type_.grid),
+        locked=plan.lock,
         terms=_report_terms(makeup.costs),
     )
     return find_remedies(report, pieces)

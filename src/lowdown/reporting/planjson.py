@@ -22,6 +22,7 @@ def write_plan_json(made: PlanRun, order: PlanOrder) -> str:
         "what_if": list(made.what_if),
         "ok": made.ok,
         "findings": [finding_values(finding) for finding in made.findings],
+        "news": list(made.news),
         "differences": list(describe_differences(made.ordered, made.report)) if made.ordered and made.report else [],
         "plan": _plan(made.report) if made.report else None,
     }
