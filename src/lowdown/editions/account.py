@@ -16,7 +16,7 @@ from lowdown.press.typesetter import SetPiece, Type
 
 def account_of(publication: Publication, issue: Issue, type_: Type, makeup: Makeup) -> dict[str, Any]:
     """The plan as JSON values; lengths in points from a page's top left."""
-    pieces = {piece.view.article.slug: piece for piece in type_.pieces}
+    pieces = type_.by_slug
     contents = sorted(type_.pieces[1:], key=lambda piece: _first_page(makeup, piece))
     return {
         "issue": issue.name,

@@ -10,7 +10,12 @@ from typing import Final
 
 from lowdown.press.fonts import SERIF, advance
 
-SIZES: Final = {"lead": (40.0, 37.0, 34.0, 31.0), "main": (31.0, 29.0, 27.0, 25.0), "short": (22.0, 20.0, 18.0)}
+SIZES: Final = {
+    "lead": (40.0, 37.0, 34.0, 31.0),
+    "main": (31.0, 29.0, 27.0, 25.0),
+    "short": (22.0, 20.0, 18.0),
+    "filler": (20.0, 18.0, 16.0),
+}
 """Sizes in points for each weight of article, the largest first; the second is the usual one."""
 MARGIN: Final = 1.03
 """Kerning and rounding, which the sums leave out."""

@@ -49,7 +49,7 @@ def _unsettable(found: Mapping[str, tuple[Place, int]]) -> Iterator[Finding]:
 
 def inspect_type(issue: Issue, type_: Type) -> tuple[Finding, ...]:
     """Heads, words, blocks and furniture that are larger than the place where they have to stand."""
-    pieces = [finding for piece in type_.pieces for finding in _inspect(piece, type_)]
+    pieces = [finding for piece in type_.by_slug.values() for finding in _inspect(piece, type_)]
     return (*pieces, *_inspect_furniture(issue, type_))
 
 

@@ -40,7 +40,7 @@ class FrameView:
     view: ArticleView
     top: float
     ruled: bool
-    """Whether a rule parts it from the frame above."""
+    """Whether a rule parts it from the frame above; a filler stands between two rules wherever it is."""
     takes: range
     spanners: range
     origin: Note | None
@@ -72,7 +72,7 @@ def paste_up(
     pages = view_pages(type_, makeup)
     continued, codes = continue_online(publication, issue, type_, makeup)
     engine.take_in(codes)
-    pieces = {piece.view.article.slug: piece for piece in type_.pieces}
+    pieces = type_.by_slug
     html = templates.render(
         "forms.html",
         publication=publication,
@@ -125,12 +125,14 @@ def page_range(frames: Sequence[Frame]) -> str:
 
 def view_pages(type_: Type, makeup: Makeup) -> tuple[PageView, ...]:
     """Every page with its frames, the places of their lines of furniture worked out."""
-    views = {piece.view.article.slug: piece for piece in type_.pieces}
+    views = type_.by_slug
     pages, count = [], 0
     for number in range(1, makeup.pages + 1):
         frames = []
         for position, frame in enumerate(makeup.on_page(number)):
-            frames.append(_frame_view(frame, views[frame.article], type_.grid, count, ruled=position > 0))
+            piece = views[frame.article]
+            ruled = position > 0 or piece.view.weight == "filler"
+            frames.append(_frame_view(frame, piece, type_.grid, count, ruled=ruled))
             count += 1
         pages.append(PageView(number=number, frames=tuple(frames)))
     return tuple(pages)
@@ -225,7 +227,7 @@ def _seat(slack: float, *, first: bool, last: bool) -> float:
 
 def tag_pages(publication: Publication, type_: Type, pages: Sequence[PageView]) -> list[list[ArticlePart]]:
     """What the elements of every page form are, in the order in which `forms.html` has them."""
-    pieces = {piece.view.article.slug: piece for piece in type_.pieces}
+    pieces = type_.by_slug
     ends: dict[str, Extent] = {}
     tagged = []
     for page in pages:

@@ -26,7 +26,7 @@ from lowdown.press.levers import levers_of
 from lowdown.press.pictures import Asset
 from lowdown.press.reading import SOLID_WHITE, lines_of
 from lowdown.press.templates import Named, TemplateSet
-from lowdown.press.views import ArticleView, long_date, view_articles
+from lowdown.press.views import ArticleView, long_date, view_articles, view_fillers
 from lowdown.press.weasy import Engine, Extent, Sheet
 
 UNCUT = {"table": 0.4, "aside": 0.7}
@@ -81,6 +81,13 @@ class Type:
     """The QR code with its address."""
     furniture: Furniture
     """The depths of all that stands on the pages besides articles."""
+    fillers: tuple[SetPiece, ...] = ()
+    """The house advertisements that may be printed."""
+
+    @property
+    def by_slug(self) -> dict[str, SetPiece]:
+        """All that a frame may hold: articles and fillers, by their slugs."""
+        return {piece.view.article.slug: piece for piece in (*self.pieces, *self.fillers)}
 
 
 def set_issue(
@@ -96,19 +103,21 @@ def set_issue(
     """Set everything of an issue that has no page number in it. `dropcap` opens the lead."""
     grid = templates.grid
     views = view_articles(publication, issue, grid=grid, pictures=pictures, dropcap=dropcap)
+    fillers = view_fillers(publication, issue, grid=grid, pictures=pictures)
     html = templates.render(
         "galleys.html",
         publication=publication,
         issue=issue,
         date=long_date(issue, publication.language),
-        articles=views,
+        articles=(*views, *fillers),
         widths=_widths(grid),
         panel=issue.donation,
         qr=qr_view(publication, qr),
     )
     sheets = Named(engine.set(html).sheets(), f"{templates.name}/galleys.html")
     pieces = tuple(_with_levers(_piece(view, sheets, grid), publication.fit, grid) for view in views)
-    return _with_furniture(pieces, sheets, views, grid)
+    type_ = _with_furniture(pieces, sheets, views, grid)
+    return replace(type_, fillers=tuple(_piece(view, sheets, grid) for view in fillers))
 
 
 def reset_article(
@@ -142,6 +151,7 @@ def reset_article(
     measures = replace(
         piece.measures,
         lines=lines_of(extents, templates.grid),
+        tracking=tracking,
         spanners=tuple(
             replace(spanner, anchor=anchor) for spanner, anchor in zip(piece.measures.spanners, anchors, strict=True)
         ),

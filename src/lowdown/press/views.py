@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 
@@ -70,7 +70,7 @@ class ArticleView:
 
     article: Article
     weight: str
-    """`lead`, `main` or `short`: how large the headline is."""
+    """`lead`, `main`, `short` or `filler`: how large the headline is."""
     headline: HeadlineSize
     """How the headline is set."""
     byline: str
@@ -101,6 +101,23 @@ def view_articles(
     return tuple(
         _view(publication, issue, placement, setting=setting, lead=number == 0, dropcap=None if number else dropcap)
         for number, placement in enumerate(issue.placements)
+    )
+
+
+def view_fillers(
+    publication: Publication, issue: Issue, *, grid: Grid, pictures: Mapping[str, Asset]
+) -> tuple[ArticleView, ...]:
+    """The issue's house advertisements, in order, to be set like short articles."""
+    setting = _Setting(grid=grid, pictures=pictures, slugs=frozenset(article.slug for article in issue.articles))
+    width = grid.width(grid.columns)
+    views = [
+        _view(
+            publication, issue, Placement(article=filler, place=filler.place), setting=setting, lead=False, dropcap=None
+        )
+        for filler in issue.fillers
+    ]
+    return tuple(
+        replace(view, weight="filler", headline=size_headline(view.article.title, "filler", width)) for view in views
     )
 
 

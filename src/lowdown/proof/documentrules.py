@@ -91,7 +91,7 @@ def check_pictures(proof: GalleyProof) -> Iterator[Finding]:
     painted = {(page.number, mark) for page in proof.printed.pages for mark in page.painted}
     figures = Counter(key_of(figure.alt) for figure in proof.printed.tags.figures if figure.marks & painted)
     if proof.printed.tags.marked:
-        for article, collation in proof.articles:
+        for article, collation in (*proof.articles, *proof.fillers):
             for picture in _pictures(article):
                 key = key_of(picture.alt)
                 if key and not figures[key] and not collation.stops:
@@ -146,7 +146,7 @@ def check_links(proof: GalleyProof) -> Iterator[Finding]:
 def _sources(proof: GalleyProof) -> Iterator[str]:
     """Everything that addresses may come from, in letters that do not depend on how they are encoded."""
     publication, issue = proof.publication, proof.issue
-    articles = [*issue.articles, *([issue.donation] if issue.donation else [])]
+    articles = [*issue.articles, *([issue.donation] if issue.donation else []), *issue.fillers]
     for article in articles:
         yield _bare(publication.article_url(article, issue)) + "\n"
         for block in article.web_copy:

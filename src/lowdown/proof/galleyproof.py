@@ -30,7 +30,7 @@ class GalleyProof:
     printed: Printed
     """What it prints."""
     collations: Mapping[str, Collation]
-    """Its articles by their slugs, the panel's copy too."""
+    """Its articles by their slugs, the panel's copy and the fillers too."""
     jumps: tuple[JumpLine, ...]
     """Its jump lines."""
     contents: tuple[Line, ...]
@@ -50,6 +50,13 @@ class GalleyProof:
         """Each article with its collation, in the manifest's order; the panel's copy is none of them."""
         for article in self.issue.articles:
             yield article, self.collations[article.slug]
+
+    @property
+    def fillers(self) -> Iterator[tuple[Article, Collation]]:
+        """Each house advertisement that is printed, with its collation."""
+        for filler in self.issue.fillers:
+            if self.collations[filler.slug].found:
+                yield filler, self.collations[filler.slug]
 
     def fault(self, code: str, message: str, cure: str = "", *, page: int | None = None) -> Finding:
         """What is wrong with the paper; `page` is where."""
@@ -127,7 +134,7 @@ def hold_against(publication: Publication, issue: Issue, printed: Printed, finis
     contents = find_contents(printed.pages[0], publication.jumps.contents) if printed.pages else ()
     apart = {*contents, *(line for jump in jumps for line in jump.lines), *_nameplate(printed, issue)}
     collations, strange = collate(
-        passages_of(issue),
+        passages_of(issue, publication.fit),
         [line for line in _in_reading_order(printed, issue) if line not in apart],
         copy_size=printed.copy_size,
         landings={jump.page for jump in jumps if jump.kind is JumpKind.ORIGIN},

@@ -188,6 +188,8 @@ def _copy_size(pages: tuple[Page, ...]) -> float:
 
 
 def _is_other(proof: GalleyProof) -> bool:
-    passages = [passage for collation in proof.collations.values() for passage in collation.passages]
-    known = {id(one.passage) for collation in proof.collations.values() for one in collation.found}
+    fillers = {filler.slug for filler in proof.issue.fillers}
+    collations = [collation for slug, collation in proof.collations.items() if slug not in fillers]
+    passages = [passage for collation in collations for passage in collation.passages]
+    known = {id(one.passage) for collation in collations for one in collation.found}
     return len(known) < LEAST_KNOWN * len(passages)

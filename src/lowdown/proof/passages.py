@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from html.parser import HTMLParser
@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import Final
 
 from lowdown.model.article import Article, Block, BlockKind, Picture
+from lowdown.model.copyfit import FitLimits, Rung
 from lowdown.model.issue import Issue
 from lowdown.model.source import Place
 from lowdown.proof.folding import fold_words
@@ -41,6 +42,8 @@ _RUNNING: Final = {
     BlockKind.NOTES: Kind.NOTE,
 }
 """Kinds of blocks that must be read in their order; all others may stand a little elsewhere."""
+_ASIDE: Final = frozenset({BlockKind.FIGURE, BlockKind.PULLQUOTE, BlockKind.BOX, BlockKind.TABLE})
+"""Kinds of blocks that do not count as what stands below a crosshead."""
 _BLOCKS: Final = frozenset(
     {"p", "li", "ul", "ol", "td", "th", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "div"}
     | {"blockquote", "aside", "table", "thead", "tbody"}
@@ -64,7 +67,7 @@ class Passage:
     running: bool = False
     """Whether it must be read in its order."""
     optional: bool = False
-    """Whether the copyfitter may have dropped it."""
+    """Whether the copyfitter may have left it out."""
     repeats: bool = False
     """Whether it is printed again where its table goes on."""
 
@@ -79,15 +82,18 @@ class Passage:
         return tuple(accumulate(len(word) for word in self.words))
 
 
-def passages_of(issue: Issue) -> dict[str, tuple[Passage, ...]]:
-    """The passages of each article by its slug; the donation panel's are the last."""
-    found = {article.slug: tuple(_article(article)) for article in issue.articles}
+def passages_of(issue: Issue, limits: FitLimits) -> dict[str, tuple[Passage, ...]]:
+    """The passages of each article and filler by its slug; the donation panel's are the last.
+
+    `limits` say what the copyfitter may leave out.
+    """
+    found = {article.slug: tuple(_article(article, limits)) for article in (*issue.articles, *issue.fillers)}
     if issue.donation:
         found[issue.donation.slug] = tuple(_panel(issue.donation))
     return found
 
 
-def _article(article: Article) -> Iterator[Passage]:
+def _article(article: Article, limits: FitLimits) -> Iterator[Passage]:
     heads = (
         (Kind.KICKER, (article.kicker or "").upper()),
         (Kind.TITLE, article.title),
@@ -96,7 +102,8 @@ def _article(article: Article) -> Iterator[Passage]:
     for kind, text in heads:
         if words := fold_words(text):
             yield Passage(article=article.slug, kind=kind, words=words, place=article.place)
-    copy = [passage for block in article.print_copy for passage in _block(article, block)]
+    spare = _spare(article, limits)
+    copy = [passage for block in article.print_copy for passage in _block(article, block, spare=block.id in spare)]
     if article.image:
         copy += _caption(article, article.image)
     yield from (passage for passage in copy if passage.running)
@@ -109,9 +116,40 @@ def _panel(donation: Article) -> Iterator[Passage]:
         yield from _block(donation, block)
 
 
-def _block(article: Article, block: Block) -> Iterator[Passage]:
+def _spare(article: Article, limits: FitLimits) -> set[str]:
+    """The ids of the blocks that the copyfitter may leave out, and of crossheads that go with all their copy."""
+    allowed = {rung for rung in Rung if limits.allows(rung)} - article.unfit
+    spare: set[str] = set()
+    blocks = article.print_copy
+    for number in reversed(range(len(blocks))):
+        block, section = blocks[number], list(_section(blocks, number))
+        if (
+            (block.optional and Rung.OPTIONAL in allowed)
+            or (block.kind is BlockKind.PULLQUOTE and Rung.PULLQUOTES in allowed)
+            or (section and all(other.id in spare for other in section))
+        ):
+            spare.add(block.id)
+    return spare
+
+
+def _section(blocks: Sequence[Block], heading: int) -> Iterator[Block]:
+    """The copy that stands below a crosshead, up to the next of its level; nothing for other blocks."""
+    level = _level(blocks[heading])
+    for block in blocks[heading + 1 :] if level else ():
+        if block.kind is BlockKind.NOTES or 0 < _level(block) <= level:
+            return
+        if block.kind not in _ASIDE:
+            yield block
+
+
+def _level(block: Block) -> int:
+    """The level of a crosshead; 0 for other blocks."""
+    return int(block.html[2]) if block.kind is BlockKind.CROSSHEAD else 0
+
+
+def _block(article: Article, block: Block, *, spare: bool = False) -> Iterator[Passage]:
     if block.picture:
-        yield from _caption(article, block.picture, block=block.id, optional=block.optional)
+        yield from _caption(article, block.picture, block=block.id, optional=spare)
         return
     kind = _RUNNING.get(block.kind)
     other = Kind.CELL if block.kind is BlockKind.TABLE else Kind.ASIDE
@@ -124,7 +162,7 @@ def _block(article: Article, block: Block) -> Iterator[Passage]:
                 place=block.place,
                 block=block.id,
                 running=kind is not None,
-                optional=block.optional,
+                optional=spare,
                 repeats=tag == "th",
             )
 

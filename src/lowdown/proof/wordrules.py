@@ -16,12 +16,16 @@ from lowdown.proof.printed import Line
 
 
 def check_words(proof: GalleyProof) -> Iterator[Finding]:
-    """LD440 and LD441 for articles, LD461 for the panel: no word is missing, none is printed twice."""
+    """LD440 and LD441 for articles, LD461 for the panel: no word is missing, none is printed twice.
+
+    A filler is printed whole or not at all.
+    """
     for slug, collation in proof.collations.items():
         panel = proof.issue.donation is not None and slug == proof.issue.donation.slug
-        if panel and not collation.found:
-            continue  # told by another rule
-        cut = len(collation.passages) if panel else _cut(collation)
+        filler = slug in {filler.slug for filler in proof.issue.fillers}
+        if (panel or filler) and not collation.found:
+            continue  # a panel that is missing is told by another rule; fillers are printed where there is room
+        cut = len(collation.passages) if panel or filler else _cut(collation)
         gaps = []
         for number, passage in enumerate(collation.passages):
             missing, twice = _coverage(passage, collation)
@@ -109,7 +113,7 @@ def _check_bylines(proof: GalleyProof) -> Iterator[Finding]:
 
 def check_order(proof: GalleyProof) -> Iterator[Finding]:
     """LD442: the running copy reads on from line to line."""
-    for article, collation in proof.articles:
+    for article, collation in (*proof.articles, *proof.fillers):
         last: Found | None = None
         told: set[int] = set()
         for one in collation.running:
