@@ -34,6 +34,7 @@ def everything() -> PlanRun:
     report = replace(
         made,
         articles=(replace(lead, changes=(change,), remedies=remedies, words_per_line=5.7081), *others),
+        fillers=(Change(article="join-us", rung=Rung.FILLERS, lines=12, what="the house advertisement"),),
         terms=(TermReport(name="white", unit="column line", costs=costs),),
     )
     return run(report, findings=(FINDING,), ordered=made, what_if=("pages=6",))

@@ -121,10 +121,17 @@ def test_what_the_fit_ladder_changed_is_told(change: Change, words: str) -> None
 
 def test_every_step_of_the_ladder_has_words() -> None:
     """No change is told by the name of its key."""
-    for rung in Rung:
+    for rung in set(Rung) - {Rung.FILLERS}:
         words = describe_change(Change(article="a", rung=rung, lines=-2, what="the thing"))
-        assert "the thing: 2 lines shorter" in words
+        assert words.endswith("the thing: 2 lines shorter")
         assert not words.startswith(rung.value)
+
+
+def test_fillers_are_told_below_the_articles() -> None:
+    """They are no article's; how deep they are is told."""
+    filler = Change(article="join-us", rung=Rung.FILLERS, lines=12, what="the house advertisement \u201cJoin\u201d")
+    lines = told(replace(sample(), fillers=(filler,)), "How the articles fit")
+    assert lines[-1] == "  printed the house advertisement \u201cJoin\u201d: 12 lines deep"
 
 
 def test_the_quality_of_a_plan_is_told_by_its_terms() -> None:

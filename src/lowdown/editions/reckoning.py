@@ -21,12 +21,12 @@ OVERSET_WORDS = 8
 def report_plan(publication: Publication, plan: PaperPlan) -> PlanReport:
     """The report on a plan; the same for the same plan."""
     makeup, type_ = plan.makeup, plan.type_
-    measures = {piece.view.article.slug: piece.measures for piece in type_.pieces}
+    pieces = {piece.view.article.slug: piece for piece in type_.pieces}
+    measures = {article.slug: pieces[article.slug].measures for article in plan.issue.articles}
     pages = tuple(
         survey_page(number, makeup, measures, furniture=type_.furniture, grid=type_.grid)
         for number in range(1, makeup.pages + 1)
     )
-    pieces = {piece.view.article.slug: piece for piece in type_.pieces}
     articles = tuple(
         _report_article(plan, placement, pieces[placement.article.slug], fit, pages)
         for placement, fit in zip(plan.issue.placements, makeup.fits, strict=True)
@@ -38,6 +38,7 @@ def report_plan(publication: Publication, plan: PaperPlan) -> PlanReport:
         pages=pages,
         articles=articles,
         locked=plan.lock,
+        fillers=tuple(change for change in plan.changes if change.article not in measures),
         terms=_report_terms(makeup.costs),
     )
     return find_remedies(report, pieces)

@@ -196,6 +196,8 @@ class PlanReport:
     """All articles, in the manifest's order."""
     locked: LockedPlan
     """Where everything stands, as it is compared with another plan."""
+    fillers: tuple[Change, ...] = ()
+    """House advertisements that were printed; `lines` is how deep they are."""
     terms: tuple[TermReport, ...] = ()
     """What is worse about the plan than it might be, the most costly first."""
 

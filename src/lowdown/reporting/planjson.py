@@ -36,6 +36,7 @@ def _plan(report: PlanReport) -> dict[str, Any]:
         "free_lines": report.free_lines,
         "pages": [_page(page) for page in report.pages],
         "articles": [_article(article) for article in report.articles],
+        "fillers": [{"filler": one.article, "lines": one.lines, "what": one.what} for one in report.fillers],
         "jumps": [_jump(jump) for jump in report.jumps],
         "cost": {"total": round(report.cost, 2), "terms": [_term(term) for term in report.terms]},
     }

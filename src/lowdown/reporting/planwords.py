@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from lowdown.model.copyfit import Rung
 from lowdown.model.planreport import Action, ArticleReport, PlanReport, Remedy
 from lowdown.reporting.flatplan import draw_flatplan
 from lowdown.reporting.palette import letter_of
@@ -83,7 +84,7 @@ def _fits(report: PlanReport) -> tuple[str, ...]:
         ]
         lines.append("  ".join(cells).rstrip())
         lines += [" " * (widths[0] + 2) + remark for remark in remarks]
-    return tuple(lines)
+    return (*lines, *(describe_change(filler) for filler in report.fillers))
 
 
 _NUMBERS: Final = (3, 4)
@@ -112,20 +113,21 @@ def _remarks(article: ArticleReport) -> Iterator[str]:
 
 
 def describe_change(change: Change) -> str:
-    """What the fit ladder changed, in words: "optional copy left out: 6 lines shorter"."""
-    words = _CHANGES.get(change.rung.value, change.rung.value)
-    told = words.format(what=plain(change.what) or "it")
+    """What the fit ladder changed, in words: "left out an optional paragraph: 6 lines shorter"."""
+    told = _CHANGES[change.rung].format(what=plain(change.what) or "it")
+    if change.rung is Rung.FILLERS:
+        return f"{told}: {plural(change.lines, 'line')} deep"
     amount = plural(abs(change.lines), "line")
     return f"{told}: {amount} {'longer' if change.lines > 0 else 'shorter'}" if change.lines else told
 
 
 _CHANGES: Final = {
-    "optional": "left out {what}",
-    "pictures": "cropped {what}",
-    "pullquotes": "left out {what}",
-    "crossheads": "white above {what}",
-    "tracking": "letters and words set closer or wider in {what}",
-    "fillers": "printed {what}",
+    Rung.OPTIONAL: "left out {what}",
+    Rung.PICTURES: "cropped {what}",
+    Rung.PULLQUOTES: "left out {what}",
+    Rung.CROSSHEADS: "white above {what}",
+    Rung.TRACKING: "changed {what}",
+    Rung.FILLERS: "printed {what}",
 }
 """What the steps of the fit ladder do."""
 
