@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 
+from lowdown.editions.copyfitting import fit_copy, locked_depths
 from lowdown.editions.fitting import judge_fit
 from lowdown.layout.board import Board
 from lowdown.layout.comparing import changes
 from lowdown.layout.following import keep_to
 from lowdown.layout.locking import lock_plan
 from lowdown.layout.planning import Claim, make_up
+from lowdown.layout.pulling import pulled
 from lowdown.model.article import Block, BlockKind, Picture
 from lowdown.model.copyfit import Change
 from lowdown.model.finding import Finding, errors_among
 from lowdown.model.issue import Issue
-from lowdown.model.lockedplan import LockedPlan
+from lowdown.model.lockedplan import LockedPlan, PulledLever
 from lowdown.model.pages import Makeup
 from lowdown.model.publication import Publication
 from lowdown.press.dropcaps import draw_dropcap
+from lowdown.press.fitting import Darkroom
 from lowdown.press.fonts import FACES, load
 from lowdown.press.inspecting import find_unsettable, inspect_type, is_front_crowded
 from lowdown.press.pictures import Asset, Shelf, prepare
 from lowdown.press.qrcode import draw_qr
 from lowdown.press.templates import TemplateSet, load_templates
-from lowdown.press.typesetter import Type, set_issue
+from lowdown.press.typesetter import Type, reset_article, set_issue
 from lowdown.press.views import first_letter, picture_key, pictures_of
 from lowdown.press.weasy import Engine
 
@@ -46,11 +49,13 @@ class PaperPlan:
     """What it was set with."""
     changes: tuple[Change, ...] = ()
     """What was made shorter or longer so that the copy fits, in the order of the fit ladder."""
+    levers: Mapping[str, tuple[PulledLever, ...]] = field(default_factory=dict)
+    """The levers that were pulled for that, by the article's slug."""
 
     @property
     def lock(self) -> LockedPlan:
         """What to write down so that later builds keep to this plan."""
-        return lock_plan(self.makeup, claims_of(self.issue, self.type_), self.type_.grid)
+        return lock_plan(self.makeup, claims_of(self.issue, self.type_), self.type_.grid, levers=self.levers)
 
     @property
     def news(self) -> tuple[str, ...]:
@@ -85,7 +90,8 @@ def plan_paper(
     `shelf` keeps prepared pictures between builds.
     """
     donation = (issue.donation,) if issue.donation else ()
-    findings = tuple(finding for article in (*issue.articles, *donation) for finding in find_unsettable(article))
+    articles = (*issue.articles, *donation, *issue.fillers)
+    findings = tuple(finding for article in articles for finding in find_unsettable(article))
     if findings:
         return PlannedPaper(findings=findings)
     templates = load_templates(publication)
@@ -99,12 +105,44 @@ def plan_paper(
     if errors_among(findings):
         return PlannedPaper(findings=findings)
     progress("Making up the pages")
-    board = Board(grid=type_.grid, furniture=type_.furniture, pages=issue.pages)
-    afresh = partial(make_up, furniture=type_.furniture, grid=type_.grid, pages=issue.pages)
-    makeup = keep_to(issue.locked, claims_of(issue, type_), board, afresh)
-    findings += judge_fit(issue, type_, makeup)
-    plan = PaperPlan(issue=issue, type_=type_, makeup=makeup, engine=engine, templates=templates)
+    makeup = _make_up(publication, issue, type_)
+    progress("Making the copy fit")
+    darkroom = Darkroom(root=publication.root, engine=engine, grid=type_.grid, shelf=shelf)
+    fitted = fit_copy(
+        type_,
+        makeup,
+        claims_of(issue, type_),
+        locked=issue.locked,
+        limits=publication.fit,
+        sheet=publication.paper.sheet,
+        darkroom=darkroom,
+        retype=partial(reset_article, publication, issue, engine=engine, templates=templates),
+    )
+    findings += judge_fit(issue, fitted.type_, fitted.makeup)
+    plan = PaperPlan(
+        issue=issue,
+        type_=fitted.type_,
+        makeup=fitted.makeup,
+        engine=engine,
+        templates=templates,
+        changes=fitted.changes,
+        levers=fitted.levers,
+    )
     return PlannedPaper(findings=findings, plan=plan)
+
+
+def _make_up(publication: Publication, issue: Issue, type_: Type) -> Makeup:
+    """Where everything stands before it is made to fit: as in the locked plan, with what was made to fit there."""
+    sheet = publication.paper.sheet
+    board = Board(grid=type_.grid, furniture=type_.furniture, pages=issue.pages)
+    afresh = partial(make_up, furniture=type_.furniture, grid=type_.grid, pages=issue.pages, sheet=sheet)
+    claims = claims_of(issue, type_)
+    if issue.locked is None:
+        return afresh(claims)
+    claims = tuple(
+        replace(claim, article=pulled(claim.article, locked_depths(claim.article, issue.locked))) for claim in claims
+    )
+    return keep_to(issue.locked, claims, board, afresh, sheet=sheet)
 
 
 def _set(
@@ -151,6 +189,7 @@ def claims_of(issue: Issue, type_: Type) -> tuple[Claim, ...]:
             pages=placement.pages,
             overflow=placement.overflow,
             gives_way=placement.gives_way,
+            fixed=placement.article.unfit,
         )
         for placement, piece in zip(issue.placements, type_.pieces, strict=True)
     )
@@ -161,7 +200,8 @@ def prepare_pictures(
 ) -> tuple[dict[str, Asset], tuple[Finding, ...]]:
     """Every picture of the issue at its printed size, by `picture_key`, and one finding for each that is damaged."""
     grid = templates.grid
-    pictures = {picture_key(picture): picture for article in issue.articles for picture in pictures_of(article)}
+    articles = (*issue.articles, *issue.fillers)
+    pictures = {picture_key(picture): picture for article in articles for picture in pictures_of(article)}
     prepared, findings = {}, []
     for key, picture in pictures.items():
         width = grid.width(min(picture.span, grid.columns))

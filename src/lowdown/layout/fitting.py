@@ -50,7 +50,7 @@ Tracker = Callable[[SetArticle, float], SetArticle]
 
 
 def climb(
-    makeup: Makeup,
+    fitted: Fitted,
     claims: Sequence[Claim],
     board: Board,
     *,
@@ -60,11 +60,11 @@ def climb(
 ) -> Fitted:
     """Make the copy fit: pull the levers of each article, in the order of the ladder, as far as the paper gains by it.
 
-    `board` has the pages of `makeup`, and nothing on them. `track` is asked for articles that no lever makes fit, set
+    `board` has the pages of the paper, and nothing on them. `track` is asked for articles that no lever makes fit, set
     `tracking` per cent closer or wider.
     """
     ladder = _Ladder(claims=claims, board=board, sheet=sheet)
-    best = ladder.pull_all(Fitted(makeup=makeup))
+    best = ladder.pull_all(fitted)
     if track and tracking:
         for claim, change in ladder.untracked(best, tracking)[:MOST_TRACKED]:
             again = ladder.tracked(best, claim, track(claim.article, change))

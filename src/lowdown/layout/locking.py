@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from lowdown.layout.running import Claim
 from lowdown.model.galley import Line
-from lowdown.model.lockedplan import LockedArticle, LockedFrame, LockedPlan
+from lowdown.model.lockedplan import LockedArticle, LockedFrame, LockedPlan, PulledLever
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Frame, Makeup
 
@@ -15,9 +16,16 @@ LAST_WORDS = 5
 """Words that tell where a frame ends."""
 
 
-def lock_plan(makeup: Makeup, claims: Sequence[Claim], grid: Grid) -> LockedPlan:
-    """What stands where, with the place in the copy at which each frame ends."""
-    articles = tuple(_lock_article(claim, makeup.of_article(claim.article.slug)) for claim in claims)
+def lock_plan(
+    makeup: Makeup, claims: Sequence[Claim], grid: Grid, *, levers: Mapping[str, tuple[PulledLever, ...]] | None = None
+) -> LockedPlan:
+    """What stands where, with the place in the copy at which each frame ends; `levers`: what was pulled, by slug."""
+    articles = tuple(
+        replace(
+            _lock_article(claim, makeup.of_article(claim.article.slug)), fit=(levers or {}).get(claim.article.slug, ())
+        )
+        for claim in claims
+    )
     return LockedPlan(pages=makeup.pages, columns=grid.columns, lines=grid.lines, articles=articles)
 
 

@@ -1,0 +1,121 @@
+"""Type and its make-up in, both out with the copy made to fit: the fit ladder, climbed, and what was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from lowdown.layout.board import Board
+from lowdown.layout.filling import fill_feet
+from lowdown.layout.fitting import Fitted, changes, climb
+from lowdown.layout.planning import overset_now
+from lowdown.layout.pulling import pulled
+from lowdown.layout.running import Claim
+from lowdown.model.copyfit import Change, FitLimits, Rung
+from lowdown.model.galley import SetArticle
+from lowdown.model.lockedplan import LockedPlan, PulledLever
+from lowdown.model.pages import Makeup
+from lowdown.press.fitting import Darkroom, fit_piece
+from lowdown.press.typesetter import SetPiece, Type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FittedPaper:
+    """A paper whose copy fits as well as it can be made to."""
+
+    type_: Type
+    """What is pasted up: articles as they were changed."""
+    makeup: Makeup
+    """Where it stands."""
+    changes: tuple[Change, ...]
+    """What was changed, in the manifest's order."""
+    levers: Mapping[str, tuple[PulledLever, ...]]
+    """The levers that were pulled, by the article's slug, to be locked."""
+
+
+class Retype(Protocol):
+    """Sets an article again with its type so many per cent wider."""
+
+    def __call__(self, piece: SetPiece, *, tracking: float) -> SetPiece:
+        """The article, set again."""
+
+
+def fit_copy(
+    type_: Type,
+    makeup: Makeup,
+    claims: Sequence[Claim],
+    *,
+    locked: LockedPlan | None,
+    limits: FitLimits,
+    sheet: int,
+    darkroom: Darkroom,
+    retype: Retype,
+) -> FittedPaper:
+    """Climb the fit ladder as far as the paper gains by it; `claims` are the articles as they were set.
+
+    A paper that keeps to a locked plan stays as it was fitted there, as long as all copy has room in it.
+    """
+    pieces = {piece.view.article.slug: piece for piece in type_.pieces}
+    board = Board(grid=type_.grid, furniture=type_.furniture, pages=makeup.pages)
+    tracked: dict[str, SetPiece] = {}
+
+    def track(article: SetArticle, percent: float) -> SetArticle:
+        tracked[article.slug] = retype(pieces[article.slug], tracking=percent)
+        return tracked[article.slug].measures
+
+    held = {claim.article.slug: locked_depths(claim.article, locked) for claim in claims}
+    fitted = Fitted(makeup=makeup, depths={slug: depths for slug, depths in held.items() if depths})
+    if locked is None or overset_now(makeup):
+        fitted = climb(fitted, claims, board, sheet=sheet, tracking=limits.tracking, track=track)
+    fitted, fillers = _with_fillers(fitted, type_, claims, board)
+    told = (*changes(fitted, claims, type_.grid.columns), *_told(fitted, fillers))
+    pieces = {slug: tracked[slug] if slug in fitted.tracked else piece for slug, piece in pieces.items()}
+    levers = {slug: _locked(pieces[slug].measures, depths) for slug, depths in fitted.depths.items()}
+    fit = tuple(fit_piece(piece, fitted.depths.get(slug, {}), darkroom) for slug, piece in pieces.items())
+    return FittedPaper(type_=replace(type_, pieces=fit), makeup=fitted.makeup, changes=told, levers=levers)
+
+
+def locked_depths(article: SetArticle, locked: LockedPlan | None) -> dict[int, int]:
+    """The depths that the locked plan gives the article's levers, as far as it still has them."""
+    found = locked.article(article.slug) if locked else None
+    names = {lever.what: index for index, lever in enumerate(article.levers)}
+    depths = {names[lever.what]: lever.depth for lever in found.fit if lever.what in names} if found else {}
+    return {index: depth for index, depth in depths.items() if depth in article.levers[index].depths}
+
+
+def _with_fillers(
+    fitted: Fitted, type_: Type, claims: Sequence[Claim], board: Board
+) -> tuple[Fitted, tuple[SetPiece, ...]]:
+    fillers = {piece.measures.slug: piece for piece in type_.fillers}
+    if not fillers:
+        return fitted, ()
+    standing = [replace(claim, article=_as_fitted(claim.article, fitted)) for claim in claims]
+    measures = [piece.measures for piece in fillers.values()]
+    makeup, used = fill_feet(fitted.makeup, standing, measures, board)
+    return replace(fitted, makeup=makeup), tuple(fillers[slug] for slug in used)
+
+
+def _as_fitted(article: SetArticle, fitted: Fitted) -> SetArticle:
+    return pulled(fitted.tracked.get(article.slug, article), fitted.depths.get(article.slug, {}))
+
+
+def _told(fitted: Fitted, fillers: Sequence[SetPiece]) -> list[Change]:
+    """The steps that no lever stands for."""
+    told = [
+        Change(article=slug, rung=Rung.TRACKING, lines=0, what=f"its type, set {article.tracking:+g} per cent wider")
+        for slug, article in fitted.tracked.items()
+    ]
+    return told + [
+        Change(
+            article=piece.measures.slug,
+            rung=Rung.FILLERS,
+            lines=sum(frame.height for frame in fitted.makeup.of_article(piece.measures.slug)),
+            what=f"the house advertisement “{piece.view.article.title}”",
+        )
+        for piece in fillers
+    ]
+
+
+def _locked(article: SetArticle, depths: Mapping[int, int]) -> tuple[PulledLever, ...]:
+    return tuple(PulledLever(what=article.levers[index].what, depth=depth) for index, depth in sorted(depths.items()))
