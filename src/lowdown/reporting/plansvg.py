@@ -65,7 +65,7 @@ class _Drawing:
 
     def draw(self, title: str, differences: Sequence[str]) -> ET.Element:
         """The whole picture."""
-        depth = self.sheet.height + _LEGEND_LINE * (len(self.slugs) + len(differences) + 1) + self.sheet.margin
+        depth = self.sheet.height + _LEGEND_LINE * (len(self.slugs) + len(differences) + 2) + self.sheet.margin
         width = self.sheet.width
         svg = ET.Element(
             "svg",
@@ -237,6 +237,10 @@ class _Drawing:
             pages = f"p{run_of_pages(article.pages)}" if article.pages else "no room"
             words = f"{article.slug}: {pages}, {describe_fit(article)}. {plain(article.title)}"
             add_text(svg, Label(text=words, x=left + 22, y=line, room=room - 22, size=_LEGEND_TYPE))
+            line += _LEGEND_LINE
+        if differences:
+            line += _LEGEND_LINE / 2
+            add_text(svg, Label(text="What changes", x=left, y=line, room=room, size=_LEGEND_TYPE, bold=True))
             line += _LEGEND_LINE
         for difference in differences:
             add_text(svg, Label(text=difference, x=left, y=line, room=room, size=_LEGEND_TYPE))
