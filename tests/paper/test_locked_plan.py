@@ -1,0 +1,121 @@
+"""A plan is locked, copy is corrected, and the type of all other articles stands where it stood."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from paper.conftest import prove, write_publication
+from paper.writing import article, paragraphs, publication, sentence_words
+
+if TYPE_CHECKING:
+    from conftest import RunLowdown
+    from paper.soundness import Proof
+
+LENGTHS = {"a": 600, "b": 500, "c": 200, "d": 150}
+PLAN = "issues/issue-1.plan.toml"
+FILES = publication([paragraphs(number, words) for number, words in enumerate(LENGTHS.values())])
+TITLES = {slug: f"Headline of article {slug} in plain words" for slug in LENGTHS}
+
+
+def write(folder: Path, slug: str, body: str) -> None:
+    """Put other copy below an article's headline."""
+    (folder / "articles" / f"{slug}.md").write_text(article(TITLES[slug], body), encoding="utf-8")
+
+
+def body_of(slug: str) -> str:
+    number = list(LENGTHS).index(slug)
+    return paragraphs(number, LENGTHS[slug])
+
+
+def type_of(proof: Proof, *, but: str) -> set[tuple[int, float, float, str]]:
+    """Every line of type within the frames of all articles but one: page, place and words."""
+    frames = [
+        (page["number"], frame["box"])
+        for page in proof.plan["pages"]
+        for frame in page["frames"]
+        if frame["article"] != but
+    ]
+    return {
+        (line.page, round(line.x, 2), round(line.baseline, 2), line.text)
+        for line in proof.paper.lines
+        for number, (_, top, _, height) in frames
+        if line.page == number and top <= line.baseline <= top + height
+    }
+
+
+def build(folder: Path, run_lowdown: RunLowdown, *options: str) -> str:
+    """Build the paper; what was said of it on standard error."""
+    done = run_lowdown(["build", "issue-1", *options], folder)
+    assert done.returncode == 0, done.stderr
+    return done.stderr
+
+
+def proof_of(folder: Path) -> Proof:
+    return prove(folder, folder / "dist", "issue-1")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write_publication(tmp_path, FILES)
+    return tmp_path
+
+
+def test_a_correction_moves_no_type_of_the_others(folder: Path, run_lowdown: RunLowdown) -> None:
+    """Forty words less in one article: its own lines move, no other line does, and there is nothing to tell."""
+    assert build(folder, run_lowdown, "--lock") == f"{PLAN} is written\n"
+    before = proof_of(folder)
+    write(folder, "b", body_of("b").replace("\n\n", f"\n\n{sentence_words(5, 6)} ", 1).rsplit("\n\n", 1)[0])
+    build(folder, run_lowdown)
+    after = proof_of(folder)
+    assert type_of(after, but="b") == type_of(before, but="b")
+    assert len(type_of(before, but="b")) > 100
+    assert [line.text for line in after.paper.lines] != [line.text for line in before.paper.lines]
+
+
+def test_a_paper_that_was_not_changed_is_the_same_file(folder: Path, run_lowdown: RunLowdown) -> None:
+    """A paper that is planned afresh and one that follows its lock are alike, and so are their plans."""
+    paper = folder / "dist/issue-1/issue-1.pdf"
+    build(folder, run_lowdown, "--lock")
+    free, locked = paper.read_bytes(), (folder / PLAN).read_bytes()
+    said = build(folder, run_lowdown, "--lock")
+    assert (paper.read_bytes(), (folder / PLAN).read_bytes()) == (free, locked)
+    assert said == f"{PLAN} is up to date\n"
+
+
+def test_what_has_to_move_is_told_until_it_is_locked(folder: Path, run_lowdown: RunLowdown) -> None:
+    """An article that becomes much longer is told in words; locking it again ends that."""
+    build(folder, run_lowdown, "--lock")
+    write(folder, "d", paragraphs(40, 1000))
+    said = build(folder, run_lowdown)
+    assert said.startswith("issue-1 is not as its plan was locked:\n    ")
+    assert "'d' now" in said
+    said = build(folder, run_lowdown, "--lock")
+    assert said.startswith("The locked plan of issue-1 has changed:\n    ")
+    said = build(folder, run_lowdown)
+    assert said == ""
+
+
+def test_a_broken_plan_stops_the_build(folder: Path, run_lowdown: RunLowdown) -> None:
+    """With the place, the cure, and status 1; the last good paper stays."""
+    build(folder, run_lowdown, "--lock")
+    before = (folder / "dist/issue-1/issue-1.pdf").stat().st_mtime_ns
+    plan = (folder / PLAN).read_text(encoding="utf-8")
+    (folder / PLAN).write_text(plan.replace("columns", "colums"), encoding="utf-8")
+    done = run_lowdown(["build", "issue-1"], folder)
+    assert done.returncode == 1
+    assert f"{PLAN}:8:1: LD108" in done.stderr
+    assert "Did you mean “columns”?" in done.stderr
+    assert (folder / "dist/issue-1/issue-1.pdf").stat().st_mtime_ns == before
+
+
+def test_a_locked_issue_passes_its_check(folder: Path, run_lowdown: RunLowdown) -> None:
+    """Nothing is built again for a lock that was just written, and no file of a plan is taken for an issue."""
+    build(folder, run_lowdown, "--lock")
+    built = (folder / "dist/issue-1/issue-1.pdf").stat().st_mtime_ns
+    done = run_lowdown(["check", "--select", "LD1"], folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("issue-1 (")
+    assert (folder / "dist/issue-1/issue-1.pdf").stat().st_mtime_ns == built
