@@ -150,6 +150,12 @@ CASES: dict[str, Broken] = {
         place="issues/issue-1.md:7",
         says=("lines", "words"),
     ),
+    "no-place-to-go-online": Broken(
+        files={**body(sentence_words(17, 1500)), **orders("a", "b: pages: 2, overflow: online")},
+        tells="LD402",
+        place="issues/issue-1.md:6",
+        says=("first paragraph", "online", "Divide"),
+    ),
     "donation-panel-too-large": Broken(
         files={
             "lowdown.toml": SETTINGS + '\n[donation]\narticle = "donate"\n',
