@@ -103,5 +103,6 @@ def relay(skeleton: Sequence[Frame], claims: Sequence[Claim], board: Board) -> d
 
 
 def _pairs(frames: Sequence[Frame]) -> list[tuple[Frame, int | None]]:
-    """Each frame with the page of the next."""
-    return [(frame, after.page if after else None) for frame, after in zip(frames, [*frames[1:], None], strict=True)]
+    """Each frame with the page of the next; nothing of an article that found no room."""
+    following = [frame.page for frame in frames[1:]]
+    return list(zip(frames, [*following, None], strict=False))
