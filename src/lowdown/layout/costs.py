@@ -62,6 +62,12 @@ TERMS = (
         reason="White that the eye takes for a mistake: one hole is worse than the same white on several pages.",
     ),
     Term(
+        name="front page",
+        weight=4.0,
+        unit="column line empty on page 1",
+        reason="The page that everybody sees, in the shop, on the mat and on the screen.",
+    ),
+    Term(
         name="last page",
         weight=0.25,
         unit="column line empty on the last page",
@@ -203,6 +209,8 @@ def page_found(page: int, white: int, board: Board) -> list[Found]:
         return []
     if page == board.pages:
         return [("last page", white, page)]
+    if page == 1:
+        return [("front page", white, page)]
     beyond = white - HOLE * board.grid.lines * board.grid.columns
     return [("white", white, page), *([("hole", beyond, page)] if beyond > 0 else [])]
 

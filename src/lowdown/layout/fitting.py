@@ -25,10 +25,12 @@ NEAR = 4
 """Column lines short of what would fill the white, or beyond what must go, that are tried too."""
 MOST_TRACKED = 2
 """Articles that are set again, closer or wider, at the most: that takes longer than all the rest."""
-WORTH_TRACKING = 2
+WORTH_TRACKING = 4
 """Column lines of white below which no article is set again."""
 TRACKED = 3
 """Column lines that setting an article closer or wider is reckoned as."""
+WHITES = ("white", "front page", "last page")
+"""The terms of the table of costs that count column lines of white."""
 TAIL = 0.15
 """Share of a page's column lines up to which the last piece of an article is worth getting rid of."""
 
@@ -155,9 +157,8 @@ class _Ladder:
         return [*found, 1, 2, 3, -1, -2, -3]
 
     def _white(self, page: int, makeup: Makeup) -> int:
-        found = [cost.amount for cost in makeup.costs if cost.page == page and cost.term in ("white", "last page")]
-        scale = WEIGHTS["last page"] if page == makeup.pages else WEIGHTS["white"]
-        return round(sum(found) / scale)
+        found = [cost for cost in makeup.costs if cost.page == page and cost.term in WHITES]
+        return round(sum(cost.amount / WEIGHTS[cost.term] for cost in found))
 
     def _with(self, makeup: Makeup, depths: Mapping[str, Depths], tracked: Mapping[str, SetArticle]) -> Fitted | None:
         """The paper laid again with these levers pulled, and these articles as they were set again."""

@@ -182,7 +182,8 @@ def _note(column: int, line: int, depth: int, grid: Grid, page: int | None) -> N
 def _hang_frame(view: FrameView, piece: SetPiece, slots: Mapping[str, Slot], grid: Grid) -> None:
     frame, name = view.frame, f"f{view.number}"
     if frame.headed:
-        slots[f"{name}-head"].hang_whole(piece.head, left=grid.left, top=grid.y(frame.top))
+        head = piece.narrow_heads[frame.head_span] if frame.head_span else piece.head
+        slots[f"{name}-head"].hang_whole(head, left=grid.left, top=grid.y(frame.top))
     for number, spanner in enumerate(frame.spanners):
         sheet = piece.spanners[spanner.index]
         slack = piece.measures.spanners[spanner.index].height * grid.leading - sheet.height

@@ -47,6 +47,8 @@ class SetPiece:
     """The galley's lines, one for each of `measures.lines`."""
     head: Sheet
     """Kicker, headline, standfirst and byline, across all columns."""
+    narrow_heads: Mapping[int, Sheet]
+    """The same across fewer columns, by their number."""
     spanners: tuple[Sheet, ...]
     """Pictures set apart."""
 
@@ -131,7 +133,8 @@ def reset_article(
 ) -> SetPiece:
     """The article with its copy set again, letters and words wider by `tracking` per cent of the type's size.
 
-    Less than 0 is closer. Head and pictures set apart stay as they are, and so does the order of the levers.
+    Less than 0 is closer. Head and pictures set apart stay as they are, and so does the order of the levers, which can
+    be pulled afterwards: `piece` is as it was set, not as it was fitted.
     """
     view = replace(piece.view, tracking=tracking)
     html = templates.render(
@@ -182,10 +185,12 @@ def _piece(view: ArticleView, sheets: Mapping[str, Sheet], grid: Grid) -> SetPie
     galley, head = sheets[f"galley-{slug}"], sheets[f"head-{slug}"]
     extents = _extents(galley, grid)
     spanners = tuple(sheets[f"spanner-{slug}-{number}"] for number in range(len(view.spanners)))
+    narrow = {span: sheets[f"head-{slug}-{span}"] for span, _ in view.narrow if f"head-{slug}-{span}" in sheets}
     measures = SetArticle(
         slug=slug,
         lines=lines_of(extents, grid),
         head=grid.lines_for(head.height),
+        narrow_heads=tuple((span, grid.lines_for(one.height)) for span, one in narrow.items() if one.overrun <= 0),
         spanners=tuple(
             Spanner(
                 span=figure.span,
@@ -199,7 +204,15 @@ def _piece(view: ArticleView, sheets: Mapping[str, Sheet], grid: Grid) -> SetPie
         jump_head=grid.lines_for(sheets[f"jumphead-{slug}"].height + grid.leading / 2),
         online_line=grid.lines_for(sheets[f"online-{slug}"].height) if view.online else 0,
     )
-    return SetPiece(view=view, measures=measures, galley=galley, extents=extents, head=head, spanners=spanners)
+    return SetPiece(
+        view=view,
+        measures=measures,
+        galley=galley,
+        extents=extents,
+        head=head,
+        narrow_heads=narrow,
+        spanners=spanners,
+    )
 
 
 def _extents(galley: Sheet, grid: Grid) -> tuple[Extent, ...]:

@@ -73,6 +73,8 @@ class ArticleView:
     """`lead`, `main`, `short` or `filler`: how large the headline is."""
     headline: HeadlineSize
     """How the headline is set."""
+    narrow: tuple[tuple[int, HeadlineSize], ...]
+    """Heads that span fewer columns than the page, which it may have instead: columns, and how the headline is set."""
     byline: str
     blocks: tuple[BlockView, ...]
     """What runs in the column."""
@@ -117,7 +119,8 @@ def view_fillers(
         for filler in issue.fillers
     ]
     return tuple(
-        replace(view, weight="filler", headline=size_headline(view.article.title, "filler", width)) for view in views
+        replace(view, weight="filler", narrow=(), headline=size_headline(view.article.title, "filler", width))
+        for view in views
     )
 
 
@@ -189,6 +192,10 @@ def _view(
         article=article,
         weight=weight,
         headline=size_headline(article.title, weight, grid.width(grid.columns)),
+        narrow=tuple(
+            (span, size_headline(article.title, weight, grid.width(span)))
+            for span in range(2, grid.columns if weight == "short" and not (in_head or placement.pages) else 0)
+        ),
         byline=byline(article),
         blocks=_blocks(article, setting, dropcap),
         picture=setting.view(in_head, "") if in_head else None,
