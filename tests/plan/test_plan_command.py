@@ -285,8 +285,28 @@ def test_the_overset_begins_where_the_report_says(overset: Path) -> None:
     article = report.articles[0]
     copy = " ".join([SENTENCE] * LONG).split()
     assert article.printed_words + article.words_over == article.words == len(copy)
-    begins = article.overset.rstrip("-").split()
-    assert begins[:-1] == copy[article.printed_words :][: len(begins) - 1]
+    begins = [copy[first : first + 8] for first in (article.printed_words, article.printed_words - 1)]
+    assert article.overset.split() in begins
+
+
+def test_words_are_told_whole_however_the_overset_is_broken(publication_dir: PublicationFactory) -> None:
+    """An overset that begins or goes on within a broken word is told in the words of the copy."""
+    folder = publication_dir({"issues/issue-1.md": manifest("  - {article: lead, pages: 1, overflow: error}", pages=1)})
+    (folder / "articles").mkdir()
+    words = ("administration", "responsibility", "extraordinary", "representation", "consultation")
+    copy = " ".join(words[number * 3 % 5] for number in range(900))
+    broken = 0
+    for extra in range(3):
+        text = f"---\ntitle: Beds\n---\n{'so ' * extra}{copy}.\n"
+        (folder / "articles/lead.md").write_text(text, encoding="utf-8")
+        report = order(folder).report
+        assert report
+        article = report.articles[0]
+        written = text.split("---")[-1].split()
+        begins = {first: written[first : first + 8] for first in (article.printed_words, article.printed_words - 1)}
+        assert article.overset.split() in begins.values()
+        broken += article.overset.split() != begins[article.printed_words]
+    assert broken
 
 
 def test_white_is_filled_by_the_words_that_the_report_names(publication_dir: PublicationFactory) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lowdown.editions.makingup import PaperPlan
+from lowdown.editions.overset import begin_overset
 from lowdown.editions.remedies import find_remedies
 from lowdown.editions.surveying import survey_page
 from lowdown.layout.costs import TERMS
@@ -13,9 +14,6 @@ from lowdown.model.pages import Cost, Fit, Frame
 from lowdown.model.planreport import ArticleReport, Jump, PageReport, PlanReport, TermReport
 from lowdown.model.publication import Publication
 from lowdown.press.typesetter import SetPiece
-
-OVERSET_WORDS = 8
-"""Words by which the report says where the overset begins."""
 
 
 def report_plan(publication: Publication, plan: PaperPlan) -> PlanReport:
@@ -74,7 +72,7 @@ def _report_article(
         lines_over=fit.lines_over,
         words_over=fit.words_over,
         lines_under=sum(page.free_below(fit.article) for page in pages),
-        overset=" ".join(fit.first_words.split()[:OVERSET_WORDS]),
+        overset=begin_overset(piece, frames, fit.first_words),
         online=any(frame.online for frame in frames),
         changes=tuple(change for change in plan.changes if change.article == fit.article),
     )
