@@ -113,6 +113,7 @@ def _article(draw: st.DrawFn, slug: str, pages: list[int]) -> LockedArticle:
         ordered=tuple(sorted(draw(st.sets(PAGES, max_size=3)))),
         head_span=draw(st.integers(0, 3)),
         online=draw(st.booleans()),
+        tracking=draw(st.sampled_from([-1.0, -0.3, 0.0, 1.0])),
         fit=tuple(PulledLever(what=what, depth=depth) for what, depth in fit.items()),
     )
 
@@ -131,6 +132,7 @@ BROKEN = [
     (SOUND.replace("columns = 3\n", ""), ["1:2: LD109", "\u201ccolumns\u201d"]),
     (SOUND.replace("ordered", "orderd"), ["7:1: LD108", "Did you mean \u201cordered\u201d?"]),
     (SOUND.replace("480", "-1"), ["9:5: LD110", "whole number"]),
+    (SOUND.replace("ordered = [4, 5, 12]", "tracking = 2"), ["7:12: LD110", "from -1 to 1"]),
     (SOUND.replace("480", '"many"'), ["9:5: LD110", "whole number"]),
     (SOUND.replace("12 = {top = 20", "last = {top = 20"), ["\u201clast\u201d is not a page"]),
     (SOUND.replace("[4, 5, 12]", "[5, 4]"), ["7:11: LD123"]),

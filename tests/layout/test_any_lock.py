@@ -38,7 +38,7 @@ class Locked:
         """The paper with other claims, kept to the lock; always legal."""
         afresh = partial(make_up, furniture=self.furniture, grid=self.grid, pages=pages)
         board = Board(grid=self.grid, furniture=self.furniture, pages=pages)
-        makeup = keep_to(self.plan, claims, board, afresh)
+        makeup = keep_to(self.plan, claims, board, afresh) or afresh(claims)
         check_legal(Plan(makeup=makeup, claims=claims, furniture=self.furniture, grid=self.grid))
         return makeup
 

@@ -70,7 +70,8 @@ class Press:
 
     def _made(self, claims: Sequence[Claim], locked: LockedPlan | None) -> Plan:
         afresh = partial(make_up, furniture=self.furniture, grid=self.grid, pages=self.pages)
-        makeup = keep_to(locked, claims, self.board(self.pages), afresh) if locked else afresh(claims)
+        kept = keep_to(locked, claims, self.board(self.pages), afresh) if locked else None
+        makeup = kept or afresh(claims)
         plan = Plan(makeup=makeup, claims=claims, furniture=self.furniture, grid=self.grid)
         check_legal(plan)
         return plan

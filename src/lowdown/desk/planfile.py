@@ -23,6 +23,8 @@ from lowdown.model.lockedplan import LockedArticle, LockedFrame, LockedPlan, Pul
 RULE: Final = "LD133"
 """The rule that a locked plan can be followed."""
 ANEW: Final = "Take back the version that was committed last, or delete the file to have the paper planned afresh."
+MOST_TRACKING: Final = 1.0
+"""Per cent by which the fit ladder sets type closer or wider, at the most."""
 
 _HEAD: Final = """\
 # The plan of {name}, locked: later builds leave every article where it stands here, as long as it fits.
@@ -37,6 +39,12 @@ def _count(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 10**9:
         raise RefusalError("LD110", "this is not a whole number", "Write it in digits, such as 0 or 42.")
     return value
+
+
+def _per_cent(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not -MOST_TRACKING <= value <= MOST_TRACKING:
+        raise RefusalError("LD110", "type is not set so much closer or wider", "Write a number from -1 to 1.")
+    return float(value)
 
 
 def _page(value: object) -> int:
@@ -73,6 +81,9 @@ class ArticleKeys(_Keys):
     head: Count = Field(default=0, description="Columns that its head spans; without it, all of them.")
     online: Annotated[bool | None, BeforeValidator(values.flag)] = Field(
         default=None, description="Whether the web goes on where print stops."
+    )
+    tracking: Annotated[float, BeforeValidator(_per_cent)] = Field(
+        default=0.0, description="Per cent by which its type stands wider than usual; less than 0: closer."
     )
     frames: dict[Annotated[int, BeforeValidator(_page)], FrameKeys] = Field(description="Its frames, by page.")
     fit: dict[str, Count] = Field(default_factory=dict, description="What was made to fit, and its lines.")
@@ -150,6 +161,7 @@ def _plan(keys: PlanKeys) -> LockedPlan:
             ordered=article.ordered,
             head_span=article.head,
             online=bool(article.online),
+            tracking=article.tracking,
             fit=tuple(PulledLever(what=what, depth=depth) for what, depth in article.fit.items()),
         )
         for slug, article in keys.articles.items()
@@ -186,7 +198,12 @@ def _collisions(plan: LockedPlan) -> Iterator[tuple[str, str, int]]:
 
 def _article(article: LockedArticle) -> str:
     name = f"articles.{article.slug}"
-    keys: dict[str, Any] = {"ordered": list(article.ordered), "head": article.head_span, "online": article.online}
+    keys: dict[str, Any] = {
+        "ordered": list(article.ordered),
+        "head": article.head_span,
+        "online": article.online,
+        "tracking": article.tracking,
+    }
     lines = [f"[{name}]", *(f"{key} = {json.dumps(value)}" for key, value in keys.items() if value)]
     lines += [f"[{name}.frames]", *(_frame(frame) for frame in article.frames)]
     if article.fit:

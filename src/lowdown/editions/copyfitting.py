@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
+from lowdown.editions.keeping import KeptPaper, Retype, locked_levers
 from lowdown.layout.board import Board
 from lowdown.layout.filling import fill_feet
 from lowdown.layout.fitting import Fitted, changes, climb
-from lowdown.layout.planning import overset_now
 from lowdown.layout.pulling import pulled
 from lowdown.layout.running import Claim
 from lowdown.model.copyfit import Change, FitLimits, Rung
 from lowdown.model.galley import SetArticle
-from lowdown.model.lockedplan import LockedPlan, PulledLever
+from lowdown.model.lockedplan import PulledLever
 from lowdown.model.pages import Makeup
 from lowdown.press.fitting import Darkroom, fit_piece
 from lowdown.press.typesetter import SetPiece, Type
@@ -34,19 +33,12 @@ class FittedPaper:
     """The levers that were pulled, by the article's slug, to be locked."""
 
 
-class Retype(Protocol):
-    """Sets an article again with its type so many per cent wider."""
-
-    def __call__(self, piece: SetPiece, *, tracking: float) -> SetPiece:
-        """The article, set again."""
-
-
 def fit_copy(
     type_: Type,
     makeup: Makeup,
     claims: Sequence[Claim],
     *,
-    locked: LockedPlan | None,
+    kept: KeptPaper | None,
     limits: FitLimits,
     sheet: int,
     darkroom: Darkroom,
@@ -54,34 +46,26 @@ def fit_copy(
 ) -> FittedPaper:
     """Climb the fit ladder as far as the paper gains by it; `claims` are the articles as they were set.
 
-    A paper that keeps to a locked plan stays as it was fitted there, as long as all copy has room in it.
+    A paper that is `kept` as its locked plan says stays as it was fitted there.
     """
     pieces = {piece.view.article.slug: piece for piece in type_.pieces}
     board = Board(grid=type_.grid, furniture=type_.furniture, pages=makeup.pages)
-    tracked: dict[str, SetPiece] = {}
+    tracked: dict[str, SetPiece] = dict(kept.tracked) if kept else {}
 
     def track(article: SetArticle, percent: float) -> SetArticle:
         tracked[article.slug] = retype(pieces[article.slug], tracking=percent)
         return tracked[article.slug].measures
 
-    held = {claim.article.slug: locked_depths(claim.article, locked) for claim in claims}
-    fitted = Fitted(makeup=makeup, depths={slug: depths for slug, depths in held.items() if depths})
-    if locked is None or overset_now(makeup):
+    set_again = {slug: piece.measures for slug, piece in tracked.items()}
+    fitted = Fitted(makeup=makeup, depths=kept.depths if kept else {}, tracked=set_again)
+    if kept is None:
         fitted = climb(fitted, claims, board, sheet=sheet, tracking=limits.tracking, track=track)
     fitted, fillers = _with_fillers(fitted, type_, claims, board)
     told = (*changes(fitted, claims, type_.grid.columns), *_told(fitted, fillers))
     pieces = {slug: tracked[slug] if slug in fitted.tracked else piece for slug, piece in pieces.items()}
-    levers = {slug: _locked(pieces[slug].measures, depths) for slug, depths in fitted.depths.items()}
+    levers = {slug: locked_levers(pieces[slug].measures, depths) for slug, depths in fitted.depths.items()}
     fit = tuple(fit_piece(piece, fitted.depths.get(slug, {}), darkroom) for slug, piece in pieces.items())
     return FittedPaper(type_=replace(type_, pieces=fit), makeup=fitted.makeup, changes=told, levers=levers)
-
-
-def locked_depths(article: SetArticle, locked: LockedPlan | None) -> dict[int, int]:
-    """The depths that the locked plan gives the article's levers, as far as it still has them."""
-    found = locked.article(article.slug) if locked else None
-    names = {lever.what: index for index, lever in enumerate(article.levers)}
-    depths = {names[lever.what]: lever.depth for lever in found.fit if lever.what in names} if found else {}
-    return {index: depth for index, depth in depths.items() if depth in article.levers[index].depths}
 
 
 def _with_fillers(
@@ -115,7 +99,3 @@ def _told(fitted: Fitted, fillers: Sequence[SetPiece]) -> list[Change]:
         )
         for piece in fillers
     ]
-
-
-def _locked(article: SetArticle, depths: Mapping[int, int]) -> tuple[PulledLever, ...]:
-    return tuple(PulledLever(what=article.levers[index].what, depth=depth) for index, depth in sorted(depths.items()))

@@ -6,14 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from lowdown.editions.copyfitting import fit_copy, locked_depths
+from lowdown.editions.copyfitting import FittedPaper, fit_copy
 from lowdown.editions.fitting import judge_fit
+from lowdown.editions.keeping import Retype, keep_paper
 from lowdown.layout.board import Board
 from lowdown.layout.comparing import changes
-from lowdown.layout.following import keep_to
 from lowdown.layout.locking import lock_plan
 from lowdown.layout.planning import Claim, make_up
-from lowdown.layout.pulling import pulled
 from lowdown.model.article import Block, BlockKind, Picture
 from lowdown.model.copyfit import Change
 from lowdown.model.finding import Finding, errors_among
@@ -105,19 +104,9 @@ def plan_paper(
     if errors_among(findings):
         return PlannedPaper(findings=findings)
     progress("Making up the pages")
-    makeup = _make_up(publication, issue, type_)
-    progress("Making the copy fit")
     darkroom = Darkroom(root=publication.root, engine=engine, grid=type_.grid, shelf=shelf)
-    fitted = fit_copy(
-        type_,
-        makeup,
-        claims_of(issue, type_),
-        locked=issue.locked,
-        limits=publication.fit,
-        sheet=publication.paper.sheet,
-        darkroom=darkroom,
-        retype=partial(reset_article, publication, issue, engine=engine, templates=templates),
-    )
+    retype = partial(reset_article, publication, issue, engine=engine, templates=templates)
+    fitted = _decide(publication, issue, type_, darkroom=darkroom, retype=retype)
     findings += judge_fit(issue, fitted.type_, fitted.makeup)
     plan = PaperPlan(
         issue=issue,
@@ -131,18 +120,19 @@ def plan_paper(
     return PlannedPaper(findings=findings, plan=plan)
 
 
-def _make_up(publication: Publication, issue: Issue, type_: Type) -> Makeup:
-    """Where everything stands before it is made to fit: as in the locked plan, with what was made to fit there."""
-    sheet = publication.paper.sheet
-    board = Board(grid=type_.grid, furniture=type_.furniture, pages=issue.pages)
-    afresh = partial(make_up, furniture=type_.furniture, grid=type_.grid, pages=issue.pages, sheet=sheet)
+def _decide(publication: Publication, issue: Issue, type_: Type, *, darkroom: Darkroom, retype: Retype) -> FittedPaper:
+    """Where everything stands, as the locked plan says or else as is best, with the copy made to fit."""
+    sheet, limits = publication.paper.sheet, publication.fit
     claims = claims_of(issue, type_)
-    if issue.locked is None:
-        return afresh(claims)
-    claims = tuple(
-        replace(claim, article=pulled(claim.article, locked_depths(claim.article, issue.locked))) for claim in claims
+    afresh = partial(make_up, furniture=type_.furniture, grid=type_.grid, pages=issue.pages, sheet=sheet)
+    board = Board(grid=type_.grid, furniture=type_.furniture, pages=issue.pages)
+    kept = (
+        keep_paper(issue.locked, type_, claims, board, afresh=afresh, sheet=sheet, limits=limits, retype=retype)
+        if issue.locked
+        else None
     )
-    return keep_to(issue.locked, claims, board, afresh, sheet=sheet)
+    makeup = kept.makeup if kept else afresh(claims)
+    return fit_copy(type_, makeup, claims, kept=kept, limits=limits, sheet=sheet, darkroom=darkroom, retype=retype)
 
 
 def _set(

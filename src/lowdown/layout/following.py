@@ -25,16 +25,16 @@ Planner = Callable[[Sequence[Claim]], Makeup]
 
 
 def keep_to(
-    locked: LockedPlan | None, claims: Sequence[Claim], board: Board, afresh: Planner, *, sheet: int = 1
-) -> Makeup:
-    """The paper as `locked` says, as far as it can be followed; the manifest's pins win over it.
+    locked: LockedPlan, claims: Sequence[Claim], board: Board, afresh: Planner, *, sheet: int = 1
+) -> Makeup | None:
+    """The paper as `locked` says, as far as it can be followed; None where it has to be planned afresh.
 
-    `board` is empty; its `pages` are those ordered, None where the paper may take as many as it needs. `sheet` is how
-    many pages are printed on one sheet.
+    The manifest's pins win over the plan. `board` is empty; its `pages` are those ordered, None where the paper may
+    take as many as it needs. `sheet` is how many pages are printed on one sheet.
     """
-    makeup = _kept(locked, claims, board, afresh) if locked else None
+    makeup = _kept(locked, claims, board, afresh)
     if makeup is None:
-        return afresh(claims)
+        return None
     filled = replace(board, pages=makeup.pages, frames=list(makeup.frames))
     return replace(makeup, costs=price(makeup.frames, makeup.fits, claims, filled, sheet=sheet))
 

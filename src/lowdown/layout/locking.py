@@ -41,6 +41,7 @@ def _lock_article(claim: Claim, frames: Sequence[Frame]) -> LockedArticle:
         ordered=claim.pages,
         head_span=next((frame.head_span for frame in frames), 0),
         online=any(frame.online for frame in frames),
+        tracking=claim.article.tracking,
     )
 
 

@@ -45,6 +45,8 @@ class LockedArticle:
     """Columns, from the left, that its head spans; 0: all of them."""
     online: bool = False
     """Whether print stops before its end and the web goes on."""
+    tracking: float = 0.0
+    """Per cent of its size by which its type stands wider than usual; less than 0: closer."""
     fit: tuple[PulledLever, ...] = ()
     """What was made shorter or longer in it to fit."""
 

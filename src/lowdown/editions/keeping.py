@@ -1,0 +1,98 @@
+"""Type and a locked plan in, the paper as it was locked out: set and fitted as it was, every article in its frames."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from lowdown.layout.board import Board
+from lowdown.layout.following import Planner, keep_to
+from lowdown.layout.pulling import Depths, pulled
+from lowdown.layout.running import Claim
+from lowdown.model.copyfit import FitLimits, Rung
+from lowdown.model.galley import SetArticle
+from lowdown.model.lockedplan import LockedArticle, LockedPlan, PulledLever
+from lowdown.model.pages import Makeup
+from lowdown.press.typesetter import SetPiece, Type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptPaper:
+    """A paper as its locked plan says."""
+
+    makeup: Makeup
+    """Where everything stands."""
+    depths: Mapping[str, Depths]
+    """The depths to which levers were pulled, by the article's slug."""
+    tracked: Mapping[str, SetPiece]
+    """The articles that are set closer or wider, by slug."""
+
+
+class Retype(Protocol):
+    """Sets an article again with its type so many per cent wider."""
+
+    def __call__(self, piece: SetPiece, *, tracking: float) -> SetPiece:
+        """The article, set again."""
+
+
+def keep_paper(
+    locked: LockedPlan,
+    type_: Type,
+    claims: Sequence[Claim],
+    board: Board,
+    *,
+    afresh: Planner,
+    sheet: int,
+    limits: FitLimits,
+    retype: Retype,
+) -> KeptPaper | None:
+    """The paper as `locked` says, as far as it can be followed; None where it has to be planned and fitted afresh.
+
+    `board` is empty and has the pages that are ordered.
+    """
+    tracked = {
+        piece.measures.slug: retype(piece, tracking=article.tracking)
+        for piece, claim in zip(type_.pieces, claims, strict=True)
+        if (article := locked.article(claim.article.slug)) and _is_tracked(article, claim, limits)
+    }
+    articles = {
+        claim.article.slug: tracked[claim.article.slug].measures if claim.article.slug in tracked else claim.article
+        for claim in claims
+    }
+    depths = {slug: locked_depths(article, locked.article(slug)) for slug, article in articles.items()}
+    fitted = [
+        replace(claim, article=pulled(articles[claim.article.slug], depths[claim.article.slug])) for claim in claims
+    ]
+    makeup = keep_to(locked, fitted, board, afresh, sheet=sheet)
+    if makeup is None:
+        return None
+    return KeptPaper(makeup=makeup, depths={slug: one for slug, one in depths.items() if one}, tracked=tracked)
+
+
+def _is_tracked(article: LockedArticle, claim: Claim, limits: FitLimits) -> bool:
+    """Whether an article was set closer or wider, and still may be."""
+    return 0 < abs(article.tracking) <= limits.tracking and Rung.TRACKING not in claim.fixed
+
+
+def locked_depths(article: SetArticle, locked: LockedArticle | None) -> dict[int, int]:
+    """The depths that a locked plan gives the article's levers, as far as it still has them."""
+    names = {name: index for index, name in enumerate(_names(article))}
+    depths = {names[lever.what]: lever.depth for lever in locked.fit if lever.what in names} if locked else {}
+    return {index: depth for index, depth in depths.items() if depth in article.levers[index].depths}
+
+
+def locked_levers(article: SetArticle, depths: Depths) -> tuple[PulledLever, ...]:
+    """The levers that were pulled, to be locked."""
+    names = _names(article)
+    return tuple(PulledLever(what=names[index], depth=depth) for index, depth in sorted(depths.items()))
+
+
+def _names(article: SetArticle) -> list[str]:
+    """What each lever is called in a locked plan; of several that are called the same, all but the first by number."""
+    names: list[str] = []
+    said: dict[str, int] = {}
+    for lever in article.levers:
+        said[lever.what] = said.get(lever.what, 0) + 1
+        names.append(lever.what if said[lever.what] == 1 else f"{lever.what} ({said[lever.what]})")
+    return names
