@@ -31,12 +31,19 @@ class Signs:
     """What the flatplan is drawn with."""
 
     frame: tuple[str, str, str, str, str, str] = ("┌", "─", "┐", "│", "└", "┘")
+    """The frame of a page: its upper corners with the edge between them, its side, its lower corners."""
     to: str = "→"
+    """An article goes on on the page that follows."""
     origin: str = "←"
+    """It comes from the page that follows."""
     web: str = "↗"
+    """It goes on on the web."""
     picture: str = "▒"
+    """A picture."""
     white: str = "·"
+    """White."""
     more: str = "…"
+    """Something is left out."""
 
 
 ASCII: Final = Signs(
@@ -187,9 +194,13 @@ class _Drawer:
     """Draws the pages of one report."""
 
     report: PlanReport
+    """What is drawn."""
     look: Look
+    """What it is shown on."""
     signs: Signs
+    """What it is drawn with."""
     measures: _Measures
+    """How large a page is drawn."""
 
     def spread(self, left: PageReport | None, right: PageReport | None) -> list[str]:
         """Two pages, row by row; white where there is none."""
