@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 
@@ -135,7 +136,8 @@ def test_the_contents_box_is_one_column_wide_where_that_leaves_room() -> None:
     box = arrange_contents(14, [28.0, 14.0, 28.0], GRID, room=30)
     assert box is not None
     assert (box.span, box.depth) == (1, 8)
-    assert [top for _, top in box.entries] == [21.0, 49.0, 63.0]
+    assert [top for _, top in box.places([0, 1, 2])] == [21.0, 49.0, 63.0]
+    assert [top for _, top in box.places([1, 0, 2])] == [21.0, 35.0, 63.0]
     assert box.width == contents_width(GRID)
 
 
@@ -144,8 +146,20 @@ def test_a_deep_contents_box_is_made_wider() -> None:
     box = arrange_contents(14, [28.0] * 20, GRID, room=30)
     assert box is not None
     assert box.span == 2
-    assert len({left for left, _ in box.entries}) == 2
+    assert len({left for left, _ in box.places(range(20))}) == 2
     assert box.depth <= 30
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_the_contents_box_holds_its_entries_in_any_order(order: tuple[int, ...]) -> None:
+    """Which article comes first is known once the pages are made up; the box has room for every order of them."""
+    heights = [14.0, 42.0, 28.0, 14.0]
+    box = arrange_contents(14, heights, GRID, room=7)
+    assert box is not None
+    assert box.span > 1
+    assert all(left <= (box.span - 1) * box.step + 7 for left, _ in box.places(order))
+    bottoms = [top + heights[number] for number, (_, top) in zip(order, box.places(order), strict=True)]
+    assert max(bottoms) <= box.height - 7
 
 
 def test_across_all_columns_the_contents_box_is_as_deep_as_it_must_be() -> None:

@@ -10,14 +10,13 @@ from lowdown.model.measure import Grid
 from lowdown.model.pages import Frame, Makeup
 from lowdown.model.publication import Publication
 from lowdown.press.continuing import address_online
-from lowdown.press.pasteup import page_range
+from lowdown.press.listing import contents_order, page_range
 from lowdown.press.typesetter import SetPiece, Type
 
 
 def account_of(publication: Publication, issue: Issue, type_: Type, makeup: Makeup) -> dict[str, Any]:
     """The plan as JSON values; lengths in points from a page's top left."""
     pieces = type_.by_slug
-    contents = sorted(type_.pieces[1:], key=lambda piece: _first_page(makeup, piece))
     return {
         "issue": issue.name,
         "pages": [
@@ -38,7 +37,7 @@ def account_of(publication: Publication, issue: Issue, type_: Type, makeup: Make
                 "title": piece.view.article.contents,
                 "pages": page_range(makeup.of_article(piece.view.article.slug)),
             }
-            for piece in contents
+            for piece in contents_order(type_, makeup)
         ],
         "online": [
             _online(publication, issue, pieces[frame.article], makeup) for frame in makeup.frames if frame.online
@@ -48,10 +47,6 @@ def account_of(publication: Publication, issue: Issue, type_: Type, makeup: Make
             for fit in makeup.fits
         ],
     }
-
-
-def _first_page(makeup: Makeup, piece: SetPiece) -> int:
-    return next((frame.page for frame in makeup.of_article(piece.view.article.slug)), 0)
 
 
 def _frame(frame: Frame, pieces: dict[str, SetPiece], makeup: Makeup, grid: Grid) -> dict[str, Any]:

@@ -30,10 +30,21 @@ class ContentsBox:
     """Its height."""
     title_height: float
     """Height of its title."""
-    entries: tuple[tuple[float, float], ...]
-    """Left and top of each entry, in order."""
+    heights: tuple[float, ...]
+    """Height of each entry, in the manifest's order."""
+    inner: float
+    """Height of its columns of entries."""
+    step: float
+    """From the left edge of one of its columns to that of the next."""
     width: float
     """Width of an entry."""
+
+    def places(self, order: Sequence[int]) -> list[tuple[float, float]]:
+        """Left and top of each entry, by its place in the manifest's order, where they are listed in `order`."""
+        return [
+            (CONTENTS_PADDING + column * self.step, CONTENTS_PADDING + self.title_height + top)
+            for column, top in _places([self.heights[number] for number in order], self.inner)
+        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,33 +75,35 @@ def contents_width(grid: Grid) -> float:
 def arrange_contents(title: float, entries: Sequence[float], grid: Grid, *, room: int) -> ContentsBox | None:
     """Arrange entries of the given heights in as few columns as keep the box within `room` lines.
 
-    `room` is what nameplate and head leave of page 1; across all columns the box is as deep as it must be. None
-    without entries.
+    `room` is what nameplate and head leave of page 1; across all columns the box is as deep as it must be, whatever
+    the order in which the pages turn out to have them. None without entries.
     """
     if not entries:
         return None
     for span in range(1, grid.columns + 1):
-        inner = _balanced(entries, span)
+        inner = _deepest(entries, span)
         height = title + inner + 2 * CONTENTS_PADDING
         depth = grid.lines_for(height) + 1
         if depth <= room or span == grid.columns:
             break
-    places = _places(entries, inner)
-    step = grid.measure + grid.gutter
     return ContentsBox(
         span=span,
         depth=depth,
         height=(depth - 1) * grid.leading,
         title_height=title,
-        entries=tuple((CONTENTS_PADDING + column * step, CONTENTS_PADDING + title + top) for column, top in places),
+        heights=tuple(entries),
+        inner=inner,
+        step=grid.measure + grid.gutter,
         width=contents_width(grid),
     )
 
 
-def _balanced(heights: Sequence[float], columns: int) -> float:
-    """The smallest height at which `heights`, in order, fill no more than `columns` columns."""
-    sums = [sum(heights[first:last]) for first in range(len(heights)) for last in range(first + 1, len(heights) + 1)]
-    return min(height for height in sums if _places(heights, height)[-1][0] < columns and height >= max(heights))
+def _deepest(heights: Sequence[float], columns: int) -> float:
+    """A height at which `heights`, in any order, fill no more than `columns` columns.
+
+    Every column but the last is then filled to less than the highest of them short of it.
+    """
+    return (sum(heights) + (columns - 1) * max(heights)) / columns
 
 
 def _places(heights: Sequence[float], height: float) -> list[tuple[int, float]]:

@@ -139,9 +139,7 @@ def _tall_blocks(piece: SetPiece, type_: Type) -> Iterator[Finding]:
             code="LD404",
             place=place,
             message=f"the {what} would be {depth:.0f} mm high, but a column has {column:.0f} mm",
-            cure="Crop the picture, or give it a smaller span."
-            if what == "picture"
-            else "Divide it.",
+            cure="Crop the picture, or give it a smaller span." if what == "picture" else "Divide it.",
         )
 
 

@@ -20,6 +20,7 @@ MM: Final = 72 / 25.4
 WORDS_SHOWN: Final = 5
 """Words by which an editor is reminded of a passage."""
 _NOTE: Final = re.compile(r'href="#[^"]*-fn[0-9]+"')
+_QUOTES: Final = str.maketrans("", "", '“”„«»"')
 _LEVEL: Final = re.compile(r"<h([1-6])")
 
 
@@ -267,5 +268,6 @@ def _can_go(blocks: Sequence[Block], first: int, end: int) -> bool:
 
 
 def _reminder(text: str) -> str:
-    words = text.split()
+    """The first words of a passage, in quotation marks of their own."""
+    words = text.translate(_QUOTES).split()
     return f"“{' '.join(words[:WORDS_SHOWN])}{' …' if len(words) > WORDS_SHOWN else ''}”"

@@ -10,6 +10,7 @@ from lowdown.model.measure import Grid
 from lowdown.model.pages import Frame, Makeup, Take
 from lowdown.model.publication import Publication
 from lowdown.press.continuing import continue_online
+from lowdown.press.listing import contents_entries, contents_top
 from lowdown.press.reading import SOLID_WHITE, repeated_heads
 from lowdown.press.templates import Named, TemplateSet
 from lowdown.press.typesetter import SetPiece, Type
@@ -81,8 +82,8 @@ def paste_up(
         pages=pages,
         continued=continued,
         contents=type_.contents,
-        contents_top=_contents_top(type_, makeup),
-        entries=[(piece.view, page_range(makeup.of_article(piece.view.article.slug))) for piece in type_.pieces[1:]],
+        contents_top=contents_top(type_, makeup),
+        entries=contents_entries(type_, makeup),
         panel=type_.panel,
         panel_top=(type_.grid.lines - type_.panel.depth + 1) * type_.grid.leading if type_.panel else 0,
         language_of_panel=issue.donation.language if issue.donation else publication.language,
@@ -97,30 +98,6 @@ def paste_up(
             _hang_frame(view, pieces[view.frame.article], slots, type_.grid)
     _hang_panel(type_, slots)
     return document.write(tag_pages(publication, type_, pages), form=f"templates/{form}")
-
-
-def _contents_top(type_: Type, makeup: Makeup) -> float:
-    """Where the contents box begins, in points below the type area's top: at the foot, or on the panel below it."""
-    if type_.contents is None:
-        return 0.0
-    below = type_.furniture.panel if makeup.pages == 1 else 0
-    return (type_.grid.lines - below) * type_.grid.leading - type_.contents.height
-
-
-def page_range(frames: Sequence[Frame]) -> str:
-    """The pages of an article's opening run, as the contents box names them: `p4-5`, `p11`.
-
-    A jumped tail is not counted.
-    """
-    pages = [frame.page for frame in frames]
-    if not pages:
-        return ""
-    last = first = pages[0]
-    for frame in frames[1:]:
-        if frame.from_page is not None:
-            break
-        last = frame.page
-    return f"p{first}" if first == last else f"p{first}-{last}"
 
 
 def view_pages(type_: Type, makeup: Makeup) -> tuple[PageView, ...]:
