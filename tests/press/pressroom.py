@@ -12,13 +12,17 @@ from PIL import Image
 from lowdown.desk import read_issue, read_publication
 from lowdown.editions.makingup import prepare_pictures
 from lowdown.model.issue import Issue
+from lowdown.model.pages import Makeup
 from lowdown.model.publication import Publication
 from lowdown.press.fitting import Darkroom
 from lowdown.press.fonts import FACES, load
+from lowdown.press.pasteup import paste_up
 from lowdown.press.pictures import Asset
 from lowdown.press.templates import TemplateSet, load_templates
 from lowdown.press.typesetter import SetPiece, Type, set_issue
 from lowdown.press.weasy import Engine
+from lowdown.proof.finished import Finished
+from lowdown.proof.papers import prove_paper
 
 SETTINGS = '[publication]\ntitle = "The Test"\nurl = "https://test.example/"\n'
 WORDS = (
@@ -95,3 +99,16 @@ def set_publication(root: Path, files: Mapping[str, str | bytes]) -> Pressroom:
         type_=type_,
         darkroom=darkroom,
     )
+
+
+def print_paper(room: Pressroom, makeup: Makeup) -> bytes:
+    """The finished PDF."""
+    return paste_up(room.publication, room.issue, room.type_, makeup, engine=room.engine, templates=room.templates)
+
+
+def complaints(room: Pressroom, makeup: Makeup, out: Path) -> list[str]:
+    """What the proof says of the finished paper, but for its empty columns."""
+    (out / "one").mkdir(parents=True)
+    (out / "one/one.pdf").write_bytes(print_paper(room, makeup))
+    found = prove_paper(room.publication, room.issue, Finished(out=out, shown="dist")).findings
+    return [f"{finding.code} {finding.message}" for finding in found if finding.code != "LD453"]

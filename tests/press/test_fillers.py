@@ -9,15 +9,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from pressroom import WORDS, Pressroom, press_of, set_publication
+from pressroom import WORDS, Pressroom, complaints, press_of, print_paper, set_publication
 
 from lowdown.editions.makingup import claims_of
 from lowdown.layout.framing import Band, Ending, Entrance, frame_article, start
 from lowdown.layout.planning import make_up
 from lowdown.model.pages import Frame, Makeup
-from lowdown.press.pasteup import paste_up
-from lowdown.proof.finished import Finished
-from lowdown.proof.papers import prove_paper
 
 MUGS = "---\ntitle: Buy a mug\nkicker: Shop\n---\nTea tastes better from a mug that agrees with you. Ask any porter.\n"
 FOLD = f"---\ntitle: Help us fold\n---\nThere is [soup](https://soup.example/).\n\n{WORDS}"
@@ -49,18 +46,6 @@ def make_up_with(room: Pressroom, *slugs: str) -> Makeup:
         assert left.line == len(measures.lines)
         frames.append(frame)
     return replace(makeup, frames=tuple(frames))
-
-
-def print_paper(room: Pressroom, makeup: Makeup) -> bytes:
-    return paste_up(room.publication, room.issue, room.type_, makeup, engine=room.engine, templates=room.templates)
-
-
-def complaints(room: Pressroom, makeup: Makeup, out: Path) -> list[str]:
-    """What the proof says of the paper."""
-    (out / "one").mkdir(parents=True)
-    (out / "one/one.pdf").write_bytes(print_paper(room, makeup))
-    found = prove_paper(room.publication, room.issue, Finished(out=out, shown="dist")).findings
-    return [f"{finding.code} {finding.message}" for finding in found if finding.code != "LD453"]
 
 
 def test_fillers_are_set_with_known_depths(tmp_path: Path) -> None:

@@ -30,7 +30,11 @@ def check_words(proof: GalleyProof) -> Iterator[Finding]:
         for number, passage in enumerate(collation.passages):
             missing, twice = _coverage(passage, collation)
             broken = number == cut - 1 and proof.online(slug) is not None and missing[:-1] == []
-            if missing and not broken and not _may_be_missing(passage, missing, number >= cut):
+            if (
+                missing
+                and not broken
+                and not _may_be_missing(passage, missing, number >= cut and (passage.running or collation.stops))
+            ):
                 gaps.append((passage, missing))
             for start, end in () if passage.repeats else twice:
                 yield proof.fault(
