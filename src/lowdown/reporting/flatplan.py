@@ -9,6 +9,7 @@ from typing import Final
 
 from lowdown.model.planreport import PageReport, Patch, PatchKind, PlanReport
 from lowdown.reporting.palette import FURNITURE, hue_of, letter_of, shortened
+from lowdown.reporting.signs import ASCII, Signs
 from lowdown.reporting.snippets import plain
 from lowdown.reporting.text import Look
 
@@ -25,31 +26,6 @@ _LEAST_ROWS: Final = 8
 _SHAPE: Final = 2.0
 """How much higher than wide a character is."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signs:
-    """What the flatplan is drawn with."""
-
-    frame: tuple[str, str, str, str, str, str] = ("┌", "─", "┐", "│", "└", "┘")
-    """The frame of a page: its upper corners with the edge between them, its side, its lower corners."""
-    to: str = "→"
-    """An article goes on on the page that follows."""
-    origin: str = "←"
-    """It comes from the page that follows."""
-    web: str = "↗"
-    """It goes on on the web."""
-    picture: str = "▒"
-    """A picture."""
-    white: str = "·"
-    """White."""
-    more: str = "…"
-    """Something is left out."""
-
-
-ASCII: Final = Signs(
-    frame=("+", "-", "+", "|", "+", "+"), to=">", origin="<", web="^", picture="#", white=".", more="~"
-)
-"""For terminals that know no other signs."""
 
 _ORDER: Final = (
     PatchKind.WHITE,
