@@ -72,10 +72,12 @@ def _furniture(plan: Plan) -> Iterator[Thing]:
 
 
 def _frame(article: SetArticle, frame: Frame, grid: Grid) -> Iterator[Thing]:
-    head = article.head if frame.headed else article.jump_head if frame.from_page is not None else 0
-    if head:
-        what = ("=" if frame.headed else "-") + article.slug
-        yield _thing(frame, what, column=0, span=grid.columns, top=frame.top, height=head)
+    if frame.headed:
+        span = frame.head_span or grid.columns
+        height = article.head_depth(frame.head_span)
+        yield _thing(frame, f"={article.slug}", column=0, span=span, top=frame.top, height=height)
+    elif frame.from_page is not None and article.jump_head:
+        yield _thing(frame, f"-{article.slug}", column=0, span=grid.columns, top=frame.top, height=article.jump_head)
     for spanner in frame.spanners:
         picture = article.spanners[spanner.index]
         yield _thing(frame, "#", column=spanner.column, span=picture.span, top=spanner.top, height=picture.height)

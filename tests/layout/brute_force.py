@@ -1,0 +1,154 @@
+"""A small issue in, the cheapest of all its plans out, found by making every one of them.
+
+Nothing is searched cleverly and nothing is passed over, so that this is what the search has to come up to. What a plan
+is: articles whose pages are ordered stand first; the others are placed one after another, in any order but with the
+lead first and on page 1, each below what stands on its page already. A piece that does not end its article fills what
+is free of its page down to the foot. From there the article runs on to the head of the next page, jumps over at least
+one page to any other, or goes on online where it may; it jumps once at the most, besides from page 1, whence it goes
+overleaf unless somebody stands there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lowdown.layout.board import Board
+from lowdown.layout.costs import price
+from lowdown.layout.framing import Ending, Entrance, is_complete, start
+from lowdown.layout.pouring import lines_left
+from lowdown.layout.running import Claim
+from lowdown.model.issue import Overflow
+from lowdown.model.measure import Grid
+from lowdown.model.pages import Fit, Frame, Furniture, Makeup, Overset
+
+MOST_PLANS = 60_000
+"""Plans of one issue, at the most: an issue with more of them is not small."""
+
+Way = tuple[tuple[Frame, ...], Overset]
+"""One article's frames, and what is left to the web."""
+
+
+class NotSmallError(Exception):
+    """The issue has too many plans to make all of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Best:
+    """What came of making every plan."""
+
+    plans: int
+    """How many there are."""
+    cost: float
+    """What the cheapest costs; infinite where there is none."""
+    makeup: Makeup | None = None
+    """The cheapest."""
+
+
+def cheapest(
+    claims: Sequence[Claim], furniture: Furniture, grid: Grid, pages: int, *, sheet: int = 1, least: int = 0
+) -> Best:
+    """The cheapest plan on so many pages; nobody begins where there are fewer than `least` lines below the head."""
+    press = _Press(claims=claims, board=Board(grid=grid, furniture=furniture, pages=pages), least=least)
+    best, count = Best(plans=0, cost=float("inf")), 0
+    for placed in press.plans():
+        count += 1
+        board = replace(press.board, frames=[frame for frames, _ in placed.values() for frame in frames])
+        fits = [_fit(claim, placed[number][1]) for number, claim in enumerate(claims)]
+        cost = sum(one.amount for one in price(board.frames, fits, claims, board, sheet=sheet))
+        if cost < best.cost:
+            frames = tuple(sorted(board.frames, key=lambda frame: (frame.page, frame.top)))
+            best = Best(plans=0, cost=cost, makeup=Makeup(pages=pages, frames=frames, fits=tuple(fits)))
+    return replace(best, plans=count)
+
+
+def _fit(claim: Claim, left: Overset) -> Fit:
+    article = claim.article
+    lines = lines_left(article.lines, left)
+    pictures = sum(article.spanners[index].span * article.spanners[index].height for index in left.spanners)
+    over = sum(line.height for line in lines) + pictures
+    return Fit(article=article.slug, lines_over=over, words_over=sum(line.words for line in lines))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Press:
+    """Makes every plan of one issue."""
+
+    claims: Sequence[Claim]
+    board: Board
+    least: int
+
+    def plans(self) -> Iterator[dict[int, Way]]:
+        """Every plan in which all articles are placed, once however many orders of placing lead to it."""
+        ordered = [number for number, claim in enumerate(self.claims) if claim.pages]
+        plans = [{number: self._as_ordered(self.claims[number]) for number in ordered}]
+        for _ in range(len(self.claims) - len(ordered)):
+            further = {
+                frozenset((number, frames) for number, (frames, _) in placed.items()): placed
+                for plan in plans
+                for placed in self._further(plan)
+            }
+            plans = list(further.values())
+            if len(plans) > MOST_PLANS:
+                raise NotSmallError(len(plans))
+        return iter(plans)
+
+    def _as_ordered(self, claim: Claim) -> Way:
+        run = self.board.runner.run(claim, {page: self.board.band(page) for page in claim.pages})
+        return run.frames, run.left
+
+    def _further(self, plan: dict[int, Way]) -> Iterator[dict[int, Way]]:
+        for number, claim in enumerate(self.claims):
+            if number in plan or (number and 0 not in plan):
+                continue
+            free = replace(self.board, frames=[frame for frames, _ in plan.values() for frame in frames])
+            for way in _ways(claim, free, self.least, lead=number == 0):
+                yield {**plan, number: way}
+
+
+def _ways(claim: Claim, free: Board, least: int, *, lead: bool) -> Iterator[Way]:
+    """Every way of an article from its head on."""
+    for page in [1] if lead else range(1, (free.pages or 1) + 1):
+        for span in (0, *(span for span, _ in claim.article.narrow_heads)):
+            if free.band(page).height >= claim.article.head_depth(span) + least:
+                yield from _on(claim, free, page, start(claim.article), Entrance(headed=True, span=span), jumps=1)
+
+
+def _on(claim: Claim, free: Board, page: int, work: Overset, entrance: Entrance, *, jumps: int) -> Iterator[Way]:
+    """Every way from a page on, so many jumps still allowed."""
+    article, band = claim.article, free.band(page)
+    frame, left = free.runner.frame(article, work, band, entrance, Ending.RUNS_ON)
+    if frame and is_complete(article, left):
+        yield (frame,), left
+        return
+    if claim.overflow is Overflow.ONLINE:
+        stopped, rest = free.runner.frame(article, work, band, entrance, Ending.ONLINE)
+        if stopped:
+            yield (stopped,), rest
+    if frame and page > 1 and free.exists(page + 1) and _is_untouched(free, page + 1):
+        for frames, rest in _on(claim, free, page + 1, left, Entrance(), jumps=jumps):
+            yield (frame, *frames), rest
+    if page == 1 or jumps:
+        yield from _jumping(claim, free, page, work, entrance, jumps=jumps - (page > 1))
+
+
+def _jumping(claim: Claim, free: Board, page: int, work: Overset, entrance: Entrance, *, jumps: int) -> Iterator[Way]:
+    """Every way with a jump from a page, so many more allowed after it."""
+    broken, left = free.runner.frame(claim.article, work, free.band(page), entrance, Ending.JUMPS)
+    if broken is None:
+        return
+    for landing in _landings(free, page):
+        for frames, rest in _on(claim, free, landing, left, Entrance(jumped=True), jumps=jumps):
+            yield (replace(broken, to_page=landing), replace(frames[0], from_page=page), *frames[1:]), rest
+
+
+def _landings(free: Board, page: int) -> Sequence[int]:
+    """Pages to jump to: overleaf from page 1, unless somebody stands there; else any with a page between."""
+    if page == 1 and free.exists(2) and _is_untouched(free, 2):
+        return [2]
+    return range(page + (1 if page == 1 else 2), (free.pages or 1) + 1)
+
+
+def _is_untouched(free: Board, page: int) -> bool:
+    """Whether nobody stands on a page."""
+    return free.band(page).top == free.head(page)
