@@ -134,10 +134,19 @@ def made_up(seed: int) -> Files:
     }
     files["pictures/x.jpg"] = picture("JPEG", width=300, height=60 + next(row) % 100)
     plain = {slug for slug in slugs if not {"|", ":"} & set(str(files[f"articles/{slug}.md"]).partition("\n---\n")[2])}
-    files["issues/issue-1.md"] = issue(*(_orders(seed, slugs, plain) if next(row) % 2 else slugs))
+    orders = [*(_orders(seed, slugs, plain) if next(row) % 2 else slugs)]
+    for slug in (order[0] for order in orders if "online" in order):
+        files[f"articles/{slug}.md"] = _with_short_opening(str(files[f"articles/{slug}.md"]))
+    files["issues/issue-1.md"] = issue(*orders)
     files["articles/donate.md"] = article("Please give what you can", paragraphs(seed, 60 + next(row) % 150))
     panel = PANEL if next(row) % 3 == 0 else ""
     return {**files, "lowdown.toml": SETTINGS.format(size=size, columns=columns) + panel}
+
+
+def _with_short_opening(text: str) -> str:
+    """An article whose first paragraph ends where even a small page 1 has room for it."""
+    front, fence, copy = text.partition("\n---\n")
+    return f"{front}{fence}\nSomebody said so.\n{copy}"
 
 
 def _orders(seed: int, slugs: str, plain: Collection[str]) -> Iterator[str]:
