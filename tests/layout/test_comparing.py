@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from surveying import Plan
 
@@ -9,10 +11,16 @@ from compositor import page_grid, set_type
 from lowdown.layout.comparing import changes
 from lowdown.layout.locking import lock_plan
 from lowdown.layout.planning import Claim, make_up
-from lowdown.model.lockedplan import LockedArticle, LockedFrame, LockedPlan
+from lowdown.model.lockedplan import LockedArticle, LockedFrame, LockedPlan, PulledLever
 from lowdown.model.pages import Furniture
 
 GRID = page_grid(3, 20, 8)
+
+
+def fitted(tracking: float = 0.0, **depths: int) -> LockedArticle:
+    """An article with things in it that were made to fit."""
+    fit = tuple(PulledLever(what=f"the {what}", depth=depth) for what, depth in depths.items())
+    return replace(article("x", 4), tracking=tracking, fit=fit)
 
 
 def article(slug: str, *frames: int | tuple[int, int, str], online: bool = False, top: int = 0) -> LockedArticle:
@@ -45,6 +53,14 @@ CHANGES = [
     (article("x", 4), article("x", 4, top=3), "'x' now begins 3 lines lower on page 4"),
     (article("x", 4, top=1), article("x", 4), "'x' now begins 1 line higher on page 4"),
     (article("x", (4, 480, "of it"), 5), article("x", (4, 446, "at a"), 5), "'x' stops 34 words sooner on page 4"),
+    (fitted(), fitted(photo=12), "the photo in 'x' now takes 12 lines"),
+    (fitted(photo=14), fitted(photo=12), "the photo in 'x' now takes 12 lines, was 14"),
+    (fitted(), fitted(quote=0), "the quote in 'x' is now left out"),
+    (fitted(quote=0), fitted(quote=1), "the quote in 'x' now takes 1 line"),
+    (fitted(quote=0), fitted(), "the quote in 'x' is no longer changed to fit"),
+    (fitted(), fitted(-0.5), "'x' is now set 0.5 per cent closer than usual"),
+    (fitted(-0.5), fitted(1.0), "'x' is now set 1 per cent wider than usual"),
+    (fitted(1.0), fitted(), "'x' is now set as wide as usual"),
     (article("x", (4, 480, "of it"), 5), article("x", (4, 514, "at a"), 5), "'x' stops 34 words later on page 4"),
 ]
 
@@ -72,6 +88,7 @@ def test_the_paper_comes_first_and_then_the_articles_in_order() -> None:
     ("before", "after"),
     [
         (article("x", 4, 5, 12), article("x", 4, 5, 12)),
+        (fitted(0.5, photo=12), fitted(0.5, photo=12)),
         (article("x", (4, 480, "the same words"), 5), article("x", (4, 520, "the same words"), 5)),
         (article("x", (4, 480, "of it"), 5), article("x", (4, 486, "at a"), 5)),
         (article("x", (4, 480, "of it")), article("x", (4, 400, "at a"))),

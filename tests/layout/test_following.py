@@ -16,6 +16,9 @@ from lowdown.layout.comparing import changes
 from lowdown.layout.following import follow, keep_to
 from lowdown.layout.locking import lock_plan
 from lowdown.layout.planning import Claim, make_up
+from lowdown.layout.pulling import pulled
+from lowdown.layout.tightening import tighten
+from lowdown.model.copyfit import Lever, Rung
 from lowdown.model.issue import Overflow
 from lowdown.model.lockedplan import LockedPlan
 from lowdown.model.measure import Grid
@@ -268,3 +271,57 @@ def test_copy_that_fits_nowhere_is_told_as_without_a_lock() -> None:
     """Where even a paper planned afresh has no room, its findings are those of the copy."""
     claims = with_claims(claim("lead", 2000, 1, 2, 3))
     assert PRESS.again(claims, LOCKED).makeup == PRESS.plan(claims).makeup
+
+
+PICTURE = Lever(rung=Rung.PICTURES, depths=(9, 8, 7, 6), lines=(3,), what="the picture x.jpg")
+CROSSHEAD = Lever(rung=Rung.CROSSHEADS, depths=(1, 2), lines=(20,), what="the crosshead")
+
+
+def with_levers(depth: int, *pages: int) -> Claim:
+    """An article with a picture that may be cropped, and a crosshead that may have more white above it."""
+    copy = [f"four{number}" for number in range(depth)]
+    copy[3] = "[fig 9]"
+    copy[20] = "# four20"
+    article = set_type("\n\n".join(copy), slug="four", measure=8, head=2)
+    return Claim(article=replace(article, levers=(PICTURE, CROSSHEAD)), pages=pages)
+
+
+def tightened(depth: int, depths: Mapping[int, int]) -> Mapping[int, int]:
+    """The levers of the article on pages 8 and 9, locked with 96 lines, when it has `depth` lines of copy."""
+    locked_claims = with_claims(with_levers(96, 8, 9))
+    locked = PRESS.lock(PRESS.plan(locked_claims))
+    claims = with_claims(with_levers(depth, 8, 9))
+    pulled_claims = [
+        replace(one, article=pulled(one.article, depths)) if one.article.slug == "four" else one for one in claims
+    ]
+    makeup = PRESS.again(pulled_claims, locked).makeup
+    return tighten(locked, claims, {"four": depths}, PRESS.board(12), makeup)["four"]
+
+
+def test_an_article_that_fits_is_left_alone() -> None:
+    """Nothing is changed in it, even where another finds no room and the plan cannot be kept to."""
+    assert tightened(96, {1: 2}) == {1: 2}
+    assert tightened(100, {}) == {}
+    claims = with_claims(with_levers(96, 8, 9))
+    locked = PRESS.lock(PRESS.plan(claims))
+    assert tighten(locked, claims, {"four": {1: 2}}, PRESS.board(12), None) == {"four": {1: 2}}
+
+
+def test_an_article_that_would_jump_is_made_to_fit_first() -> None:
+    """Its picture is cropped, by no more than it has to be, up to its limit."""
+    cropped = [found[0] for depth in range(96, 116) if (found := tightened(depth, {}))]
+    assert cropped[0] >= PICTURE.depths[0] - 2
+    assert cropped == sorted(cropped, reverse=True)
+    assert cropped[-1] == PICTURE.depths[-1]
+
+
+def test_white_that_was_added_goes_before_a_picture_is_cropped() -> None:
+    """What was made longer to fill the page is as it was set again."""
+    steps = [found for depth in range(96, 116) if (found := tightened(depth, {1: 2})) != {1: 2}]
+    assert steps[0] == {}
+    assert steps[1][0] < PICTURE.depths[0]
+
+
+def test_an_article_that_no_lever_makes_fit_keeps_those_that_it_has() -> None:
+    """It jumps, and nothing is cropped in vain."""
+    assert tightened(160, {1: 2}) == {1: 2}

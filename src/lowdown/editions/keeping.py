@@ -10,6 +10,7 @@ from lowdown.layout.board import Board
 from lowdown.layout.following import Planner, keep_to
 from lowdown.layout.pulling import Depths, pulled
 from lowdown.layout.running import Claim
+from lowdown.layout.tightening import tighten
 from lowdown.model.copyfit import FitLimits, Rung
 from lowdown.model.galley import SetArticle
 from lowdown.model.lockedplan import LockedArticle, LockedPlan, PulledLever
@@ -60,14 +61,21 @@ def keep_paper(
         claim.article.slug: tracked[claim.article.slug].measures if claim.article.slug in tracked else claim.article
         for claim in claims
     }
-    depths = {slug: locked_depths(article, locked.article(slug)) for slug, article in articles.items()}
-    fitted = [
-        replace(claim, article=pulled(articles[claim.article.slug], depths[claim.article.slug])) for claim in claims
-    ]
-    makeup = keep_to(locked, fitted, board, afresh, sheet=sheet)
+    standing = [replace(claim, article=articles[claim.article.slug]) for claim in claims]
+    depths: dict[str, Depths] = {
+        slug: locked_depths(article, locked.article(slug)) for slug, article in articles.items()
+    }
+    makeup = keep_to(locked, _fitted(standing, depths), board, afresh, sheet=sheet)
+    tighter = tighten(locked, standing, depths, board, makeup)
+    if tighter != depths:
+        depths, makeup = tighter, keep_to(locked, _fitted(standing, tighter), board, afresh, sheet=sheet)
     if makeup is None:
         return None
     return KeptPaper(makeup=makeup, depths={slug: one for slug, one in depths.items() if one}, tracked=tracked)
+
+
+def _fitted(claims: Sequence[Claim], depths: Mapping[str, Depths]) -> list[Claim]:
+    return [replace(claim, article=pulled(claim.article, depths[claim.article.slug])) for claim in claims]
 
 
 def _is_tracked(article: LockedArticle, claim: Claim, limits: FitLimits) -> bool:

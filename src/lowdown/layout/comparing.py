@@ -51,6 +51,7 @@ def _article(before: LockedArticle, after: LockedArticle) -> Iterator[str]:
         online = f"now goes on online, from page {after.pages[-1]}" if after.online else "is now whole in print"
         yield f"{name} {online}"
     yield from _frames(name, before, after)
+    yield from _fit(name, before, after)
 
 
 def _room(before: LockedArticle, after: LockedArticle) -> Iterator[str]:
@@ -82,6 +83,22 @@ def _frames(name: str, before: LockedArticle, after: LockedArticle) -> Iterator[
             yield f"{name} now begins {_count(abs(lower), 'line')} {how} on page {frame.page}"
         if _goes_on(before, earlier[frame.page]) and _goes_on(after, frame):
             yield from _cut(name, earlier[frame.page], frame)
+
+
+def _fit(name: str, before: LockedArticle, after: LockedArticle) -> Iterator[str]:
+    """What is cropped, opened, left out, or set closer or wider, and was not, or was no longer so."""
+    earlier = {lever.what: lever.depth for lever in before.fit}
+    now = {lever.what: lever.depth for lever in after.fit}
+    for what, depth in now.items():
+        if earlier.get(what) != depth:
+            was = f", was {earlier[what]}" if earlier.get(what) else ""
+            takes = f"now takes {_count(depth, 'line')}{was}" if depth else "is now left out"
+            yield f"{what} in {name} {takes}"
+    for what in [what for what in earlier if what not in now]:
+        yield f"{what} in {name} is no longer changed to fit"
+    if after.tracking != before.tracking:
+        how = f"{abs(after.tracking):g} per cent {'wider' if after.tracking > 0 else 'closer'} than usual"
+        yield f"{name} is now set {how}" if after.tracking else f"{name} is now set as wide as usual"
 
 
 def _goes_on(article: LockedArticle, frame: LockedFrame) -> bool:

@@ -44,7 +44,7 @@ def _kept(locked: LockedPlan, claims: Sequence[Claim], board: Board, afresh: Pla
     makeup = follow(locked, claims, replace(board, pages=board.pages or locked.pages))
     if makeup:
         return makeup if board.pages else _without_blank_pages(makeup, locked, claims, board)
-    held = _held(locked, claims, board)
+    held = held_articles(locked, claims, board)
     if not held:
         return None
     again = afresh([replace(claim, pages=_pins(held.get(claim.article.slug), claim)) for claim in claims])
@@ -87,11 +87,11 @@ def follow(locked: LockedPlan, claims: Sequence[Claim], board: Board) -> Makeup 
 
     `board` is empty and has its number of pages.
     """
-    held = _held(locked, claims, board)
+    held = held_articles(locked, claims, board)
     if not held:
         return None
     room = Room(board=board)
-    claims = [_as_locked(claim, held.get(claim.article.slug)) for claim in claims]
+    claims = [as_locked(claim, held.get(claim.article.slug)) for claim in claims]
     for claim in claims:
         if article := held.get(claim.article.slug):
             room.settle(claim, article)
@@ -104,7 +104,7 @@ def follow(locked: LockedPlan, claims: Sequence[Claim], board: Board) -> Makeup 
     return _makeup(claims, room)
 
 
-def _held(locked: LockedPlan, claims: Sequence[Claim], board: Board) -> dict[str, LockedArticle]:
+def held_articles(locked: LockedPlan, claims: Sequence[Claim], board: Board) -> dict[str, LockedArticle]:
     """The articles whose place in the plan the manifest does not contradict; none where the order is another."""
     slugs = [claim.article.slug for claim in claims]
     known = {article.slug: article for article in locked.articles if article.frames}
@@ -134,7 +134,7 @@ def _pins(article: LockedArticle | None, claim: Claim) -> tuple[int, ...]:
     return tuple(sorted({*claim.pages, *(article.pages if article else ())}))
 
 
-def _as_locked(claim: Claim, article: LockedArticle | None) -> Claim:
+def as_locked(claim: Claim, article: LockedArticle | None) -> Claim:
     """The claim with the head as wide as it was, where the article can still have it."""
     spans = dict(claim.article.narrow_heads)
     return replace(claim, head_span=article.head_span) if article and article.head_span in spans else claim

@@ -36,13 +36,21 @@ class Room:
 
     def settle(self, claim: Claim, article: LockedArticle) -> None:
         """Pour an article into its locked frames, or keep them for it where it does not fit them."""
-        bands = {frame.page: self._band(frame.page, frame.top, frame.top + frame.height) for frame in article.frames}
-        run = self.board.runner.run(claim, bands)
-        begun = bool(run.frames) and run.frames[0].page == article.pages[0]
-        if begun and _is_settled(claim, run, may_go_online=article.online):
-            self.runs[claim.article.slug] = run
-        else:
-            self.kept[claim.article.slug] = bands
+        self.keep(article)
+        run = self.board.runner.run(claim, self.kept[article.slug])
+        if fits(claim, article, run):
+            self.runs[article.slug] = run
+
+    def keep(self, article: LockedArticle) -> None:
+        """Keep the locked frames of an article for it."""
+        self.kept[article.slug] = {
+            frame.page: self._band(frame.page, frame.top, frame.top + frame.height) for frame in article.frames
+        }
+
+    def grow(self, claim: Claim) -> Run:
+        """An article in the frames that are kept for it, with the free lines below them, as far as it fits them."""
+        kept = self.kept[claim.article.slug]
+        return self.board.runner.run(claim, {page: self._grown(claim, band) for page, band in kept.items()})
 
     def place(self, claim: Claim, article: LockedArticle | None, *, after: int) -> Run | None:
         """Place an article where the others leave room: near its locked frames, or else where it comes in order."""
@@ -127,6 +135,12 @@ class Room:
         whole = self.board.band(page)
         top, bottom = max(top, whole.top), min(bottom, whole.top + whole.height)
         return replace(whole, top=top, height=max(0, bottom - top))
+
+
+def fits(claim: Claim, article: LockedArticle, run: Run) -> bool:
+    """Whether an article is settled in its locked frames."""
+    begun = bool(run.frames) and run.frames[0].page == article.pages[0]
+    return begun and _is_settled(claim, run, may_go_online=article.online)
 
 
 def _is_settled(claim: Claim, run: Run, *, may_go_online: bool) -> bool:
