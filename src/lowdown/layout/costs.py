@@ -16,6 +16,8 @@ from lowdown.model.issue import Overflow
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Cost, Fit, Frame, Makeup
 
+EMPTY = 1 / 3
+"""Share of the last page's column lines beyond which its white is too much."""
 HOLE = 0.1
 """Share of a page's column lines beyond which its white is a hole."""
 SHORT_TAKE = 8
@@ -45,9 +47,9 @@ TERMS = (
     ),
     Term(
         name="online",
-        weight=1.5,
+        weight=0.75,
         unit="line of copy that is left to the web, where the manifest allows it",
-        reason="Readers on paper lose it, so it costs a little more than the white that printing it would fill.",
+        reason="It is still read, on the web: a little better than a page that is printed for a few lines' sake.",
     ),
     Term(
         name="white",
@@ -71,7 +73,13 @@ TERMS = (
         name="last page",
         weight=0.25,
         unit="column line empty on the last page",
-        reason="Copy ends where it ends; white above the panel hurts nobody much.",
+        reason="Copy ends where it ends; some white above the panel hurts nobody much.",
+    ),
+    Term(
+        name="empty back",
+        weight=0.75,
+        unit="column line of the last page's white beyond a third of its space",
+        reason="A back page with nothing on it but the panel is a page too many.",
     ),
     Term(
         name="jump",
@@ -208,7 +216,8 @@ def page_found(page: int, white: int, board: Board) -> list[Found]:
     if white <= 0:
         return []
     if page == board.pages:
-        return [("last page", white, page)]
+        beyond = white - EMPTY * board.area(board.band_from(page, board.head(page)))
+        return [("last page", white, page), *([("empty back", beyond, page)] if beyond > 0 else [])]
     if page == 1:
         return [("front page", white, page)]
     beyond = white - HOLE * board.grid.lines * board.grid.columns

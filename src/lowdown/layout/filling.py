@@ -51,9 +51,8 @@ def _gains(
 def _frame(makeup: Makeup, filler: SetArticle, page: int, board: Board) -> Frame | None:
     """The filler at the foot of a page, as low as it goes; None where it has no room there."""
     standing = makeup.on_page(page)
-    if not standing:
-        return None
-    band = board.band_from(page, standing[-1].top + standing[-1].height + BETWEEN)
+    top = standing[-1].top + standing[-1].height + BETWEEN if standing else board.head(page)
+    band = board.band_from(page, top)
     frame, left = board.runner.frame(filler, start(filler), band, Entrance(headed=True), Ending.RUNS_ON)
     return frame if frame and is_complete(filler, left) else None
 

@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from lowdown.layout.board import BETWEEN, Board
-from lowdown.layout.costs import WEIGHTS, price, total
+from lowdown.layout.costs import WEIGHTS, page_found, price, total, weigh
 from lowdown.layout.laying import lay
 from lowdown.layout.pouring import lines_left
 from lowdown.layout.routing import Router
 from lowdown.layout.running import Claim, Run, Runner
 from lowdown.layout.searching import Search
+from lowdown.model.issue import Overflow
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Fit, Furniture, Makeup
 
@@ -46,7 +47,7 @@ def make_up(
         found = _search(claims, board, router, sheet=sheet, ceiling=total(plan))
         if found and total(found) < total(plan):
             plan = found
-            if not plan.pages % sheet:
+            if not overset(plan) and not plan.pages % sheet:
                 break
     return plan
 
@@ -67,9 +68,14 @@ def first_fit(
 
 
 def overset_now(plan: Makeup) -> int:
-    """Lines of copy that found no room anywhere in the plan."""
+    """Lines of copy that found no room anywhere in the plan, and may not go on online."""
     online = {frame.article for frame in plan.frames if frame.online}
     return sum(fit.lines_over for fit in plan.fits if fit.article not in online)
+
+
+def overset(plan: Makeup) -> int:
+    """Lines of copy that are not printed."""
+    return sum(fit.lines_over for fit in plan.fits)
 
 
 def _laid(claims: Sequence[Claim], board: Board, sheet: int) -> Makeup:
@@ -98,18 +104,23 @@ def _page_counts(claims: Sequence[Claim], furniture: Furniture, grid: Grid, plan
     ordered = max((max(claim.pages) for claim in claims if claim.pages), default=1)
     around = (furniture.nameplate + furniture.panel) * grid.columns + furniture.contents * furniture.contents_span
     least = max(ordered, -int(-(area + around) // (grid.lines * grid.columns * FULLEST)))
+    if any(claim.overflow is Overflow.ONLINE for claim in claims):
+        least = max(ordered, least - 1)
     least = min(least, plan.pages)
     return range(least, min(plan.pages, least + MOST_MORE) + 1)
 
 
 def _least_cost(claims: Sequence[Claim], board: Board) -> float:
-    """What a plan on so many pages costs at the least: as much of its white as there is room for on the last page."""
+    """What a plan on so many pages costs at the least: as much of its white as there is room for on the last page.
+
+    Copy that may go on online is reckoned as printed: it costs more where it is not, up to the white that it would be.
+    """
     pages = range(1, (board.pages or 1) + 1)
     areas = [board.area(board.band_from(page, board.head(page))) for page in pages]
     rules = (len(claims) - 1) * BETWEEN * board.grid.columns
-    white = sum(areas) - rules - sum(_area(claim, board.grid) for claim in claims)
-    last = min(areas[-1], max(0, white))
-    return last * WEIGHTS["last page"] + max(0, white - last) * WEIGHTS["white"]
+    white = max(0, sum(areas) - rules - sum(_area(claim, board.grid) for claim in claims))
+    last = min(areas[-1], white)
+    return weigh(page_found(len(areas), last, board)) + (white - last) * WEIGHTS["white"]
 
 
 def _area(claim: Claim, grid: Grid) -> int:
