@@ -101,9 +101,15 @@ TERMS = (
     ),
     Term(
         name="short take",
-        weight=3.0,
+        weight=5.0,
         unit=f"line by which a piece of an article is less than {SHORT_TAKE} lines deep",
         reason="A few lines at the head of a page look left over, and are.",
+    ),
+    Term(
+        name="sliver",
+        weight=6.0,
+        unit="column of one or two lines, beside longer ones or below a picture",
+        reason="A line alone below a picture is lost, and nobody reads on from it.",
     ),
     Term(
         name="low start",
@@ -194,6 +200,7 @@ def article_found(claim: Claim, stretches: Sequence[Stretch], grid: Grid) -> lis
     if first.head_span != first.right_span and claim.article.narrow_heads:
         found.append(("head", abs(first.head_span - first.right_span), first.page))
     found += [("ragged", stretch.ragged - 1, stretch.page) for stretch in stretches if stretch.ragged > 1]
+    found += [("sliver", stretch.slivers, stretch.page) for stretch in stretches if stretch.slivers]
     if len(stretches) == 1:
         return found
     middle = grid.lines // 2

@@ -8,6 +8,8 @@ from lowdown.model.galley import SetArticle
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Frame
 
+SLIVER = 3
+"""Lines below which a column is a sliver."""
 MOST_RAGGED = 10
 """Lines beyond which columns that end unlevel are no worse: copy that fills one column only is seen as such."""
 HEAD_LINES = 12
@@ -32,6 +34,8 @@ class Stretch(NamedTuple):
     """Whether a jump line ends it."""
     ragged: int
     """Lines by which one of its columns ends too high."""
+    slivers: int
+    """Columns of one or two lines in it, where others have more."""
 
 
 def stretch_of(article: SetArticle, frame: Frame, grid: Grid) -> Stretch:
@@ -56,6 +60,7 @@ def stretch_of(article: SetArticle, frame: Frame, grid: Grid) -> Stretch:
         right_span=min(grid.columns, right_span),
         jumps=frame.to_page is not None,
         ragged=_ragged(article, frame, grid),
+        slivers=sum(1 for depth in depths if depth < SLIVER <= max(depths)),
     )
 
 
