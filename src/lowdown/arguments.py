@@ -58,6 +58,7 @@ def add_plan_arguments(parser: argparse.ArgumentParser) -> None:
         type=_lines,
         help="fail only where an article is too long by more lines than that",
     )
+    parser.add_argument("--lock", action="store_true", help="let builds keep to the plan, in issues/*.plan.toml")
 
 
 def add_explain_arguments(parser: argparse.ArgumentParser) -> None:

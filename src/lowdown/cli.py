@@ -143,6 +143,7 @@ def _plan(options: argparse.Namespace) -> int:
         issue=options.issue,
         what_if=tuple(options.what_if),
         max_over=options.max_over,
+        lock=options.lock,
     )
     with _progress_line() as progress:
         made = run_plan(order, progress=progress)
@@ -228,7 +229,8 @@ def _report_plan(made: PlanRun, order: PlanOrder, form: str) -> None:
         return
     if made.findings:
         _say(reporting.describe_findings(reporting.report_plan(made, order), _look(sys.stderr)), sys.stderr)
-    _say(reporting.describe_news(order.issue, made.news, locked=False), sys.stderr)
+    _say(reporting.describe_news(order.issue, made.news, locked=made.lock is not None), sys.stderr)
+    _report_lock(made.lock)
     if made.report is None:
         _say("There is no plan until the errors are put right.", sys.stderr)
     elif form == "svg":

@@ -1,6 +1,6 @@
 """An order for a plan goes in; the issue is read, altered as asked, and decided; the report on it comes out.
 
-The whole order of work on one screen. Nothing is printed, and nothing is written to disk.
+The whole order of work on one screen. Nothing is printed, and nothing is written to disk but a plan that is locked.
 """
 
 from __future__ import annotations
@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from lowdown.desk import alter_issue, check_pins, heeded, read_issue, read_publication
-from lowdown.dock import picture_shelf
+from lowdown.desk import alter_issue, check_pins, heeded, plan_path, read_issue, read_publication, write_plan
+from lowdown.dock import Landed, land, picture_shelf
+from lowdown.errors import UsageError
 from lowdown.model.finding import Finding, errors_among, in_order
 
 if TYPE_CHECKING:
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lowdown.model.issue import Issue
+    from lowdown.model.lockedplan import LockedPlan
     from lowdown.model.planreport import PlanReport
     from lowdown.model.publication import Publication
     from lowdown.press.pictures import Shelf
 
 _OVERSET: Final = "LD401"
 """The rule that copy has to fit, which a limit of lines takes the place of."""
+UNLOCKED: Final = "lock=off"
+"""The what-if that plans afresh what is locked, which may be locked anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +41,8 @@ class PlanOrder:
     """How the order is to be altered, such as `pages=8`; the files stay as they are."""
     max_over: int | None = None
     """Lines by which an article may be too long; None: none may, as in a build."""
+    lock: bool = False
+    """Whether later builds are to keep to the plan that comes out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +61,8 @@ class PlanRun:
     """What is different from the plan that was locked, without alterations; nothing where none was."""
     max_over: int | None = None
     """Lines by which an article may be too long."""
+    lock: Landed | None = None
+    """The file of the locked plan, where it was to be written and the paper can be printed."""
 
     @property
     def ok(self) -> bool:
@@ -71,8 +79,10 @@ class PlanRun:
 def run_plan(order: PlanOrder, *, progress: Callable[[str], None]) -> PlanRun:
     """Plans an issue; `progress` is told the name of each step.
 
-    Raises SettingsError, and UsageError for an unknown issue or a what-if that cannot be understood.
+    Raises SettingsError, UsageError for an unknown issue, a what-if that cannot be understood or one that is to be
+    locked, and OutputError where the plan cannot be written.
     """
+    _refuse_to_lock(order)
     progress("Reading the settings")
     publication = read_publication(order.root)
     progress(f"Reading {order.issue}")
@@ -85,14 +95,29 @@ def run_plan(order: PlanOrder, *, progress: Callable[[str], None]) -> PlanRun:
     ordered = planner.plan(reading.value) if order.what_if else None
     planned = planner.plan(altered)
     pins = check_pins(altered) if order.what_if else ()
+    findings = in_order((*read, *pins, *planned.findings))
     return PlanRun(
-        findings=in_order((*read, *pins, *planned.findings)),
+        findings=findings,
         report=planned.report,
         ordered=ordered.report if ordered else None,
         what_if=order.what_if,
         news=() if ordered else planned.news,
         max_over=order.max_over,
+        lock=_lock(order, planned) if order.lock and not errors_among(findings) else None,
     )
+
+
+def _refuse_to_lock(order: PlanOrder) -> None:
+    """What the manifest does not order would not be kept to."""
+    if order.lock and set(order.what_if) - {UNLOCKED}:
+        message = f"a plan is locked as the manifest orders it; write the change into issues/{order.issue}.md first"
+        raise UsageError(message)
+
+
+def _lock(order: PlanOrder, planned: _Planned) -> Landed | None:
+    if planned.lock is None:
+        return None
+    return land({plan_path(order.issue): write_plan(order.issue, planned.lock)}, order.root)[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +158,7 @@ class _Planner:
         if planned.plan is None:
             return _Planned(findings=planned.findings)
         report = report_plan(self.publication, planned.plan)
-        return _Planned(findings=planned.findings, report=report, news=planned.plan.news)
+        return _Planned(findings=planned.findings, report=report, news=planned.plan.news, lock=planned.plan.lock)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,3 +171,5 @@ class _Planned:
     """The report on it."""
     news: tuple[str, ...] = ()
     """What is different from the plan that was locked."""
+    lock: LockedPlan | None = None
+    """What to write down so that later builds keep to it."""
