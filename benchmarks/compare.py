@@ -3,6 +3,8 @@
     compare.py                the sample, by `lowdown build` and by plain_columns.py
     compare.py --scale 4      `lowdown build` of four times the articles, and of the sample's
     compare.py --check        `lowdown check` of the sample that has been built, and its `lowdown build`
+    compare.py --planning ordered    `lowdown build`, and the same without search and copyfitting
+    compare.py --planning free       the same, of the sample without any `pages:`
 
 The two run in turn, A B A B, each as a process of its own, after one run of each that is not counted.
 """
@@ -58,6 +60,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="lowdown-bench-") as scratch:
         if arguments.scale:
             first, second = scaled(arguments.project, arguments.issue, times=arguments.scale, scratch=Path(scratch))
+        elif arguments.planning:
+            free = arguments.planning == "free"
+            first, second = plans(arguments.project, arguments.issue, free=free, scratch=Path(scratch))
         elif arguments.check:
             first, second = proofs(arguments.project, arguments.issue, scratch=Path(scratch))
         else:
@@ -75,6 +80,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--runs", type=positive, default=7, help="counted runs of each (7)")
     parser.add_argument("--scale", type=positive, help="compare with an issue of so many times the articles")
     parser.add_argument("--check", action="store_true", help="compare the check of what is built with the build")
+    parser.add_argument("--planning", choices=("ordered", "free"), help="compare with a build without search and fit")
     parser.add_argument("--json", action="store_true", help="every figure, for a machine")
     return parser.parse_args()
 
@@ -103,6 +109,18 @@ def proofs(project: Path, issue: str, *, scratch: Path) -> tuple[Contender, Cont
     return (
         Contender(name=f"lowdown check {issue}", command=lambda _out: check),
         Contender(name=f"lowdown build {issue}", command=build(project, issue)),
+    )
+
+
+def plans(project: Path, issue: str, *, free: bool, scratch: Path) -> tuple[Contender, Contender]:
+    """The build, and the build without search and copyfitting; `free`: of an issue that orders no pages."""
+    if free:
+        multiply(project, issue, copies=1, into=scratch / "free")
+        project = scratch / "free"
+    bare = [sys.executable, str(HERE / "first_fit.py"), "build", issue, "--project", str(project.resolve())]
+    return (
+        Contender(name="with search and fit", command=build(project, issue)),
+        Contender(name="first fit", command=lambda out: [*bare, "--out", str(out)]),
     )
 
 
