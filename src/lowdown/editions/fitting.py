@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from lowdown.model.finding import Finding
+from lowdown.editions.overset import begin_overset
+from lowdown.model.copyfit import Change
+from lowdown.model.finding import Finding, errors_among
 from lowdown.model.issue import Issue, Overflow, Placement
 from lowdown.model.pages import Fit, Makeup
 from lowdown.press.typesetter import Type
 
-FIRST_WORDS = 8
-"""Words by which a finding says where the overset begins."""
+
+def judge_fit(
+    issue: Issue, type_: Type, makeup: Makeup, *, changes: Sequence[Change] = (), nearest: str = ""
+) -> tuple[Finding, ...]:
+    """One finding for every article that is not printed as ordered.
+
+    `changes`: what has been done to make the copy fit. `nearest` says what would work; it is told with the first of
+    those that cannot be printed.
+    """
+    found = list(_judge(issue, type_, makeup, changes))
+    failing = next((number for number, finding in enumerate(found) if errors_among((finding,))), None)
+    if nearest and failing is not None:
+        found[failing] = replace(found[failing], cure=f"{found[failing].cure} {nearest}")
+    return tuple(found)
 
 
-def judge_fit(issue: Issue, type_: Type, makeup: Makeup) -> tuple[Finding, ...]:
-    """One finding for every article that is not printed as ordered."""
-    return tuple(_judge(issue, type_, makeup))
-
-
-def _judge(issue: Issue, type_: Type, makeup: Makeup) -> Iterator[Finding]:
+def _judge(issue: Issue, type_: Type, makeup: Makeup, changes: Sequence[Change]) -> Iterator[Finding]:
     for placement, fit in zip(issue.placements, makeup.fits, strict=True):
         frames = makeup.of_article(fit.article)
         if not frames:
             yield _no_room(placement, fit)
         elif fit.lines_over and not frames[-1].online:
-            yield _overset(placement, fit, frames[-1].page)
+            begins = begin_overset(type_.by_slug[fit.article], frames, fit.first_words)
+            gained = -sum(change.lines for change in changes if change.article == fit.article and change.lines < 0)
+            yield _overset(placement, fit, page=frames[-1].page, begins=begins, gained=gained)
     used = max((frame.page for frame in makeup.frames), default=0)
     if issue.pages and used + (1 if type_.panel else 0) < issue.pages:
         yield Finding(
@@ -53,16 +65,16 @@ def _no_room(placement: Placement, fit: Fit) -> Finding:
     )
 
 
-def _overset(placement: Placement, fit: Fit, page: int) -> Finding:
+def _overset(placement: Placement, fit: Fit, *, page: int, begins: str, gained: int) -> Finding:
     words = f"{fit.words_over} words" if fit.words_over != 1 else "1 word"
     cut = f"Cut about {words}" if fit.words_over else "Give its last picture a smaller span"
     ordered = "its pages" if placement.pages else "the pages of the issue"
-    begins = " ".join(fit.first_words.split()[:FIRST_WORDS])
     where = f", from “{begins}…”" if begins else ""
+    tried = f"; {gained} lines have been taken out of it already" if gained else ""
     return Finding(
         code="LD401",
         place=placement.place,
         message=f"'{fit.article}' is {fit.lines_over} lines ({words}) too long for {ordered};"
-        f" it stops on page {page}{where}",
+        f" it stops on page {page}{where}{tried}",
         cure=f"{cut}, give it another page, or set `overflow: online`.",
     )

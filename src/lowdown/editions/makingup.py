@@ -9,6 +9,7 @@ from functools import partial
 from lowdown.editions.copyfitting import FittedPaper, fit_copy
 from lowdown.editions.fitting import judge_fit
 from lowdown.editions.keeping import Retype, keep_paper
+from lowdown.editions.nearest import nearest_plan
 from lowdown.layout.board import Board
 from lowdown.layout.comparing import changes
 from lowdown.layout.locking import lock_plan
@@ -107,7 +108,8 @@ def plan_paper(
     darkroom = Darkroom(root=publication.root, engine=engine, grid=type_.grid, shelf=shelf)
     retype = partial(reset_article, publication, issue, engine=engine, templates=templates)
     fitted = _decide(publication, issue, type_, darkroom=darkroom, retype=retype)
-    findings += judge_fit(issue, fitted.type_, fitted.makeup)
+    nearest = nearest_plan(issue, type_, claims_of(issue, type_), fitted.makeup, sheet=publication.paper.sheet)
+    findings += judge_fit(issue, fitted.type_, fitted.makeup, changes=fitted.changes, nearest=nearest)
     plan = PaperPlan(
         issue=issue,
         type_=fitted.type_,

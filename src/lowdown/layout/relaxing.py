@@ -1,0 +1,99 @@
+"""A paper that cannot be made as ordered in, the nearest orders with which it can out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lowdown.layout.board import Board
+from lowdown.layout.fitting import Fitted, climb
+from lowdown.layout.planning import make_up, overset_now
+from lowdown.layout.running import Claim
+from lowdown.model.issue import Overflow
+from lowdown.model.measure import Grid
+from lowdown.model.pages import Furniture, Makeup
+
+MOST_TRIES = 24
+"""Orders that are tried, at the most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relaxation:
+    """Orders that can be carried out, and what is different about them."""
+
+    makeup: Makeup
+    """The paper that comes of them."""
+    freed: tuple[str, ...] = ()
+    """Articles, by slug, whose pages are no longer ordered."""
+    online: tuple[str, ...] = ()
+    """Articles that may go on online."""
+    repaged: bool = False
+    """Whether the number of pages is another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Orders:
+    """What is tried."""
+
+    freed: tuple[str, ...] = ()
+    online: tuple[str, ...] = ()
+    repaged: bool = False
+
+
+def is_made(makeup: Makeup) -> bool:
+    """Whether every article has room: it stands somewhere, and nothing of it is lost."""
+    return not overset_now(makeup) and all(makeup.of_article(fit.article) for fit in makeup.fits)
+
+
+def relax(
+    claims: Sequence[Claim], furniture: Furniture, grid: Grid, makeup: Makeup, *, pages: int | None, sheet: int = 1
+) -> Relaxation | None:
+    """The nearest orders with which the paper can be made; None where none were found.
+
+    `makeup` is what came of the orders as they are, with `pages` pages. One order is given up before two are, and an
+    article's before the number of pages.
+    """
+    for tried, orders in enumerate(_orders(claims, makeup, pages)):
+        if tried == MOST_TRIES:
+            break
+        loosened = [_loosened(claim, orders) for claim in claims]
+        again = make_up(loosened, furniture, grid, None if orders.repaged else pages, sheet=sheet)
+        if not is_made(again):
+            board = Board(grid=grid, furniture=furniture, pages=again.pages)
+            again = climb(Fitted(makeup=again), loosened, board, sheet=sheet).makeup
+        if is_made(again):
+            return Relaxation(makeup=again, freed=orders.freed, online=orders.online, repaged=orders.repaged)
+    return None
+
+
+def _orders(claims: Sequence[Claim], makeup: Makeup, pages: int | None) -> Iterator[_Orders]:
+    """Orders to try, the nearest first."""
+    short = [fit.article for fit in makeup.fits if not makeup.of_article(fit.article) or _is_lost(fit.article, makeup)]
+    pinned = {claim.article.slug: claim.pages for claim in claims if claim.pages}
+    troubled = {page for slug in short for page in pinned.get(slug, ())}
+    neighbours = [slug for slug, ordered in pinned.items() if slug not in short and troubled & {*ordered}]
+    loose = [slug for slug in (*short, *neighbours) if slug in pinned]
+    yield from (_Orders(freed=(slug,)) for slug in loose)
+    if pages is not None:
+        yield _Orders(repaged=True)
+    yield from (_Orders(online=(slug,)) for slug in short)
+    if len(loose) > 1:
+        yield _Orders(freed=tuple(loose))
+    if pages is not None:
+        yield from (_Orders(freed=(slug,), repaged=True) for slug in loose)
+        yield _Orders(freed=tuple(loose), repaged=True)
+    yield _Orders(freed=tuple(pinned))
+    yield _Orders(freed=tuple(pinned), repaged=pages is not None)
+
+
+def _is_lost(slug: str, makeup: Makeup) -> bool:
+    fit = next(fit for fit in makeup.fits if fit.article == slug)
+    return bool(fit.lines_over) and not makeup.of_article(slug)[-1].online
+
+
+def _loosened(claim: Claim, orders: _Orders) -> Claim:
+    if claim.article.slug in orders.freed:
+        claim = replace(claim, pages=(), overflow=Overflow.JUMP if claim.overflow is Overflow.ERROR else claim.overflow)
+    if claim.article.slug in orders.online:
+        claim = replace(claim, overflow=Overflow.ONLINE, gives_way=True)
+    return claim
