@@ -243,6 +243,15 @@ def test_any_number_of_columns(columns: int) -> None:
     assert over(made) == {}
 
 
+def test_an_article_without_pages_shares_those_of_one_that_may_stop_for_the_web() -> None:
+    """Where nothing else is free, one that gives way leaves the last of its pages to it, rather than the other way."""
+    orders = (claim("lead", 100, 1, 2), claim("long", 200, 3, 4, overflow=ONLINE, explicit=True), claim("brief", 20))
+    made = plan(*orders, pages=4)
+    assert made.pages_of("brief") == [4]
+    assert made.pages_of("long") == [3, 4]
+    assert set(over(made)) == {"long"}
+
+
 def test_sixty_articles() -> None:
     """Sixty articles in a row are a paper like any other."""
     made = plan(*(claim(f"s{number}", 20 + number) for number in range(60)), furniture=Furniture(panel=5))

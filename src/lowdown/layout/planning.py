@@ -39,6 +39,24 @@ def make_up(
     plan = first_fit(claims, furniture, grid, pages, sheet=sheet)
     if all(claim.pages for claim in claims):
         return plan
+    plan = _searched(claims, furniture, grid, plan, pages=pages, sheet=sheet)
+    homeless = [claim for claim in claims if not claim.pages and not plan.of_article(claim.article.slug)]
+    for page in _shareable(claims) if homeless else ():
+        squeezed = [replace(claim, pages=(page,)) if claim is homeless[0] else claim for claim in claims]
+        other = make_up(squeezed, furniture, grid, pages, sheet=sheet)
+        plan = min(plan, other, key=total)
+    return plan
+
+
+def _shareable(claims: Sequence[Claim]) -> list[int]:
+    """The pages ordered for articles that give way to others, the last first."""
+    return sorted({page for claim in claims if claim.gives_way for page in claim.pages}, reverse=True)
+
+
+def _searched(
+    claims: Sequence[Claim], furniture: Furniture, grid: Grid, plan: Makeup, *, pages: int | None, sheet: int
+) -> Makeup:
+    """The best plan found, on as many pages as are ordered or on those that are worth a search; `plan` if none is."""
     router = Router(grid=grid, runner=Runner())
     for count in [pages] if pages else _page_counts(claims, furniture, grid, plan):
         board = Board(grid=grid, furniture=furniture, pages=count, runner=router.runner)
