@@ -12,6 +12,7 @@ from lowdown.desk import heeded, issue_names, plan_path, read_issue, read_public
 from lowdown.dock import Landed, land, picture_shelf
 from lowdown.editions.feeds import make_feeds, paper_path
 from lowdown.errors import UsageError
+from lowdown.model.counting import plural
 from lowdown.model.finding import Finding, errors_among
 from lowdown.model.source import Place
 
@@ -149,7 +150,7 @@ def _left_out(name: str, errors: int) -> Finding:
     return Finding(
         code="LD502",
         place=Place(path=f"issues/{name}.md"),
-        message=f"the feeds leave {name} out: {errors} error{'' if errors == 1 else 's'} in it or in its articles",
+        message=f"the feeds leave {name} out: {plural(errors, 'error')} in it or in its articles",
         cure=f"Run `lowdown build {name}` to see what is wrong, and put it right.",
     )
 

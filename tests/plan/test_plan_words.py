@@ -8,11 +8,12 @@ import pytest
 from planned import claim, report, run, sample
 
 from lowdown.model.copyfit import Change, Rung
+from lowdown.model.counting import name_pages
 from lowdown.model.issue import Overflow
 from lowdown.model.pages import Cost, Furniture
 from lowdown.model.planreport import Action, ArticleReport, PlanReport, Remedy, TermReport
 from lowdown.reporting import Look, describe_plan
-from lowdown.reporting.plandifferences import describe_differences, run_of_pages
+from lowdown.reporting.plandifferences import describe_differences
 from lowdown.reporting.planwords import describe_change, describe_fit, describe_remedies
 
 NAMEPLATE = Furniture(nameplate=3)
@@ -154,9 +155,9 @@ def test_the_quality_of_a_plan_is_told_by_its_terms() -> None:
 
 def test_pages_are_told_in_runs() -> None:
     """As a manifest has them."""
-    assert run_of_pages((4, 5, 12)) == "4-5, 12"
-    assert run_of_pages((1, 2, 3)) == "1-3"
-    assert run_of_pages(()) == ""
+    assert name_pages((4, 5, 12)) == "4-5, 12"
+    assert name_pages((1, 2, 3)) == "1-3"
+    assert name_pages(()) == ""
 
 
 def test_a_plan_that_stays_the_same_is_told_as_such() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from lowdown.model.counting import name_run, plural, runs_of_pages
 from lowdown.model.lockedplan import LockedArticle, LockedFrame, LockedPlan
 
 TOLD_WORDS = 12
@@ -20,9 +21,9 @@ def changes(before: LockedPlan, after: LockedPlan) -> tuple[str, ...]:
 
 def _changes(before: LockedPlan, after: LockedPlan) -> Iterator[str]:
     if after.pages != before.pages:
-        yield f"the paper now has {_count(after.pages, 'page')}, was {before.pages}"
+        yield f"the paper now has {plural(after.pages, 'page')}, was {before.pages}"
     if after.columns != before.columns:
-        yield f"the pages now have {_count(after.columns, 'column')}, was {before.columns}"
+        yield f"the pages now have {plural(after.columns, 'column')}, was {before.columns}"
     for article in before.articles:
         if after.article(article.slug) is None:
             yield f"'{article.slug}' is no longer in the paper"
@@ -41,11 +42,11 @@ def _article(before: LockedArticle, after: LockedArticle) -> Iterator[str]:
     if not (before.frames and after.frames):
         yield from _room(before, after)
         return
-    (opening_before, *jumps_before), (opening, *jumps) = _runs(before.pages), _runs(after.pages)
+    (opening_before, *jumps_before), (opening, *jumps) = runs_of_pages(before.pages), runs_of_pages(after.pages)
     if opening[0] != opening_before[0]:
         yield f"{name} now begins on page {opening[0]}, was {opening_before[0]}"
     elif opening != opening_before:
-        yield f"{name} now stands on {_pages(opening)}, was {_range(opening_before)}"
+        yield f"{name} now stands on {_pages(opening)}, was {name_run(opening_before)}"
     yield from _jumps(name, [run[0] for run in jumps_before], [run[0] for run in jumps])
     if after.online != before.online:
         online = f"now goes on online, from page {after.pages[-1]}" if after.online else "is now whole in print"
@@ -80,7 +81,7 @@ def _frames(name: str, before: LockedArticle, after: LockedArticle) -> Iterator[
         lower = frame.top - earlier[frame.page].top
         if lower:
             how = "lower" if lower > 0 else "higher"
-            yield f"{name} now begins {_count(abs(lower), 'line')} {how} on page {frame.page}"
+            yield f"{name} now begins {plural(abs(lower), 'line')} {how} on page {frame.page}"
         if _goes_on(before, earlier[frame.page]) and _goes_on(after, frame):
             yield from _cut(name, earlier[frame.page], frame)
 
@@ -92,7 +93,7 @@ def _fit(name: str, before: LockedArticle, after: LockedArticle) -> Iterator[str
     for what, depth in now.items():
         if earlier.get(what) != depth:
             was = f", was {earlier[what]}" if earlier.get(what) else ""
-            takes = f"now takes {_count(depth, 'line')}{was}" if depth else "is now left out"
+            takes = f"now takes {plural(depth, 'line')}{was}" if depth else "is now left out"
             yield f"{what} in {name} {takes}"
     for what in [what for what in earlier if what not in now]:
         yield f"{what} in {name} is no longer changed to fit"
@@ -111,27 +112,9 @@ def _cut(name: str, before: LockedFrame, after: LockedFrame) -> Iterator[str]:
         yield f"{name} stops {abs(more)} words {'later' if more > 0 else 'sooner'} on page {after.page}"
 
 
-def _runs(pages: Sequence[int]) -> list[tuple[int, ...]]:
-    """Pages that follow one another, in one run each."""
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and page == runs[-1][-1] + 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    return [tuple(run) for run in runs]
-
-
 def _pages(pages: Sequence[int]) -> str:
-    return f"page{'' if len(pages) == 1 else 's'} {_and_ranges(pages)}"
-
-
-def _and_ranges(pages: Sequence[int]) -> str:
-    return _joined([_range(run) for run in _runs(pages)])
-
-
-def _range(run: Sequence[int]) -> str:
-    return str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}"
+    runs = _joined([name_run(run) for run in runs_of_pages(pages)])
+    return f"page{'' if len(pages) == 1 else 's'} {runs}"
 
 
 def _and(numbers: Sequence[int]) -> str:
@@ -140,7 +123,3 @@ def _and(numbers: Sequence[int]) -> str:
 
 def _joined(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

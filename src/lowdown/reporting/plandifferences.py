@@ -5,24 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lowdown.layout.comparing import changes
+from lowdown.model.counting import plural
 from lowdown.model.planreport import ArticleReport, PlanReport
-from lowdown.reporting.report import plural
 
 
 def describe_differences(before: PlanReport, after: PlanReport) -> tuple[str, ...]:
     """What changes from one plan to another; a single sentence where nothing does."""
     return tuple(_differences(before, after)) or ("Nothing changes.",)
-
-
-def run_of_pages(pages: tuple[int, ...]) -> str:
-    """Pages in runs: `4-5, 12`."""
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and page == runs[-1][-1] + 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _differences(before: PlanReport, after: PlanReport) -> Iterator[str]:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
+from lowdown.model.counting import name_pages, plural
 from lowdown.model.planreport import PageReport, Patch, PatchKind, PlanReport
 from lowdown.reporting.palette import FURNITURE, Hue, hue_of, letter_of
-from lowdown.reporting.plandifferences import describe_differences, run_of_pages
+from lowdown.reporting.plandifferences import describe_differences
 from lowdown.reporting.planroutes import Box, End, route
 from lowdown.reporting.plansheet import HEADING, Sheet, lay_out
 from lowdown.reporting.planwords import describe_fit
-from lowdown.reporting.report import plural
 from lowdown.reporting.snippets import plain
 from lowdown.reporting.svgtext import Label, add_text, number, width_of
 
@@ -97,7 +97,7 @@ class _Drawing:
     def _description(self) -> str:
         told = []
         for article in self.report.articles:
-            pages = f"on page {run_of_pages(article.pages)}" if article.pages else "without room"
+            pages = f"on page {name_pages(article.pages)}" if article.pages else "without room"
             jumps = "".join(f", jumps from {jump.from_page} to {jump.to_page}" for jump in article.jumps)
             told.append(f"{article.slug} {pages}{jumps}: {describe_fit(article)}")
         return "; ".join(told)
@@ -234,7 +234,7 @@ class _Drawing:
             _element(svg, "rect", x=left, y=line - 11, width=14, height=14, rx=2, fill=hue.fill, stroke=hue.ink)
             mark = Label(text=letter_of(place), x=left + 7, y=line, room=14, size=10, bold=True)
             add_text(svg, mark, anchor="middle")
-            pages = f"p{run_of_pages(article.pages)}" if article.pages else "no room"
+            pages = f"p{name_pages(article.pages)}" if article.pages else "no room"
             words = f"{article.slug}: {pages}, {describe_fit(article)}. {plain(article.title)}"
             add_text(svg, Label(text=words, x=left + 22, y=line, room=room - 22, size=_LEGEND_TYPE))
             line += _LEGEND_LINE

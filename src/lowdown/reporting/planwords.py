@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from lowdown.model.copyfit import Rung
+from lowdown.model.counting import name_pages, plural
 from lowdown.model.planreport import Action, ArticleReport, PlanReport, Remedy
 from lowdown.reporting.flatplan import draw_flatplan
 from lowdown.reporting.palette import letter_of
-from lowdown.reporting.plandifferences import describe_differences, run_of_pages
-from lowdown.reporting.report import plural
+from lowdown.reporting.plandifferences import describe_differences
 from lowdown.reporting.snippets import plain
 from lowdown.reporting.text import Look
 
@@ -68,7 +68,7 @@ def _fits(report: PlanReport) -> tuple[str, ...]:
             (
                 letter_of(number),
                 article.slug,
-                run_of_pages(article.pages) or "none",
+                name_pages(article.pages) or "none",
                 str(article.words),
                 str(article.lines),
                 plural(article.headline_lines, "line"),

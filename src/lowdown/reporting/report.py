@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lowdown.model.counting import plural
 from lowdown.model.finding import errors_among
 
 if TYPE_CHECKING:
@@ -65,11 +66,6 @@ def count_findings(findings: Sequence[Finding]) -> str:
     errors = len(errors_among(tuple(findings)))
     counted = ((errors, "error"), (len(findings) - errors, "warning"))
     return ", ".join(plural(number, word) for number, word in counted if number) or "no findings"
-
-
-def plural(number: int, word: str) -> str:
-    """So many of them, such as "1 page" or "2 pages"."""
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def _base(root: Path) -> str:

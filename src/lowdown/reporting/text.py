@@ -10,8 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from lowdown.model.counting import plural
 from lowdown.model.finding import Severity
-from lowdown.reporting.report import count_findings, plural
+from lowdown.reporting.report import count_findings
 from lowdown.reporting.snippets import plain, snip
 
 if TYPE_CHECKING:
