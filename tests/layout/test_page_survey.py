@@ -98,3 +98,12 @@ def test_a_filler_is_told_as_one_patch() -> None:
     page = survey_page(1, makeup, {"a": article}, furniture=Furniture(), grid=page_grid(3, 20, 8))
     filler = next(patch for patch in page.patches if patch.kind is PatchKind.FILLER)
     assert (filler.article, filler.top, filler.height, filler.span) == ("advertisement", 9, 11, 3)
+
+
+def test_the_white_below_a_filler_belongs_to_the_article_above_it() -> None:
+    """No editor adds words to a house advertisement: what is free there is told with the article."""
+    frames = (Frame(article="a", page=1, top=0, height=7), Frame(article="advertisement", page=1, top=9, height=4))
+    makeup = Makeup(pages=1, frames=frames, fits=())
+    measures = {"a": claim("a", 5, 1).article}
+    page = survey_page(1, makeup, measures, furniture=Furniture(), grid=page_grid(3, 20, 8))
+    assert {patch.article for patch in page.patches if patch.kind is PatchKind.WHITE and patch.top >= 13} == {"a"}

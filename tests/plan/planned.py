@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from compositor import page_grid, set_type
-from lowdown.editions.surveying import survey_page
+from lowdown.editions.surveying import lines_under, survey_paper
 from lowdown.layout.locking import lock_plan
 from lowdown.layout.planning import Claim, make_up
 from lowdown.model.issue import Overflow
@@ -44,9 +44,7 @@ def report(
     )
     makeup = make_up(claims, furniture, grid, pages)
     measures = {one.article.slug: one.article for one in claims}
-    surveyed = tuple(
-        survey_page(number, makeup, measures, furniture=furniture, grid=grid) for number in range(1, makeup.pages + 1)
-    )
+    surveyed = survey_paper(makeup, measures, furniture=furniture, grid=grid)
     articles = tuple(
         article(
             one,
@@ -54,7 +52,7 @@ def report(
             lines_over=fit.lines_over,
             words_over=fit.words_over,
             overset=fit.first_words,
-            lines_under=sum(page.free_below(one.article.slug) for page in surveyed),
+            lines_under=lines_under(one.article.slug, surveyed),
             **more,
         )
         for one, fit in zip(claims, makeup.fits, strict=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from lowdown.editions.surveying import lines_under, survey_paper
 from lowdown.model.issue import Issue
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Frame, Makeup
@@ -42,11 +43,17 @@ def account_of(publication: Publication, issue: Issue, type_: Type, makeup: Make
         "online": [
             _online(publication, issue, pieces[frame.article], makeup) for frame in makeup.frames if frame.online
         ],
-        "fit": [
-            {"article": fit.article, "lines_over": fit.lines_over, "lines_under": fit.lines_under}
-            for fit in makeup.fits
-        ],
+        "fit": _fits(type_, makeup),
     }
+
+
+def _fits(type_: Type, makeup: Makeup) -> list[dict[str, Any]]:
+    measures = {piece.measures.slug: piece.measures for piece in type_.pieces}
+    pages = survey_paper(makeup, measures, furniture=type_.furniture, grid=type_.grid)
+    return [
+        {"article": fit.article, "lines_over": fit.lines_over, "lines_under": lines_under(fit.article, pages)}
+        for fit in makeup.fits
+    ]
 
 
 def _frame(frame: Frame, pieces: dict[str, SetPiece], makeup: Makeup, grid: Grid) -> dict[str, Any]:

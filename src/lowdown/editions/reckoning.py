@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from lowdown.editions.makingup import PaperPlan
 from lowdown.editions.overset import begin_overset
 from lowdown.editions.remedies import find_remedies
-from lowdown.editions.surveying import survey_page
+from lowdown.editions.surveying import lines_under, survey_paper
 from lowdown.layout.costs import TERMS
 from lowdown.model.issue import Placement
 from lowdown.model.pages import Cost, Fit, Frame
@@ -21,10 +21,7 @@ def report_plan(publication: Publication, plan: PaperPlan) -> PlanReport:
     makeup, type_ = plan.makeup, plan.type_
     pieces = {piece.view.article.slug: piece for piece in type_.pieces}
     measures = {article.slug: pieces[article.slug].measures for article in plan.issue.articles}
-    pages = tuple(
-        survey_page(number, makeup, measures, furniture=type_.furniture, grid=type_.grid)
-        for number in range(1, makeup.pages + 1)
-    )
+    pages = survey_paper(makeup, measures, furniture=type_.furniture, grid=type_.grid)
     articles = tuple(
         _report_article(plan, placement, pieces[placement.article.slug], fit, pages)
         for placement, fit in zip(plan.issue.placements, makeup.fits, strict=True)
@@ -71,7 +68,7 @@ def _report_article(
         words_per_line=words_per_line(piece),
         lines_over=fit.lines_over,
         words_over=fit.words_over,
-        lines_under=sum(page.free_below(fit.article) for page in pages),
+        lines_under=lines_under(fit.article, pages),
         overset=begin_overset(piece, frames, fit.first_words),
         online=any(frame.online for frame in frames),
         changes=tuple(change for change in plan.changes if change.article == fit.article),

@@ -12,6 +12,19 @@ from lowdown.model.pages import Frame, Furniture, Makeup
 from lowdown.model.planreport import PageReport, Patch, PatchKind
 
 
+def survey_paper(
+    makeup: Makeup, measures: Mapping[str, SetArticle], *, furniture: Furniture, grid: Grid
+) -> tuple[PageReport, ...]:
+    """Every page, in order; `measures`: the articles by their slugs."""
+    numbers = range(1, makeup.pages + 1)
+    return tuple(survey_page(number, makeup, measures, furniture=furniture, grid=grid) for number in numbers)
+
+
+def lines_under(article: str, pages: Sequence[PageReport]) -> int:
+    """Lines of column space that are white in an article's frames and below them."""
+    return sum(page.free_below(article) for page in pages)
+
+
 def survey_page(
     number: int, makeup: Makeup, measures: Mapping[str, SetArticle], *, furniture: Furniture, grid: Grid
 ) -> PageReport:
@@ -21,12 +34,13 @@ def survey_page(
     for frame in frames:
         article = measures.get(frame.article)
         found += _frame(frame, article, grid) if article else [_whole(frame, PatchKind.FILLER, grid)]
-    found += [replace(white, article=_owner(white, frames)) for white in _white(found, grid)]
+    owners = [frame for frame in frames if frame.article in measures]
+    found += [replace(white, article=_owner(white, owners)) for white in _white(found, grid)]
     return PageReport(number=number, patches=tuple(sorted(found, key=lambda patch: (patch.top, patch.column))))
 
 
 def _owner(white: Patch, frames: Sequence[Frame]) -> str | None:
-    """The article that a stretch of white belongs to: it stands in its frame or below."""
+    """The article that a stretch of white belongs to: it stands in its frame or below; a filler owns none."""
     above = [frame.article for frame in frames if frame.top <= white.top]
     return above[-1] if above else None
 

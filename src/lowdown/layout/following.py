@@ -13,12 +13,11 @@ from dataclasses import replace
 from lowdown.layout.board import Board
 from lowdown.layout.costs import price
 from lowdown.layout.placing import Room
-from lowdown.layout.planning import overset_now
-from lowdown.layout.pouring import lines_left
+from lowdown.layout.planning import made_up, overset_now
 from lowdown.layout.running import Claim, Run
 from lowdown.model.issue import Overflow
 from lowdown.model.lockedplan import LockedArticle, LockedPlan
-from lowdown.model.pages import Fit, Makeup
+from lowdown.model.pages import Makeup
 
 Planner = Callable[[Sequence[Claim]], Makeup]
 """Plans a paper afresh; it knows the furniture, the grid and how many pages are ordered."""
@@ -52,23 +51,13 @@ def _kept(locked: LockedPlan, claims: Sequence[Claim], board: Board, afresh: Pla
         makeup = follow(locked, claims, replace(board, pages=again.pages))
         if makeup:
             return makeup
-    return _with_orders(again, claims, board) if _is_as_ordered(again, claims) else None
+    return again if _is_as_ordered(again, claims) else None
 
 
 def _is_as_ordered(makeup: Makeup, claims: Sequence[Claim]) -> bool:
     """Whether all copy has room, and every article with pages of its own begins on one of them."""
     begins = ((claim.pages, makeup.of_article(claim.article.slug)) for claim in claims if claim.pages)
     return not overset_now(makeup) and all(frames and frames[0].page in pages for pages, frames in begins)
-
-
-def _with_orders(again: Makeup, claims: Sequence[Claim], board: Board) -> Makeup:
-    """A paper that was planned with other orders, its fits reckoned by those of the manifest."""
-    filled = replace(board, pages=again.pages, frames=list(again.frames))
-    fits = tuple(
-        replace(fit, lines_under=_under(claim, fit.lines_over, filled))
-        for fit, claim in zip(again.fits, claims, strict=True)
-    )
-    return replace(again, fits=fits)
 
 
 def _without_blank_pages(makeup: Makeup, locked: LockedPlan, claims: Sequence[Claim], board: Board) -> Makeup:
@@ -85,7 +74,7 @@ def _without_blank_pages(makeup: Makeup, locked: LockedPlan, claims: Sequence[Cl
 def follow(locked: LockedPlan, claims: Sequence[Claim], board: Board) -> Makeup | None:
     """The paper with every article in its locked frames that can be there; None where another cannot be placed.
 
-    `board` is empty and has its number of pages.
+    `board` is empty and has its number of pages. Among the costs is none for the sheets of paper.
     """
     held = held_articles(locked, claims, board)
     if not held:
@@ -101,7 +90,8 @@ def follow(locked: LockedPlan, claims: Sequence[Claim], board: Board) -> Makeup 
             if run is None:
                 return None
             room.runs[claim.article.slug] = run
-    return _makeup(claims, room)
+    frames = [frame for run in room.runs.values() for frame in run.frames]
+    return made_up(claims, replace(board, frames=frames), room.runs, sheet=1)
 
 
 def held_articles(locked: LockedPlan, claims: Sequence[Claim], board: Board) -> dict[str, LockedArticle]:
@@ -144,30 +134,3 @@ def _begins(before: Sequence[Claim], runs: Mapping[str, Run]) -> int:
     """The page on which the article before begins; 0 for the lead, which has none before it."""
     placed = [runs[claim.article.slug].frames for claim in before if claim.article.slug in runs]
     return placed[-1][0].page if placed else 0
-
-
-def _makeup(claims: Sequence[Claim], room: Room) -> Makeup:
-    frames = [frame for run in room.runs.values() for frame in run.frames]
-    filled = replace(room.board, frames=frames)
-    return Makeup(
-        pages=room.last,
-        frames=tuple(sorted(frames, key=lambda frame: (frame.page, frame.top))),
-        fits=tuple(_fit(claim, room.runs[claim.article.slug], filled) for claim in claims),
-    )
-
-
-def _fit(claim: Claim, run: Run, filled: Board) -> Fit:
-    left = lines_left(claim.article.lines, run.left)
-    pictures = [claim.article.spanners[index] for index in run.left.spanners]
-    over = sum(line.height for line in left) + sum(picture.height * picture.span for picture in pictures)
-    return Fit(
-        article=claim.article.slug,
-        lines_over=over,
-        words_over=sum(line.words for line in left),
-        lines_under=_under(claim, over, filled),
-        first_words=" ".join(line.text for line in left[:2]),
-    )
-
-
-def _under(claim: Claim, over: int, filled: Board) -> int:
-    return 0 if over else sum(filled.free_lines(page) for page in claim.pages if filled.exists(page))
