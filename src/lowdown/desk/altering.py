@@ -15,7 +15,7 @@ from typing import Final
 
 from lowdown.desk.margin import RefusalError
 from lowdown.desk.pagelists import MOST, pages
-from lowdown.desk.suggesting import did_you_mean
+from lowdown.desk.suggesting import did_you_mean, nearest
 from lowdown.errors import UsageError
 from lowdown.model.finding import Finding
 from lowdown.model.issue import Issue, Overflow, Placement
@@ -30,15 +30,24 @@ def alter_issue(issue: Issue, what_ifs: tuple[str, ...]) -> Issue:
     """`issue` with all of `what_ifs` (`pages=8`), one after the other. UsageError: one of them cannot be understood."""
     for what_if in what_ifs:
         key, sign, value = (part.strip() for part in what_if.partition("="))
-        if not sign or key not in _ALTERATIONS:
-            hint = did_you_mean(key, _ALTERATIONS)
-            raise UsageError(f"--what-if {what_if}: this is none of {', '.join(_EXAMPLES)}. {hint}")
+        if not value or key not in _ALTERATIONS:
+            raise UsageError(f"--what-if {what_if}: {_how(key, sign)}")
         try:
             issue = _ALTERATIONS[key](issue, value)
         except RefusalError as refusal:
             fault = refusal.fault
             raise UsageError(f"--what-if {what_if}: {fault.message}. {fault.cure}") from refusal
     return issue
+
+
+def _how(key: str, sign: str) -> str:
+    """What is missing in a what-if, or the one that was probably meant."""
+    if key in _ALTERATIONS:
+        missing = "nothing stands behind the equals sign" if sign else "there is no equals sign"
+        return f"{missing}. Write it as {_EXAMPLES[key]}."
+    guess = nearest(key, _ALTERATIONS)
+    hint = f" Did you mean \u201c{guess}\u201d?" if guess else ""
+    return f"this is none of {', '.join(_EXAMPLES.values())}.{hint}"
 
 
 def check_pins(issue: Issue) -> tuple[Finding, ...]:
@@ -89,7 +98,9 @@ def _drop(issue: Issue, value: str) -> Issue:
 def _move(issue: Issue, value: str) -> Issue:
     slug, where = _parted(value, "move=SLUG:PAGES")
     ordered = () if where == AUTO else pages(where)
-    if slug == ALL and where == AUTO:
+    if slug == ALL:
+        if ordered:
+            raise RefusalError("LD110", "not every article can stand on the same pages", "Write move=all:auto.")
         moved = tuple(replace(placement, pages=()) for placement in issue.placements)
         return replace(issue, placements=moved)
     return _with(issue, _find(issue, slug), lambda placement: replace(placement, pages=ordered))
@@ -99,7 +110,7 @@ def _overflow(issue: Issue, value: str) -> Issue:
     slug, word = _parted(value, "overflow=SLUG:online")
     known = [overflow.value for overflow in Overflow]
     if word not in known:
-        raise RefusalError("LD110", f"\u201c{word}\u201d is no overflow", did_you_mean(word, known))
+        raise RefusalError("LD110", f"copy that does not fit cannot be \u201c{word}\u201d", did_you_mean(word, known))
     overflow = Overflow(word)
     gives_way = overflow is not Overflow.ERROR
     altered = _find(issue, slug)
@@ -143,4 +154,11 @@ _ALTERATIONS: Final[Mapping[str, Callable[[Issue, str], Issue]]] = {
     "lock": _lock,
 }
 """What may stand before the equals sign."""
-_EXAMPLES: Final = ("pages=8", "drop=SLUG", "move=SLUG:4-5", "overflow=SLUG:online", "lock=off")
+_EXAMPLES: Final = {
+    "pages": "pages=8",
+    "drop": "drop=SLUG",
+    "move": "move=SLUG:4-5",
+    "overflow": "overflow=SLUG:online",
+    "lock": "lock=off",
+}
+"""How each of them is written."""
