@@ -185,6 +185,12 @@ CASES: dict[str, Broken] = {
         place=r"articles/a.md(:\d+)?",
         says=("standfirst", "lines"),
     ),
+    "filler-fills-the-page": Broken(
+        files={"fillers/join.md": article("Join us", paragraphs(15, 1500))},
+        tells="LD404",
+        place=r"fillers/join.md(:\d+)?",
+        says=("house advertisement", "lines", "page"),
+    ),
     "binary-article": Broken(
         files={"articles/b.md": bytes(range(256)) * 8},
         tells="LD10[1-5]",

@@ -50,7 +50,20 @@ def _unsettable(found: Mapping[str, tuple[Place, int]]) -> Iterator[Finding]:
 def inspect_type(issue: Issue, type_: Type) -> tuple[Finding, ...]:
     """Heads, words, blocks and furniture that are larger than the place where they have to stand."""
     pieces = [finding for piece in type_.by_slug.values() for finding in _inspect(piece, type_)]
-    return (*pieces, *_inspect_furniture(issue, type_))
+    return (*pieces, *_inspect_furniture(issue, type_), *_inspect_fillers(type_))
+
+
+def _inspect_fillers(type_: Type) -> Iterator[Finding]:
+    page = type_.grid.lines * type_.grid.columns
+    for piece in type_.fillers:
+        depth = piece.measures.head * type_.grid.columns + piece.measures.galley.depth_from(0)
+        if depth > page:
+            yield Finding(
+                code="LD404",
+                place=piece.view.article.place,
+                message=f"the house advertisement takes {depth} lines, but a page has {page} in its columns",
+                cure="Shorten it until it fills less than a page, or mark it as `draft: true`.",
+            )
 
 
 def _inspect_furniture(issue: Issue, type_: Type) -> Iterator[Finding]:
