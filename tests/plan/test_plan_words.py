@@ -110,7 +110,7 @@ def test_what_stops_the_paper_comes_first() -> None:
     [
         (Change(article="a", rung=Rung.PICTURES, lines=-3, what="the picture pictures/x.jpg"), "cropped the picture"),
         (Change(article="a", rung=Rung.OPTIONAL, lines=-6, what="optional copy"), "left out optional copy: 6 lines sh"),
-        (Change(article="a", rung=Rung.CROSSHEADS, lines=1, what="a crosshead"), "white above a crosshead: 1 line lo"),
+        (Change(article="a", rung=Rung.CROSSHEADS, lines=1, what="the white"), "added to the white: 1 line longer"),
     ],
 )
 def test_what_the_fit_ladder_changed_is_told(change: Change, words: str) -> None:

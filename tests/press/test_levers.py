@@ -68,7 +68,7 @@ def test_levers_stand_in_the_order_of_the_ladder(room: Pressroom) -> None:
         (Rung.OPTIONAL, "the optional copy “The council has not asked …”"),
         (Rung.PICTURES, "the picture pictures/wide.png"),
         (Rung.PULLQUOTES, "the pull quote “Nobody asked us, and nobody …”"),
-        (Rung.CROSSHEADS, "the crosshead “What was sold”"),
+        (Rung.CROSSHEADS, "the white above the crosshead “What was sold”"),
     ]
 
 

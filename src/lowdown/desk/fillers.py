@@ -18,14 +18,12 @@ from lowdown.desk.schemas import FillerKeys
 from lowdown.desk.sheets import read_sheet
 from lowdown.desk.suggesting import did_you_mean
 from lowdown.desk.values import SLUG, slugified
-from lowdown.model.article import Article, Block
+from lowdown.model.article import FILLER, Article, Block
 from lowdown.model.finding import Finding, Reading, errors_among, in_order
 from lowdown.model.publication import Publication
 
 FOLDER: Final = "fillers"
 """Where they are."""
-PREFIX: Final = "filler/"
-"""What the slug of a filler begins with; that of an article has no slash in it."""
 
 
 def filler_names(root: Path) -> tuple[str, ...]:
@@ -91,7 +89,7 @@ def proofread_filler(publication: Publication, name: str) -> Proofread:
     keys = prove(header.values, FillerKeys, where=header, margin=margin) if header.sound else None
     script = Manuscript(
         root=publication.root,
-        name=f"{PREFIX}{name}",
+        name=f"{FILLER}{name}",
         language=(keys and keys.language) or publication.language,
         columns=publication.paper.columns,
         sheet=sheet,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lowdown.editions.keeping import KeptPaper, Retype, locked_levers
 from lowdown.layout.board import Board
+from lowdown.layout.comparing import describe_tracking
 from lowdown.layout.filling import fill_feet
 from lowdown.layout.fitting import Fitted, changes, climb
 from lowdown.layout.pulling import pulled
@@ -87,7 +88,7 @@ def _as_fitted(article: SetArticle, fitted: Fitted) -> SetArticle:
 def _told(fitted: Fitted, fillers: Sequence[SetPiece]) -> list[Change]:
     """The steps that no lever stands for."""
     told = [
-        Change(article=slug, rung=Rung.TRACKING, lines=0, what=f"its type, set {article.tracking:+g} per cent wider")
+        Change(article=slug, rung=Rung.TRACKING, lines=0, what=f"its type {describe_tracking(article.tracking)}")
         for slug, article in fitted.tracked.items()
     ]
     return told + [

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lowdown.editions.overset import begin_overset
 from lowdown.model.copyfit import Change
+from lowdown.model.counting import plural
 from lowdown.model.finding import Finding, errors_among
 from lowdown.model.issue import Issue, Overflow, Placement
 from lowdown.model.pages import Fit, Makeup
@@ -48,33 +49,36 @@ def _judge(issue: Issue, type_: Type, makeup: Makeup, changes: Sequence[Change])
 
 
 def _no_room(placement: Placement, fit: Fit) -> Finding:
-    shared = f"page {placement.pages[0]}" if placement.pages else "the pages that are left"
+    where = f"page {placement.pages[0]}" if placement.pages else "the pages that are left"
     if placement.overflow is Overflow.ONLINE:
         return Finding(
             code="LD402",
             place=placement.place,
-            message=f"there is no room for '{fit.article}' on {shared}: not for its head, its first paragraph and the"
+            message=f"there is no room for '{fit.article}' on {where}: not for its head, its first paragraph and the"
             " line that it is continued online",
             cure="Divide its first paragraph in two, give it more room, or shorten the article above it.",
         )
+    above = "Give it another page, shorten the article above it, or let one of the two have `overflow: online`."
+    before = "Order more pages, shorten the articles before it, or let one of them have `overflow: online`."
     return Finding(
         code="LD402",
         place=placement.place,
-        message=f"there is no room for '{fit.article}' on {shared}: not for its head and five lines",
-        cure="Give it another page, shorten the article above it, or let one of the two have `overflow: online`.",
+        message=f"there is no room for '{fit.article}' on {where}: not for its head and five lines",
+        cure=above if placement.pages else before,
     )
 
 
 def _overset(placement: Placement, fit: Fit, *, page: int, begins: str, gained: int) -> Finding:
-    words = f"{fit.words_over} words" if fit.words_over != 1 else "1 word"
+    words = plural(fit.words_over, "word")
     cut = f"Cut about {words}" if fit.words_over else "Give its last picture a smaller span"
     ordered = "its pages" if placement.pages else "the pages of the issue"
-    where = f", from “{begins}…”" if begins else ""
-    tried = f"; {gained} lines have been taken out of it already" if gained else ""
+    more = "give it another page" if placement.pages else "order more pages"
+    rest = f", and the rest begins “{begins}…”" if begins else ""
+    tried = f", with {plural(gained, 'line')} taken out to make it fit" if gained else ""
     return Finding(
         code="LD401",
         place=placement.place,
-        message=f"'{fit.article}' is {fit.lines_over} lines ({words}) too long for {ordered};"
-        f" it stops on page {page}{where}{tried}",
-        cure=f"{cut}, give it another page, or set `overflow: online`.",
+        message=f"'{fit.article}' is {plural(fit.lines_over, 'line')} ({words}) too long for {ordered}{tried};"
+        f" it stops on page {page}{rest}",
+        cure=f"{cut}, {more}, or set `overflow: online`.",
     )

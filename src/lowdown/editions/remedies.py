@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from lowdown.model.planreport import Action, ArticleReport, PageReport, PlanReport, Remedy
+from lowdown.press.levers import name_picture
 from lowdown.press.typesetter import SetPiece
 from lowdown.press.views import FigureView
 
@@ -38,9 +39,9 @@ def find_remedies(report: PlanReport, pieces: Mapping[str, SetPiece]) -> PlanRep
 
 def _shorten(article: ArticleReport, piece: SetPiece, leading: float) -> Iterator[Remedy]:
     lines = article.unplaced_lines
-    words = math.ceil(lines * article.words_per_line)
-    copy = article.lines - article.printed_lines
-    besides = math.ceil(copy * article.words_per_line) if copy < lines else 0
+    pictures = max(0, lines - (article.lines - article.printed_lines))
+    words = article.words_over + math.ceil(pictures * article.words_per_line)
+    besides = article.words_over if pictures else 0
     if 0 < words < article.words:
         yield Remedy(action=Action.CUT, lines=lines, words=words, words_besides=besides)
     for printed in _pictures(article, piece):
@@ -101,7 +102,7 @@ class _Printed:
 def _pictures(article: ArticleReport, piece: SetPiece) -> Iterator[_Printed]:
     """The article's pictures that can still be cropped: not drawings, nor what the fit ladder has cropped already."""
     in_copy = [block.figure for block in piece.view.blocks if block.figure]
-    done = " ".join(change.what for change in article.changes)
+    done = {change.what for change in article.changes}
     for figure in (*piece.view.spanners, *in_copy, *([piece.view.picture] if piece.view.picture else [])):
-        if not figure.picture.file.lower().endswith(".svg") and figure.picture.file not in done:
+        if not figure.picture.file.lower().endswith(".svg") and name_picture(figure) not in done:
             yield _Printed(figure=figure, span=figure.span)

@@ -98,8 +98,13 @@ def _fit(name: str, before: LockedArticle, after: LockedArticle) -> Iterator[str
     for what in [what for what in earlier if what not in now]:
         yield f"{what} in {name} is no longer changed to fit"
     if after.tracking != before.tracking:
-        how = f"{abs(after.tracking):g} per cent {'wider' if after.tracking > 0 else 'closer'} than usual"
-        yield f"{name} is now set {how}" if after.tracking else f"{name} is now set as wide as usual"
+        how = f"{describe_tracking(after.tracking)} than usual" if after.tracking else "as wide as usual"
+        yield f"{name} is now set {how}"
+
+
+def describe_tracking(per_cent: float) -> str:
+    """How type is set: `1 per cent closer`; more than 0 is wider."""
+    return f"{abs(per_cent):g} per cent {'wider' if per_cent > 0 else 'closer'}"
 
 
 def _goes_on(article: LockedArticle, frame: LockedFrame) -> bool:

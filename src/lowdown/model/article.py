@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import datetime
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from lowdown.model.copyfit import Rung
     from lowdown.model.source import Place
 
+FILLER: Final = "filler/"
+"""What the slug of a filler begins with; that of an article has no slash in it."""
 _ANCHOR = re.compile(r"-(p\d+|picture|notes(?:-(?:print|web))?)$")
 
 
@@ -152,3 +154,8 @@ class Article:
     def web_copy(self) -> tuple[Block, ...]:
         """The blocks that the web and the feeds show."""
         return tuple(block for block in self.copy if block.medium is not Medium.PRINT)
+
+
+def name_of(slug: str) -> str:
+    """What an editor calls an article or a filler: its file's name, without the ending."""
+    return slug.removeprefix(FILLER)

@@ -167,7 +167,7 @@ class _Reader:
             found = croppable_of(self.piece, lever)
             depths = found[1].choices(self.grid) if found else ()
             if found and len(depths) > 1:
-                yield replace(lever, depths=depths, what=f"the picture {found[0].picture.file}")
+                yield replace(lever, depths=depths, what=name_picture(found[0]))
 
     def pull_quotes(self) -> Iterator[Lever]:
         """Pull quotes, which repeat what stands in the copy."""
@@ -182,7 +182,7 @@ class _Reader:
             if lines and lines[0]:
                 white = self.piece.measures.lines[lines[0]].space
                 depths = tuple(range(white, white + most + 1))
-                what = f"the crosshead {_reminder(block.text)}"
+                what = f"the white above the crosshead {_reminder(block.text)}"
                 yield Lever(rung=Rung.CROSSHEADS, depths=depths, lines=lines, what=what)
 
     def _leaving_out(self, rung: Rung, blocks: Sequence[Block], what: str) -> Lever:
@@ -265,6 +265,11 @@ def _can_go(blocks: Sequence[Block], first: int, end: int) -> bool:
     noted = any(_NOTE.search(block.html) for block in gone)
     wanted = any(f'href="#{block.id}"' in other.html for block in gone for other in rest)
     return not (opens or announced or noted or wanted)
+
+
+def name_picture(figure: FigureView) -> str:
+    """What a picture is called where it is cropped."""
+    return f"the picture {figure.picture.file}"
 
 
 def _reminder(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import Final
 
+from lowdown.model.article import name_of
 from lowdown.model.planreport import PageReport, Patch, PatchKind, PlanReport
 from lowdown.reporting.palette import FURNITURE, hue_of, letter_of, shortened
 from lowdown.reporting.signs import ASCII, Signs
@@ -233,7 +234,7 @@ class _Drawer:
             PatchKind.NAMEPLATE: plain(self.report.publication),
             PatchKind.CONTENTS: "contents",
             PatchKind.PANEL: "donation panel",
-            PatchKind.FILLER: patch.article or "filler",
+            PatchKind.FILLER: name_of(patch.article or "filler"),
             PatchKind.HEAD: self._name(patch),
             PatchKind.JUMP_HEAD: self._name(patch),
             PatchKind.COPY: self._letter(patch) if marked and self.look.colour else "",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
+from lowdown.model.article import name_of
 from lowdown.model.counting import name_pages, plural
 from lowdown.model.planreport import PageReport, Patch, PatchKind, PlanReport
 from lowdown.reporting.palette import FURNITURE, Hue, hue_of, letter_of
@@ -178,12 +179,12 @@ class _Drawing:
         if patch.kind in _FURNITURE:
             return _FURNITURE[patch.kind]
         place = self._place_of(patch)
-        return patch.article or "filler" if place is None else f"{letter_of(place)} {patch.article}"
+        return name_of(patch.article or "filler") if place is None else f"{letter_of(place)} {patch.article}"
 
     def _words(self, patch: Patch) -> str:
         if patch.kind is PatchKind.WHITE:
             return f"{plural(patch.height * patch.span, 'line')} free"
-        whose = f"{patch.article}: " if patch.article else ""
+        whose = f"{name_of(patch.article)}: " if patch.article else ""
         return f"{whose}{patch.kind.value.replace('-', ' ')}, {plural(patch.height, 'line')} deep"
 
     def _signposts(self, svg: ET.Element, page: PageReport) -> None:

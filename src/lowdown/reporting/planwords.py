@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from lowdown.model.article import name_of
 from lowdown.model.copyfit import Rung
 from lowdown.model.counting import name_pages, plural
 from lowdown.model.planreport import Action, ArticleReport, PlanReport, Remedy
@@ -114,22 +115,29 @@ def _remarks(article: ArticleReport) -> Iterator[str]:
 
 def describe_change(change: Change) -> str:
     """What the fit ladder changed, in words: "left out an optional paragraph: 6 lines shorter"."""
-    told = _CHANGES[change.rung].format(what=plain(change.what) or "it")
+    longer = change.lines > 0
+    told = (_LONGER if longer else _CHANGES)[change.rung].format(what=plain(change.what) or "it")
     if change.rung is Rung.FILLERS:
         return f"{told}: {plural(change.lines, 'line')} deep"
     amount = plural(abs(change.lines), "line")
-    return f"{told}: {amount} {'longer' if change.lines > 0 else 'shorter'}" if change.lines else told
+    return f"{told}: {amount} {'longer' if longer else 'shorter'}" if change.lines else told
 
 
 _CHANGES: Final = {
     Rung.OPTIONAL: "left out {what}",
     Rung.PICTURES: "cropped {what}",
     Rung.PULLQUOTES: "left out {what}",
-    Rung.CROSSHEADS: "white above {what}",
-    Rung.TRACKING: "changed {what}",
+    Rung.CROSSHEADS: "took lines out of {what}",
+    Rung.TRACKING: "set {what}",
     Rung.FILLERS: "printed {what}",
 }
-"""What the steps of the fit ladder do."""
+"""What the steps of the fit ladder do where they make an article shorter."""
+_LONGER: Final = {
+    **_CHANGES,
+    Rung.PICTURES: "showed more of {what}",
+    Rung.CROSSHEADS: "added to {what}",
+}
+"""What they do where they make it longer."""
 
 
 def _to_do(report: PlanReport) -> Iterator[str]:
@@ -168,10 +176,8 @@ def _remedy(remedy: Remedy, slug: str, number: int) -> str:
 
 def _quality(report: PlanReport) -> Iterator[str]:
     inside = "the inside pages" if len(report.pages) > 2 else "the pages"
-    yield (
-        f"{report.filled * 100:.1f} % of the column lines of {inside} are filled;"
-        f" {plural(report.free_lines, 'line')} are free in all."
-    )
+    free = f"{plural(report.free_lines, 'line')} {'is' if report.free_lines == 1 else 'are'} free in all"
+    yield f"{report.filled * 100:.1f} % of the column lines of {inside} are filled; {free}."
     if not report.terms:
         return
     yield f"It costs {report.cost:.0f}, counted in column lines of white:"
@@ -195,6 +201,6 @@ def _amount(amount: float) -> str:
 
 
 def _place(cost: Cost) -> str:
-    article = f"'{cost.article}'" if cost.article else ""
+    article = f"'{name_of(cost.article)}'" if cost.article else ""
     page = f"page {cost.page}" if cost.page is not None else ""
     return " on ".join(part for part in (article, page) if part) or "the whole paper"
