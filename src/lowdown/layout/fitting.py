@@ -25,7 +25,7 @@ NEAR = 4
 """Column lines short of what would fill the white, or beyond what must go, that are tried too."""
 MOST_TRACKED = 2
 """Articles that are set again, closer or wider, at the most: that takes longer than all the rest."""
-WORTH_TRACKING = 4
+WORTH_TRACKING = 6
 """Column lines of white below which no article is set again."""
 TRACKED = 3
 """Column lines that setting an article closer or wider is reckoned as."""
@@ -166,7 +166,7 @@ class _Ladder:
         for claim in self.claims:
             article = tracked.get(claim.article.slug, claim.article)
             claims.append(replace(claim, article=pulled(article, depths.get(claim.article.slug, {}))))
-        runs = relay(makeup.frames, claims, self.board)
+        runs = relay(makeup, claims, self.board)
         if runs is None:
             return None
         frames = [frame for run in runs.values() for frame in run.frames]

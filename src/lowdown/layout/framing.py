@@ -70,10 +70,24 @@ def frame_article(
 
     The columns are balanced where the copy ends. None where the band cannot hold a legal piece of the article.
     """
+    return frame_whole(article, work, band, entrance) or frame_piece(article, work, band, entrance, ending)
+
+
+def frame_whole(
+    article: SetArticle, work: Overset, band: Band, entrance: Entrance
+) -> tuple[Frame | None, Overset] | None:
+    """The frame that holds the rest of an article, no deeper than it needs; None where the band is too small."""
     for height in _depths(article, work, band, entrance):
         frame, left = _try(article, work, replace(band, height=height), entrance, None)
         if frame and is_complete(article, left):
             return frame, left
+    return None
+
+
+def frame_piece(
+    article: SetArticle, work: Overset, band: Band, entrance: Entrance, ending: Ending
+) -> tuple[Frame | None, Overset]:
+    """The frame that holds a piece of an article, which does not end in it."""
     if ending is Ending.ONLINE:
         return _frame_online(article, work, band, entrance)
     return _try(article, work, band, entrance, ending)

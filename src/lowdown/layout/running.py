@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from lowdown.layout.framing import Band, Ending, Entrance, frame_article, is_complete, start
+from lowdown.layout.framing import Band, Ending, Entrance, frame_piece, frame_whole, is_complete, start
 from lowdown.layout.pouring import is_poured
 from lowdown.model.copyfit import Rung
 from lowdown.model.galley import SetArticle
 from lowdown.model.issue import Overflow
 from lowdown.model.pages import Frame, Overset
 
+Ended = tuple[tuple[object, ...], Overset, Band, Entrance]
+"""What decides whether an article ends in a frame; the article is told by its key."""
 Tried = tuple[tuple[object, ...], Overset, Band, Entrance, Ending]
-"""What decides how a frame is made, the article told by its key."""
+"""What decides how a frame is made in which it does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +59,10 @@ class Run:
 class Runner:
     """Runs articles through bands, and makes no frame twice: plan after plan asks for the same ones."""
 
-    made: dict[Tried, tuple[Frame | None, Overset]] = field(default_factory=dict)
-    """Every frame that has been made or found impossible."""
+    whole: dict[Ended, tuple[Frame | None, Overset] | None] = field(default_factory=dict)
+    """Every frame in which an article was to end."""
+    pieces: dict[Tried, tuple[Frame | None, Overset]] = field(default_factory=dict)
+    """Every other frame that has been made or found impossible."""
 
     def run(self, claim: Claim, bands: Mapping[int, Band]) -> Run:
         """Run one article through free bands; a band that holds no legal piece of it is passed over.
@@ -139,10 +143,15 @@ class Runner:
     ) -> tuple[Frame | None, Overset]:
         """The same at the head of no page in particular."""
         anywhere = replace(band, page=0, top=0, box_top=band.box_top - band.top)
-        tried = (article.key, work, anywhere, entrance, ending)
-        if tried not in self.made:
-            self.made[tried] = frame_article(article, work, anywhere, entrance, ending)
-        return self.made[tried]
+        whole = (article.key, work, anywhere, entrance)
+        if whole not in self.whole:
+            self.whole[whole] = frame_whole(article, work, anywhere, entrance)
+        if found := self.whole[whole]:
+            return found
+        piece = (*whole, ending)
+        if piece not in self.pieces:
+            self.pieces[piece] = frame_piece(article, work, anywhere, entrance, ending)
+        return self.pieces[piece]
 
 
 def moved(frame: Frame, band: Band) -> Frame:
