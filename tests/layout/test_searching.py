@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from statistics import mean
 
 import pytest
 from brute_force import Best, cheapest
@@ -19,10 +18,6 @@ from lowdown.model.pages import Makeup
 
 ISSUES = 130
 """Issues that are planned in both ways."""
-EQUAL = 0.9
-"""Share of them, at the least, for which the search finds a plan as good as the best there is."""
-DEARER = 1.4
-"""How many times the best plan the others may cost, at the most."""
 A_PENNY = 0.02
 """Costs are rounded to hundredths one by one."""
 
@@ -60,16 +55,14 @@ def plannable() -> list[Compared]:
     return [one for one in compared() if one.best.plans]
 
 
-def test_the_search_finds_the_best_plan_of_nearly_every_small_issue() -> None:
-    """Of issues of two to four articles nearly all are planned as well as can be, and none is planned badly."""
-    ratios = {one.number: total(one.made) / one.least for one in plannable()}
+def test_the_search_finds_the_best_plan_of_every_small_issue() -> None:
+    """Issues of two to four articles are planned as well as can be."""
     missed = {
         one.number: f"{total(one.made):.2f} instead of {one.least:.2f}"
         for one in plannable()
         if total(one.made) > one.least + A_PENNY
     }
-    assert mean(number not in missed for number in ratios) >= EQUAL, missed
-    assert max(ratios.values()) <= DEARER, missed
+    assert missed == {}
 
 
 def test_no_plan_is_better_than_the_best() -> None:

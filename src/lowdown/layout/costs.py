@@ -199,14 +199,16 @@ def article_found(claim: Claim, stretches: Sequence[Stretch], grid: Grid) -> lis
     found: list[Found] = []
     if first.head_span != first.right_span and claim.article.narrow_heads:
         found.append(("head", abs(first.head_span - first.right_span), first.page))
-    found += [("ragged", stretch.ragged - 1, stretch.page) for stretch in stretches if stretch.ragged > 1]
+    inside = [stretch for stretch in stretches if stretch.page > 1]
+    found += [("ragged", stretch.ragged - 1, stretch.page) for stretch in inside if stretch.ragged > 1]
     found += [("sliver", stretch.slivers, stretch.page) for stretch in stretches if stretch.slivers]
     if len(stretches) == 1:
         return found
     middle = grid.lines // 2
     if first.page > 1 and first.top > middle:
         found.append(("low start", first.top - middle, first.page))
-    jumps = [stretch.page for stretch in stretches if stretch.jumps and stretch.page > 1]
+    parted = [(before.page, after.page) for before, after in pairwise(stretches) if before.jumps]
+    jumps = [page for page, landing in parted if (page, landing) != (1, 2)]
     found += [("second jump" if number else "jump", 1, page) for number, page in enumerate(jumps)]
     short = [stretch for stretch in stretches if stretch.deepest < SHORT_TAKE]
     found += [("short take", SHORT_TAKE - stretch.deepest, stretch.page) for stretch in short]

@@ -63,6 +63,8 @@ def _searched(
         if _least_cost(claims, board) >= total(plan):
             continue
         found = _search(claims, board, router, sheet=sheet, ceiling=total(plan))
+        if found is None and pages and overset_now(plan):
+            found = _search(claims, board, router, sheet=sheet, ceiling=total(plan), jumps=2)
         if found and total(found) < total(plan):
             plan = found
             if not overset(plan) and not plan.pages % sheet:
@@ -101,14 +103,16 @@ def _laid(claims: Sequence[Claim], board: Board, sheet: int) -> Makeup:
     return made_up(claims, board, runs, sheet)
 
 
-def _search(claims: Sequence[Claim], board: Board, router: Router, *, sheet: int, ceiling: float) -> Makeup | None:
+def _search(
+    claims: Sequence[Claim], board: Board, router: Router, *, sheet: int, ceiling: float, jumps: int = 1
+) -> Makeup | None:
     """The best plan that was found on the pages of `board`, around the articles that the editor has placed."""
     pinned = [(position, claim) for position, claim in enumerate(claims) if claim.pages]
     if pinned and not claims[0].pages and any(1 in claim.pages for _, claim in pinned):
         return None
     board, runs = lay([claim for _, claim in pinned], board)
     fixed = {position: runs[claim.article.slug] for position, claim in pinned}
-    found = Search(claims=claims, board=board, fixed=fixed, ceiling=ceiling, router=router).best()
+    found = Search(claims=claims, board=board, fixed=fixed, ceiling=ceiling, router=router, jumps=jumps).best()
     if found is None:
         return None
     placed = {claims[position].article.slug: run for position, run in found.items()}

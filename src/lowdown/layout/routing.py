@@ -18,8 +18,15 @@ from lowdown.model.pages import Frame, Overset
 
 STARTS = 4
 """Pages, from the first with room, that an article may start on."""
-LANDINGS = 3
-"""Pages that one break may jump to, besides the next."""
+
+
+class Latitude(NamedTuple):
+    """How freely an article may go through the paper."""
+
+    jumps: int = 1
+    """Jumps at the most, besides the one from page 1."""
+    landings: int = 3
+    """Pages that one break may jump to."""
 
 
 class Leg(NamedTuple):
@@ -68,17 +75,19 @@ class Router:
     made: dict[tuple[object, ...], _Made] = field(default_factory=dict)
     """Every frame that was tried."""
 
-    def routes(self, claim: Claim, board: Board, tops: Sequence[int], *, lead: bool) -> Iterator[Route]:
+    def routes(
+        self, claim: Claim, board: Board, tops: Sequence[int], *, lead: bool, latitude: Latitude
+    ) -> Iterator[Route]:
         """Every way of an article through the pages of `board`, free from the lines `tops` down.
 
-        Each has one jump at the most, besides the one from page 1. The lead starts there.
+        The lead starts on page 1.
         """
-        walk = _Walk(router=self, claim=claim, board=board, tops=tops)
+        walk = _Walk(router=self, claim=claim, board=board, tops=tops, latitude=latitude)
         for span in (0, *(span for span, _ in claim.article.narrow_heads)):
             least = claim.article.head_depth(span) + START_LEAST
             for page in walk.starts(least, lead=lead):
                 entrance = Entrance(headed=True, span=span)
-                for legs, left in walk.on(page, start(claim.article), entrance, may_jump=True):
+                for legs, left in walk.on(page, start(claim.article), entrance, jumps=latitude.jumps):
                     yield Route(legs, left, _over(claim, left))
 
     def make(self, claim: Claim, work: Overset, band: Band, entrance: Entrance, ending: Ending) -> _Made:
@@ -121,6 +130,8 @@ class _Walk:
     board: Board
     tops: Sequence[int]
     """The first free line of every page."""
+    latitude: Latitude
+    """How freely it may go."""
     bands: dict[int, Band] = field(default_factory=dict)
     """The free bands that have been asked for."""
     rooms: list[int] | None = None
@@ -137,9 +148,9 @@ class _Walk:
         return found
 
     def on(
-        self, page: int, work: Overset, entrance: Entrance, *, may_jump: bool
+        self, page: int, work: Overset, entrance: Entrance, *, jumps: int
     ) -> Iterator[tuple[tuple[Leg, ...], Overset]]:
-        """Every way from a page on, with so much still to be placed, and what it leaves to the web."""
+        """Every way from a page on, with so much to be placed and so many jumps left, and what it leaves to the web."""
         whole = self._make(page, work, entrance, Ending.RUNS_ON)
         if whole.frame is None:
             return
@@ -151,17 +162,19 @@ class _Walk:
             if stopping.frame:
                 yield (self._leg(page, stopping),), stopping.left
         if page > 1 and self._runs_on_to(page + 1) and not whole.poured:
-            for legs, left in self.on(page + 1, whole.left, Entrance(), may_jump=may_jump):
+            for legs, left in self.on(page + 1, whole.left, Entrance(), jumps=jumps):
                 yield (self._leg(page, whole), *legs), left
-        if page == 1 or may_jump:
-            yield from self._jumping(page, work, entrance)
+        if page == 1 or jumps:
+            yield from self._jumping(page, work, entrance, jumps=jumps if page == 1 else jumps - 1)
 
-    def _jumping(self, page: int, work: Overset, entrance: Entrance) -> Iterator[tuple[tuple[Leg, ...], Overset]]:
+    def _jumping(
+        self, page: int, work: Overset, entrance: Entrance, *, jumps: int
+    ) -> Iterator[tuple[tuple[Leg, ...], Overset]]:
         broken = self._make(page, work, entrance, Ending.JUMPS)
         if broken.frame is None or broken.poured:
             return
         for landing in self._landings(page):
-            for legs, left in self.on(landing, broken.left, Entrance(jumped=True), may_jump=page == 1):
+            for legs, left in self.on(landing, broken.left, Entrance(jumped=True), jumps=jumps):
                 yield (self._leg(page, broken), *legs), left
 
     def _make(self, page: int, work: Overset, entrance: Entrance, ending: Ending) -> _Made:
@@ -195,7 +208,7 @@ class _Walk:
             fresh = [number for number in free if self._is_untouched(number)]
             self.rooms = list(dict.fromkeys([*free[-1:], *begun, *fresh]))
         landings = (number for number in self.rooms if number > page and needs_jump_line(page, number))
-        return list(islice(landings, LANDINGS))
+        return list(islice(landings, self.latitude.landings))
 
 
 def _over(claim: Claim, left: Overset) -> int:

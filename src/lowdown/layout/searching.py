@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lowdown.layout.board import BETWEEN, START_LEAST, Board
 from lowdown.layout.costs import WEIGHTS, article_found, page_found, weigh, white_of
-from lowdown.layout.routing import Leg, Route, Router, run_of
+from lowdown.layout.routing import Latitude, Leg, Route, Router, run_of
 from lowdown.layout.running import Claim, Run
 from lowdown.layout.stretches import stretch_of
 
@@ -20,7 +20,7 @@ ROUTES = 270
 """Ways through the paper that are tried in placing one article, about."""
 MOST_ROUTES = 8_000
 """Ways through the paper that are tried for one number of pages, at the most."""
-MOST_PLANS = 40
+MOST_PLANS = 100
 """Plans that are kept after each article, at the most."""
 ROUTES_AN_ARTICLE = 12
 """Ways that one article usually has through what is free of one plan."""
@@ -68,12 +68,17 @@ class Search:
     """The cost of a plan that is known: no dearer one is looked for."""
     router: Router
     """Finds the ways of one article."""
+    jumps: int = 1
+    """Jumps of one article, at the most, besides the one from page 1."""
     least: int = field(init=False)
     """Lines below which nobody can begin."""
+    latitude: Latitude = field(init=False)
+    """How freely an article may go."""
 
     def __post_init__(self) -> None:
         loose = [claim.article.head for number, claim in enumerate(self.claims) if number not in self.fixed]
         self.least = min(loose, default=0) + START_LEAST
+        self.latitude = Latitude(self.jumps, landings=4 if len(loose) <= FEW else 3)
 
     def best(self) -> dict[int, Run] | None:
         """The best way found for every article that is not fixed, whole; None where none was found."""
@@ -81,7 +86,7 @@ class Search:
         loose = len(self.claims) - len(self.fixed)
         width = _width(loose)
         for _ in range(loose):
-            plans = _distinct(sorted(self._further(plans), key=lambda plan: plan.promise), width)
+            plans = _distinct(sorted(self._further(plans), key=lambda plan: plan.promise), width, few=loose <= FEW)
         return self._runs(plans[0]) if plans else None
 
     def _first(self) -> Plan:
@@ -111,13 +116,17 @@ class Search:
         fillable = self.board.height_from(page, top) >= self.least
         return weigh(page_found(page, white, self.board)) * (LIKELY if fillable else 1.0)
 
+    def _whole(self, white: Sequence[int]) -> float:
+        """What the white of all pages costs, when nobody is left to fill it."""
+        return sum(weigh(page_found(page, lines, self.board)) for page, lines in enumerate(white, start=1))
+
     def _further(self, plans: Sequence[Plan]) -> Iterator[Plan]:
         """Every plan with one more article."""
         for plan in plans:
             waiting = [position for position in range(len(self.claims)) if position not in plan.routes]
             for position in waiting[: 1 if waiting[0] == 0 else AHEAD]:
                 claim, lead = self.claims[position], position == 0
-                for route in self.router.routes(claim, self.board, plan.tops, lead=lead):
+                for route in self.router.routes(claim, self.board, plan.tops, lead=lead, latitude=self.latitude):
                     cost = plan.cost + self._price(plan, position, route)
                     if cost < self.ceiling:
                         yield self._with(plan, position, route, cost)
@@ -150,7 +159,7 @@ class Search:
             pages=tuple(pages),
             reached=reached,
             cost=cost,
-            promise=cost + self._still_to_come(routes) + sum(pages if done else pages[: reached - 1]),
+            promise=cost + self._still_to_come(routes) + (self._whole(white) if done else sum(pages[: reached - 1])),
         )
 
     def _still_to_come(self, routes: Mapping[int, Route]) -> float:
@@ -179,11 +188,11 @@ def _width(loose: int) -> int:
     return max(2, min(ROUTES, MOST_ROUTES // loose) // (ROUTES_AN_ARTICLE * AHEAD))
 
 
-def _distinct(plans: Sequence[Plan], width: int) -> list[Plan]:
+def _distinct(plans: Sequence[Plan], width: int, *, few: bool) -> list[Plan]:
     """The first of them, none of which leaves the same articles to the same free bands as one before it."""
-    seen: dict[tuple[frozenset[int], tuple[int, ...]], Plan] = {}
+    seen: dict[tuple[frozenset[int], tuple[int, ...], tuple[int, ...]], Plan] = {}
     for plan in plans:
-        seen.setdefault((frozenset(plan.routes), plan.tops), plan)
+        seen.setdefault((frozenset(plan.routes), plan.tops, plan.white if few else ()), plan)
         if len(seen) == width:
             break
     return list(seen.values())

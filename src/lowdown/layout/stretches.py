@@ -81,4 +81,4 @@ def _ragged(article: SetArticle, frame: Frame, grid: Grid) -> int:
     }
     level = max((end for column, end in ends.items() if column not in feet), default=0)
     short = [feet.get(column, level) - ends.get(column, frame.top) for column in range(grid.columns)]
-    return min(MOST_RAGGED, max(short)) if frame.page != 1 else 0
+    return min(MOST_RAGGED, max(short))
