@@ -8,15 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from lowdown.desk import alter_issue, check_pins, heeded, plan_path, read_issue, read_publication, write_plan
-from lowdown.dock import Landed, land, picture_shelf
+from lowdown.desk import alter_issue, check_pins, heeded, read_issue, read_publication
+from lowdown.dock import picture_shelf
 from lowdown.errors import UsageError
 from lowdown.model.finding import Finding, errors_among, in_order
+from lowdown.pressrun import land_lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from lowdown.dock import Landed
     from lowdown.model.issue import Issue
     from lowdown.model.lockedplan import LockedPlan
     from lowdown.model.planreport import PlanReport
@@ -103,7 +105,7 @@ def run_plan(order: PlanOrder, *, progress: Callable[[str], None]) -> PlanRun:
         what_if=order.what_if,
         news=() if ordered else planned.news,
         max_over=order.max_over,
-        lock=_lock(order, planned) if order.lock and not errors_among(findings) else None,
+        lock=land_lock(order.root, order.issue, planned.lock) if order.lock and not errors_among(findings) else None,
     )
 
 
@@ -112,12 +114,6 @@ def _refuse_to_lock(order: PlanOrder) -> None:
     if order.lock and set(order.what_if) - {UNLOCKED}:
         message = f"a plan is locked as the manifest orders it; write the change into issues/{order.issue}.md first"
         raise UsageError(message)
-
-
-def _lock(order: PlanOrder, planned: _Planned) -> Landed | None:
-    if planned.lock is None:
-        return None
-    return land({plan_path(order.issue): write_plan(order.issue, planned.lock)}, order.root)[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

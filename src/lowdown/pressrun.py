@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from lowdown.model.edition import Edition
     from lowdown.model.issue import Issue
+    from lowdown.model.lockedplan import LockedPlan
     from lowdown.model.publication import Publication
 
 SOURCE_FOLDERS: Final = ("articles", "fillers", "issues", "pictures", "templates")
@@ -103,16 +103,17 @@ def run(order: Order, *, progress: Callable[[str], None]) -> PressRun:
     if errors_among(findings) or (order.strict and findings):
         return PressRun(findings=findings, news=paper.news)
     progress("Landing the files")
-    lock = _lock(order, paper) if order.lock else None
+    lock = land_lock(order.root, order.issue, paper.plan) if order.lock else None
     landed = land({**feeds.files, **paper.files}, order.out)
     return PressRun(findings=findings, landed=landed, pages=paper.pages, news=paper.news, lock=lock)
 
 
-def _lock(order: Order, paper: Edition) -> Landed | None:
-    """Writes the plan beside the manifest; before the paper is landed, which would be older than its source else."""
-    if paper.plan is None:
-        return None
-    return land({plan_path(order.issue): write_plan(order.issue, paper.plan)}, order.root)[0]
+def land_lock(root: Path, issue: str, plan: LockedPlan | None) -> Landed | None:
+    """Writes the plan, if there is one, beside the manifest of the issue.
+
+    A paper is landed afterwards: it would be older than one of its sources else.
+    """
+    return land({plan_path(issue): write_plan(issue, plan)}, root)[0] if plan else None
 
 
 def _refuse_sources(order: Order) -> None:

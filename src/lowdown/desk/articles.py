@@ -71,14 +71,7 @@ def _read(
     publication: Publication, slug: str, *, sheet: Sheet, margin: Margin, header: Header, body: str
 ) -> Article | None:
     keys = prove(header.values, ArticleKeys, where=header, margin=margin) if header.sound else None
-    script = Manuscript(
-        root=publication.root,
-        name=slug,
-        language=(keys and keys.language) or publication.language,
-        columns=publication.paper.columns,
-        sheet=sheet,
-        margin=margin,
-    )
+    script = Manuscript.of(publication, slug, sheet=sheet, margin=margin, language=keys.language if keys else None)
     blocks = read_copy(body, header.copy_line, script)
     if not blocks and not margin.findings:
         spot = Spot(header.copy_line)

@@ -87,13 +87,8 @@ def proofread_filler(publication: Publication, name: str) -> Proofread:
     header, body = read_header(sheet, margin)
     note_ignores(header, body, sheet=sheet, margin=margin)
     keys = prove(header.values, FillerKeys, where=header, margin=margin) if header.sound else None
-    script = Manuscript(
-        root=publication.root,
-        name=f"{FILLER}{name}",
-        language=(keys and keys.language) or publication.language,
-        columns=publication.paper.columns,
-        sheet=sheet,
-        margin=margin,
+    script = Manuscript.of(
+        publication, f"{FILLER}{name}", sheet=sheet, margin=margin, language=keys.language if keys else None
     )
     blocks = read_copy(body, header.copy_line, script)
     if not blocks and not margin.findings:

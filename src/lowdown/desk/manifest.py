@@ -128,14 +128,7 @@ class _IssueReader:
         return issue
 
     def _introduction(self, body: str, header: Header, sheet: Sheet) -> tuple[Block, ...]:
-        script = Manuscript(
-            root=self.publication.root,
-            name=self.name,
-            language=self.publication.language,
-            columns=self.publication.paper.columns,
-            sheet=sheet,
-            margin=self.margin,
-        )
+        script = Manuscript.of(self.publication, self.name, sheet=sheet, margin=self.margin)
         return read_copy(body, header.copy_line, script)
 
     def _ordered(self, entries: Mapping[int, EntryKeys], header: Header) -> list[_Ordered]:

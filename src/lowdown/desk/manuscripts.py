@@ -9,6 +9,7 @@ from lowdown.desk.margin import Margin, Spot
 from lowdown.desk.markdown import Node
 from lowdown.desk.punctuation import smart
 from lowdown.desk.sheets import Sheet
+from lowdown.model.publication import Publication
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,20 @@ class Manuscript:
     """The text of the file."""
     margin: Margin
     """Where faults are noted."""
+
+    @classmethod
+    def of(
+        cls, publication: Publication, name: str, *, sheet: Sheet, margin: Margin, language: str | None = None
+    ) -> Manuscript:
+        """A file of a publication; without a language of its own it has the publication's."""
+        return cls(
+            root=publication.root,
+            name=name,
+            language=language or publication.language,
+            columns=publication.paper.columns,
+            sheet=sheet,
+            margin=margin,
+        )
 
     def smart(self, text: str | None) -> str | None:
         """`text` with the punctuation of the language."""

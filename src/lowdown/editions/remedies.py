@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from lowdown.model.measure import MM
 from lowdown.model.planreport import Action, ArticleReport, PageReport, PlanReport, Remedy
 from lowdown.press.levers import name_picture
 from lowdown.press.typesetter import SetPiece
 from lowdown.press.views import FigureView
 
-POINTS_TO_MM: Final = 25.4 / 72
 LEAST_SHARE: Final = 0.5
 """Share of its depth that a picture keeps where the copy does not say how much of it may be cropped."""
 MOST_SHARE: Final = 1.25
@@ -75,13 +75,13 @@ class _Printed:
     def least(self) -> float:
         """The least depth that it may have."""
         given = self.figure.picture.least
-        return given / POINTS_TO_MM if given is not None else self.figure.height * LEAST_SHARE
+        return given * MM if given is not None else self.figure.height * LEAST_SHARE
 
     @property
     def most(self) -> float:
         """The greatest depth that it may have."""
         given = self.figure.picture.most
-        return given / POINTS_TO_MM if given is not None else self.figure.height * MOST_SHARE
+        return given * MM if given is not None else self.figure.height * MOST_SHARE
 
     def depth_after(self, lines: int, leading: float) -> float:
         """Its depth when it takes up `lines` more lines of column space (fewer, where they are less than 0)."""
@@ -94,8 +94,8 @@ class _Printed:
             action=action,
             lines=lines,
             picture=self.figure.picture.file,
-            depth_now=round(self.figure.height * POINTS_TO_MM),
-            depth=math.floor(depth * POINTS_TO_MM),
+            depth_now=round(self.figure.height / MM),
+            depth=math.floor(depth / MM),
         )
 
 

@@ -49,7 +49,7 @@ def fit_piece(piece: SetPiece, depths: Mapping[int, int], darkroom: Darkroom) ->
     measures = piece.measures
     kept = kept_lines(measures, depths)
     changed = {measures.levers[index]: depth for index, depth in depths.items() if is_pulled(measures, index, depth)}
-    cropped = _cropped(piece, {lever: depth for lever, depth in changed.items() if {*lever.lines} <= {*kept}}, darkroom)
+    cropped = _cropped(piece, changed, darkroom)
     extents = tuple(cropped.extents[line] for line in kept)
     return replace(cropped, measures=pulled(measures, depths), extents=extents)
 

@@ -7,11 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from lowdown.errors import SettingsError
-from lowdown.model.measure import Grid
+from lowdown.model.measure import MM, Grid
 from lowdown.model.publication import Publication
-
-MM = 72 / 25.4
-"""Points in a millimetre."""
 
 
 def builtin_templates() -> Path:

@@ -8,6 +8,7 @@ from lowdown.layout.framing import JUMP_LEAST
 from lowdown.model.article import Article
 from lowdown.model.finding import Finding
 from lowdown.model.issue import Issue
+from lowdown.model.measure import MM
 from lowdown.model.source import Place
 from lowdown.press.fonts import missing_characters
 from lowdown.press.typesetter import SetPiece, Type
@@ -16,7 +17,6 @@ SLACK = 0.6
 """Points by which type may run out of its column unseen: rounding, and hanging white."""
 ROOM_BELOW = 6
 """Lines that must be left below a head, for the copy to begin."""
-POINTS_TO_MM = 25.4 / 72
 
 
 def find_unsettable(article: Article) -> tuple[Finding, ...]:
@@ -102,7 +102,7 @@ def _inspect(piece: SetPiece, type_: Type) -> Iterator[Finding]:
         yield Finding(
             code="LD405",
             place=article.place,
-            message=f"the headline is {piece.head.overrun * POINTS_TO_MM:.0f} mm wider than the page",
+            message=f"the headline is {piece.head.overrun / MM:.0f} mm wider than the page",
             cure=f"Shorten or divide its longest word, “{longest}”.",
         )
     room = grid.lines - ROOM_BELOW - (type_.furniture.nameplate if piece is type_.pieces[0] else 0)
@@ -126,7 +126,7 @@ def _wide_words(piece: SetPiece, measure: float) -> Iterator[Finding]:
         yield Finding(
             code="LD406",
             place=places.get(extent.id, piece.view.article.place),
-            message=f"“{_shortened(word)}” is {(extent.right - measure) * POINTS_TO_MM:.0f} mm wider than its column",
+            message=f"“{_shortened(word)}” is {(extent.right - measure) / MM:.0f} mm wider than its column",
             cure="Divide the word, or put a soft hyphen where it may break.",
         )
 
@@ -146,8 +146,8 @@ def _tall_blocks(piece: SetPiece, type_: Type) -> Iterator[Finding]:
     ]
     for place, height, tag in found:
         what = "picture" if tag in ("figure", "img") else "block"
-        depth = height * grid.leading * POINTS_TO_MM
-        column = grid.lines * grid.leading * POINTS_TO_MM
+        depth = height * grid.leading / MM
+        column = grid.lines * grid.leading / MM
         yield Finding(
             code="LD404",
             place=place,

@@ -10,13 +10,11 @@ from typing import Final, Protocol
 from lowdown.model.article import Block, BlockKind
 from lowdown.model.copyfit import FitLimits, Lever, Rung
 from lowdown.model.galley import Line, SetArticle
-from lowdown.model.measure import Grid
+from lowdown.model.measure import MM, Grid
 from lowdown.press.reading import SOLID_WHITE, lines_of
 from lowdown.press.views import DRIFTING, ArticleView, FigureView
 from lowdown.press.weasy import Extent, Sheet
 
-MM: Final = 72 / 25.4
-"""Points in a millimetre."""
 WORDS_SHOWN: Final = 5
 """Words by which an editor is reminded of a passage."""
 _NOTE: Final = re.compile(r'href="#[^"]*-fn[0-9]+"')

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from io import BytesIO
 
+from lowdown.model.measure import MM
 from lowdown.press.pictures import Asset
 
 QUIET = 4
 """Modules of white round a code. Source: ISO/IEC 18004."""
 MODULE = 1.0
 """Points of a module, at the least: a third of a millimetre, which a telephone can still read in newsprint."""
-CODE_LEAST = 17 / 25.4 * 72
+CODE_LEAST = 17 * MM
 """Points of the side of a code in the copy, its white included: 17 mm, or more where the address is long."""
 LONGEST = 331
 """Bytes of an address, at the most, that is drawn as a code in the copy: version 13 at level M."""
