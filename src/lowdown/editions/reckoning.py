@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lowdown.editions.makingup import PaperPlan
 from lowdown.editions.overset import begin_overset
@@ -43,10 +44,19 @@ def _report_terms(costs: Sequence[Cost]) -> tuple[TermReport, ...]:
     """The costs by their terms; what costs the most comes first."""
     found = []
     for term in TERMS:
-        own = sorted((cost for cost in costs if cost.term == term.name and cost.amount), key=lambda cost: -cost.amount)
+        own = [cost for cost in costs if cost.term == term.name and cost.amount]
         if own:
-            found.append(TermReport(name=term.name, unit=term.unit, costs=tuple(own)))
+            found.append(TermReport(name=term.name, unit=term.unit, costs=_by_place(own)))
     return tuple(sorted(found, key=lambda term: -term.amount))
+
+
+def _by_place(costs: Sequence[Cost]) -> tuple[Cost, ...]:
+    """Costs of one term, those about the same article and page as one."""
+    found: dict[tuple[str | None, int | None], Cost] = {}
+    for cost in costs:
+        place = cost.article, cost.page
+        found[place] = replace(cost, amount=cost.amount + (found[place].amount if place in found else 0))
+    return tuple(sorted(found.values(), key=lambda cost: -cost.amount))
 
 
 def _report_article(
