@@ -10,15 +10,24 @@ Blocks are parted by blank lines. A block is a paragraph, or one of these:
     [span 2 8]            a picture set apart, 2 columns wide and 8 lines deep, named by the block that follows
     | head                a table: its first row is its head
     | row
+
+What the fit ladder may change in it:
+
+    ? Optional            a paragraph that may be left out; several in a row go together
+    [fig 5 3-8]           a picture that may be 3 to 8 lines deep; [span 2 8 5-12] likewise
+    [pull 3 ?]            a pull quote that may be left out
+    #+ Crosshead          a line of white may be added above it
 """
 
 from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from lowdown.model.galley import SetArticle, Spanner
+from lowdown.model.copyfit import Lever, Rung
+from lowdown.model.galley import Line, SetArticle, Spanner
 from lowdown.model.measure import Grid
 from lowdown.press.reading import SOLID_WHITE, lines_of
 from lowdown.press.weasy import Extent
@@ -26,6 +35,9 @@ from lowdown.press.weasy import Extent
 LEADING = 14.0
 """Points from one baseline to the next."""
 SOLIDS = {"fig": "figure", "pull": "aside"}
+SOLID = re.compile(r"\[(?P<kind>fig|pull|span)(?P<span>(?<=span) \d+)? (?P<height>\d+)(?: (?P<limits>\d+-\d+|\?))?\]")
+KINDS = {"#": ("h2",), ">": ("blockquote", "p"), "-": ("ul", "li"), "^": ("p",)}
+"""What a block is, by the sign that it begins with."""
 
 
 def page_grid(columns: int = 3, lines: int = 20, measure: int = 12) -> Grid:
@@ -49,10 +61,24 @@ def set_type(copy: str, *, slug: str = "a", measure: int = 12, hyphens: bool = F
     for block in re.split(r"\n\s*\n", textwrap.dedent(copy).strip()):
         if block.strip():
             galley.add(block.strip())
-    grid = page_grid(measure=measure)
-    return SetArticle(
-        slug=slug, lines=lines_of(galley.extents, grid), head=head, spanners=tuple(galley.spanners), jump_head=1
-    )
+    lines = lines_of(galley.extents, page_grid(measure=measure))
+    levers = tuple(_measured(lever, lines) for rung in Rung for lever in galley.levers if lever.rung is rung)
+    spanners = tuple(galley.spanners)
+    return SetArticle(slug=slug, lines=lines, head=head, spanners=spanners, levers=levers, jump_head=1)
+
+
+def _measured(lever: Lever, lines: Sequence[Line]) -> Lever:
+    """A lever that was put into the galley, with the depths that it can have in the finished lines."""
+    if lever.rung is Rung.CROSSHEADS:
+        white = lines[lever.lines[0]].space
+        return replace(lever, depths=(white, white + 1))
+    if lever.rung is Rung.PICTURES:
+        usual, least, most = lever.depths
+        others = sorted({*range(least, most + 1)} - {usual}, key=lambda depth: abs(depth - usual))
+        return replace(lever, depths=(usual, *others))
+    below = lines[lever.lines[-1] + 1 :][:1]
+    depth = sum(lines[line].height + lines[line].space for line in lever.lines)
+    return replace(lever, depths=(depth, 0), white=sum(line.space for line in below))
 
 
 def break_lines(text: str, measure: int, *, hyphens: bool = False) -> list[str]:
@@ -82,30 +108,54 @@ class _Galley:
     hyphens: bool
     extents: list[Extent] = field(default_factory=list)
     spanners: list[Spanner] = field(default_factory=list)
+    levers: list[Lever] = field(default_factory=list)
     depth: float = 0.0
     blocks: int = 0
 
     def add(self, block: str) -> None:
         self.blocks += 1
-        if spanner := re.fullmatch(r"\[span (\d+) (\d+)\]", block):
-            span, height = map(int, spanner.groups())
-            self.spanners.append(Spanner(span=span, height=height, anchor=len(self.extents)))
-        elif solid := re.fullmatch(r"\[(fig|pull) (\d+)\]", block):
-            self._put(block, (SOLIDS[solid[1]],), height=int(solid[2]) * LEADING - SOLID_WHITE, solid=True)
+        if solid := SOLID.fullmatch(block):
+            self._solid(solid["kind"], int(solid["height"]), span=int(solid["span"] or 0), limits=solid["limits"])
         elif block.startswith("|"):
             self._table(block.splitlines())
         else:
             self._paragraph(block)
 
+    def _solid(self, kind: str, height: int, *, span: int, limits: str | None) -> None:
+        line = len(self.extents)
+        if kind == "span":
+            self.spanners.append(Spanner(span=span, height=height, anchor=line))
+        else:
+            self._put(f"[{kind} {height}]", (SOLIDS[kind],), height=height * LEADING - SOLID_WHITE, solid=True)
+        if limits == "?":
+            self.levers.append(Lever(rung=Rung.PULLQUOTES, depths=(), lines=(line,), what=f"pull quote {self.blocks}"))
+        elif limits:
+            least, most = map(int, limits.split("-"))
+            where = {"spanner": len(self.spanners) - 1} if kind == "span" else {"lines": (line,)}
+            what = f"picture {self.blocks}"
+            self.levers.append(Lever(rung=Rung.PICTURES, depths=(height, least, most), what=what, **where))
+
     def _paragraph(self, block: str) -> None:
-        kinds = {"#": ("h2",), ">": ("blockquote", "p"), "-": ("ul", "li"), "^": ("p",)}
-        tags = kinds.get(block[0], ("p",))
-        text = block[1:] if block[0] in kinds else block
+        mark = next((mark for mark in ("#+", "?", *KINDS) if block.startswith(mark)), "")
+        tags = ("h2",) if mark == "#+" else KINDS.get(mark, ("p",))
+        first = len(self.extents)
         if tags == ("h2",) and self.extents:
             self.depth += LEADING
-        for number, line in enumerate(break_lines(text, self.measure, hyphens=self.hyphens)):
-            dropped = ((0,),) if block[0] == "^" and number == 0 else ()
+        for number, line in enumerate(break_lines(block.removeprefix(mark), self.measure, hyphens=self.hyphens)):
+            dropped = ((0,),) if mark == "^" and number == 0 else ()
             self._put(line, tags, attendants=dropped)
+        if mark == "#+" and first:
+            self.levers.append(Lever(rung=Rung.CROSSHEADS, depths=(), lines=(first,), what=f"crosshead {self.blocks}"))
+        elif mark == "?":
+            self._leave_out(tuple(range(first, len(self.extents))))
+
+    def _leave_out(self, lines: tuple[int, ...]) -> None:
+        """Let optional copy be left out, together with optional copy right above it."""
+        before = self.levers[-1] if self.levers else None
+        if before and before.rung is Rung.OPTIONAL and before.lines[-1] + 1 == lines[0]:
+            self.levers[-1] = replace(before, lines=before.lines + lines)
+        else:
+            self.levers.append(Lever(rung=Rung.OPTIONAL, depths=(), lines=lines, what=f"optional copy {self.blocks}"))
 
     def _table(self, rows: list[str]) -> None:
         for number, row in enumerate(rows):

@@ -31,7 +31,27 @@ def blocks(draw: st.DrawFn, *, columns: int, lines: int) -> str:
         return "\n".join(f"| row {number}" for number in range(draw(st.integers(2, 12))))
     count = draw(st.integers(1, 4) if kind == "#" else WORD_COUNTS)
     offset = draw(st.integers(0, len(WORDS) - 1))
-    return f"{kind} " * bool(kind) + " ".join(WORDS[(offset + number) % len(WORDS)] for number in range(count))
+    return f"{kind} " * bool(kind) + words(count, offset)
+
+
+@st.composite
+def loose_blocks(draw: st.DrawFn, *, columns: int, lines: int) -> str:
+    """One block of copy that the fit ladder may change, or one that it must leave as it is."""
+    kind = draw(st.sampled_from(["", "?", "?", "#+", "fig", "pull", "span"]))
+    if kind in ("", "?", "#+"):
+        block = draw(blocks(columns=columns, lines=lines)) if not kind else words(draw(st.integers(1, 40)))
+        return f"{kind} {block}" if kind else block
+    least = draw(st.integers(1, lines // 4))
+    most = least + draw(st.integers(1, lines // 3))
+    depth = draw(st.integers(least, most))
+    if kind == "pull":
+        return f"[pull {depth} ?]"
+    return f"[{kind}{f' {draw(st.integers(1, columns))}' if kind == 'span' else ''} {depth} {least}-{most}]"
+
+
+def words(count: int, offset: int = 0) -> str:
+    """So many words, the same on every run."""
+    return " ".join(WORDS[(offset + number) % len(WORDS)] for number in range(count))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +71,10 @@ class Order:
 
 
 @st.composite
-def orders(draw: st.DrawFn, grid: Grid, *, last_page: int = 9) -> Order:
-    """An article with pages of its own or without."""
-    copy = draw(st.lists(blocks(columns=grid.columns, lines=grid.lines), max_size=12))
+def orders(draw: st.DrawFn, grid: Grid, *, last_page: int = 9, loose: bool = False) -> Order:
+    """An article with pages of its own or without; `loose`: with copy that the fit ladder may change."""
+    block = loose_blocks if loose else blocks
+    copy = draw(st.lists(block(columns=grid.columns, lines=grid.lines), max_size=12))
     overflow = draw(st.sampled_from(list(Overflow)))
     return Order(
         copy="\n\n".join(["Somebody said so.", *copy]),

@@ -13,7 +13,7 @@ from lowdown.layout.framing import Band, Ending, Entrance, is_complete, start
 from lowdown.layout.pouring import is_poured
 from lowdown.layout.running import Claim, Run, needs_jump_line
 from lowdown.model.issue import Overflow
-from lowdown.model.pages import Frame, Overset
+from lowdown.model.pages import Frame, Makeup, Overset
 
 
 @dataclass(slots=True, kw_only=True)
@@ -23,6 +23,7 @@ class _Pages:
     board: Board
     claims: Mapping[str, Claim]
     skeleton: Sequence[Frame]
+    over: frozenset[str]
     frames: dict[str, list[Frame]] = field(default_factory=dict)
     left: dict[str, Overset] = field(default_factory=dict)
 
@@ -32,7 +33,8 @@ class _Pages:
         for position, old in enumerate(self.skeleton):
             claim = self.claims[old.article]
             work = self.left.get(old.article, start(claim.article))
-            if is_complete(claim.article, work) or (self.frames.get(old.article, [old])[-1].online):
+            made = self.frames.get(old.article)
+            if is_complete(claim.article, work) or (made and made[-1].online):
                 continue
             top = tops.get(old.page, self.board.head(old.page))
             frame, left = self._make(position, claim, work, self._band(position, top))
@@ -46,18 +48,33 @@ class _Pages:
         old = self.skeleton[position]
         band = self.board.band_from(old.page, top)
         needs = [self._need(other) for other in self.skeleton[position + 1 :] if other.page == old.page]
-        return replace(band, height=max(0, band.height - sum(needs)))
+        return replace(band, height=max(0, band.height - sum(needs) - self._foot(position)))
+
+    def _foot(self, position: int) -> int:
+        """Lines at the foot of a page that an article left white though it did not end there: it could not use them."""
+        old = self.skeleton[position]
+        if self._following(position) is None and old.article not in self.over:
+            return 0
+        end = max(frame.top + frame.height for frame in self.skeleton if frame.page == old.page)
+        return self.board.height_from(old.page, end)
 
     def _need(self, below: Frame) -> int:
         """Lines that an article below needs, with the rule above it; those that it had where it goes on elsewhere."""
         claim = self.claims[below.article]
+        if below.article in self.frames and is_complete(claim.article, self.left[below.article]):
+            return 0
         pieces = [frame for frame in self.skeleton if frame.article == below.article]
-        if len(pieces) > 1 or below.online:
+        if len(pieces) > 1 or below.article in self.over:
             return below.height + BETWEEN
-        whole = self.board.band_from(below.page, self.board.head(below.page))
         entrance = Entrance(headed=True, span=below.head_span)
-        frame, left = self.board.runner.anywhere(claim.article, start(claim.article), whole, entrance, Ending.RUNS_ON)
-        return (frame.height if frame and is_complete(claim.article, left) else below.height) + BETWEEN
+        for top in (below.top, self.board.head(below.page)):
+            band = self.board.band_from(below.page, top)
+            frame, left = self.board.runner.anywhere(
+                claim.article, start(claim.article), band, entrance, Ending.RUNS_ON
+            )
+            if frame and is_complete(claim.article, left):
+                return frame.height + BETWEEN
+        return below.height + BETWEEN
 
     def _make(self, position: int, claim: Claim, work: Overset, band: Band) -> tuple[Frame | None, Overset]:
         made = self.frames.get(claim.article.slug, [])
@@ -85,24 +102,37 @@ class _Pages:
         return next((other.page for other in self.skeleton[position + 1 :] if other.article == old.article), None)
 
 
-def relay(skeleton: Sequence[Frame], claims: Sequence[Claim], board: Board) -> dict[str, Run] | None:
-    """Every article on the pages that it has in `skeleton`, the frames by page and from the top; by slug.
+def relay(makeup: Makeup, claims: Sequence[Claim], board: Board) -> dict[str, Run] | None:
+    """Every article on the pages that it has in `makeup`, by slug; `board` is empty and has its pages.
 
-    None where an article could not go where it had to: its jump lines would lead to a page that it is not on.
+    None where an article could not go where it had to: it would begin on another page, its jump lines would lead to
+    pages that it is not on, or what is left of it would not go on online.
     """
-    pages = _Pages(board=board, claims={claim.article.slug: claim for claim in claims}, skeleton=skeleton)
+    over = frozenset(fit.article for fit in makeup.fits if fit.lines_over)
+    by_slug = {claim.article.slug: claim for claim in claims}
+    pages = _Pages(board=board, claims=by_slug, skeleton=makeup.frames, over=over)
     pages.fill()
     runs = {}
     for claim in claims:
         frames = tuple(pages.frames.get(claim.article.slug, ()))
         left = pages.left.get(claim.article.slug, start(claim.article))
-        if any(frame.to_page not in (None, after) for frame, after in _pairs(frames)):
+        if not _begins_as(makeup.of_article(claim.article.slug), frames) or not _leads(frames):
+            return None
+        if frames and frames[-1].online != (claim.overflow is Overflow.ONLINE and not is_complete(claim.article, left)):
             return None
         runs[claim.article.slug] = Run(frames=frames, left=left, bands={})
     return runs
 
 
-def _pairs(frames: Sequence[Frame]) -> list[tuple[Frame, int | None]]:
-    """Each frame with the page of the next; nothing of an article that found no room."""
+def _begins_as(old: Sequence[Frame], new: Sequence[Frame]) -> bool:
+    """Whether an article still begins on the same page, or still has no room anywhere."""
+    return [frame.page for frame in old[:1]] == [frame.page for frame in new[:1]]
+
+
+def _leads(frames: Sequence[Frame]) -> bool:
+    """Whether each frame's jump line leads to the next frame, and none stands where none is needed."""
     following = [frame.page for frame in frames[1:]]
-    return list(zip(frames, [*following, None], strict=False))
+    return all(
+        frame.to_page == (page if page is not None and needs_jump_line(frame.page, page) else None)
+        for frame, page in zip(frames, [*following, None], strict=False)
+    )
