@@ -29,7 +29,7 @@ from lowdown.press.templates import Named, TemplateSet
 from lowdown.press.views import ArticleView, long_date, view_articles, view_fillers
 from lowdown.press.weasy import Engine, Extent, Sheet
 
-UNCUT = {"table": 0.4, "aside": 0.7}
+UNCUT = {"table": 0.4, "aside": 0.5}
 """Share of a column's depth up to which a table, a box or a pull quote is not cut."""
 
 
