@@ -76,6 +76,19 @@ def test_an_article_may_refuse_steps_of_the_ladder(text: str, unfit: set[Rung], 
 
 
 @pytest.mark.parametrize(
+    ("copy", "line", "cure"),
+    [
+        ("Copy.", "fit: [optional]", "{pictures: false}"),
+        ("![x](pictures/x.svg){span=1 focus=50% 30%}", "", 'focus="50% 30%"'),
+    ],
+)
+def test_what_cannot_be_read_says_how_it_is_written(copy: str, line: str, cure: str, tmp_path: Path) -> None:
+    """A list of steps, and a value with a space that has no quotation marks."""
+    (finding,) = article_of(tmp_path, copy, head=f"title: One\n{line}").findings
+    assert cure in finding.cure
+
+
+@pytest.mark.parametrize(
     ("words", "point"),
     [
         ("50% 30%", (0.5, 0.3)),

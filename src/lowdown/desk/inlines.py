@@ -168,6 +168,8 @@ class _Writer:
         spot, cure = self.script.spot(self.node, "!["), "Give it a line of its own, with an empty line above and below."
         if self.script.spot(self.node, ") {span").column is not None:
             cure = "Put the braces right behind the bracket, without a space."
+        elif self.script.spot(self.node, "){").column is not None:
+            cure = 'What stands in the braces makes no sense: write each as in {span=2 focus="50% 30%"}.'
         self.script.margin.fault("LD206", spot, message="a picture stands among words", cure=cure)
         return escape(image.content)
 

@@ -19,14 +19,15 @@ MOST_DEPTH: Final = 500.0
 
 def up_to(most: float, *, whole: bool) -> Callable[[object], float]:
     """A reader of a number from 0 to `most`, or of `false`, which is 0."""
-    wanted = f"Write a {'whole ' if whole else ''}number from 0 to {most:g}."
+    kind = "whole number" if whole else "number"
+    wanted = f"Write a {kind} from 0 to {most:g}."
 
     def read(value: object) -> float:
         if value is False:
             return 0
         number = None if value is True else decimal(value)
         if number is None or (whole and number % 1):
-            raise RefusalError("LD110", f"\u201c{_typed(value)}\u201d is no such number", wanted)
+            raise RefusalError("LD110", f"\u201c{_typed(value)}\u201d is not a {kind}", wanted)
         if not 0 <= number <= most:
             message = f"\u201c{_typed(value)}\u201d is {'too much' if number > most else 'less than nothing'}"
             raise RefusalError("LD110", message, wanted)
