@@ -19,8 +19,8 @@ from lowdown.model.copyfit import Change, Rung
 from lowdown.model.galley import SetArticle
 from lowdown.model.pages import Cost, Makeup
 
-MOST_ROUNDS = 2
-"""Times that every article is tried: what one gains, the one below it may have to give back."""
+MOST_ROUNDS = 8
+"""Times that every article is tried, at the most: what one gains, the one below it may have to give back."""
 NEAR = 4
 """Column lines short of what would fill the white, or beyond what must go, that are tried too."""
 MOST_TRACKED = 2
@@ -68,7 +68,7 @@ def climb(
     ladder = _Ladder(claims=claims, board=board, sheet=sheet)
     best = ladder.pull_all(fitted)
     if track and tracking:
-        for claim, change in ladder.untracked(best, tracking)[:MOST_TRACKED]:
+        for claim, change in ladder.untracked(best, tracking)[: MOST_TRACKED - len(best.tracked)]:
             again = ladder.tracked(best, claim, track(claim.article, change))
             if again:
                 best = ladder.pull_all(again)
@@ -100,7 +100,7 @@ class _Ladder:
             before = best
             for claim in self.claims:
                 if claim.article.levers:
-                    best = self._pull(claim, best)
+                    best = self._let_go(claim, self._pull(claim, best))
             if best is before:
                 break
         return best
@@ -110,7 +110,8 @@ class _Ladder:
         over, under = [], []
         for claim, fit in zip(self.claims, fitted.makeup.fits, strict=True):
             frames = fitted.makeup.of_article(claim.article.slug)
-            if not frames or frames[-1].online or Rung.TRACKING in claim.fixed:
+            tried = claim.article.slug in fitted.tracked
+            if not frames or frames[-1].online or tried or Rung.TRACKING in claim.fixed:
                 continue
             white = self._white(frames[-1].page, fitted.makeup)
             if fit.lines_over:
@@ -136,6 +137,17 @@ class _Ladder:
             tried[tuple(sorted(depths.items()))] = True
             other = self._with(best.makeup, {**best.depths, claim.article.slug: depths}, best.tracked)
             if other and total(other.makeup) < total(best.makeup):
+                best = other
+        return best
+
+    def _let_go(self, claim: Claim, best: Fitted) -> Fitted:
+        """The paper with every lever of one article back where it usually is that the paper gains nothing by."""
+        slug = claim.article.slug
+        for index in best.depths.get(slug, {}):
+            fewer = {other: depth for other, depth in best.depths[slug].items() if other != index}
+            others = {other: depths for other, depths in best.depths.items() if other != slug}
+            other = self._with(best.makeup, others | ({slug: fewer} if fewer else {}), best.tracked)
+            if other and total(other.makeup) <= total(best.makeup):
                 best = other
         return best
 
