@@ -72,7 +72,7 @@ def _is_whole(proof: GalleyProof, article: Article, collation: Collation) -> boo
 def _torn(proof: GalleyProof, article: Article, collation: Collation, running: str) -> str:
     """What kind of block, at which print stops, has only some of its passages on the pages; empty for none."""
     found = {id(one.passage) for one in collation.found}
-    for block in {running, _last_shown(proof, article, collation)}:
+    for block in dict.fromkeys((running, _last_shown(proof, article, collation))):
         parts = [passage for passage in collation.passages if passage.block == block]
         if any(id(part) in found for part in parts) and not all(id(part) in found for part in parts):
             return next(one.kind.value for one in article.copy if one.id == block)
