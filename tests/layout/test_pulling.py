@@ -62,7 +62,7 @@ def test_a_head_is_as_wide_as_the_page() -> None:
     [
         (-2, {OPTIONAL: 0}),
         (-5, {OPTIONAL: 0, PICTURE: 3}),
-        (-7, {OPTIONAL: 0, PICTURE: 3, QUOTE: 0}),
+        (-7, {OPTIONAL: 0, PICTURE: 3, SPANNER: 4}),
         (-1, {PICTURE: 5}),
         (1, {PICTURE: 7}),
         (2, {PICTURE: 8}),
