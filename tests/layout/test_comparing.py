@@ -52,6 +52,7 @@ CHANGES = [
     (article("x", 4, online=True), article("x", 4), "'x' is now whole in print"),
     (article("x", 4), article("x", 4, top=3), "'x' now begins 3 lines lower on page 4"),
     (article("x", 4, top=1), article("x", 4), "'x' now begins 1 line higher on page 4"),
+    (article("x", 4, 5, 6, top=1), article("x", 5, 6), "'x' now begins on page 5, was 4"),
     (article("x", (4, 480, "of it"), 5), article("x", (4, 446, "at a"), 5), "'x' stops 34 words sooner on page 4"),
     (fitted(), fitted(photo=12), "the photo in 'x' now takes 12 lines"),
     (fitted(photo=14), fitted(photo=12), "the photo in 'x' now takes 12 lines, was 14"),
@@ -82,6 +83,13 @@ def test_the_paper_comes_first_and_then_the_articles_in_order() -> None:
         "'d' is new and stands on page 1",
         "'c' now begins on page 4, was 3",
     )
+
+
+def test_only_the_head_of_an_article_begins_it() -> None:
+    """What moves on a later page stands lower there."""
+    first, second = article("x", 4, 5).frames
+    moved = replace(article("x", 4, 5), frames=(first, replace(second, top=2)))
+    assert changes(paper(article("x", 4, 5)), paper(moved)) == ("'x' now stands 2 lines lower on page 5",)
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,8 @@ def _article(before: LockedArticle, after: LockedArticle) -> Iterator[str]:
     if after.online != before.online:
         online = f"now goes on online, from page {after.pages[-1]}" if after.online else "is now whole in print"
         yield f"{name} {online}"
-    yield from _frames(name, before, after)
+    if opening[0] == opening_before[0]:
+        yield from _frames(name, before, after)
     yield from _fit(name, before, after)
 
 
@@ -73,15 +74,15 @@ def _jumps(name: str, before: Sequence[int], after: Sequence[int]) -> Iterator[s
 
 
 def _frames(name: str, before: LockedArticle, after: LockedArticle) -> Iterator[str]:
-    """On pages that it stands on before and after: where it begins, and where it stops to go on elsewhere."""
+    """Of an article that begins where it began: how it stands on its pages, and where it stops to go on elsewhere."""
     earlier = {frame.page: frame for frame in before.frames}
     for frame in after.frames:
         if frame.page not in earlier:
             continue
         lower = frame.top - earlier[frame.page].top
         if lower:
-            how = "lower" if lower > 0 else "higher"
-            yield f"{name} now begins {plural(abs(lower), 'line')} {how} on page {frame.page}"
+            verb, how = "begins" if frame is after.frames[0] else "stands", "lower" if lower > 0 else "higher"
+            yield f"{name} now {verb} {plural(abs(lower), 'line')} {how} on page {frame.page}"
         if _goes_on(before, earlier[frame.page]) and _goes_on(after, frame):
             yield from _cut(name, earlier[frame.page], frame)
 
