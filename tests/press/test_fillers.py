@@ -12,8 +12,9 @@ import pytest
 from pressroom import WORDS, Pressroom, complaints, press_of, print_paper, set_publication
 
 from lowdown.editions.makingup import claims_of
-from lowdown.layout.framing import Band, Ending, Entrance, frame_article, start
+from lowdown.layout.framing import Band, Ending, Entrance, start
 from lowdown.layout.planning import make_up
+from lowdown.layout.running import Runner
 from lowdown.model.pages import Frame, Makeup
 
 MUGS = "---\ntitle: Buy a mug\nkicker: Shop\n---\nTea tastes better from a mug that agrees with you. Ask any porter.\n"
@@ -41,7 +42,7 @@ def make_up_with(room: Pressroom, *slugs: str) -> Makeup:
         measures = room.type_.by_slug[slug].measures
         top = frames[-1].top + frames[-1].height + 2
         band = Band(page=1, top=top, height=grid.lines - top, columns=grid.columns)
-        frame, left = frame_article(measures, start(measures), band, Entrance(headed=True), Ending.RUNS_ON)
+        frame, left = Runner().frame(measures, start(measures), band, Entrance(headed=True), Ending.RUNS_ON)
         assert frame is not None
         assert left.line == len(measures.lines)
         frames.append(frame)

@@ -63,16 +63,6 @@ class Entrance:
         return article.jump_head if self.jumped else 0
 
 
-def frame_article(
-    article: SetArticle, work: Overset, band: Band, entrance: Entrance, ending: Ending
-) -> tuple[Frame | None, Overset]:
-    """Make one frame of `article` in `band`, no deeper than it needs, and return it with what is left.
-
-    The columns are balanced where the copy ends. None where the band cannot hold a legal piece of the article.
-    """
-    return frame_whole(article, work, band, entrance) or frame_piece(article, work, band, entrance, ending)
-
-
 def frame_whole(
     article: SetArticle, work: Overset, band: Band, entrance: Entrance
 ) -> tuple[Frame | None, Overset] | None:
