@@ -152,7 +152,7 @@ PLACE_DEFECTS: Final = (
     _defect(
         "LD451",
         "the last line of a paragraph alone at a column's head",
-        type_.puts(2, "one for which officers noted “a risk", 56.69, 1052.43),
+        type_.puts(10, "Port Ellery 24. In Marsh End it is 19,", 56.69, 1052.43),
     ),
     _defect("LD452", "a crosshead at a column's foot", type_.puts(11, "Where the money went", 56.69, 455)),
     _defect("LD453", "three quarters of a page emptied", type_.lacks_area(9, top=250, bottom=1060)),
