@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,14 +16,14 @@ from lowdown.press.typesetter import Type
 
 
 def judge_fit(
-    issue: Issue, type_: Type, makeup: Makeup, *, changes: Sequence[Change] = (), nearest: str = ""
+    issue: Issue, type_: Type, makeup: Makeup, *, changes: Sequence[Change] = (), nearest: str = "", sheet: int = 1
 ) -> tuple[Finding, ...]:
-    """One finding for every article that is not printed as ordered.
+    """One finding for every article that is not printed as ordered, and one for pages that stay empty.
 
     `changes`: what has been done to make the copy fit. `nearest` says what would work; it is told with the first of
-    those that cannot be printed.
+    those that cannot be printed. `sheet` is how many pages are printed on one sheet.
     """
-    found = list(_judge(issue, type_, makeup, changes))
+    found = [*_judge(issue, type_, makeup, changes), *_judge_end(issue, type_, makeup, sheet)]
     failing = next((number for number, finding in enumerate(found) if errors_among((finding,))), None)
     if nearest and failing is not None:
         found[failing] = replace(found[failing], cure=f"{found[failing].cure} {nearest}")
@@ -38,13 +39,19 @@ def _judge(issue: Issue, type_: Type, makeup: Makeup, changes: Sequence[Change])
             begins = begin_overset(type_.by_slug[fit.article], frames, fit.first_words)
             gained = -sum(change.lines for change in changes if change.article == fit.article and change.lines < 0)
             yield _overset(placement, fit, page=frames[-1].page, begins=begins, gained=gained)
+
+
+def _judge_end(issue: Issue, type_: Type, makeup: Makeup, sheet: int) -> Iterator[Finding]:
+    """Whether all pages are needed that are ordered: the panel may have one of its own."""
     used = max((frame.page for frame in makeup.frames), default=0)
     if issue.pages and used + (1 if type_.panel else 0) < issue.pages:
+        whole = math.ceil(used / sheet) * sheet
+        fewer = f"Order {plural(whole, 'page')}, or add an article." if whole < issue.pages else "Add an article."
         yield Finding(
             code="LD410",
             place=issue.place,
             message=f"the copy ends on page {used}, but {issue.pages} pages are ordered; the rest stays empty",
-            cure=f"Order {used} pages, or add an article.",
+            cure=fewer,
         )
 
 

@@ -108,8 +108,9 @@ def plan_paper(
     darkroom = Darkroom(root=publication.root, engine=engine, grid=type_.grid, shelf=shelf)
     retype = partial(reset_article, publication, issue, engine=engine, templates=templates)
     fitted = _decide(publication, issue, type_, darkroom=darkroom, retype=retype)
-    nearest = nearest_plan(issue, type_, claims_of(issue, type_), fitted.makeup, sheet=publication.paper.sheet)
-    findings += judge_fit(issue, fitted.type_, fitted.makeup, changes=fitted.changes, nearest=nearest)
+    sheet = publication.paper.sheet
+    nearest = nearest_plan(issue, type_, claims_of(issue, type_), fitted.makeup, sheet=sheet)
+    findings += judge_fit(issue, fitted.type_, fitted.makeup, changes=fitted.changes, nearest=nearest, sheet=sheet)
     plan = PaperPlan(
         issue=issue,
         type_=fitted.type_,
