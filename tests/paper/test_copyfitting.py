@@ -1,0 +1,153 @@
+"""An article some lines too long for the page that it is ordered to, and what the press does so that it fits."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2 as pdfium
+import pytest
+
+from paper.conftest import write_publication
+from paper.writing import article, paragraphs, picture, publication, sentence_words
+
+if TYPE_CHECKING:
+    from conftest import Completed, RunLowdown
+
+OPTIONAL = f"::: optional\n{sentence_words(7, 45)}\n:::"
+PICTURE = '![A square](pictures/square.png "A square. Credit: Tiny Press"){min=20 max=60}'
+TITLE = "Headline of article b in plain words"
+OPTIONAL_WORDS, PICTURE_WORDS, PLAIN_WORDS = 700, 662, 720
+"""Words with which the article, with what is put into it, is some lines too long for page 2."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An issue whose second article, b, has page 2 and no other."""
+    bodies = [paragraphs(1, 420), "", paragraphs(2, 60)]
+    files = publication(bodies, "a: pages: 1", "b: pages: 2, overflow: error", "c: pages: 3")
+    square = picture("PNG", width=600, height=600)
+    write_publication(tmp_path, {**files, "pictures/square.png": square})
+    return tmp_path
+
+
+def write(folder: Path, words: int, put_in: str = "", **keys: str) -> None:
+    """Write article b: so many words in paragraphs, and something else after the second."""
+    blocks = paragraphs(3, words).split("\n\n")
+    copy = "\n\n".join([*blocks[:2], *([put_in] if put_in else []), *blocks[2:]])
+    (folder / "articles/b.md").write_text(article(TITLE, copy, **keys), encoding="utf-8")
+
+
+def fit_of(folder: Path, run_lowdown: RunLowdown) -> dict[str, Any]:
+    """What `lowdown plan` reports of article b."""
+    done = run_lowdown(["plan", "issue-1", "--format", "json"], folder)
+    found: dict[str, Any] = next(one for one in json.loads(done.stdout)["plan"]["articles"] if one["article"] == "b")
+    return found
+
+
+def build(folder: Path, run_lowdown: RunLowdown) -> Completed:
+    """Build the paper and, where it is made, prove it: no finding, but for words that made-up copy says twice."""
+    done = run_lowdown(["build", "issue-1"], folder)
+    if done.returncode == 0:
+        checked = run_lowdown(["check", "issue-1", "--strict", "--ignore", "word-doubled"], folder)
+        assert checked.returncode == 0, checked.stdout + checked.stderr
+    return done
+
+
+def words_on_page(folder: Path, number: int) -> str:
+    page = pdfium.PdfDocument(folder / "dist/issue-1/issue-1.pdf")[number - 1]
+    text: str = page.get_textpage().get_text_range()
+    return " ".join(text.replace("\ufffe", "-").split())
+
+
+def check_refused(done: Completed) -> None:
+    """Fail where the editor is not told how far the article is out, and what would work."""
+    assert done.returncode == 1
+    assert "LD401 'b' is " in done.stderr
+    assert " words) too long for its pages; it stops on page 2" in done.stderr
+    assert "The nearest plan that works: " in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "put_in"),
+    [(OPTIONAL_WORDS, OPTIONAL), (PICTURE_WORDS, PICTURE), (PLAIN_WORDS, "")],
+    ids=["optional", "picture", "tracking"],
+)
+def test_with_fit_false_it_is_an_error_that_says_how_far_it_is_out(
+    words: int, put_in: str, folder: Path, run_lowdown: RunLowdown
+) -> None:
+    """Nothing is changed in it; the lines, the words and the nearest plan are told, and that plan works."""
+    write(folder, words, put_in, fit="false")
+    done = build(folder, run_lowdown)
+    check_refused(done)
+    options = done.stderr.partition("`lowdown plan issue-1 ")[2].partition("`")[0].split()
+    assert options[0] == "--what-if"
+    assert run_lowdown(["plan", "issue-1", *options], folder).returncode == 0
+    fit = fit_of(folder, run_lowdown)
+    assert 0 < fit["lines_over"] < 20
+    assert fit["changes"] == []
+
+
+def test_optional_copy_is_left_out_of_the_paper(folder: Path, run_lowdown: RunLowdown) -> None:
+    """The article fits its page without it, and nobody cut a word by hand."""
+    write(folder, OPTIONAL_WORDS, OPTIONAL)
+    assert build(folder, run_lowdown).returncode == 0
+    assert [change["rung"] for change in fit_of(folder, run_lowdown)["changes"]] == ["optional"]
+    first, last = sentence_words(7, 45).split()[:3], paragraphs(3, OPTIONAL_WORDS).split()[-3:]
+    printed = words_on_page(folder, 2)
+    assert " ".join(first) not in printed
+    assert " ".join(last) in printed
+
+
+def test_a_picture_is_cropped_and_not_distorted(folder: Path, run_lowdown: RunLowdown) -> None:
+    """What is printed of a square is as wide as before and less deep, its pixels as square as they were."""
+    write(folder, PICTURE_WORDS, PICTURE)
+    assert build(folder, run_lowdown).returncode == 0
+    assert [change["rung"] for change in fit_of(folder, run_lowdown)["changes"]] == ["pictures"]
+    page = pdfium.PdfDocument(folder / "dist/issue-1/issue-1.pdf")[1]
+    (shown,) = page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE])
+    wide, deep = shown.get_px_size()
+    left, bottom, right, top = shown.get_bounds()
+    assert (right - left) / (top - bottom) == pytest.approx(wide / deep, rel=0.01)
+    assert deep < 0.95 * wide
+    assert 20 <= (top - bottom) * 25.4 / 72 <= 60
+
+
+def test_type_is_set_a_little_closer_where_there_is_nothing_to_leave_out(folder: Path, run_lowdown: RunLowdown) -> None:
+    """One per cent wins the lines that are missing; every word is printed."""
+    write(folder, PLAIN_WORDS)
+    assert build(folder, run_lowdown).returncode == 0
+    assert [change["rung"] for change in fit_of(folder, run_lowdown)["changes"]] == ["tracking"]
+    assert " ".join(paragraphs(3, PLAIN_WORDS).split()[-3:]) in words_on_page(folder, 2)
+
+
+def test_what_no_step_makes_fit_is_told_with_what_was_tried(folder: Path, run_lowdown: RunLowdown) -> None:
+    """Out of range is an error, and says how many lines have been taken out already."""
+    write(folder, PLAIN_WORDS + 60, OPTIONAL)
+    done = build(folder, run_lowdown)
+    assert done.returncode == 1
+    assert " too long for its pages, with 10 lines taken out to make it fit; " in done.stderr
+
+
+FILLER = "---\ntitle: Buy a mug\n---\nTea tastes better from a mug that agrees with you. Ask any porter.\n"
+
+
+@pytest.mark.parametrize(
+    ("setting", "line", "printed"),
+    [("", "", True), ("\n[fit]\nfillers = false\n", "", False), ("", "fillers: false", False)],
+    ids=["wanted", "not wanted by the publication", "not wanted by the issue"],
+)
+def test_a_house_advertisement_fills_a_page_where_it_is_wanted(
+    setting: str, line: str, printed: bool, folder: Path, run_lowdown: RunLowdown
+) -> None:
+    """Below an article that leaves most of its page white; `fillers: false` and `[fit] fillers = false` hold."""
+    write(folder, 500)
+    (folder / "fillers").mkdir()
+    (folder / "fillers/mugs.md").write_text(FILLER, encoding="utf-8")
+    settings, manifest = folder / "lowdown.toml", folder / "issues/issue-1.md"
+    settings.write_text(settings.read_text(encoding="utf-8") + setting, encoding="utf-8")
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(text.replace("articles:", f"{line}\narticles:", 1), encoding="utf-8")
+    assert build(folder, run_lowdown).returncode == 0
+    assert ("Buy a mug" in words_on_page(folder, 2)) == printed
