@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from pressroom import WORDS, Pressroom, press_of, set_article, set_publication
 
 from lowdown.model.copyfit import Lever, Rung
 from lowdown.model.galley import Line
+from lowdown.model.measure import MM
 from lowdown.press.fitting import fit_piece
 from lowdown.press.levers import close_up
 from lowdown.press.typesetter import SetPiece
@@ -250,3 +253,16 @@ def test_a_picture_without_limits_is_never_cropped(tmp_path: Path) -> None:
     """What an editor does not give free stays whole."""
     room = set_article(tmp_path, f"{WORDS}\n\n![A bath](pictures/tall.png)\n\n{WORDS}")
     assert not levers(room, Rung.PICTURES)
+
+
+@pytest.mark.parametrize(("file", "limits", "depth"), [("tall", "max=50", 50), ("wide", "min=40", 40)])
+def test_a_picture_is_never_deeper_or_shallower_than_its_limits(
+    file: str, limits: str, depth: int, tmp_path: Path
+) -> None:
+    """Where its natural depth lies outside them, a picture is cropped to the nearest that they allow, not distorted."""
+    room = set_article(tmp_path, f'{WORDS}\n\n![A bath](pictures/{file}.png "A bath"){{{limits}}}\n\n{WORDS}')
+    figure = next(block.figure for block in room.piece.view.blocks if block.figure)
+    assert figure.height == pytest.approx(depth * MM, abs=0.01)
+    (asset,) = (asset for asset in room.pictures.values() if asset.url == figure.url)
+    with Image.open(BytesIO(asset.data)) as image:
+        assert image.height / image.width == pytest.approx(figure.height / figure.width, rel=0.01)

@@ -25,7 +25,7 @@ from lowdown.press.dropcaps import draw_dropcap
 from lowdown.press.fitting import Darkroom
 from lowdown.press.fonts import FACES, load
 from lowdown.press.inspecting import find_unsettable, inspect_type, is_front_crowded
-from lowdown.press.pictures import Asset, Shelf, prepare
+from lowdown.press.pictures import Asset, Shelf, crop_of, prepare
 from lowdown.press.qrcode import draw_qr
 from lowdown.press.templates import TemplateSet, load_templates
 from lowdown.press.typesetter import Type, reset_article, set_issue
@@ -199,7 +199,8 @@ def prepare_pictures(
     for key, picture in pictures.items():
         width = grid.width(min(picture.span, grid.columns))
         try:
-            prepared[key] = prepare(publication.root / picture.file, width=width, shelf=shelf)
+            crop = crop_of(picture, width)
+            prepared[key] = prepare(publication.root / picture.file, width=width, crop=crop, shelf=shelf)
         except (OSError, ValueError, SyntaxError) as error:
             findings.append(_damaged(picture, error))
     return prepared, tuple(findings)

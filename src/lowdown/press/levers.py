@@ -55,7 +55,7 @@ class Croppable:
     """A picture that may have several depths. Lengths in points."""
 
     natural: float
-    """The depth at which nothing of it is cut off."""
+    """The usual depth: that at which nothing of it is cut off, or the nearest that its limits allow."""
     rest: float
     """Depth of what stands in the same lines: caption, head, and the white round them."""
     least: float

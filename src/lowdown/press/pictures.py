@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Final, Protocol
 from xml.etree import ElementTree
 
+from lowdown.model.article import Picture
+from lowdown.model.measure import MM
 from lowdown.press.fonts import SANS, SERIF
 
 PRINT_DPI: Final = 240
@@ -54,6 +56,20 @@ class Crop:
     """Its printed depth in points."""
     focus: tuple[float, float]
     """What stays where it is: shares of its width and height, from its top left."""
+
+
+def printed_depth(picture: Picture, width: float) -> float:
+    """The depth of a picture `width` points wide, in points: its natural one, or the nearest that its limits allow."""
+    depth = width * picture.height / picture.width
+    if picture.most is not None:
+        depth = min(depth, picture.most * MM)
+    return max(depth, picture.least * MM) if picture.least is not None else depth
+
+
+def crop_of(picture: Picture, width: float) -> Crop | None:
+    """How a picture `width` points wide is cropped to the depth that its limits allow; None where it need not be."""
+    depth = printed_depth(picture, width)
+    return None if depth == width * picture.height / picture.width else Crop(depth=depth, focus=picture.focus)
 
 
 def prepare(path: Path, *, width: float, crop: Crop | None = None, shelf: Shelf | None = None) -> Asset:

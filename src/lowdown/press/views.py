@@ -18,7 +18,7 @@ from lowdown.press.dropcaps import DropCap
 from lowdown.press.fonts import settable
 from lowdown.press.headlines import HeadlineSize, size_headline
 from lowdown.press.onlinelines import OnlineLine, longest_line
-from lowdown.press.pictures import Asset
+from lowdown.press.pictures import Asset, printed_depth
 
 SHORT = 450
 """An article of fewer words has a small headline."""
@@ -134,8 +134,8 @@ def first_letter(issue: Issue) -> str:
 
 
 def picture_key(picture: Picture) -> str:
-    """What tells two uses of pictures apart: the file, and the width that it is printed at."""
-    return f"{picture.span}|{picture.file}"
+    """What tells two uses of pictures apart: the file, the width that it is printed at, and how it is cropped."""
+    return f"{picture.span}|{picture.least}|{picture.most}|{picture.focus}|{picture.file}"
 
 
 def pictures_of(article: Article) -> tuple[Picture, ...]:
@@ -224,7 +224,7 @@ class _Setting:
             caption=picture.caption,
             credit=picture.credit,
             width=round(width, 3),
-            height=round(width * picture.height / picture.width, 3),
+            height=round(printed_depth(picture, width), 3),
             span=min(picture.span, self.grid.columns),
             before=before,
             picture=picture,

@@ -23,7 +23,8 @@ def _differences(before: PlanReport, after: PlanReport) -> Iterator[str]:
             yield from _refitted(old, new)
     if before.free_lines != after.free_lines:
         yield f"{plural(after.free_lines, 'line')} of column space are free in all, was {before.free_lines}."
-    if f"{before.cost:.0f}" != f"{after.cost:.0f}":
+    lost = any(article.unplaced_lines for article in (*before.articles, *after.articles))
+    if f"{before.cost:.0f}" != f"{after.cost:.0f}" and not lost:
         judged = "better" if after.cost < before.cost else "worse"
         yield f"The plan is {judged}: it costs {after.cost:.0f}, was {before.cost:.0f}."
 

@@ -178,11 +178,16 @@ def _quality(report: PlanReport) -> Iterator[str]:
     inside = "the inside pages" if len(report.pages) > 2 else "the pages"
     free = f"{plural(report.free_lines, 'line')} {'is' if report.free_lines == 1 else 'are'} free in all"
     yield f"{report.filled * 100:.1f} % of the column lines of {inside} are filled; {free}."
-    if not report.terms:
+    overset = any(article.unplaced_lines for article in report.articles)
+    if overset:
+        yield "It cannot be printed: there is copy that finds no room."
+    terms = [term for term in report.terms if term.name != "overset"]
+    if not terms:
         return
-    yield f"It costs {report.cost:.0f}, counted in column lines of white:"
-    width = max(len(_amount(term.amount)) for term in report.terms)
-    for term in report.terms:
+    printed = "What is printed" if overset else "It"
+    yield f"{printed} costs {sum(term.amount for term in terms):.0f}, counted in column lines of white:"
+    width = max(len(_amount(term.amount)) for term in terms)
+    for term in terms:
         yield f"  {_amount(term.amount):>{width}}  {term.name}: {_about(term.costs)}"
 
 
