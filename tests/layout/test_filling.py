@@ -17,6 +17,7 @@ from lowdown.layout.board import BETWEEN, Board
 from lowdown.layout.costs import WEIGHTS, total
 from lowdown.layout.filling import fill_feet
 from lowdown.layout.planning import Claim, make_up
+from lowdown.model.copyfit import Rung
 from lowdown.model.galley import SetArticle
 from lowdown.model.pages import Fit, Furniture
 
@@ -126,3 +127,12 @@ def test_any_paper_gains_by_each_of_its_fillers(data: st.DataObject) -> None:
         (frame,) = filled.makeup.of_article(slug)
         above = [one for one in filled.makeup.on_page(frame.page) if one.top < frame.top]
         assert not above or frame.top == above[-1].top + above[-1].height + BETWEEN
+
+
+def test_an_article_that_wants_no_filler_below_it_has_none() -> None:
+    """With `fit: {fillers: false}` the white stays; another page takes the filler."""
+    alone = replace(claim(5, 1), fixed=frozenset({Rung.FILLERS}))
+    assert fill(plan(alone, claim(12, 2, "b")), filler("x", 6))[1] == ()
+    filled, used = fill(plan(alone, claim(5, 2, "b"), claim(12, 3, "c")), filler("x", 6))
+    assert used == ("x",)
+    assert [frame.page for frame in filled.makeup.of_article("x")] == [2]

@@ -146,3 +146,16 @@ def test_whatever_is_found_is_made_when_it_is_ordered(data: st.DataObject) -> No
     if found:
         assert is_made(found.makeup)
         check_made(claims, found, pages, grid)
+
+
+def test_a_new_number_of_pages_is_one_of_whole_sheets() -> None:
+    """Where four pages are printed on one sheet, an issue that needs five is told to order eight."""
+    claims = [claim("a", 180, 1)]
+    made = make_up(claims, Furniture(), GRID, 2, sheet=4)
+    found = relax(claims, Furniture(), GRID, made, pages=2, sheet=4)
+    assert found is not None
+    assert found.repaged
+    assert found.makeup.pages == 8
+    assert relax(claims, Furniture(), GRID, made, pages=2) == replace(
+        found, makeup=make_up(claims, Furniture(), GRID, None)
+    )

@@ -10,6 +10,7 @@ from lowdown.layout.costs import WEIGHTS, page_found, total, weigh, white_of
 from lowdown.layout.framing import Ending, Entrance, is_complete, start
 from lowdown.layout.running import Claim
 from lowdown.layout.stretches import stretch_of
+from lowdown.model.copyfit import Rung
 from lowdown.model.galley import SetArticle
 from lowdown.model.pages import Cost, Frame, Makeup
 
@@ -19,11 +20,13 @@ def fill_feet(
 ) -> tuple[Makeup, tuple[str, ...]]:
     """Put each filler, once at the most, where the paper gains most by it; and the slugs of those that were used.
 
-    `board` has the pages of `makeup`. `claims` are as they stand in it.
+    `board` has the pages of `makeup`. `claims` are as they stand in it; no filler stands below one that wants none.
     """
     articles = {claim.article.slug: claim.article for claim in claims}
+    barred = {claim.article.slug for claim in claims if Rung.FILLERS in claim.fixed}
+    pages = [page for page in range(1, makeup.pages + 1) if not barred & {_last(makeup, page)}]
     used: list[str] = []
-    while gains := sorted(_gains(makeup, articles, [one for one in fillers if one.slug not in used], board)):
+    while gains := sorted(_gains(makeup, articles, [one for one in fillers if one.slug not in used], pages, board)):
         _, page, slug = gains[0]
         filler = next(one for one in fillers if one.slug == slug)
         frame = _frame(makeup, filler, page, board)
@@ -34,12 +37,21 @@ def fill_feet(
     return makeup, tuple(used)
 
 
+def _last(makeup: Makeup, page: int) -> str:
+    """What stands lowest on a page; empty: nothing does."""
+    return next((frame.article for frame in reversed(makeup.on_page(page))), "")
+
+
 def _gains(
-    makeup: Makeup, articles: Mapping[str, SetArticle], fillers: Sequence[SetArticle], board: Board
+    makeup: Makeup,
+    articles: Mapping[str, SetArticle],
+    fillers: Sequence[SetArticle],
+    pages: Sequence[int],
+    board: Board,
 ) -> list[tuple[float, int, str]]:
-    """What each filler would cost, less than 0, on each page that gains by it."""
+    """What each filler would cost, less than 0, on each of `pages` that gains by it."""
     found = []
-    for page in range(1, makeup.pages + 1):
+    for page in pages:
         for filler in fillers:
             frame = _frame(makeup, filler, page, board)
             if frame:
@@ -49,7 +61,7 @@ def _gains(
 
 
 def _frame(makeup: Makeup, filler: SetArticle, page: int, board: Board) -> Frame | None:
-    """The filler at the foot of a page, as low as it goes; None where it has no room there."""
+    """The filler right below what stands on a page; None where it has no room there."""
     standing = makeup.on_page(page)
     top = standing[-1].top + standing[-1].height + BETWEEN if standing else board.head(page)
     band = board.band_from(page, top)

@@ -31,6 +31,8 @@ TRACKED = 3
 """Column lines that setting an article closer or wider is reckoned as."""
 WHITES = ("white", "front page", "last page")
 """The terms of the table of costs that count column lines of white."""
+RAGGED = ("ragged", "sliver")
+"""The terms that a line more or less may mend where no white is left."""
 TAIL = 0.15
 """Share of a page's column lines up to which the last piece of an article is worth getting rid of."""
 
@@ -93,6 +95,8 @@ class _Ladder:
     claims: Sequence[Claim]
     board: Board
     sheet: int
+    pulled: dict[tuple[object, ...], SetArticle] = field(default_factory=dict)
+    """Articles with their levers pulled: the same are asked for again and again."""
 
     def pull_all(self, best: Fitted) -> Fitted:
         """The paper with the levers of every article pulled as far as it gains by it."""
@@ -157,16 +161,19 @@ class _Ladder:
         fit = next(fit for fit in makeup.fits if fit.article == claim.article.slug)
         if not frames or frames[-1].online:
             return []
+        if fit.lines_over:
+            return [*(-fit.lines_over - more for more in range(0, NEAR * self.board.grid.columns, 2)), -1, -2, -3]
         found = []
-        if fit.lines_over and not frames[-1].online:
-            found += [-fit.lines_over - more for more in range(0, NEAR * self.board.grid.columns, 2)]
         last = sum(take.depth for take in frames[-1].takes)
         page = self.board.grid.lines * self.board.grid.columns
         if len(frames) > 1 and last < TAIL * page:
             found += [-last - more for more in range(0, NEAR * self.board.grid.columns, 2)]
         white = self._white(frames[-1].page, makeup)
         found += [white - less for less in range(NEAR) if white > less]
-        return [*found, 1, 2, 3, -1, -2, -3]
+        return [*found, 1, 2, 3, -1, -2, -3] if found or self._is_ragged(claim.article.slug, makeup) else []
+
+    def _is_ragged(self, slug: str, makeup: Makeup) -> bool:
+        return any(cost.article == slug and cost.term in RAGGED for cost in makeup.costs)
 
     def _white(self, page: int, makeup: Makeup) -> int:
         found = [cost for cost in makeup.costs if cost.page == page and cost.term in WHITES]
@@ -177,7 +184,7 @@ class _Ladder:
         claims = []
         for claim in self.claims:
             article = tracked.get(claim.article.slug, claim.article)
-            claims.append(replace(claim, article=pulled(article, depths.get(claim.article.slug, {}))))
+            claims.append(replace(claim, article=self._pulled(article, depths.get(claim.article.slug, {}))))
         runs = relay(makeup, claims, self.board)
         if runs is None:
             return None
@@ -185,6 +192,14 @@ class _Ladder:
         again = made_up(claims, replace(self.board, frames=frames), runs, self.sheet)
         costs = (*again.costs, *self._price(depths, tracked))
         return Fitted(makeup=replace(again, costs=costs), depths=depths, tracked=tracked)
+
+    def _pulled(self, article: SetArticle, depths: Depths) -> SetArticle:
+        if not depths:
+            return article
+        key = (article.slug, article.tracking, tuple(sorted(depths.items())))
+        if key not in self.pulled:
+            self.pulled[key] = pulled(article, depths)
+        return self.pulled[key]
 
     def _price(self, depths: Mapping[str, Depths], tracked: Mapping[str, SetArticle]) -> list[Cost]:
         """What the changes themselves cost."""

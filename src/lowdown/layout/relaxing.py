@@ -58,6 +58,8 @@ def relax(
             break
         loosened = [_loosened(claim, orders) for claim in claims]
         again = make_up(loosened, furniture, grid, None if orders.repaged else pages, sheet=sheet)
+        if orders.repaged and again.pages % sheet:
+            again = make_up(loosened, furniture, grid, again.pages + sheet - again.pages % sheet, sheet=sheet)
         if not is_made(again):
             board = Board(grid=grid, furniture=furniture, pages=again.pages)
             again = climb(Fitted(makeup=again), loosened, board, sheet=sheet).makeup
