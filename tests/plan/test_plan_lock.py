@@ -77,3 +77,17 @@ def test_a_what_if_is_not_locked(folder: Path) -> None:
     made = plan(folder, ["lock=off"])
     assert made.lock is not None
     assert (folder / PLAN).exists()
+
+
+def test_a_locked_plan_costs_what_it_cost_when_it_was_made(folder: Path) -> None:
+    """What was done to make the copy fit is reckoned with a plan that is kept, too."""
+    article = folder / "articles/lead.md"
+    groups = article.read_text(encoding="utf-8").split("\n\n")
+    crossheads = [f"## What they did not say {number}\n\n{group}" for number, group in enumerate(groups[2:])]
+    article.write_text("\n\n".join([*groups[:2], *crossheads]), encoding="utf-8")
+    made = plan(folder)
+    assert made.report
+    assert "fit" in {term.name for term in made.report.terms}
+    kept = plan(folder, lock=False).report
+    assert kept
+    assert kept.terms == made.report.terms

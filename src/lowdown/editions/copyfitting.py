@@ -9,7 +9,7 @@ from lowdown.editions.keeping import KeptPaper, Retype, locked_levers
 from lowdown.layout.board import Board
 from lowdown.layout.comparing import describe_tracking
 from lowdown.layout.filling import fill_feet
-from lowdown.layout.fitting import Fitted, changes, climb
+from lowdown.layout.fitting import Fitted, changes, climb, price_fit
 from lowdown.layout.pulling import pulled
 from lowdown.layout.running import Claim
 from lowdown.model.copyfit import Change, FitLimits, Rung
@@ -61,6 +61,9 @@ def fit_copy(
     fitted = Fitted(makeup=makeup, depths=kept.depths if kept else {}, tracked=set_again)
     if kept is None:
         fitted = climb(fitted, claims, board, sheet=sheet, tracking=limits.tracking, track=track)
+    else:
+        costs = price_fit(claims, kept.depths, set_again, type_.grid.columns)
+        fitted = replace(fitted, makeup=replace(makeup, costs=(*makeup.costs, *costs)))
     fitted, fillers = _with_fillers(fitted, type_, claims, board)
     told = (*changes(fitted, claims, type_.grid.columns), *_told(fitted, fillers))
     pieces = {slug: tracked[slug] if slug in fitted.tracked else piece for slug, piece in pieces.items()}

@@ -90,6 +90,19 @@ def changes(fitted: Fitted, claims: Sequence[Claim], columns: int) -> tuple[Chan
     return tuple(found)
 
 
+def price_fit(
+    claims: Sequence[Claim], depths: Mapping[str, Depths], tracked: Mapping[str, SetArticle], columns: int
+) -> tuple[Cost, ...]:
+    """What the changes themselves cost: the levers of `claims` at `depths`, and articles that were set again."""
+    costs = [Cost(term="fit", amount=WEIGHTS["fit"] * TRACKED, article=slug) for slug in tracked]
+    for claim in claims:
+        chosen = depths.get(claim.article.slug, {})
+        moved = sum(_weight(claim, index, depth, columns) for index, depth in chosen.items())
+        if moved:
+            costs.append(Cost(term="fit", amount=round(moved, 2), article=claim.article.slug))
+    return tuple(costs)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Ladder:
     claims: Sequence[Claim]
@@ -190,7 +203,7 @@ class _Ladder:
             return None
         frames = [frame for run in runs.values() for frame in run.frames]
         again = made_up(claims, replace(self.board, frames=frames), runs, self.sheet)
-        costs = (*again.costs, *self._price(depths, tracked))
+        costs = (*again.costs, *price_fit(self.claims, depths, tracked, self.board.grid.columns))
         return Fitted(makeup=replace(again, costs=costs), depths=depths, tracked=tracked)
 
     def _pulled(self, article: SetArticle, depths: Depths) -> SetArticle:
@@ -200,17 +213,6 @@ class _Ladder:
         if key not in self.pulled:
             self.pulled[key] = pulled(article, depths)
         return self.pulled[key]
-
-    def _price(self, depths: Mapping[str, Depths], tracked: Mapping[str, SetArticle]) -> list[Cost]:
-        """What the changes themselves cost."""
-        columns = self.board.grid.columns
-        costs = [Cost(term="fit", amount=WEIGHTS["fit"] * TRACKED, article=slug) for slug in tracked]
-        for claim in self.claims:
-            chosen = depths.get(claim.article.slug, {})
-            moved = sum(_weight(claim, index, depth, columns) for index, depth in chosen.items())
-            if moved:
-                costs.append(Cost(term="fit", amount=round(moved, 2), article=claim.article.slug))
-        return costs
 
 
 def _weight(claim: Claim, index: int, depth: int, columns: int) -> float:
