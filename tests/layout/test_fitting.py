@@ -18,7 +18,7 @@ from lowdown.layout.board import Board
 from lowdown.layout.costs import total
 from lowdown.layout.fitting import MOST_TRACKED, WORTH_TRACKING, Fitted, changes, climb
 from lowdown.layout.planning import Claim, make_up, overset_now
-from lowdown.layout.pulling import LEFT_OUT, pulled
+from lowdown.layout.pulling import pulled
 from lowdown.model.copyfit import Rung
 from lowdown.model.galley import SetArticle
 from lowdown.model.issue import Overflow
@@ -114,7 +114,7 @@ def test_only_what_a_lever_leaves_out_is_not_printed(data: st.DataObject) -> Non
 
 def gone_with(article: SetArticle, index: int) -> tuple[int, ...]:
     lever = article.levers[index]
-    return lever.lines if lever.rung in LEFT_OUT else ()
+    return lever.lines if lever.leaves_out else ()
 
 
 def test_optional_copy_is_left_out_where_the_article_is_too_long() -> None:

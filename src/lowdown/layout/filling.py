@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lowdown.layout.board import BETWEEN, Board
@@ -26,14 +26,13 @@ def fill_feet(
     barred = {claim.article.slug for claim in claims if Rung.FILLERS in claim.fixed}
     pages = [page for page in range(1, makeup.pages + 1) if not barred & {_last(makeup, page)}]
     used: list[str] = []
-    while gains := sorted(_gains(makeup, articles, [one for one in fillers if one.slug not in used], pages, board)):
-        _, page, slug = gains[0]
-        filler = next(one for one in fillers if one.slug == slug)
-        frame = _frame(makeup, filler, page, board)
-        assert frame is not None
-        used.append(slug)
-        articles[slug] = filler
-        makeup = _with(makeup, frame, articles, board)
+    while choices := list(_choices(makeup, articles, [one for one in fillers if one.slug not in used], pages, board)):
+        best, page, filler = min(choices, key=lambda choice: (total(choice[0]), choice[1], choice[2].slug))
+        if total(best) >= total(makeup):
+            break
+        used.append(filler.slug)
+        articles[filler.slug] = filler
+        makeup = best
     return makeup, tuple(used)
 
 
@@ -42,22 +41,19 @@ def _last(makeup: Makeup, page: int) -> str:
     return next((frame.article for frame in reversed(makeup.on_page(page))), "")
 
 
-def _gains(
+def _choices(
     makeup: Makeup,
     articles: Mapping[str, SetArticle],
     fillers: Sequence[SetArticle],
     pages: Sequence[int],
     board: Board,
-) -> list[tuple[float, int, str]]:
-    """What each filler would cost, less than 0, on each of `pages` that gains by it."""
-    found = []
+) -> Iterator[tuple[Makeup, int, SetArticle]]:
+    """The paper with one filler more, for each filler and each of `pages` that has room for it."""
     for page in pages:
         for filler in fillers:
             frame = _frame(makeup, filler, page, board)
             if frame:
-                cost = total(_with(makeup, frame, {**articles, filler.slug: filler}, board)) - total(makeup)
-                found += [(cost, page, filler.slug)] if cost < 0 else []
-    return found
+                yield _with(makeup, frame, {**articles, filler.slug: filler}, board), page, filler
 
 
 def _frame(makeup: Makeup, filler: SetArticle, page: int, board: Board) -> Frame | None:

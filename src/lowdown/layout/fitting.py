@@ -97,9 +97,9 @@ def price_fit(
     costs = [Cost(term="fit", amount=WEIGHTS["fit"] * TRACKED, article=slug) for slug in tracked]
     for claim in claims:
         chosen = depths.get(claim.article.slug, {})
-        moved = sum(_weight(claim, index, depth, columns) for index, depth in chosen.items())
-        if moved:
-            costs.append(Cost(term="fit", amount=round(moved, 2), article=claim.article.slug))
+        lines = sum(abs(gain(claim.article, index, depth, columns)) for index, depth in chosen.items())
+        if lines:
+            costs.append(Cost(term="fit", amount=round(WEIGHTS["fit"] * lines, 2), article=claim.article.slug))
     return tuple(costs)
 
 
@@ -144,15 +144,14 @@ class _Ladder:
 
     def _pull(self, claim: Claim, best: Fitted) -> Fitted:
         """The paper with the levers of one article pulled as far as it gains by it."""
-        columns = self.board.grid.columns
-        tried = {}
         held = best.depths.get(claim.article.slug, {})
+        tried = [held]
         for target in self._targets(claim, best.makeup):
-            depths = reach(claim.article, held, target, columns)
-            if depths == held or tuple(sorted(depths.items())) in tried:
+            depths = reach(claim.article, held, target, self.board.grid.columns)
+            if depths in tried:
                 continue
-            tried[tuple(sorted(depths.items()))] = True
-            other = self._with(best.makeup, {**best.depths, claim.article.slug: depths}, best.tracked)
+            tried.append(depths)
+            other = self._with_levers(best, claim, depths)
             if other and total(other.makeup) < total(best.makeup):
                 best = other
         return best
@@ -162,11 +161,15 @@ class _Ladder:
         slug = claim.article.slug
         for index in best.depths.get(slug, {}):
             fewer = {other: depth for other, depth in best.depths[slug].items() if other != index}
-            others = {other: depths for other, depths in best.depths.items() if other != slug}
-            other = self._with(best.makeup, others | ({slug: fewer} if fewer else {}), best.tracked)
+            other = self._with_levers(best, claim, fewer)
             if other and total(other.makeup) <= total(best.makeup):
                 best = other
         return best
+
+    def _with_levers(self, best: Fitted, claim: Claim, chosen: Depths) -> Fitted | None:
+        """The paper with the levers of one article at other depths; none chosen: all where they usually are."""
+        depths = {slug: one for slug, one in best.depths.items() if slug != claim.article.slug}
+        return self._with(best.makeup, {**depths, claim.article.slug: chosen} if chosen else depths, best.tracked)
 
     def _targets(self, claim: Claim, makeup: Makeup) -> list[int]:
         """Column lines by which an article might be longer, or shorter, to the paper's gain; the likeliest first."""
@@ -213,8 +216,3 @@ class _Ladder:
         if key not in self.pulled:
             self.pulled[key] = pulled(article, depths)
         return self.pulled[key]
-
-
-def _weight(claim: Claim, index: int, depth: int, columns: int) -> float:
-    lines = abs(gain(claim.article, index, depth, columns))
-    return WEIGHTS["fit"] * lines

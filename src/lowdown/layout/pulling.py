@@ -11,20 +11,16 @@ from lowdown.model.galley import Line, SetArticle, Spanner
 Depths = Mapping[int, int]
 """The depth that was chosen for each lever that is pulled, by its index in `SetArticle.levers`."""
 
-LEFT_OUT = frozenset({Rung.OPTIONAL, Rung.PULLQUOTES})
-"""The steps that leave something out."""
-
 
 def pulled(article: SetArticle, depths: Depths) -> SetArticle:
     """The article once each lever has the depth that was chosen for it; the others stay as they are.
 
     What comes out has no levers: they belong to the lines of the article that went in.
     """
-    changed = {article.levers[index]: depth for index, depth in depths.items() if is_pulled(article, index, depth)}
+    changed = moved(article, depths)
     if not changed:
         return article
-    gone = {line for lever in changed if lever.rung in LEFT_OUT for line in lever.lines}
-    kept = [line for line in range(len(article.lines)) if line not in gone]
+    kept = kept_lines(article, changed)
     heads = [depth for lever, depth in changed.items() if lever.head]
     lines = _lines(article, changed, kept)
     return replace(
@@ -37,10 +33,14 @@ def pulled(article: SetArticle, depths: Depths) -> SetArticle:
     )
 
 
-def kept_lines(article: SetArticle, depths: Depths) -> list[int]:
+def moved(article: SetArticle, depths: Depths) -> dict[Lever, int]:
+    """The levers that have another depth than they usually have, and that depth."""
+    return {article.levers[index]: depth for index, depth in depths.items() if is_pulled(article, index, depth)}
+
+
+def kept_lines(article: SetArticle, changed: Mapping[Lever, int]) -> list[int]:
     """The lines of the galley that are left once the levers are pulled."""
-    levers = [article.levers[index] for index, depth in depths.items() if is_pulled(article, index, depth)]
-    gone = {line for lever in levers if lever.rung in LEFT_OUT for line in lever.lines}
+    gone = {line for lever in changed if lever.leaves_out for line in lever.lines}
     return [line for line in range(len(article.lines)) if line not in gone]
 
 
@@ -95,7 +95,7 @@ def _lines(article: SetArticle, changed: Mapping[Lever, int], kept: Sequence[int
     for lever, depth in changed.items():
         for line in lever.lines[:1]:
             lines[line] = _changed(lines[line], lever, depth)
-    whites = {lever.lines[-1] + 1: lever.white for lever in changed if lever.rung in LEFT_OUT}
+    whites = {lever.lines[-1] + 1: lever.white for lever in changed if lever.leaves_out}
     for after in sorted(whites):
         for line in [line for line in kept if line >= after][:1]:
             raised = lines[line].space - article.lines[line].space

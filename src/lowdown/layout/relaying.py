@@ -77,24 +77,14 @@ class _Pages:
         return below.height + BETWEEN
 
     def _make(self, position: int, claim: Claim, work: Overset, band: Band) -> tuple[Frame | None, Overset]:
-        made = self.frames.get(claim.article.slug, [])
-        previous = made[-1].page if made else None
-        jumped = previous is not None and needs_jump_line(previous, band.page)
-        entrance = Entrance(headed=not made, span=0 if made else self.skeleton[position].head_span, jumped=jumped)
+        made = self.frames.get(claim.article.slug)
         following = self._following(position)
-        ending = Ending.RUNS_ON
-        if following is not None:
-            ending = Ending.JUMPS if needs_jump_line(band.page, following) else Ending.RUNS_ON
-        elif claim.overflow is Overflow.ONLINE:
-            ending = Ending.ONLINE
-        frame, left = self.board.runner.frame(claim.article, work, band, entrance, ending)
-        if frame is None:
+        previous = made[-1].page if made else None
+        frame, left = self.board.runner.step(claim, work, band, previous=previous, following=following)
+        lines = claim.article.lines
+        if following is not None and is_poured(lines, left) and not is_complete(claim.article, left):
             return None, work
-        goes_on = not is_complete(claim.article, left) and following is not None
-        jumps = goes_on and following is not None and needs_jump_line(band.page, following)
-        if goes_on and is_poured(claim.article.lines, left):
-            return None, work
-        return replace(frame, from_page=previous if jumped else None, to_page=following if jumps else None), left
+        return frame, left
 
     def _following(self, position: int) -> int | None:
         """The page on which an article goes on after a frame."""
@@ -109,8 +99,11 @@ def relay(makeup: Makeup, claims: Sequence[Claim], board: Board) -> dict[str, Ru
     pages that it is not on, or what is left of it would not go on online.
     """
     over = frozenset(fit.article for fit in makeup.fits if fit.lines_over)
-    by_slug = {claim.article.slug: claim for claim in claims}
-    pages = _Pages(board=board, claims=by_slug, skeleton=makeup.frames, over=over)
+    spans = {frame.article: frame.head_span for frame in makeup.frames if frame.headed}
+    headed = [replace(claim, head_span=spans.get(claim.article.slug, claim.head_span)) for claim in claims]
+    pages = _Pages(
+        board=board, claims={claim.article.slug: claim for claim in headed}, skeleton=makeup.frames, over=over
+    )
     pages.fill()
     runs = {}
     for claim in claims:

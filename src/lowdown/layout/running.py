@@ -87,15 +87,10 @@ class Runner:
         frames: list[Frame] = []
         for position, band in enumerate(bands):
             previous = frames[-1].page if frames else None
-            jumped = previous is not None and needs_jump_line(previous, band.page)
-            entrance = Entrance(headed=previous is None, span=claim.head_span if previous is None else 0, jumped=jumped)
             following = bands[position + 1].page if position + 1 < len(bands) else None
-            frame, left = self.frame(article, work, band, entrance, _ending(claim, band.page, following))
+            frame, left = self.step(claim, work, band, previous=previous, following=following)
             if frame is None:
                 return (), work, band.page
-            frame = replace(frame, from_page=previous if jumped else None)
-            if not is_complete(article, left) and following and needs_jump_line(band.page, following):
-                frame = replace(frame, to_page=following)
             frames.append(frame)
             work = left
             if is_complete(article, work):
@@ -104,6 +99,21 @@ class Runner:
                 frames_here, left_here, _ = self._attempt(claim, bands[: position + 1])
                 return frames_here, left_here, band.page
         return tuple(frames), work, None
+
+    def step(
+        self, claim: Claim, work: Overset, band: Band, *, previous: int | None, following: int | None
+    ) -> tuple[Frame | None, Overset]:
+        """One frame on an article's way from page `previous` to page `following`, with its jump lines; what it leaves.
+
+        None: it begins here, or ends.
+        """
+        jumped = previous is not None and needs_jump_line(previous, band.page)
+        entrance = Entrance(headed=previous is None, span=claim.head_span if previous is None else 0, jumped=jumped)
+        frame, left = self.frame(claim.article, work, band, entrance, _ending(claim, band.page, following))
+        if frame is None:
+            return None, work
+        jumps = following is not None and needs_jump_line(band.page, following) and not is_complete(claim.article, left)
+        return replace(frame, from_page=previous if jumped else None, to_page=following if jumps else None), left
 
     def need(self, claim: Claim, page: int, bands: Mapping[int, Band]) -> int | None:
         """The smallest depth on `page` with which an article fits its bands; None where it does not fit them."""

@@ -91,13 +91,11 @@ class Search:
 
     def _first(self) -> Plan:
         """What stands already."""
-        grid = self.board.grid
-        articles = {claim.article.slug: claim.article for claim in self.claims}
-        stretches = [stretch_of(articles[frame.article], frame, grid) for frame in self.board.frames]
+        routes = {number: self._standing(number, run) for number, run in self.fixed.items()}
+        stretches = [stretch for route in routes.values() for stretch in route.stretches]
         numbers = range(1, (self.board.pages or 1) + 1)
         tops = tuple(self.board.band(page).top for page in numbers)
         white = tuple(white_of(page, [one for one in stretches if one.page == page], self.board) for page in numbers)
-        routes = {number: self._standing(run) for number, run in self.fixed.items()}
         return Plan(
             routes=routes,
             starts=tuple((number, _begins(route)) for number, route in routes.items() if route.legs),
@@ -107,9 +105,9 @@ class Search:
             reached=max((stretch.page for stretch in stretches), default=0),
         )
 
-    def _standing(self, run: Run) -> Route:
-        articles = {claim.article.slug: claim.article for claim in self.claims}
-        return Route(tuple(Leg(one, stretch_of(articles[one.article], one, self.board.grid)) for one in run.frames))
+    def _standing(self, number: int, run: Run) -> Route:
+        article = self.claims[number].article
+        return Route(tuple(Leg(frame, stretch_of(article, frame, self.board.grid)) for frame in run.frames))
 
     def _page(self, page: int, white: int, top: int) -> float:
         """What the white of a page is likely to cost: less while somebody may still begin on it."""

@@ -64,6 +64,11 @@ class Lever:
     what: str = ""
     """What it is, in an editor's words: `the picture pictures/x.jpg`."""
 
+    @property
+    def leaves_out(self) -> bool:
+        """Whether pulling it leaves its lines out, rather than making them shorter or longer."""
+        return self.rung in (Rung.OPTIONAL, Rung.PULLQUOTES)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:

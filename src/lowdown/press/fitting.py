@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from lowdown.layout.pulling import is_pulled, kept_lines, pulled
+from lowdown.layout.pulling import kept_lines, moved, pulled
 from lowdown.model.copyfit import Lever
 from lowdown.model.measure import Grid
 from lowdown.press.levers import Croppable, croppable_of
@@ -46,12 +46,10 @@ def fit_piece(piece: SetPiece, depths: Mapping[int, int], darkroom: Darkroom) ->
     Levers that are not named stay as they are. The piece that was handed in can still be used. OSError or ValueError:
     a picture cannot be read any more.
     """
-    measures = piece.measures
-    kept = kept_lines(measures, depths)
-    changed = {measures.levers[index]: depth for index, depth in depths.items() if is_pulled(measures, index, depth)}
+    changed = moved(piece.measures, depths)
     cropped = _cropped(piece, changed, darkroom)
-    extents = tuple(cropped.extents[line] for line in kept)
-    return replace(cropped, measures=pulled(measures, depths), extents=extents)
+    extents = tuple(cropped.extents[line] for line in kept_lines(piece.measures, changed))
+    return replace(cropped, measures=pulled(piece.measures, depths), extents=extents)
 
 
 def _cropped(piece: SetPiece, changed: Mapping[Lever, int], darkroom: Darkroom) -> SetPiece:
