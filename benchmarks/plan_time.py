@@ -14,8 +14,8 @@ import time
 from collections.abc import Callable, Sequence
 
 from lowdown.layout.costs import total
-from lowdown.layout.planning import Claim, first_fit, make_up
-from lowdown.model.galley import Cut, Line, SetArticle, Spanner
+from lowdown.layout.planning import ArticleOrder, first_fit, make_up
+from lowdown.model.galley import Cut, Line, ArticleMetrics, WidePicture
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Furniture, Makeup
 
@@ -36,7 +36,7 @@ FURNITURE = Furniture(nameplate=8, contents=14, contents_span=1, panel=19)
 DEPTHS = (30, 200, 95, 70, 230, 130, 48, 168, 80, 110)
 """Lines of copy of one article after another, again and again."""
 
-Planner = Callable[[Sequence[Claim], Furniture, Grid], Makeup]
+Planner = Callable[[Sequence[ArticleOrder], Furniture, Grid], Makeup]
 
 
 def main() -> None:
@@ -64,7 +64,7 @@ def measure(planner: Planner, *, articles: int, runs: int) -> dict[str, float]:
     return {"seconds": statistics.median(seconds), "pages": makeup.pages, "cost": total(makeup)}
 
 
-def claim(number: int) -> Claim:
+def claim(number: int) -> ArticleOrder:
     """One article: paragraphs of three to nine lines, crossheads, and a picture in every third."""
     depth = DEPTHS[number % len(DEPTHS)] + number % 7
     lines: list[Line] = []
@@ -73,10 +73,10 @@ def claim(number: int) -> Claim:
         if crosshead:
             lines.append(Line(height=1, space=1, cut=Cut.NEVER, text="crosshead"))
         lines += paragraph(3 + (number + len(lines)) % 7)
-    pictures = (Spanner(span=2, height=16, anchor=len(lines) // 2),) if number % 3 == 0 else ()
+    pictures = (WidePicture(span=2, height=16, anchor=len(lines) // 2),) if number % 3 == 0 else ()
     heads = ((2, 9),) if number % 2 else ()
-    return Claim(
-        article=SetArticle(slug=f"a{number:03}", lines=tuple(lines), head=7, narrow_heads=heads, spanners=pictures)
+    return ArticleOrder(
+        article=ArticleMetrics(slug=f"a{number:03}", lines=tuple(lines), head=7, narrow_heads=heads, spanners=pictures)
     )
 
 

@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 from lowdown import checkrun
-from lowdown.checkrun import CheckOrder, CheckRun, run_check
+from lowdown.checkrun import CheckOrder, CheckResult, run_check
 from lowdown.model.edition import Edition
 from lowdown.model.finding import Finding
 from lowdown.model.issue import Issue
 from lowdown.model.publication import Publication
-from lowdown.model.source import Place
+from lowdown.model.source import Location
 from lowdown.proof.finished import Finished
 from lowdown.proof.papers import ProvedPaper
 
@@ -34,7 +34,7 @@ NO_TITLE = {"articles/beds.md": "---\nstandfirst: No title\n---\nCopy.\n"}
 
 def fault(code: str, path: str = "dist/feed.xml", line: int | None = None, **more: int) -> Finding:
     """A finding of the rule `code`."""
-    return Finding(code=code, place=Place(path=path, line=line, **more), message="it is wrong", cure="Put it right.")
+    return Finding(code=code, place=Location(path=path, line=line, **more), message="it is wrong", cure="Put it right.")
 
 
 @dataclass
@@ -100,7 +100,7 @@ def stand_in_proofs(monkeypatch: pytest.MonkeyPatch) -> Proofs:
     return proofs
 
 
-def check(folder: Path, *issues: str, **options: Any) -> CheckRun:
+def check(folder: Path, *issues: str, **options: Any) -> CheckResult:
     """Checks the publication in `folder`."""
     order = CheckOrder(root=folder, issues=issues, out=options.pop("out", folder / "dist"), **options)
     return run_check(order, progress=lambda _step: None)

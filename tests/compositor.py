@@ -26,11 +26,11 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from lowdown.model.copyfit import Lever, Rung
-from lowdown.model.galley import Line, SetArticle, Spanner
+from lowdown.model.copyfit import Lever, FitStep
+from lowdown.model.galley import Line, ArticleMetrics, WidePicture
 from lowdown.model.measure import Grid
 from lowdown.press.reading import SOLID_WHITE, lines_of
-from lowdown.press.weasy import Extent
+from lowdown.press.weasy import SetLine
 
 LEADING = 14.0
 """Points from one baseline to the next."""
@@ -55,24 +55,24 @@ def page_grid(columns: int = 3, lines: int = 20, measure: int = 12) -> Grid:
     )
 
 
-def set_type(copy: str, *, slug: str = "a", measure: int = 12, hyphens: bool = False, head: int = 2) -> SetArticle:
+def set_type(copy: str, *, slug: str = "a", measure: int = 12, hyphens: bool = False, head: int = 2) -> ArticleMetrics:
     """Set an article's copy in a column of `measure` characters, each line broken as late as it can be."""
     galley = _Galley(measure=measure, hyphens=hyphens)
     for block in re.split(r"\n\s*\n", textwrap.dedent(copy).strip()):
         if block.strip():
             galley.add(block.strip())
     lines = lines_of(galley.extents, page_grid(measure=measure))
-    levers = tuple(_measured(lever, lines) for rung in Rung for lever in galley.levers if lever.rung is rung)
+    levers = tuple(_measured(lever, lines) for rung in FitStep for lever in galley.levers if lever.rung is rung)
     spanners = tuple(galley.spanners)
-    return SetArticle(slug=slug, lines=lines, head=head, spanners=spanners, levers=levers, jump_head=1)
+    return ArticleMetrics(slug=slug, lines=lines, head=head, spanners=spanners, levers=levers, jump_head=1)
 
 
 def _measured(lever: Lever, lines: Sequence[Line]) -> Lever:
     """A lever that was put into the galley, with the depths that it can have in the finished lines."""
-    if lever.rung is Rung.CROSSHEADS:
+    if lever.rung is FitStep.CROSSHEADS:
         white = lines[lever.lines[0]].space
         return replace(lever, depths=(white, white + 1))
-    if lever.rung is Rung.PICTURES:
+    if lever.rung is FitStep.PICTURES:
         usual, least, most = lever.depths
         others = sorted({*range(least, most + 1)} - {usual}, key=lambda depth: abs(depth - usual))
         return replace(lever, depths=(usual, *others))
@@ -106,8 +106,8 @@ class _Galley:
 
     measure: int
     hyphens: bool
-    extents: list[Extent] = field(default_factory=list)
-    spanners: list[Spanner] = field(default_factory=list)
+    extents: list[SetLine] = field(default_factory=list)
+    spanners: list[WidePicture] = field(default_factory=list)
     levers: list[Lever] = field(default_factory=list)
     depth: float = 0.0
     blocks: int = 0
@@ -124,16 +124,18 @@ class _Galley:
     def _solid(self, kind: str, height: int, *, span: int, limits: str | None) -> None:
         line = len(self.extents)
         if kind == "span":
-            self.spanners.append(Spanner(span=span, height=height, anchor=line))
+            self.spanners.append(WidePicture(span=span, height=height, anchor=line))
         else:
             self._put(f"[{kind} {height}]", (SOLIDS[kind],), height=height * LEADING - SOLID_WHITE, solid=True)
         if limits == "?":
-            self.levers.append(Lever(rung=Rung.PULLQUOTES, depths=(), lines=(line,), what=f"pull quote {self.blocks}"))
+            self.levers.append(
+                Lever(rung=FitStep.PULLQUOTES, depths=(), lines=(line,), what=f"pull quote {self.blocks}")
+            )
         elif limits:
             least, most = map(int, limits.split("-"))
             where = {"spanner": len(self.spanners) - 1} if kind == "span" else {"lines": (line,)}
             what = f"picture {self.blocks}"
-            self.levers.append(Lever(rung=Rung.PICTURES, depths=(height, least, most), what=what, **where))
+            self.levers.append(Lever(rung=FitStep.PICTURES, depths=(height, least, most), what=what, **where))
 
     def _paragraph(self, block: str) -> None:
         mark = next((mark for mark in ("#+", "?", *KINDS) if block.startswith(mark)), "")
@@ -145,17 +147,21 @@ class _Galley:
             dropped = ((0,),) if mark == "^" and number == 0 else ()
             self._put(line, tags, attendants=dropped)
         if mark == "#+" and first:
-            self.levers.append(Lever(rung=Rung.CROSSHEADS, depths=(), lines=(first,), what=f"crosshead {self.blocks}"))
+            self.levers.append(
+                Lever(rung=FitStep.CROSSHEADS, depths=(), lines=(first,), what=f"crosshead {self.blocks}")
+            )
         elif mark == "?":
             self._leave_out(tuple(range(first, len(self.extents))))
 
     def _leave_out(self, lines: tuple[int, ...]) -> None:
         """Let optional copy be left out, together with optional copy right above it."""
         before = self.levers[-1] if self.levers else None
-        if before and before.rung is Rung.OPTIONAL and before.lines[-1] + 1 == lines[0]:
+        if before and before.rung is FitStep.OPTIONAL and before.lines[-1] + 1 == lines[0]:
             self.levers[-1] = replace(before, lines=before.lines + lines)
         else:
-            self.levers.append(Lever(rung=Rung.OPTIONAL, depths=(), lines=lines, what=f"optional copy {self.blocks}"))
+            self.levers.append(
+                Lever(rung=FitStep.OPTIONAL, depths=(), lines=lines, what=f"optional copy {self.blocks}")
+            )
 
     def _table(self, rows: list[str]) -> None:
         for number, row in enumerate(rows):
@@ -172,7 +178,7 @@ class _Galley:
         attendants: tuple[tuple[int, ...], ...] = (),
     ) -> None:
         self.extents.append(
-            Extent(
+            SetLine(
                 path=(len(self.extents),),
                 top=self.depth,
                 bottom=self.depth + height,

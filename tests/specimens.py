@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from lowdown.model.article import Article, Block, BlockKind, Medium, Picture
 from lowdown.model.issue import Issue, Placement
 from lowdown.model.publication import Paper, Publication
-from lowdown.model.source import Place
+from lowdown.model.source import Location
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-HERE = Place(path="articles/x.md", line=9)
+HERE = Location(path="articles/x.md", line=9)
 PAPER = Paper(width=595.28, height=841.89, columns=3, template="lowdown")
 
 

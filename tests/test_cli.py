@@ -16,21 +16,21 @@ from lowdown.cli import COMMANDS, main
 from lowdown.dock import Landed
 from lowdown.errors import OutputError, SettingsError, UsageError
 from lowdown.model.finding import Finding
-from lowdown.model.source import Place
-from lowdown.pressrun import Order, PressRun
+from lowdown.model.source import Location
+from lowdown.pressrun import BuildOrder, BuildResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     PublicationFactory = Callable[[Mapping[str, str]], Path]
-    Outcome = PressRun | BaseException
-    Press = Callable[[Outcome], list[Order]]
+    Outcome = BuildResult | BaseException
+    Press = Callable[[Outcome], list[BuildOrder]]
 
 NO_ALT = Finding(
-    code="LD406", place=Place(path="articles/nhs.md", line=14, column=3), message="it is long", cure="Shorten it."
+    code="LD406", place=Location(path="articles/nhs.md", line=14, column=3), message="it is long", cure="Shorten it."
 )
-HINT = Finding(code="LD410", place=Place(path="issues/i.md"), message="so many", cure="Drop one.")
-MADE = PressRun(
+HINT = Finding(code="LD410", place=Location(path="issues/i.md"), message="so many", cure="Drop one.")
+MADE = BuildResult(
     findings=(HINT,),
     landed=(
         Landed(path="feed.xml", size=999, changed=True),
@@ -38,8 +38,8 @@ MADE = PressRun(
     ),
     pages={"issue-1/issue-1.pdf": 12},
 )
-CLEAN = PressRun(landed=MADE.landed, pages=MADE.pages)
-STOPPED = PressRun(findings=(NO_ALT, HINT, NO_ALT))
+CLEAN = BuildResult(landed=MADE.landed, pages=MADE.pages)
+STOPPED = BuildResult(findings=(NO_ALT, HINT, NO_ALT))
 
 
 @pytest.fixture
@@ -54,10 +54,10 @@ def folder(publication_dir: PublicationFactory, monkeypatch: pytest.MonkeyPatch)
 def press(monkeypatch: pytest.MonkeyPatch) -> Press:
     """Returns a function that settles what the next press run comes to; it returns the orders that the press gets."""
 
-    def settle(outcome: Outcome) -> list[Order]:
-        orders: list[Order] = []
+    def settle(outcome: Outcome) -> list[BuildOrder]:
+        orders: list[BuildOrder] = []
 
-        def run(order: Order, *, progress: Callable[[str], None]) -> PressRun:
+        def run(order: BuildOrder, *, progress: Callable[[str], None]) -> BuildResult:
             progress("Reading")
             orders.append(order)
             if isinstance(outcome, BaseException):
@@ -74,7 +74,7 @@ def test_a_build_tells_what_it_made(folder: Path, press: Press, capsys: pytest.C
     """Path, pages and size of each file, and the time it took; paths as seen from the current folder."""
     orders = press(CLEAN)
     assert main(["build", "issue-1"]) == 0
-    assert orders == [Order(root=folder, issue="issue-1", out=folder / "dist")]
+    assert orders == [BuildOrder(root=folder, issue="issue-1", out=folder / "dist")]
     out, err = capsys.readouterr()
     lines = out.splitlines()
     assert lines[0] == "dist/feed.xml                        999 B"
@@ -240,7 +240,7 @@ def test_the_traceback_of_a_bug_is_to_be_had(press: Press, monkeypatch: pytest.M
 def test_a_request_to_end_is_an_interruption(monkeypatch: pytest.MonkeyPatch) -> None:
     """A cancelled job in CI leaves nothing temporary behind."""
 
-    def run(_order: Order, *, progress: Callable[[str], None]) -> NoReturn:
+    def run(_order: BuildOrder, *, progress: Callable[[str], None]) -> NoReturn:
         progress("Printing")
         signal.raise_signal(signal.SIGTERM)
         raise AssertionError

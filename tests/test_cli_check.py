@@ -12,24 +12,24 @@ import pytest
 
 import lowdown.checkrun
 import lowdown.pressrun
-from lowdown.checkrun import CheckOrder, CheckRun
+from lowdown.checkrun import CheckOrder, CheckResult
 from lowdown.cli import main
 from lowdown.dock import Landed
 from lowdown.errors import OutputError, SettingsError, UsageError
 from lowdown.model.finding import Finding
-from lowdown.model.source import Place
-from lowdown.pressrun import Order, PressRun
+from lowdown.model.source import Location
+from lowdown.pressrun import BuildOrder, BuildResult
 
 PublicationFactory = Callable[[Mapping[str, str]], Path]
-Outcome = CheckRun | BaseException
+Outcome = CheckResult | BaseException
 Prover = Callable[[Outcome], list[CheckOrder]]
 
-ERROR = Finding(code="LD440", place=Place(path="dist/i/i.pdf", page=3), message="it is gone", cure="Build it again.")
-WARNING = Finding(code="LD203", place=Place(path="articles/a.md", line=1), message="no alt text", cure="Write one.")
-CLEAN = CheckRun(issues=("i",), pages={"i": 4})
-WARNED = CheckRun(issues=("i",), findings=(WARNING,))
-FAILED = CheckRun(issues=("i",), findings=(WARNING, ERROR))
-MADE = PressRun(findings=(WARNING,), landed=(Landed(path="feed.xml", size=999, changed=True),))
+ERROR = Finding(code="LD440", place=Location(path="dist/i/i.pdf", page=3), message="it is gone", cure="Build it again.")
+WARNING = Finding(code="LD203", place=Location(path="articles/a.md", line=1), message="no alt text", cure="Write one.")
+CLEAN = CheckResult(issues=("i",), pages={"i": 4})
+WARNED = CheckResult(issues=("i",), findings=(WARNING,))
+FAILED = CheckResult(issues=("i",), findings=(WARNING, ERROR))
+MADE = BuildResult(findings=(WARNING,), landed=(Landed(path="feed.xml", size=999, changed=True),))
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def prover(monkeypatch: pytest.MonkeyPatch) -> Prover:
     def settle(outcome: Outcome) -> list[CheckOrder]:
         orders: list[CheckOrder] = []
 
-        def run_check(order: CheckOrder, *, progress: Callable[[str], None]) -> CheckRun:
+        def run_check(order: CheckOrder, *, progress: Callable[[str], None]) -> CheckResult:
             progress("Proving")
             orders.append(order)
             if isinstance(outcome, BaseException):
@@ -93,8 +93,8 @@ def test_findings_are_the_result(prover: Prover, capsys: pytest.CaptureFixture[s
         (CLEAN, 0),
         (WARNED, 0),
         (FAILED, 1),
-        (CheckRun(issues=(), findings=(WARNING,), strict=True), 1),
-        (CheckRun(issues=(), strict=True), 0),
+        (CheckResult(issues=(), findings=(WARNING,), strict=True), 1),
+        (CheckResult(issues=(), strict=True), 0),
         (UsageError("no such issue"), 2),
         (SettingsError("lowdown.toml:1: bad"), 2),
         (OutputError("dist cannot be written"), 1),
@@ -131,14 +131,14 @@ def test_options_reach_the_check(folder: Path, prover: Prover) -> None:
 @pytest.mark.parametrize(("changed", "words"), [(True, "written"), (False, "up to date")])
 def test_a_lock_is_told(prover: Prover, capsys: pytest.CaptureFixture[str], changed: bool, words: str) -> None:
     """On standard error, beside whatever the check has to say."""
-    prover(CheckRun(issues=("i",), lock=Landed(path="lowdown.lock", size=9, changed=changed)))
+    prover(CheckResult(issues=("i",), lock=Landed(path="lowdown.lock", size=9, changed=changed)))
     assert main(["check", "--lock"]) == 0
     assert capsys.readouterr() == ("i: no findings\n", f"lowdown.lock is {words}\n")
 
 
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("made", [CLEAN, FAILED])
-def test_machines_get_one_document(prover: Prover, capsys: pytest.CaptureFixture[str], made: CheckRun) -> None:
+def test_machines_get_one_document(prover: Prover, capsys: pytest.CaptureFixture[str], made: CheckResult) -> None:
     """On standard output, and nothing beside it."""
     prover(made)
     documents = {}
@@ -172,7 +172,7 @@ def test_a_build_tells_its_findings_in_the_same_formats(
 ) -> None:
     """On standard output; the log of GitHub has the files too."""
 
-    def run(_order: Order, *, progress: Callable[[str], None]) -> PressRun:
+    def run(_order: BuildOrder, *, progress: Callable[[str], None]) -> BuildResult:
         progress("Printing")
         return MADE
 

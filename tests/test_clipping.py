@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lowdown.editions.clipping import Clipping, Origin, clip_article, clip_blocks
+from lowdown.editions.clipping import PortableHtml, Origin, portable_article, portable_blocks
 from lowdown.model.article import Block, Medium
 from specimens import article, figure, paragraph, picture
 
@@ -20,8 +20,8 @@ ORIGIN = Origin(
 )
 
 
-def clip(*copy: Block, **more: Any) -> Clipping:
-    return clip_article(article(copy=copy, **more), ORIGIN, language="en-GB")
+def clip(*copy: Block, **more: Any) -> PortableHtml:
+    return portable_article(article(copy=copy, **more), ORIGIN, language="en-GB")
 
 
 def content(*copy: Block, **more: Any) -> str:
@@ -115,7 +115,7 @@ class Addresses(HTMLParser):
 )
 def test_any_html_comes_out_harmless(html: str) -> None:
     """However broken the HTML, what comes out has absolute addresses and no events."""
-    clipping = clip_blocks([paragraph(html)], ORIGIN)
+    clipping = portable_blocks([paragraph(html)], ORIGIN)
     parser = Addresses()
     parser.feed(clipping.html)
     assert not {name for name in parser.names if name.startswith("on") or name == "style"}

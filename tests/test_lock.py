@@ -13,7 +13,7 @@ import pytest
 import lowdown.checkrun
 import lowdown.pressrun
 from checking import ISSUES, age, check, fault, stand_in_press, stand_in_proofs
-from lowdown.checkrun import CheckOrder, CheckRun
+from lowdown.checkrun import CheckOrder, CheckResult
 from lowdown.cli import main
 from lowdown.desk import read_issue, read_publication, write_plan
 from lowdown.dock import Landed
@@ -22,7 +22,7 @@ from lowdown.model.finding import Finding
 from lowdown.model.issue import Issue
 from lowdown.model.lockedplan import LockedArticle, LockedFrame, LockedPlan
 from lowdown.model.publication import Publication
-from lowdown.pressrun import Order, PressRun, run
+from lowdown.pressrun import BuildOrder, BuildResult, run_build
 from lowdown.reporting import describe_news
 
 PublicationFactory = Callable[[Mapping[str, str]], Path]
@@ -67,9 +67,9 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[LockedPlan | None]:
     return plans
 
 
-def build(folder: Path, issue: str = "issue-1", *, lock: bool = False, strict: bool = False) -> PressRun:
-    order = Order(root=folder, issue=issue, out=folder / "dist", lock=lock, strict=strict)
-    return run(order, progress=lambda _step: None)
+def build(folder: Path, issue: str = "issue-1", *, lock: bool = False, strict: bool = False) -> BuildResult:
+    order = BuildOrder(root=folder, issue=issue, out=folder / "dist", lock=lock, strict=strict)
+    return run_build(order, progress=lambda _step: None)
 
 
 def test_a_plan_that_was_locked_is_kept_to(folder: Path, seen: list[LockedPlan | None]) -> None:
@@ -144,11 +144,11 @@ def test_a_check_that_builds_has_the_news_too(folder: Path, monkeypatch: pytest.
     assert made.ok
 
 
-def settle(monkeypatch: pytest.MonkeyPatch, made: PressRun) -> list[Order]:
+def settle(monkeypatch: pytest.MonkeyPatch, made: BuildResult) -> list[BuildOrder]:
     """Lets the next builds come to `made`; returns the orders that they are given."""
-    orders: list[Order] = []
+    orders: list[BuildOrder] = []
 
-    def run_press(order: Order, *, progress: Callable[[str], None]) -> PressRun:
+    def run_press(order: BuildOrder, *, progress: Callable[[str], None]) -> BuildResult:
         progress("Reading")
         orders.append(order)
         return made
@@ -161,9 +161,9 @@ def test_the_command_says_what_is_different(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """On standard error, with what to do; news is no fault, even where warnings are."""
-    orders = settle(monkeypatch, PressRun(landed=MADE, news=NEWS))
+    orders = settle(monkeypatch, BuildResult(landed=MADE, news=NEWS))
     assert main(["build", "issue-1", "--strict"]) == 0
-    assert orders == [Order(root=folder, issue="issue-1", out=folder / "dist", strict=True)]
+    assert orders == [BuildOrder(root=folder, issue="issue-1", out=folder / "dist", strict=True)]
     out, err = capsys.readouterr()
     assert "jumps" not in out
     assert err == (
@@ -178,9 +178,9 @@ def test_the_command_says_that_the_plan_is_locked(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """With what is different in it, and nothing more to do."""
-    orders = settle(monkeypatch, PressRun(landed=MADE, news=NEWS[:1], lock=WRITTEN))
+    orders = settle(monkeypatch, BuildResult(landed=MADE, news=NEWS[:1], lock=WRITTEN))
     assert main(["build", "issue-1", "--lock"]) == 0
-    assert orders == [Order(root=folder, issue="issue-1", out=folder / "dist", lock=True)]
+    assert orders == [BuildOrder(root=folder, issue="issue-1", out=folder / "dist", lock=True)]
     assert capsys.readouterr().err == (
         "The locked plan of issue-1 has changed:\n"
         "    'stevens' now jumps to 12, was 11\n"
@@ -191,7 +191,7 @@ def test_the_command_says_that_the_plan_is_locked(
 @pytest.mark.usefixtures("folder")
 def test_no_news_needs_no_words(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """A plan that was kept to is not told of."""
-    settle(monkeypatch, PressRun(landed=MADE))
+    settle(monkeypatch, BuildResult(landed=MADE))
     assert main(["build", "issue-1"]) == 0
     assert capsys.readouterr().err == ""
     assert describe_news("issue-1", (), locked=True) == ""
@@ -200,14 +200,14 @@ def test_no_news_needs_no_words(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
 @pytest.mark.usefixtures("folder")
 def test_machines_get_the_news(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """In the document of a build, and by issue in that of a check."""
-    settle(monkeypatch, PressRun(landed=MADE, news=NEWS))
+    settle(monkeypatch, BuildResult(landed=MADE, news=NEWS))
     main(["build", "issue-1", "--format", "json"])
     out, err = capsys.readouterr()
     assert (json.loads(out)["news"], err) == (list(NEWS), "")
 
-    def run_check(_order: CheckOrder, *, progress: Callable[[str], None]) -> CheckRun:
+    def run_check(_order: CheckOrder, *, progress: Callable[[str], None]) -> CheckResult:
         progress("Proving")
-        return CheckRun(issues=("issue-1",), news={"issue-1": NEWS})
+        return CheckResult(issues=("issue-1",), news={"issue-1": NEWS})
 
     monkeypatch.setattr(lowdown.checkrun, "run_check", run_check)
     main(["check", "--format", "json"])

@@ -12,8 +12,8 @@ import pytest
 from lowdown.errors import SettingsError, UsageError
 from lowdown.model.edition import Edition
 from lowdown.model.finding import Finding, Severity
-from lowdown.model.source import Place
-from lowdown.pressrun import Order, PressRun, run
+from lowdown.model.source import Location
+from lowdown.pressrun import BuildOrder, BuildResult, run_build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,8 +32,8 @@ ISSUES = {
     "articles/waits.md": "---\ntitle: Waits\n---\nEighteen weeks.\n",
     "articles/pay.md": "---\ntitle: Pay\n---\nThree per cent.\n",
 }
-WARNING = Finding(code="LD410", place=Place(path="articles/x.md"), message="x", cure="y")
-ERROR = Finding(code="LD401", place=Place(path="articles/x.md"), message="x", cure="y")
+WARNING = Finding(code="LD410", place=Location(path="articles/x.md"), message="x", cure="y")
+ERROR = Finding(code="LD401", place=Location(path="articles/x.md"), message="x", cure="y")
 
 
 @pytest.fixture
@@ -61,8 +61,10 @@ def findings(monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
     return found
 
 
-def build(folder: Path, issue: str = "issue-2", *, strict: bool = False) -> PressRun:
-    return run(Order(root=folder, issue=issue, out=folder / "dist", strict=strict), progress=lambda _step: None)
+def build(folder: Path, issue: str = "issue-2", *, strict: bool = False) -> BuildResult:
+    return run_build(
+        BuildOrder(root=folder, issue=issue, out=folder / "dist", strict=strict), progress=lambda _step: None
+    )
 
 
 def feed_titles(folder: Path, feed: str = "feed.xml") -> list[str | None]:
@@ -83,7 +85,7 @@ def test_paper_and_feeds_land_together(folder: Path) -> None:
 def test_steps_are_told_in_their_order(folder: Path) -> None:
     """The editor sees what the press is doing."""
     told: list[str] = []
-    run(Order(root=folder, issue="issue-2", out=folder / "dist"), progress=told.append)
+    run_build(BuildOrder(root=folder, issue="issue-2", out=folder / "dist"), progress=told.append)
     assert told[:3] == ["Reading the settings", "Reading issue-2", "Printing"]
     assert told[-1] == "Landing the files"
 
@@ -175,4 +177,4 @@ def test_unusable_settings_are_told(publication_dir: PublicationFactory) -> None
 def test_the_output_is_never_among_the_sources(folder: Path, out: str) -> None:
     """Nothing that people wrote can be overwritten."""
     with pytest.raises(UsageError, match="must not be"):
-        run(Order(root=folder, issue="issue-2", out=folder / out), progress=lambda _step: None)
+        run_build(BuildOrder(root=folder, issue="issue-2", out=folder / out), progress=lambda _step: None)

@@ -11,11 +11,11 @@ from xml.etree import ElementTree as ET
 import jsonschema
 import pytest
 
-from lowdown.checkrun import CheckOrder, CheckRun
+from lowdown.checkrun import CheckOrder, CheckResult
 from lowdown.model.finding import Finding
 from lowdown.model.rules import RULES
-from lowdown.model.source import Place
-from lowdown.pressrun import Order, PressRun
+from lowdown.model.source import Location
+from lowdown.pressrun import BuildOrder, BuildResult
 from lowdown.reporting import WRITERS, Report, report_build, report_check, write_check_json
 from lowdown.reporting.rulebook import rules_file
 
@@ -26,20 +26,22 @@ NASTY = "50% off, “now”: a]b\r\nnext::warning::\x1b[31m\x00\ud800 <&>\"'"
 FOUND = (
     Finding(
         code="LD203",
-        place=Place(path="articles/nhs.md", line=14, column=3),
+        place=Location(path="articles/nhs.md", line=14, column=3),
         message="image has no alt text",
         cure="Say what it shows.",
     ),
     Finding(
         code="LD301",
-        place=Place(path="articles/a b,c:d%é.md", line=2),
+        place=Location(path="articles/a b,c:d%é.md", line=2),
         message=NASTY,
         cure="Put it right.",
     ),
     Finding(
-        code="LD440", place=Place(path="dist/i/i.pdf", page=5), message="words are missing", cure="Build it again."
+        code="LD440", place=Location(path="dist/i/i.pdf", page=5), message="words are missing", cure="Build it again."
     ),
-    Finding(code="LD440", place=Place(path="dist/i/i.pdf", page=6), message="more are missing", cure="Build it again."),
+    Finding(
+        code="LD440", place=Location(path="dist/i/i.pdf", page=6), message="more are missing", cure="Build it again."
+    ),
 )
 
 
@@ -94,12 +96,12 @@ def test_services_know_files_below_the_folder_of_the_command(base: str) -> None:
 def test_the_way_to_the_publication_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From the current folder downwards; from inside the publication its own paths will do."""
     (tmp_path / "paper/articles").mkdir(parents=True)
-    made, order = CheckRun(issues=()), CheckOrder(root=tmp_path / "paper", out=tmp_path)
+    made, order = CheckResult(issues=()), CheckOrder(root=tmp_path / "paper", out=tmp_path)
     for folder, base in ((tmp_path, "paper/"), (tmp_path / "paper", ""), (tmp_path / "paper/articles", "")):
         monkeypatch.chdir(folder)
         assert report_check(made, order).base == base
-        build = Order(root=tmp_path / "paper", issue="i", out=tmp_path)
-        assert (report_build(PressRun(), build).base, report_build(PressRun(), build).issues) == (base, ("i",))
+        build = BuildOrder(root=tmp_path / "paper", issue="i", out=tmp_path)
+        assert (report_build(BuildResult(), build).base, report_build(BuildResult(), build).issues) == (base, ("i",))
 
 
 def sarif(*findings: Finding) -> Any:
@@ -107,7 +109,8 @@ def sarif(*findings: Finding) -> Any:
 
 
 @pytest.mark.parametrize(
-    "findings", [(), FOUND, tuple(Finding(code=code, place=Place(path="a"), message="m", cure="c") for code in RULES)]
+    "findings",
+    [(), FOUND, tuple(Finding(code=code, place=Location(path="a"), message="m", cure="c") for code in RULES)],
 )
 def test_code_scanning_gets_valid_sarif(findings: tuple[Finding, ...]) -> None:
     """By the schema of SARIF 2.1.0."""
@@ -194,7 +197,7 @@ def test_junit_has_no_character_that_xml_forbids() -> None:
 
 def test_a_check_is_one_json_document() -> None:
     """The issues, the findings with their pages, and whether it was passed."""
-    document = json.loads(write_check_json(CheckRun(issues=("i", "j"), findings=FOUND[2:3])))
+    document = json.loads(write_check_json(CheckResult(issues=("i", "j"), findings=FOUND[2:3])))
     assert document == {
         "issues": ["i", "j"],
         "news": {},

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from lowdown.checkrun import CheckRun
+from lowdown.checkrun import CheckResult
 from lowdown.model.finding import Finding
-from lowdown.model.source import Place
+from lowdown.model.source import Location
 from lowdown.reporting import Look, Report, describe_check, describe_findings
 from lowdown.reporting.snippets import plain, snip
 
@@ -16,7 +16,7 @@ COPY = "---\ntitle: Beds\n---\nOne ward ![](pictures/x.png) in five.\n\n\tTabbed
 
 
 def finding(code: str = "LD203", path: str = "articles/nhs.md", **place: int) -> Finding:
-    return Finding(code=code, place=Place(path=path, **place), message="it is so", cure="Make it otherwise.")
+    return Finding(code=code, place=Location(path=path, **place), message="it is so", cure="Make it otherwise.")
 
 
 @pytest.fixture
@@ -165,7 +165,7 @@ def test_the_terminal_s_width_decides(root: Path) -> None:
 def test_copy_cannot_write_on_the_terminal(root: Path) -> None:
     """A message has one line, and no sign in it that a terminal would obey."""
     bad = Finding(
-        code="LD301", place=Place(path="articles/nhs.md"), message="“\x1b]0;x\x07\na”", cure="Write\r\nit.\u202e"
+        code="LD301", place=Location(path="articles/nhs.md"), message="“\x1b]0;x\x07\na”", cure="Write\r\nit.\u202e"
     )
     assert told(root, bad)[:2] == [
         "articles/nhs.md: LD301 “\ufffd]0;x\ufffd a” [link-forbidden]",
@@ -187,4 +187,4 @@ def test_copy_cannot_write_on_the_terminal(root: Path) -> None:
 def test_a_clean_check_says_what_it_looked_at(issues: int, pages: dict[str, int], words: str) -> None:
     """In one line: names as long as there are few."""
     names = tuple(f"issue-{number}" for number in range(1, issues + 1))
-    assert describe_check(CheckRun(issues=names, pages=pages)) == words
+    assert describe_check(CheckResult(issues=names, pages=pages)) == words

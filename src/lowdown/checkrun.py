@@ -12,10 +12,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from lowdown import pressrun
+from lowdown.pressrun import SOURCE_FOLDERS, BuildOrder, published_issues, run_build
 from lowdown.desk import issue_names, read_issue, read_publication
 from lowdown.desk.suggesting import which_rule
-from lowdown.dock import Landed, land, link_shelf
+from lowdown.dock import Landed, land, link_cache
 from lowdown.editions.feeds import FEED, ISSUES_FEED, paper_path
 from lowdown.errors import UsageError
 from lowdown.model.finding import errors_among, in_order
@@ -24,7 +24,7 @@ from lowdown.press.grids import builtin_templates
 from lowdown.proof.copy import prove_copy
 from lowdown.proof.feeds import prove_feeds
 from lowdown.proof.finished import Finished
-from lowdown.proof.ignoring import heed_ignores
+from lowdown.proof.ignoring import suppress_ignored
 from lowdown.proof.lockfile import LOCK, write_lock
 from lowdown.proof.online import prove_links, require_httpx
 from lowdown.proof.papers import prove_paper
@@ -64,7 +64,7 @@ class CheckOrder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CheckRun:
+class CheckResult:
     """What came of a check."""
 
     issues: tuple[str, ...]
@@ -88,7 +88,7 @@ class CheckRun:
         return not (self.findings if self.strict else errors_among(self.findings))
 
 
-def run_check(order: CheckOrder, *, progress: Callable[[str], None]) -> CheckRun:
+def run_check(order: CheckOrder, *, progress: Callable[[str], None]) -> CheckResult:
     """Proves issues, papers, feeds and copy; `progress` is told the name of each step.
 
     Raises SettingsError, UsageError for an unknown issue or rule, or where the library to ask servers with is missing,
@@ -109,7 +109,7 @@ def run_check(order: CheckOrder, *, progress: Callable[[str], None]) -> CheckRun
     progress("Proving the copy")
     copy = prove_copy(publication, [one.issue for one in checked if one.issue])
     links = _check_links(job, [one.issue for one in checked if one.issue])
-    return CheckRun(
+    return CheckResult(
         issues=names,
         pages={one.name: one.pages for one in checked if one.pages},
         unproved=tuple(one.name for one in checked if not one.proved),
@@ -170,7 +170,7 @@ def _check_issue(job: _Job, name: str) -> _Checked:
     findings = reading.findings
     news: tuple[str, ...] = ()
     if job.order.build and not _is_fresh(job, reading.value):
-        made = pressrun.run(pressrun.Order(root=job.order.root, issue=name, out=job.order.out), progress=job.progress)
+        made = run_build(BuildOrder(root=job.order.root, issue=name, out=job.order.out), progress=job.progress)
         findings, news = (*findings, *made.findings), made.news
         if not made.ok:
             return _Checked(name=name, issue=reading.value, findings=findings)
@@ -182,7 +182,7 @@ def _check_issue(job: _Job, name: str) -> _Checked:
 
 def _check_feeds(job: _Job) -> tuple[Finding, ...]:
     """What is wrong with the feeds, unless they wait for faults to be put right that keep them from being made anew."""
-    published = pressrun.published_issues(job.publication, out=job.order.out)
+    published = published_issues(job.publication, out=job.order.out)
     if (job.order.build or published.left_out) and not _is_up_to_date(job, (FEED, ISSUES_FEED)):
         return published.left_out
     return (*published.left_out, *prove_feeds(job.publication, published.issues, job.finished))
@@ -193,7 +193,7 @@ def _check_links(job: _Job, issues: Sequence[Issue]) -> tuple[Finding, ...]:
     if not job.order.online:
         return ()
     job.progress("Asking other servers")
-    return prove_links(job.publication, issues, shelf=link_shelf())
+    return prove_links(job.publication, issues, shelf=link_cache())
 
 
 def _is_fresh(job: _Job, issue: Issue) -> bool:
@@ -217,7 +217,7 @@ def _sources(root: Path) -> Iterator[Path]:
     """What an issue is made from, folders too: they are newer when a file in them has been removed or renamed."""
     yield root / "lowdown.toml"
     yield Path(str(files("lowdown"))) / "__init__.py"  # which has the version
-    for folder in (*(root / name for name in pressrun.SOURCE_FOLDERS), builtin_templates()):
+    for folder in (*(root / name for name in SOURCE_FOLDERS), builtin_templates()):
         yield from (folder, *folder.rglob("*")) if folder.is_dir() else ()
 
 
@@ -255,7 +255,7 @@ def _told(
     # That an issue is left out of the feeds goes without saying where its own faults are told.
     telling = [finding for finding in found if finding.code != _ISSUE_LEFT_OUT or finding.place.path not in names]
     proved = [one.issue for one in checked if one.issue and one.proved]
-    heeded = heed_ignores(job.publication, proved, telling)
+    heeded = suppress_ignored(job.publication, proved, telling)
     stoppers = {finding for one in checked if not one.proved for finding in errors_among(one.findings)}
     return in_order(one for one in heeded if one in stoppers or selection.tells(one))
 

@@ -31,10 +31,10 @@ from lowdown.interrupting import terminations_interrupt
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from lowdown.checkrun import CheckOrder, CheckRun
+    from lowdown.checkrun import CheckOrder, CheckResult
     from lowdown.dock import Landed
-    from lowdown.planrun import PlanOrder, PlanRun
-    from lowdown.pressrun import Order, PressRun
+    from lowdown.planrun import PlanOrder, PlanResult
+    from lowdown.pressrun import BuildOrder, BuildResult
     from lowdown.reporting import Look
 
 DONE: Final = 0
@@ -99,13 +99,13 @@ def _build(options: argparse.Namespace) -> int:
     """Builds everything for subscribers."""
     started = time.perf_counter()
     gc.disable()  # setting type makes millions of objects that live to the end; looking for garbage costs a tenth
-    from lowdown.pressrun import Order, run
+    from lowdown.pressrun import BuildOrder, run_build
 
     root = _find_project(options.project)
     out = options.out or root / "dist"
-    order = Order(root=root, issue=options.issue, out=out, strict=options.strict, lock=options.lock)
+    order = BuildOrder(root=root, issue=options.issue, out=out, strict=options.strict, lock=options.lock)
     with _progress_line() as progress:
-        made = run(order, progress=progress)
+        made = run_build(order, progress=progress)
     _report_build(made, order, options.format, time.perf_counter() - started)
     return DONE if made.ok else NOT_MADE
 
@@ -181,7 +181,7 @@ def _find_project(named: Path | None) -> Path:
     return find_publication(named if named is not None else Path.cwd())
 
 
-def _report_build(made: PressRun, order: Order, form: str, seconds: float) -> None:
+def _report_build(made: BuildResult, order: BuildOrder, form: str, seconds: float) -> None:
     from lowdown import reporting
 
     report = reporting.report_build(made, order)
@@ -205,7 +205,7 @@ def _report_lock(lock: Landed | None) -> None:
         _say(f"{lock.path} is {'written' if lock.changed else 'up to date'}", sys.stderr)
 
 
-def _report_check(made: CheckRun, order: CheckOrder, form: str) -> None:
+def _report_check(made: CheckResult, order: CheckOrder, form: str) -> None:
     from lowdown import reporting
 
     report = reporting.report_check(made, order)
@@ -221,7 +221,7 @@ def _report_check(made: CheckRun, order: CheckOrder, form: str) -> None:
         _say(reporting.describe_check(made), sys.stdout)
 
 
-def _report_plan(made: PlanRun, order: PlanOrder, form: str) -> None:
+def _report_plan(made: PlanResult, order: PlanOrder, form: str) -> None:
     from lowdown import reporting
 
     if form == "json":

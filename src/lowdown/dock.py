@@ -74,7 +74,7 @@ class _Undo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
+class Cache:
     """Keeps what is costly to find out again, by a key; where it cannot be written, nothing is kept."""
 
     folder: Path
@@ -96,21 +96,21 @@ class Shelf:
             Path(name).replace(self.folder / key)
 
 
-def picture_shelf() -> Shelf:
+def picture_cache() -> Cache:
     """The shelf of prepared pictures."""
     return _shelf("pictures")
 
 
-def link_shelf() -> Shelf:
+def link_cache() -> Cache:
     """The shelf of answers of other people's servers."""
     return _shelf("links")
 
 
-def _shelf(name: str) -> Shelf:
+def _shelf(name: str) -> Cache:
     """A shelf in the user's cache folder: `$XDG_CACHE_HOME/lowdown`, else `~/.cache/lowdown`."""
     cache = os.environ.get("XDG_CACHE_HOME", "")
     home = Path(cache) if Path(cache).is_absolute() else Path(os.path.expanduser("~")) / ".cache"  # noqa: PTH111
-    return Shelf(folder=home / "lowdown" / name)
+    return Cache(folder=home / "lowdown" / name)
 
 
 def land(files: Mapping[str, bytes], out: Path) -> tuple[Landed, ...]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from lowdown.desk import alter_issue, check_pins, heeded, read_issue, read_publication
-from lowdown.dock import picture_shelf
+from lowdown.desk import alter_issue, check_pins, without_ignored, read_issue, read_publication
+from lowdown.dock import picture_cache
 from lowdown.errors import UsageError
 from lowdown.model.finding import Finding, errors_among, in_order
 from lowdown.pressrun import land_lock
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lowdown.model.lockedplan import LockedPlan
     from lowdown.model.planreport import PlanReport
     from lowdown.model.publication import Publication
-    from lowdown.press.pictures import Shelf
+    from lowdown.press.pictures import PictureCache
 
 _OVERSET: Final = "LD401"
 """The rule that copy has to fit, which a limit of lines takes the place of."""
@@ -48,7 +48,7 @@ class PlanOrder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlanRun:
+class PlanResult:
     """What came of planning."""
 
     findings: tuple[Finding, ...] = ()
@@ -78,7 +78,7 @@ class PlanRun:
         return over <= self.max_over and all(error.code == _OVERSET for error in errors)
 
 
-def run_plan(order: PlanOrder, *, progress: Callable[[str], None]) -> PlanRun:
+def run_plan(order: PlanOrder, *, progress: Callable[[str], None]) -> PlanResult:
     """Plans an issue; `progress` is told the name of each step.
 
     Raises SettingsError, UsageError for an unknown issue, a what-if that cannot be understood or one that is to be
@@ -89,16 +89,16 @@ def run_plan(order: PlanOrder, *, progress: Callable[[str], None]) -> PlanRun:
     publication = read_publication(order.root)
     progress(f"Reading {order.issue}")
     reading = read_issue(publication, order.issue)
-    read = heeded(order.root, reading.findings)
+    read = without_ignored(order.root, reading.findings)
     if reading.value is None or errors_among(read):
-        return PlanRun(findings=read, what_if=order.what_if, max_over=order.max_over)
+        return PlanResult(findings=read, what_if=order.what_if, max_over=order.max_over)
     altered = alter_issue(reading.value, order.what_if)
     planner = _Planner(publication=publication, progress=progress)
     ordered = planner.plan(reading.value) if order.what_if else None
     planned = planner.plan(altered)
     pins = check_pins(altered) if order.what_if else ()
     findings = in_order((*read, *pins, *planned.findings))
-    return PlanRun(
+    return PlanResult(
         findings=findings,
         report=planned.report,
         ordered=ordered.report if ordered else None,
@@ -120,7 +120,7 @@ def _refuse_to_lock(order: PlanOrder) -> None:
 class _Shelf:
     """Pictures that earlier builds have prepared, and those of this run, which are kept in memory only."""
 
-    below: Shelf
+    below: PictureCache
     """What builds keep."""
     kept: dict[str, bytes] = field(default_factory=dict)
     """What this run has prepared."""
@@ -142,7 +142,7 @@ class _Planner:
     """Its settings."""
     progress: Callable[[str], None]
     """Is told the name of each step."""
-    shelf: _Shelf = field(default_factory=lambda: _Shelf(below=picture_shelf()))
+    shelf: _Shelf = field(default_factory=lambda: _Shelf(below=picture_cache()))
     """Prepared pictures."""
 
     def plan(self, issue: Issue) -> _Planned:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from lowdown.desk import heeded, issue_names, plan_path, read_issue, read_publication, write_plan
-from lowdown.dock import Landed, land, picture_shelf
+from lowdown.desk import without_ignored, issue_names, plan_path, read_issue, read_publication, write_plan
+from lowdown.dock import Landed, land, picture_cache
 from lowdown.editions.feeds import make_feeds, paper_path
 from lowdown.errors import UsageError
 from lowdown.model.counting import plural
 from lowdown.model.finding import Finding, errors_among
-from lowdown.model.source import Place
+from lowdown.model.source import Location
 
 if TYPE_CHECKING:
     import datetime
@@ -30,7 +30,7 @@ SOURCE_FOLDERS: Final = ("articles", "fillers", "issues", "pictures", "templates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class BuildOrder:
     """What is to be made."""
 
     root: Path
@@ -46,7 +46,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PressRun:
+class BuildResult:
     """What came of an order."""
 
     findings: tuple[Finding, ...] = ()
@@ -76,7 +76,7 @@ class Published:
     """A warning for each issue that cannot be read."""
 
 
-def run(order: Order, *, progress: Callable[[str], None]) -> PressRun:
+def run_build(order: BuildOrder, *, progress: Callable[[str], None]) -> BuildResult:
     """Builds everything for subscribers; `progress` is told the name of each step.
 
     Raises SettingsError, UsageError for an unknown issue or an output folder among the sources, and OutputError.
@@ -88,12 +88,12 @@ def run(order: Order, *, progress: Callable[[str], None]) -> PressRun:
     publication = read_publication(order.root)
     progress(f"Reading {order.issue}")
     reading = read_issue(publication, order.issue)
-    read = heeded(order.root, reading.findings)
+    read = without_ignored(order.root, reading.findings)
     if reading.value is None or errors_among(read):
-        return PressRun(findings=read)
-    paper = print_paper(publication, reading.value, progress=progress, shelf=picture_shelf())
+        return BuildResult(findings=read)
+    paper = print_paper(publication, reading.value, progress=progress, shelf=picture_cache())
     if errors_among(paper.findings):
-        return PressRun(findings=(*read, *paper.findings))
+        return BuildResult(findings=(*read, *paper.findings))
     progress("Reading the other issues")
     published = published_issues(publication, out=order.out, made=reading.value)
     progress("Making the feeds")
@@ -101,11 +101,11 @@ def run(order: Order, *, progress: Callable[[str], None]) -> PressRun:
     feeds = make_feeds(publication, published.issues, pdf_lengths=lengths)
     findings = (*read, *paper.findings, *published.left_out, *feeds.findings)
     if errors_among(findings) or (order.strict and findings):
-        return PressRun(findings=findings, news=paper.news)
+        return BuildResult(findings=findings, news=paper.news)
     progress("Landing the files")
     lock = land_lock(order.root, order.issue, paper.plan) if order.lock else None
     landed = land({**feeds.files, **paper.files}, order.out)
-    return PressRun(findings=findings, landed=landed, pages=paper.pages, news=paper.news, lock=lock)
+    return BuildResult(findings=findings, landed=landed, pages=paper.pages, news=paper.news, lock=lock)
 
 
 def land_lock(root: Path, issue: str, plan: LockedPlan | None) -> Landed | None:
@@ -116,7 +116,7 @@ def land_lock(root: Path, issue: str, plan: LockedPlan | None) -> Landed | None:
     return land({plan_path(issue): write_plan(issue, plan)}, root)[0] if plan else None
 
 
-def _refuse_sources(order: Order) -> None:
+def _refuse_sources(order: BuildOrder) -> None:
     """The output is never written over what people wrote."""
     out, root = order.out.resolve(), order.root.resolve()
     if out == root or any(out.is_relative_to(root / folder) for folder in SOURCE_FOLDERS):
@@ -150,7 +150,7 @@ def _rank(issue: Issue) -> tuple[datetime.date, int]:
 def _left_out(name: str, errors: int) -> Finding:
     return Finding(
         code="LD502",
-        place=Place(path=f"issues/{name}.md"),
+        place=Location(path=f"issues/{name}.md"),
         message=f"the feeds leave {name} out: {plural(errors, 'error')} in it or in its articles",
         cure=f"Run `lowdown build {name}` to see what is wrong, and put it right.",
     )

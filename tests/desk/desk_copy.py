@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lowdown.desk import read_article, read_issue, read_publication
 from lowdown.model.article import Article, Block
-from lowdown.model.finding import Finding, Reading
+from lowdown.model.finding import Finding, Outcome
 from lowdown.model.issue import Issue
 
 SETTINGS = """\
@@ -66,12 +66,12 @@ def lay_out(root: Path, files: Mapping[str, str | bytes] | None = None) -> Path:
     return root
 
 
-def issue_of(root: Path, files: Mapping[str, str | bytes] | None = None) -> Reading[Issue]:
+def issue_of(root: Path, files: Mapping[str, str | bytes] | None = None) -> Outcome[Issue]:
     """The issue of a sound publication that is broken by `files`."""
     return read_issue(read_publication(lay_out(root, files)), "seven")
 
 
-def article_of(root: Path, body: str, *, head: str = "title: One", settings: str = "") -> Reading[Article]:
+def article_of(root: Path, body: str, *, head: str = "title: One", settings: str = "") -> Outcome[Article]:
     """The article with the copy `body` below the header `head`."""
     files = {"articles/one.md": f"---\n{head}\n---\n{body}", "lowdown.toml": SETTINGS + settings}
     return read_article(read_publication(lay_out(root, files)), "one")

@@ -8,10 +8,10 @@ import pytest
 from desk_copy import ARTICLE, MANIFEST, SETTINGS, article_of, bitmap, blocks_of, issue_of, lay_out, told
 
 from lowdown.desk import read_publication
-from lowdown.desk.margin import RefusalError
+from lowdown.desk.margin import InvalidValueError
 from lowdown.desk.measures import focus
 from lowdown.errors import SettingsError
-from lowdown.model.copyfit import FitLimits, Rung
+from lowdown.model.copyfit import FitLimits, FitStep
 from lowdown.model.publication import Publication
 
 FILLERS = {
@@ -29,7 +29,7 @@ def test_the_whole_ladder_may_be_climbed_by_default(tmp_path: Path) -> None:
     found = publication(tmp_path, "")
     assert found.fit == FitLimits()
     assert found.fit.crossheads == 1
-    assert all(found.fit.allows(rung) for rung in Rung)
+    assert all(found.fit.allows(rung) for rung in FitStep)
     assert found.paper.sheet == 1
 
 
@@ -40,15 +40,15 @@ def test_limits_of_the_ladder_are_read(tmp_path: Path) -> None:
     )
     assert found.paper.sheet == 4
     assert found.fit == FitLimits(optional=False, crossheads=2, tracking=0.5, fillers=False)
-    assert not found.fit.allows(Rung.OPTIONAL)
-    assert found.fit.allows(Rung.PICTURES)
+    assert not found.fit.allows(FitStep.OPTIONAL)
+    assert found.fit.allows(FitStep.PICTURES)
 
 
 def test_a_step_with_a_measure_may_be_switched_off_in_words(tmp_path: Path) -> None:
     """`false` is as good as 0."""
     found = publication(tmp_path, "[fit]\ncrossheads = false\ntracking = 0\n")
-    assert not found.fit.allows(Rung.CROSSHEADS)
-    assert not found.fit.allows(Rung.TRACKING)
+    assert not found.fit.allows(FitStep.CROSSHEADS)
+    assert not found.fit.allows(FitStep.TRACKING)
 
 
 @pytest.mark.parametrize("text", ["crossheads = true", "crossheads = 1.5", "tracking = 1.1", 'tracking = "loose"'])
@@ -63,12 +63,12 @@ def test_a_limit_beyond_good_typography_is_refused(text: str, tmp_path: Path) ->
     [
         ("", set()),
         ("fit: true", set()),
-        ("fit: false", set(Rung)),
-        ("fit: {pictures: false, tracking: false}", {Rung.PICTURES, Rung.TRACKING}),
-        ("fit: {pullquotes: true, optional: false}", {Rung.OPTIONAL}),
+        ("fit: false", set(FitStep)),
+        ("fit: {pictures: false, tracking: false}", {FitStep.PICTURES, FitStep.TRACKING}),
+        ("fit: {pullquotes: true, optional: false}", {FitStep.OPTIONAL}),
     ],
 )
-def test_an_article_may_refuse_steps_of_the_ladder(text: str, unfit: set[Rung], tmp_path: Path) -> None:
+def test_an_article_may_refuse_steps_of_the_ladder(text: str, unfit: set[FitStep], tmp_path: Path) -> None:
     """All of them, or those that it names."""
     reading = article_of(tmp_path, "Copy.", head=f"title: One\n{text}")
     assert reading.value is not None, told(reading.findings)
@@ -112,7 +112,7 @@ def test_what_cannot_be_read_says_how_it_is_written(copy: str, line: str, cure: 
 def test_a_focus_is_a_point_in_the_picture(words: str, point: tuple[float, float] | None) -> None:
     """Written as CSS writes a position: from the left, then from the top, or in words."""
     if point is None:
-        with pytest.raises(RefusalError):
+        with pytest.raises(InvalidValueError):
             focus(words)
     else:
         assert focus(words) == pytest.approx(point)

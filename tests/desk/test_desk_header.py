@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lowdown.desk import json_schema, read_article, read_publication
-from lowdown.desk.margin import RefusalError
+from lowdown.desk.margin import InvalidValueError
 from lowdown.desk.values import address
 from lowdown.editions.clipping import ascii_address
 from lowdown.model.article import Article
@@ -73,7 +73,7 @@ def test_an_address_that_the_desk_lets_pass_is_one_in_the_feeds(rest: str, host:
     url = f"https://{host}/{rest}"
     try:
         passed = address(url)
-    except RefusalError as refusal:
+    except InvalidValueError as refusal:
         passed = address(refusal.fault.cure.removeprefix("Write ").removesuffix(" for it."))
     assert passed is not None
     assert is_absolute(ascii_address(passed))

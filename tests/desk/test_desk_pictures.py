@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from desk_copy import bitmap, lay_out
 
-from lowdown.desk.margin import RefusalError
+from lowdown.desk.margin import InvalidValueError
 from lowdown.desk.pictures import find_picture
 
 SVG = "http://www.w3.org/2000/svg"
@@ -76,7 +76,7 @@ REFUSED = [
 def test_what_cannot_be_shown_is_refused(name: str, data: str | bytes | None, code: str, tmp_path: Path) -> None:
     """The refusal says what is wrong with it."""
     root = lay_out(tmp_path, {name: data} if data is not None else {})
-    with pytest.raises(RefusalError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         find_picture(root, name)
     assert caught.value.fault.code == code
 
@@ -86,7 +86,7 @@ def test_a_link_out_of_the_publication_is_refused(tmp_path: Path) -> None:
     root = lay_out(tmp_path / "press")
     (tmp_path / "secret.png").write_bytes(bitmap("PNG"))
     (root / "pictures/y.png").symlink_to(tmp_path / "secret.png")
-    with pytest.raises(RefusalError, match="not in the publication"):
+    with pytest.raises(InvalidValueError, match="not in the publication"):
         find_picture(root, "pictures/y.png")
 
 
@@ -95,7 +95,7 @@ def test_a_picture_with_too_many_pixels_is_refused(tmp_path: Path) -> None:
     data = bytearray(bitmap("PNG"))
     data[16:24] = (30000).to_bytes(4, "big") * 2
     root = lay_out(tmp_path, {"pictures/y.gif": bytes(data), "pictures/y.png": bytes(data)})
-    with pytest.raises(RefusalError):
+    with pytest.raises(InvalidValueError):
         find_picture(root, "pictures/y.png")
 
 

@@ -17,15 +17,15 @@ from lowdown.layout.board import Board
 from lowdown.layout.costs import price
 from lowdown.layout.framing import Ending, Entrance, is_complete, start
 from lowdown.layout.pouring import lines_left
-from lowdown.layout.running import Claim
+from lowdown.layout.running import ArticleOrder
 from lowdown.model.issue import Overflow
 from lowdown.model.measure import Grid
-from lowdown.model.pages import Fit, Frame, Furniture, Makeup, Overset
+from lowdown.model.pages import Fit, Frame, Furniture, Makeup, Remainder
 
 MOST_PLANS = 60_000
 """Plans of one issue, at the most: an issue with more of them is not small."""
 
-Way = tuple[tuple[Frame, ...], Overset]
+Way = tuple[tuple[Frame, ...], Remainder]
 """One article's frames, and what is left to the web."""
 
 
@@ -46,7 +46,7 @@ class Best:
 
 
 def cheapest(
-    claims: Sequence[Claim], furniture: Furniture, grid: Grid, pages: int, *, sheet: int = 1, least: int = 0
+    claims: Sequence[ArticleOrder], furniture: Furniture, grid: Grid, pages: int, *, sheet: int = 1, least: int = 0
 ) -> Best:
     """The cheapest plan on so many pages; nobody begins where there are fewer than `least` lines below the head."""
     press = _Press(claims=claims, board=Board(grid=grid, furniture=furniture, pages=pages), least=least)
@@ -62,7 +62,7 @@ def cheapest(
     return replace(best, plans=count)
 
 
-def _fit(claim: Claim, left: Overset) -> Fit:
+def _fit(claim: ArticleOrder, left: Remainder) -> Fit:
     article = claim.article
     lines = lines_left(article.lines, left)
     pictures = sum(article.spanners[index].span * article.spanners[index].height for index in left.spanners)
@@ -74,7 +74,7 @@ def _fit(claim: Claim, left: Overset) -> Fit:
 class _Press:
     """Makes every plan of one issue."""
 
-    claims: Sequence[Claim]
+    claims: Sequence[ArticleOrder]
     board: Board
     least: int
 
@@ -93,7 +93,7 @@ class _Press:
                 raise NotSmallError(len(plans))
         return iter(plans)
 
-    def _as_ordered(self, claim: Claim) -> Way:
+    def _as_ordered(self, claim: ArticleOrder) -> Way:
         run = self.board.runner.run(claim, {page: self.board.band(page) for page in claim.pages})
         return run.frames, run.left
 
@@ -106,7 +106,7 @@ class _Press:
                 yield {**plan, number: way}
 
 
-def _ways(claim: Claim, free: Board, least: int, *, lead: bool) -> Iterator[Way]:
+def _ways(claim: ArticleOrder, free: Board, least: int, *, lead: bool) -> Iterator[Way]:
     """Every way of an article from its head on."""
     for page in [1] if lead else range(1, (free.pages or 1) + 1):
         for span in (0, *(span for span, _ in claim.article.narrow_heads)):
@@ -114,7 +114,9 @@ def _ways(claim: Claim, free: Board, least: int, *, lead: bool) -> Iterator[Way]
                 yield from _on(claim, free, page, start(claim.article), Entrance(headed=True, span=span), jumps=1)
 
 
-def _on(claim: Claim, free: Board, page: int, work: Overset, entrance: Entrance, *, jumps: int) -> Iterator[Way]:
+def _on(
+    claim: ArticleOrder, free: Board, page: int, work: Remainder, entrance: Entrance, *, jumps: int
+) -> Iterator[Way]:
     """Every way from a page on, so many jumps still allowed."""
     article, band = claim.article, free.band(page)
     frame, left = free.runner.frame(article, work, band, entrance, Ending.RUNS_ON)
@@ -132,7 +134,9 @@ def _on(claim: Claim, free: Board, page: int, work: Overset, entrance: Entrance,
         yield from _jumping(claim, free, page, work, entrance, jumps=jumps - (page > 1))
 
 
-def _jumping(claim: Claim, free: Board, page: int, work: Overset, entrance: Entrance, *, jumps: int) -> Iterator[Way]:
+def _jumping(
+    claim: ArticleOrder, free: Board, page: int, work: Remainder, entrance: Entrance, *, jumps: int
+) -> Iterator[Way]:
     """Every way with a jump from a page, so many more allowed after it."""
     broken, left = free.runner.frame(claim.article, work, free.band(page), entrance, Ending.JUMPS)
     if broken is None:

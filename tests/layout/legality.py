@@ -8,8 +8,8 @@ from itertools import pairwise
 from surveying import Plan, Thing, survey
 
 from lowdown.layout.board import BETWEEN
-from lowdown.layout.framing import JUMP_LEAST
-from lowdown.model.galley import Cut, SetArticle
+from lowdown.layout.framing import MIN_JUMP_LINES
+from lowdown.model.galley import Cut, ArticleMetrics
 from lowdown.model.issue import Overflow
 from lowdown.model.pages import Frame, Take
 
@@ -63,7 +63,7 @@ def _bands(plan: Plan) -> Iterator[str]:
             yield f"a frame or a take on page {page} is empty"
 
 
-def _jump_lines(article: SetArticle, frames: tuple[Frame, ...]) -> Iterator[str]:
+def _jump_lines(article: ArticleMetrics, frames: tuple[Frame, ...]) -> Iterator[str]:
     for number, frame in enumerate(frames):
         if frame.headed != (number == 0):
             yield f"{article.slug}: part {number} has a head, or the first has none"
@@ -89,11 +89,11 @@ def _takes(frames: tuple[Frame, ...]) -> list[Take]:
     return [take for frame in frames for take in frame.takes]
 
 
-def _copy(article: SetArticle, take: Take) -> list[int]:
+def _copy(article: ArticleMetrics, take: Take) -> list[int]:
     return [index for index, _ in take.placed if not article.lines[index].drifts]
 
 
-def _order(article: SetArticle, frames: tuple[Frame, ...]) -> Iterator[str]:
+def _order(article: ArticleMetrics, frames: tuple[Frame, ...]) -> Iterator[str]:
     copy = [index for index, line in enumerate(article.lines) if not line.drifts]
     placed = [index for take in _takes(frames) for index in _copy(article, take)]
     if placed != copy[: len(placed)]:
@@ -110,7 +110,7 @@ def _order(article: SetArticle, frames: tuple[Frame, ...]) -> Iterator[str]:
         reached = max(reached, *(index for index, _ in take.placed))
 
 
-def _take(article: SetArticle, take: Take, reached: int) -> Iterator[str]:
+def _take(article: ArticleMetrics, take: Take, reached: int) -> Iterator[str]:
     depth, at_head = 0, True
     for number, (index, offset) in enumerate(take.placed):
         line = article.lines[index]
@@ -130,7 +130,7 @@ def _take(article: SetArticle, take: Take, reached: int) -> Iterator[str]:
         yield f"{article.slug}: a take is {depth} lines deep, not {take.depth}"
 
 
-def _cuts(article: SetArticle, frames: tuple[Frame, ...]) -> Iterator[str]:
+def _cuts(article: ArticleMetrics, frames: tuple[Frame, ...]) -> Iterator[str]:
     last_copy: int | None = None
     for frame in frames:
         for take in frame.takes:
@@ -151,21 +151,21 @@ def _cuts(article: SetArticle, frames: tuple[Frame, ...]) -> Iterator[str]:
         yield f"{article.slug}: stops after line {last_copy}"
 
 
-def _five_lines(article: SetArticle, frames: tuple[Frame, ...]) -> Iterator[str]:
+def _five_lines(article: ArticleMetrics, frames: tuple[Frame, ...]) -> Iterator[str]:
     everything = sum(not line.drifts for line in article.lines)
     done = 0
     for frame in frames:
         first, last = _copy(article, frame.takes[0]), _copy(article, frame.takes[-1])
-        if frame.from_page is not None and len(first) < JUMP_LEAST and done + len(first) < everything:
+        if frame.from_page is not None and len(first) < MIN_JUMP_LINES and done + len(first) < everything:
             yield f"{article.slug}: fewer than five lines after a jump, on page {frame.page}"
         done += sum(len(_copy(article, take)) for take in frame.takes)
-        if frame.to_page is not None and len(last) < JUMP_LEAST:
+        if frame.to_page is not None and len(last) < MIN_JUMP_LINES:
             yield f"{article.slug}: fewer than five lines before a jump, on page {frame.page}"
-        if frame.to_page is not None and everything - done < JUMP_LEAST:
+        if frame.to_page is not None and everything - done < MIN_JUMP_LINES:
             yield f"{article.slug}: fewer than five lines left over by page {frame.page}"
 
 
-def _pictures(article: SetArticle, frames: tuple[Frame, ...]) -> Iterator[str]:
+def _pictures(article: ArticleMetrics, frames: tuple[Frame, ...]) -> Iterator[str]:
     placed = [spanner.index for frame in frames for spanner in frame.spanners]
     if len(set(placed)) < len(placed):
         yield f"{article.slug}: a picture stands twice"

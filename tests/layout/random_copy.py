@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from hypothesis import strategies as st
 
 from compositor import page_grid, set_type
-from lowdown.layout.planning import Claim
+from lowdown.layout.planning import ArticleOrder
 from lowdown.model.issue import Overflow
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Furniture
@@ -65,9 +65,9 @@ class Order:
     overflow: Overflow
     gives_way: bool
 
-    def claim(self, slug: str) -> Claim:
+    def claim(self, slug: str) -> ArticleOrder:
         article = set_type(self.copy, slug=slug, measure=MEASURE, hyphens=self.hyphens, head=self.head)
-        return Claim(article=article, pages=self.pages, overflow=self.overflow, gives_way=self.gives_way)
+        return ArticleOrder(article=article, pages=self.pages, overflow=self.overflow, gives_way=self.gives_way)
 
 
 @st.composite
@@ -91,7 +91,7 @@ def grids(draw: st.DrawFn) -> Grid:
     return page_grid(draw(st.integers(1, 5)), draw(st.sampled_from([20, 25, 31, 40, 57])), MEASURE)
 
 
-def claims_of(placed: Sequence[Order]) -> list[Claim]:
+def claims_of(placed: Sequence[Order]) -> list[ArticleOrder]:
     """The claims of an issue; its lead is on page 1."""
     lead = placed[0]
     pages = tuple(sorted({1, *lead.pages})) if lead.pages else ()

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from compositor import break_lines, page_grid, set_type
-from lowdown.layout.planning import Claim
-from lowdown.model.galley import SetArticle
+from lowdown.layout.planning import ArticleOrder
+from lowdown.model.galley import ArticleMetrics
 from lowdown.model.issue import Overflow
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Furniture
@@ -20,7 +20,7 @@ WORDS = ("a", "beds", "the", "ward", "hospital", "privatisation", "of", "NHS", "
 class RandomIssue:
     """An issue, and the paper that it is for."""
 
-    claims: tuple[Claim, ...]
+    claims: tuple[ArticleOrder, ...]
     """Its articles; the first is the lead."""
     furniture: Furniture
     """What stands on the pages besides."""
@@ -47,7 +47,7 @@ def small_issue(number: int) -> RandomIssue:
         _article(chance, "abcd"[index], int(room * share / sum(shares)), columns=columns, lines=lines, measure=14)
         for index, share in enumerate(shares)
     ]
-    claims = [Claim(article=article) for article in articles]
+    claims = [ArticleOrder(article=article) for article in articles]
     grid = page_grid(columns, lines, 14)
     if chance.random() < 0.2:
         index = chance.randrange(count)
@@ -72,20 +72,20 @@ def large_issue(number: int, *, most: int = 30) -> RandomIssue:
     return RandomIssue(claims=tuple(claims), furniture=furniture, grid=page_grid(columns, lines, 28))
 
 
-def _ordered(chance: random.Random, articles: list[SetArticle], *, often: float) -> Iterator[Claim]:
+def _ordered(chance: random.Random, articles: list[ArticleMetrics], *, often: float) -> Iterator[ArticleOrder]:
     """The articles' claims, pages ordered for some of them, no two on one page."""
     page = 2
     for index, article in enumerate(articles):
         if index and chance.random() < often:
             page += chance.randint(0, 2)
             overflow = chance.choice([Overflow.JUMP, Overflow.ONLINE])
-            yield Claim(article=article, pages=(page, page + 1), overflow=overflow, gives_way=True)
+            yield ArticleOrder(article=article, pages=(page, page + 1), overflow=overflow, gives_way=True)
             page += 2
         else:
-            yield Claim(article=article)
+            yield ArticleOrder(article=article)
 
 
-def _article(chance: random.Random, slug: str, depth: int, *, columns: int, lines: int, measure: int) -> SetArticle:
+def _article(chance: random.Random, slug: str, depth: int, *, columns: int, lines: int, measure: int) -> ArticleMetrics:
     """An article of about so many lines of copy, with crossheads, pictures and pull quotes."""
     blocks, left = ["Somebody said so."], depth - 2
     while left > 0:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lowdown.layout.planning import Claim
-from lowdown.model.galley import SetArticle
+from lowdown.layout.planning import ArticleOrder
+from lowdown.model.galley import ArticleMetrics
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Frame, Furniture, Makeup, Take
 
@@ -16,14 +16,14 @@ class Plan:
     """A made-up paper with what it was made from."""
 
     makeup: Makeup
-    claims: Sequence[Claim]
+    claims: Sequence[ArticleOrder]
     furniture: Furniture
     grid: Grid
 
-    def claim(self, slug: str) -> Claim:
+    def claim(self, slug: str) -> ArticleOrder:
         return next(claim for claim in self.claims if claim.article.slug == slug)
 
-    def article(self, slug: str) -> SetArticle:
+    def article(self, slug: str) -> ArticleMetrics:
         return self.claim(slug).article
 
     def pages_of(self, slug: str) -> list[int]:
@@ -71,7 +71,7 @@ def _furniture(plan: Plan) -> Iterator[Thing]:
         yield Thing(what="%", page=1, column=columns - span, span=span, top=foot - depth, height=depth)
 
 
-def _frame(article: SetArticle, frame: Frame, grid: Grid) -> Iterator[Thing]:
+def _frame(article: ArticleMetrics, frame: Frame, grid: Grid) -> Iterator[Thing]:
     if frame.headed:
         span = frame.head_span or grid.columns
         height = article.head_depth(frame.head_span)
@@ -87,7 +87,7 @@ def _frame(article: SetArticle, frame: Frame, grid: Grid) -> Iterator[Thing]:
         yield from _notes(article, frame)
 
 
-def _take(article: SetArticle, frame: Frame, take: Take) -> Iterator[Thing]:
+def _take(article: ArticleMetrics, frame: Frame, take: Take) -> Iterator[Thing]:
     if take.placed[0][1]:
         yield _thing(frame, "+", column=take.column, top=take.top, height=take.placed[0][1])
     for index, depth in take.placed:
@@ -95,7 +95,7 @@ def _take(article: SetArticle, frame: Frame, take: Take) -> Iterator[Thing]:
         yield _thing(frame, line.text, column=take.column, top=take.top + depth, height=line.height)
 
 
-def _notes(article: SetArticle, frame: Frame) -> Iterator[Thing]:
+def _notes(article: ArticleMetrics, frame: Frame) -> Iterator[Thing]:
     first, last = frame.takes[0], frame.takes[-1]
     end = last.top + last.depth
     if frame.from_page is not None:

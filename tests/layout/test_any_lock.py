@@ -14,12 +14,12 @@ from random_issues import RandomIssue, small_issue
 from surveying import Plan
 
 from lowdown.layout.board import Board
-from lowdown.layout.fitting import Fitted, climb
+from lowdown.layout.fitting import Fitted, apply_fit_ladder
 from lowdown.layout.following import follow, keep_to
 from lowdown.layout.locking import lock_plan
-from lowdown.layout.planning import Claim, make_up, overset_now
-from lowdown.layout.pulling import pulled
-from lowdown.model.copyfit import Lever, Rung
+from lowdown.layout.planning import ArticleOrder, make_up, overset_now
+from lowdown.layout.pulling import with_levers
+from lowdown.model.copyfit import Lever, FitStep
 from lowdown.model.lockedplan import LockedPlan
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Furniture, Makeup
@@ -38,7 +38,7 @@ class Locked:
     makeup: Makeup
     plan: LockedPlan
 
-    def again(self, claims: Sequence[Claim], pages: int | None) -> Makeup:
+    def again(self, claims: Sequence[ArticleOrder], pages: int | None) -> Makeup:
         """The paper with other claims, kept to the lock; always legal."""
         afresh = partial(make_up, furniture=self.furniture, grid=self.grid, pages=pages)
         board = Board(grid=self.grid, furniture=self.furniture, pages=pages)
@@ -46,7 +46,7 @@ class Locked:
         check_legal(Plan(makeup=makeup, claims=claims, furniture=self.furniture, grid=self.grid))
         return makeup
 
-    def followed(self, claims: Sequence[Claim]) -> Makeup | None:
+    def followed(self, claims: Sequence[ArticleOrder]) -> Makeup | None:
         """The paper with every article in its frames but those that were changed, if that can be."""
         return follow(self.plan, claims, Board(grid=self.grid, furniture=self.furniture, pages=self.plan.pages))
 
@@ -113,11 +113,11 @@ def test_any_change_of_the_manifest_gives_a_legal_paper(locked: Locked, data: st
     assert [fit.article for fit in again.fits] == [claim.article.slug for claim in claims_of(placed)]
 
 
-def with_levers(claim: Claim) -> Claim:
+def that_pulls(claim: ArticleOrder) -> ArticleOrder:
     """The claim with three lines that may have a line more of white above them."""
     lines = claim.article.lines
     levers = tuple(
-        Lever(rung=Rung.CROSSHEADS, depths=(lines[at].space, lines[at].space + 1), lines=(at,), what=f"line {at}")
+        Lever(rung=FitStep.CROSSHEADS, depths=(lines[at].space, lines[at].space + 1), lines=(at,), what=f"line {at}")
         for at in sorted({1, len(lines) // 2, len(lines) - 1} - {0})
     )
     return replace(claim, article=replace(claim.article, levers=levers))
@@ -125,14 +125,15 @@ def with_levers(claim: Claim) -> Claim:
 
 def is_locked_as_fitted(issue: RandomIssue) -> bool | None:
     """Whether a paper whose copy was made to fit comes out the same when it is kept to; None where it loses copy."""
-    claims = [with_levers(claim) for claim in issue.claims]
+    claims = [that_pulls(claim) for claim in issue.claims]
     makeup = make_up(claims, issue.furniture, issue.grid, issue.pages)
     board = Board(grid=issue.grid, furniture=issue.furniture, pages=makeup.pages)
-    fitted = climb(Fitted(makeup=makeup), claims, board)
+    fitted = apply_fit_ladder(Fitted(makeup=makeup), claims, board)
     if overset_now(fitted.makeup):
         return None
     standing = [
-        replace(claim, article=pulled(claim.article, fitted.depths.get(claim.article.slug, {}))) for claim in claims
+        replace(claim, article=with_levers(claim.article, fitted.depths.get(claim.article.slug, {})))
+        for claim in claims
     ]
     followed = follow(lock_plan(fitted.makeup, standing, issue.grid), standing, board)
     return followed is not None and followed.frames == fitted.makeup.frames

@@ -14,20 +14,20 @@ from legality import check_legal
 from surveying import Plan
 
 from compositor import page_grid, set_type
-from lowdown.layout.planning import Claim, make_up
+from lowdown.layout.planning import ArticleOrder, make_up
 from lowdown.model.pages import Furniture
 
 HERE = Path(__file__).parent
 
 
-def claim(slug: str, depth: int, *pages: int, head: int = 2, narrow: tuple[tuple[int, int], ...] = ()) -> Claim:
+def claim(slug: str, depth: int, *pages: int, head: int = 2, narrow: tuple[tuple[int, int], ...] = ()) -> ArticleOrder:
     """An article of `depth` lines of copy."""
     copy = "\n\n".join(f"{slug}{number}" for number in range(depth))
     article = set_type(copy, slug=slug, measure=3, head=head)
-    return Claim(article=replace(article, narrow_heads=narrow), pages=pages)
+    return ArticleOrder(article=replace(article, narrow_heads=narrow), pages=pages)
 
 
-def plan(*claims: Claim, pages: int | None = None, columns: int = 2, lines: int = 14, sheet: int = 1) -> Plan:
+def plan(*claims: ArticleOrder, pages: int | None = None, columns: int = 2, lines: int = 14, sheet: int = 1) -> Plan:
     """The paper, its columns three letters wide."""
     grid = page_grid(columns, lines, 3)
     makeup = make_up(claims, Furniture(), grid, pages, sheet=sheet)

@@ -8,9 +8,9 @@ import pytest
 from surveying import Plan
 
 from compositor import page_grid, set_type
-from lowdown.layout.comparing import changes
+from lowdown.layout.comparing import plan_changes
 from lowdown.layout.locking import lock_plan
-from lowdown.layout.planning import Claim, make_up
+from lowdown.layout.planning import ArticleOrder, make_up
 from lowdown.model.lockedplan import LockedArticle, LockedFrame, LockedPlan, PulledLever
 from lowdown.model.pages import Furniture
 
@@ -69,14 +69,14 @@ CHANGES = [
 @pytest.mark.parametrize(("before", "after", "told"), CHANGES)
 def test_a_change_is_told_in_words(before: LockedArticle, after: LockedArticle, told: str) -> None:
     """Each with the article, what it is now, and what it was."""
-    assert changes(paper(before), paper(after)) == (told,)
+    assert plan_changes(paper(before), paper(after)) == (told,)
 
 
 def test_the_paper_comes_first_and_then_the_articles_in_order() -> None:
     """Pages, columns, what is gone, and what is new."""
     before = paper(article("a", 1), article("b", 2), article("c", 3))
     after = paper(article("d", 1), article("c", 4), article("a", 1), pages=14, columns=1)
-    assert changes(before, after) == (
+    assert plan_changes(before, after) == (
         "the paper now has 14 pages, was 12",
         "the pages now have 1 column, was 3",
         "'b' is no longer in the paper",
@@ -89,7 +89,7 @@ def test_only_the_head_of_an_article_begins_it() -> None:
     """What moves on a later page stands lower there."""
     first, second = article("x", 4, 5).frames
     moved = replace(article("x", 4, 5), frames=(first, replace(second, top=2)))
-    assert changes(paper(article("x", 4, 5)), paper(moved)) == ("'x' now stands 2 lines lower on page 5",)
+    assert plan_changes(paper(article("x", 4, 5)), paper(moved)) == ("'x' now stands 2 lines lower on page 5",)
 
 
 @pytest.mark.parametrize(
@@ -105,13 +105,16 @@ def test_only_the_head_of_an_article_begins_it() -> None:
 )
 def test_what_nobody_would_see_is_not_told(before: LockedArticle, after: LockedArticle) -> None:
     """Words put in before a cut at the same words, a cut that moves by a line, an article that ends where it stood."""
-    assert changes(paper(before), paper(after)) == ()
+    assert plan_changes(paper(before), paper(after)) == ()
 
 
 def test_a_plan_is_locked_by_pages_lines_and_words() -> None:
     """Each frame tells how many words are printed when it ends, and the last of them."""
     copy = "\n\n".join(f"a{number}" for number in range(80))
-    claims = [Claim(article=set_type("Begun.", slug="l", measure=8), pages=(1,)), Claim(article=set_type(copy))]
+    claims = [
+        ArticleOrder(article=set_type("Begun.", slug="l", measure=8), pages=(1,)),
+        ArticleOrder(article=set_type(copy)),
+    ]
     plan = Plan(makeup=make_up(claims, Furniture(), GRID, 2), claims=claims, furniture=Furniture(), grid=GRID)
     locked = lock_plan(plan.makeup, claims, GRID)
     assert (locked.pages, locked.columns, locked.lines) == (2, 3, 20)

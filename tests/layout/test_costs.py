@@ -10,7 +10,7 @@ from surveying import Plan
 
 from compositor import page_grid, set_type
 from lowdown.layout.costs import WEIGHTS, total
-from lowdown.layout.planning import Claim, make_up
+from lowdown.layout.planning import ArticleOrder, make_up
 from lowdown.model.issue import Overflow
 from lowdown.model.pages import Furniture
 
@@ -19,19 +19,19 @@ FULL = 36
 """Lines of copy that fill a page below a head of two."""
 
 
-def claim(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP, extra: str = "") -> Claim:
+def claim(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP, extra: str = "") -> ArticleOrder:
     """An article of `depth` lines of copy below a head of two."""
     copy = "\n\n".join(f"{slug}{number}" for number in range(depth)) + extra
-    return Claim(article=set_type(copy, slug=slug, measure=4), pages=pages, overflow=overflow)
+    return ArticleOrder(article=set_type(copy, slug=slug, measure=4), pages=pages, overflow=overflow)
 
 
-def headed(claim: Claim, *, span: int) -> Claim:
+def headed(claim: ArticleOrder, *, span: int) -> ArticleOrder:
     """The same, its head across `span` columns instead of as many as there are."""
     article = replace(claim.article, narrow_heads=tuple((narrower, 2) for narrower in (1, 2)))
     return replace(claim, article=article, head_span=span)
 
 
-def plan(*claims: Claim, pages: int | None = None, columns: int = 2, sheet: int = 1) -> Plan:
+def plan(*claims: ArticleOrder, pages: int | None = None, columns: int = 2, sheet: int = 1) -> Plan:
     grid = page_grid(columns, LINES, 4)
     makeup = make_up(claims, Furniture(), grid, pages, sheet=sheet)
     made = Plan(makeup=makeup, claims=claims, furniture=Furniture(), grid=grid)

@@ -16,33 +16,33 @@ from compositor import page_grid, set_type
 from lowdown.layout.board import BETWEEN, Board
 from lowdown.layout.costs import WEIGHTS, total
 from lowdown.layout.filling import fill_feet
-from lowdown.layout.planning import Claim, make_up
-from lowdown.model.copyfit import Rung
-from lowdown.model.galley import SetArticle
+from lowdown.layout.planning import ArticleOrder, make_up
+from lowdown.model.copyfit import FitStep
+from lowdown.model.galley import ArticleMetrics
 from lowdown.model.pages import Fit, Furniture
 
 
-def filler(slug: str, depth: int) -> SetArticle:
+def filler(slug: str, depth: int) -> ArticleMetrics:
     """A house advertisement of so many lines, its head of one line among them, in one column."""
     return set_type("\n\n".join(f"{slug}{number}" for number in range(depth - 1)), slug=slug, measure=4, head=1)
 
 
-def claim(depth: int, page: int, slug: str = "a") -> Claim:
+def claim(depth: int, page: int, slug: str = "a") -> ArticleOrder:
     copy = "\n\n".join(f"{slug}{number}" for number in range(depth))
-    return Claim(article=set_type(copy, slug=slug, measure=4, head=1), pages=(page,))
+    return ArticleOrder(article=set_type(copy, slug=slug, measure=4, head=1), pages=(page,))
 
 
-def plan(*claims: Claim, lines: int = 14, furniture: Furniture | None = None) -> Plan:
+def plan(*claims: ArticleOrder, lines: int = 14, furniture: Furniture | None = None) -> Plan:
     furniture, grid = furniture or Furniture(), page_grid(columns=1, lines=lines, measure=4)
     return Plan(makeup=make_up(claims, furniture, grid), claims=claims, furniture=furniture, grid=grid)
 
 
-def fill(before: Plan, *fillers: SetArticle) -> tuple[Plan, tuple[str, ...]]:
+def fill(before: Plan, *fillers: ArticleMetrics) -> tuple[Plan, tuple[str, ...]]:
     """The paper with what was printed of the fillers, checked like any other; and their slugs."""
     board = Board(grid=before.grid, furniture=before.furniture, pages=before.makeup.pages)
     makeup, used = fill_feet(before.makeup, before.claims, fillers, board)
     printed = [next(one for one in fillers if one.slug == slug) for slug in used]
-    claims = [*before.claims, *(Claim(article=one) for one in printed)]
+    claims = [*before.claims, *(ArticleOrder(article=one) for one in printed)]
     fits = (*makeup.fits, *(Fit(article=one.slug) for one in printed))
     check_legal(replace(before, makeup=replace(makeup, fits=fits), claims=claims))
     return replace(before, makeup=makeup, claims=claims), used
@@ -131,7 +131,7 @@ def test_any_paper_gains_by_each_of_its_fillers(data: st.DataObject) -> None:
 
 def test_an_article_that_wants_no_filler_below_it_has_none() -> None:
     """With `fit: {fillers: false}` the white stays; another page takes the filler."""
-    alone = replace(claim(5, 1), fixed=frozenset({Rung.FILLERS}))
+    alone = replace(claim(5, 1), fixed=frozenset({FitStep.FILLERS}))
     assert fill(plan(alone, claim(12, 2, "b")), filler("x", 6))[1] == ()
     filled, used = fill(plan(alone, claim(5, 2, "b"), claim(12, 3, "c")), filler("x", 6))
     assert used == ("x",)

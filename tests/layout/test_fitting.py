@@ -16,11 +16,11 @@ from surveying import Plan
 from compositor import page_grid, set_type
 from lowdown.layout.board import Board
 from lowdown.layout.costs import total
-from lowdown.layout.fitting import MOST_TRACKED, WORTH_TRACKING, Fitted, changes, climb
-from lowdown.layout.planning import Claim, make_up, overset_now
-from lowdown.layout.pulling import pulled
-from lowdown.model.copyfit import Rung
-from lowdown.model.galley import SetArticle
+from lowdown.layout.fitting import MAX_TRACKED, WORTH_TRACKING, Fitted, fit_changes, apply_fit_ladder
+from lowdown.layout.planning import ArticleOrder, make_up, overset_now
+from lowdown.layout.pulling import with_levers
+from lowdown.model.copyfit import FitStep
+from lowdown.model.galley import ArticleMetrics
 from lowdown.model.issue import Overflow
 from lowdown.model.pages import Furniture
 
@@ -34,7 +34,7 @@ class Tracker:
     lines: int = 0
     asked: list[tuple[str, float]] = field(default_factory=list)
 
-    def __call__(self, article: SetArticle, percent: float) -> SetArticle:
+    def __call__(self, article: ArticleMetrics, percent: float) -> ArticleMetrics:
         self.asked.append((article.slug, percent))
         kept = len(article.lines) - self.lines
         return replace(article, lines=article.lines[:kept], tracking=percent)
@@ -45,23 +45,25 @@ def lines_of(slug: str, depth: int) -> str:
     return "\n\n".join(f"{slug}{number}" for number in range(depth))
 
 
-def claim(copy: str, *pages: int, slug: str = "a", overflow: Overflow = ERROR, head: int = 1) -> Claim:
-    return Claim(article=set_type(copy, slug=slug, measure=4, head=head), pages=pages, overflow=overflow)
+def claim(copy: str, *pages: int, slug: str = "a", overflow: Overflow = ERROR, head: int = 1) -> ArticleOrder:
+    return ArticleOrder(article=set_type(copy, slug=slug, measure=4, head=head), pages=pages, overflow=overflow)
 
 
-def plan(*claims: Claim, columns: int = 1, lines: int = 10, pages: int | None = None) -> Plan:
+def plan(*claims: ArticleOrder, columns: int = 1, lines: int = 10, pages: int | None = None) -> Plan:
     grid = page_grid(columns=columns, lines=lines, measure=4)
     return Plan(makeup=make_up(claims, Furniture(), grid, pages), claims=claims, furniture=Furniture(), grid=grid)
 
 
-def fit(before: Plan, track: Callable[[SetArticle, float], SetArticle] | None = None) -> Fitted:
+def fit(before: Plan, track: Callable[[ArticleMetrics, float], ArticleMetrics] | None = None) -> Fitted:
     """Climb the ladder; `track` may set type by one per cent closer or wider."""
     return climb_from(before, Fitted(makeup=before.makeup), track)
 
 
-def climb_from(before: Plan, fitted: Fitted, track: Callable[[SetArticle, float], SetArticle] | None = None) -> Fitted:
+def climb_from(
+    before: Plan, fitted: Fitted, track: Callable[[ArticleMetrics, float], ArticleMetrics] | None = None
+) -> Fitted:
     board = Board(grid=before.grid, furniture=before.furniture, pages=before.makeup.pages)
-    return climb(fitted, before.claims, board, tracking=1.0, track=track)
+    return apply_fit_ladder(fitted, before.claims, board, tracking=1.0, track=track)
 
 
 def as_fitted(before: Plan, fitted: Fitted) -> Plan:
@@ -69,14 +71,14 @@ def as_fitted(before: Plan, fitted: Fitted) -> Plan:
     claims = []
     for one in before.claims:
         article = fitted.tracked.get(one.article.slug, one.article)
-        claims.append(replace(one, article=pulled(article, fitted.depths.get(one.article.slug, {}))))
+        claims.append(replace(one, article=with_levers(article, fitted.depths.get(one.article.slug, {}))))
     made = replace(before, makeup=fitted.makeup, claims=claims)
     check_legal(made)
     return made
 
 
-def rungs(before: Plan, fitted: Fitted) -> list[Rung]:
-    return [change.rung for change in changes(fitted, before.claims, before.grid.columns)]
+def rungs(before: Plan, fitted: Fitted) -> list[FitStep]:
+    return [change.rung for change in fit_changes(fitted, before.claims, before.grid.columns)]
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)
@@ -112,7 +114,7 @@ def test_only_what_a_lever_leaves_out_is_not_printed(data: st.DataObject) -> Non
         ]
 
 
-def gone_with(article: SetArticle, index: int) -> tuple[int, ...]:
+def gone_with(article: ArticleMetrics, index: int) -> tuple[int, ...]:
     lever = article.levers[index]
     return lever.lines if lever.leaves_out else ()
 
@@ -125,8 +127,8 @@ def test_optional_copy_is_left_out_where_the_article_is_too_long() -> None:
     after = as_fitted(before, fitted)
     assert draw(before, 1) == ["=a==", "a0", "a1", "o0", "o1", "b0", "b1", "b2", "b3", "b4"]
     assert draw(after, 1) == ["=a==", "a0", "a1", "b0", "b1", "b2", "b3", "b4", "b5", "b6"]
-    (change,) = changes(fitted, before.claims, 1)
-    assert (change.article, change.rung, change.lines, change.what) == ("a", Rung.OPTIONAL, -2, "optional copy 3")
+    (change,) = fit_changes(fitted, before.claims, 1)
+    assert (change.article, change.rung, change.lines, change.what) == ("a", FitStep.OPTIONAL, -2, "optional copy 3")
 
 
 OPTIONAL = "? o0\n\n? o1\n\n"
@@ -138,12 +140,12 @@ CROSSHEAD = "#+ c\n\n"
 @pytest.mark.parametrize(
     ("copy", "first"),
     [
-        (CROSSHEAD + PULL_QUOTE + PICTURE + OPTIONAL, Rung.OPTIONAL),
-        (CROSSHEAD + PULL_QUOTE + PICTURE, Rung.PICTURES),
-        (CROSSHEAD + PULL_QUOTE, Rung.PULLQUOTES),
+        (CROSSHEAD + PULL_QUOTE + PICTURE + OPTIONAL, FitStep.OPTIONAL),
+        (CROSSHEAD + PULL_QUOTE + PICTURE, FitStep.PICTURES),
+        (CROSSHEAD + PULL_QUOTE, FitStep.PULLQUOTES),
     ],
 )
-def test_what_goes_first_is_optional_copy_then_pictures_then_pull_quotes(copy: str, first: Rung) -> None:
+def test_what_goes_first_is_optional_copy_then_pictures_then_pull_quotes(copy: str, first: FitStep) -> None:
     """Each of them would be enough; only the first that the article has is touched, wherever it stands in the copy."""
     copy = f"a0\n\n{copy}z0\n\nz1"
     depth = 1 + sum(line.height + line.space for line in set_type(copy, measure=4).lines)
@@ -155,8 +157,8 @@ def test_what_goes_first_is_optional_copy_then_pictures_then_pull_quotes(copy: s
     assert rungs(before, fitted) == [first]
 
 
-@pytest.mark.parametrize(("copy", "first"), [(CROSSHEAD + PICTURE, Rung.PICTURES), (CROSSHEAD, Rung.CROSSHEADS)])
-def test_white_is_filled_by_a_picture_before_white_is_added_above_a_crosshead(copy: str, first: Rung) -> None:
+@pytest.mark.parametrize(("copy", "first"), [(CROSSHEAD + PICTURE, FitStep.PICTURES), (CROSSHEAD, FitStep.CROSSHEADS)])
+def test_white_is_filled_by_a_picture_before_white_is_added_above_a_crosshead(copy: str, first: FitStep) -> None:
     """One line is missing on page 1, and the second article is ordered to page 2."""
     copy = f"a0\n\n{copy.replace('4 2-4', '4 2-5')}z0\n\nz1"
     depth = 1 + sum(line.height + line.space for line in set_type(copy, measure=4).lines)
@@ -182,7 +184,7 @@ def test_a_picture_across_columns_is_cropped_for_twice_its_lines() -> None:
     fitted = fit(wide)
     assert overset_now(wide.makeup) == 4
     assert overset_now(as_fitted(wide, fitted).makeup) == 0
-    assert [change.lines for change in changes(fitted, wide.claims, 2)] == [-4]
+    assert [change.lines for change in fit_changes(fitted, wide.claims, 2)] == [-4]
 
 
 @pytest.mark.parametrize("least", [2, 3, 4])
@@ -232,7 +234,7 @@ def test_two_articles_at_the_most_are_set_closer_the_first_that_are_too_long() -
     fitted = fit(before, tracker)
     as_fitted(before, fitted)
     assert tracker.asked == [("a", -1.0), ("b", -1.0)]
-    assert len(tracker.asked) == MOST_TRACKED
+    assert len(tracker.asked) == MAX_TRACKED
     assert [*fitted.tracked] == ["a", "b"]
     assert [fit.lines_over for fit in fitted.makeup.fits] == [0, 0, 2]
     assert climb_from(before, fitted, tracker) == fitted
@@ -244,7 +246,7 @@ def test_what_a_lever_makes_fit_is_not_set_again() -> None:
     tracker = Tracker(lines=1)
     fitted = fit(before, tracker)
     assert tracker.asked == [("b", -1.0)]
-    assert (rungs(before, fitted), [*fitted.tracked]) == ([Rung.OPTIONAL], ["b"])
+    assert (rungs(before, fitted), [*fitted.tracked]) == ([FitStep.OPTIONAL], ["b"])
 
 
 def test_type_that_is_set_closer_to_no_gain_stays_as_it_was() -> None:
@@ -258,7 +260,7 @@ def test_type_that_is_set_closer_to_no_gain_stays_as_it_was() -> None:
 
 def test_an_article_may_refuse_to_be_set_closer() -> None:
     """`fit: {tracking: false}` in its header holds."""
-    before = plan(replace(claim(lines_of("a", 11), 1), fixed=frozenset({Rung.TRACKING})))
+    before = plan(replace(claim(lines_of("a", 11), 1), fixed=frozenset({FitStep.TRACKING})))
     tracker = Tracker(lines=2)
     assert fit(before, tracker).makeup == before.makeup
     assert tracker.asked == []
@@ -269,7 +271,7 @@ def test_a_long_article_that_leaves_white_is_set_wider() -> None:
     before = plan(claim(lines_of("a", 394 - WORTH_TRACKING), 1, 2), claim("b0", 3, slug="b"), columns=2, lines=100)
     asked = list[float]()
 
-    def track(article: SetArticle, percent: float) -> SetArticle:
+    def track(article: ArticleMetrics, percent: float) -> ArticleMetrics:
         asked.append(percent)
         wider = set_type(lines_of("a", 394), slug="a", measure=4, head=1)
         return replace(wider, tracking=percent)

@@ -12,13 +12,13 @@ from surveying import Plan
 
 from compositor import page_grid, set_type
 from lowdown.layout.board import Board
-from lowdown.layout.comparing import changes
+from lowdown.layout.comparing import plan_changes
 from lowdown.layout.following import follow, keep_to
 from lowdown.layout.locking import lock_plan
-from lowdown.layout.planning import Claim, make_up
-from lowdown.layout.pulling import pulled
+from lowdown.layout.planning import ArticleOrder, make_up
+from lowdown.layout.pulling import with_levers
 from lowdown.layout.tightening import tighten
-from lowdown.model.copyfit import Lever, Rung
+from lowdown.model.copyfit import Lever, FitStep
 from lowdown.model.issue import Overflow
 from lowdown.model.lockedplan import LockedPlan
 from lowdown.model.measure import Grid
@@ -28,13 +28,13 @@ GRID = page_grid(3, 20, 8)
 FURNITURE = Furniture(nameplate=4, contents=6, contents_span=1, panel=3)
 
 
-def claim(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP, first: int = 0) -> Claim:
+def claim(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP, first: int = 0) -> ArticleOrder:
     """An article of `depth` lines of copy below a head of two; its words are numbered from `first`."""
     copy = "\n\n".join(f"{slug}{number}" for number in range(first, first + depth))
-    return Claim(article=set_type(copy, slug=slug, measure=8, head=2), pages=pages, overflow=overflow)
+    return ArticleOrder(article=set_type(copy, slug=slug, measure=8, head=2), pages=pages, overflow=overflow)
 
 
-SAMPLE: Mapping[str, Claim] = {
+SAMPLE: Mapping[str, ArticleOrder] = {
     "lead": claim("lead", 120, 1, 2, 3),
     "exits": claim("exits", 118, 4, 5, 12),
     "third": claim("third", 110, 6, 7),
@@ -53,15 +53,15 @@ class Press:
     furniture: Furniture = FURNITURE
     pages: int | None = 12
 
-    def plan(self, claims: Sequence[Claim]) -> Plan:
+    def plan(self, claims: Sequence[ArticleOrder]) -> Plan:
         """The paper planned afresh."""
         return self._made(claims, None)
 
-    def again(self, claims: Sequence[Claim], locked: LockedPlan) -> Plan:
+    def again(self, claims: Sequence[ArticleOrder], locked: LockedPlan) -> Plan:
         """The paper planned as it was locked."""
         return self._made(claims, locked)
 
-    def follows(self, claims: Sequence[Claim], locked: LockedPlan) -> bool:
+    def follows(self, claims: Sequence[ArticleOrder], locked: LockedPlan) -> bool:
         """Whether every article that may stay in its frames can."""
         return follow(locked, claims, self.board(self.pages or locked.pages)) is not None
 
@@ -71,7 +71,7 @@ class Press:
     def board(self, pages: int | None) -> Board:
         return Board(grid=self.grid, furniture=self.furniture, pages=pages)
 
-    def _made(self, claims: Sequence[Claim], locked: LockedPlan | None) -> Plan:
+    def _made(self, claims: Sequence[ArticleOrder], locked: LockedPlan | None) -> Plan:
         afresh = partial(make_up, furniture=self.furniture, grid=self.grid, pages=self.pages)
         kept = keep_to(locked, claims, self.board(self.pages), afresh) if locked else None
         makeup = kept or afresh(claims)
@@ -86,10 +86,10 @@ LOCKED = PRESS.lock(BEFORE)
 
 
 def told(after: Plan, locked: LockedPlan = LOCKED) -> tuple[str, ...]:
-    return changes(locked, lock_plan(after.makeup, after.claims, after.grid))
+    return plan_changes(locked, lock_plan(after.makeup, after.claims, after.grid))
 
 
-def with_claims(*altered: Claim) -> list[Claim]:
+def with_claims(*altered: ArticleOrder) -> list[ArticleOrder]:
     """The sample with these articles in place of its own of the same names."""
     by_slug = {one.article.slug: one for one in altered}
     return [by_slug.get(slug, one) for slug, one in SAMPLE.items()]
@@ -234,7 +234,7 @@ def test_fewer_pages_than_were_locked_move_what_stood_on_the_others() -> None:
         [replace(SAMPLE["third"], pages=()), replace(SAMPLE["four"], pages=())],
     ],
 )
-def test_another_order_or_another_lead_frees_the_plan(claims: list[Claim]) -> None:
+def test_another_order_or_another_lead_frees_the_plan(claims: list[ArticleOrder]) -> None:
     """An editor who moves articles about wants them moved."""
     claims = [replace(one, pages=()) for one in claims]
     assert not PRESS.follows(claims, LOCKED)
@@ -273,26 +273,26 @@ def test_copy_that_fits_nowhere_is_told_as_without_a_lock() -> None:
     assert PRESS.again(claims, LOCKED).makeup == PRESS.plan(claims).makeup
 
 
-PICTURE = Lever(rung=Rung.PICTURES, depths=(9, 8, 7, 6), lines=(3,), what="the picture x.jpg")
-CROSSHEAD = Lever(rung=Rung.CROSSHEADS, depths=(1, 2), lines=(20,), what="the crosshead")
+PICTURE = Lever(rung=FitStep.PICTURES, depths=(9, 8, 7, 6), lines=(3,), what="the picture x.jpg")
+CROSSHEAD = Lever(rung=FitStep.CROSSHEADS, depths=(1, 2), lines=(20,), what="the crosshead")
 
 
-def with_levers(depth: int, *pages: int) -> Claim:
+def that_pulls(depth: int, *pages: int) -> ArticleOrder:
     """An article with a picture that may be cropped, and a crosshead that may have more white above it."""
     copy = [f"four{number}" for number in range(depth)]
     copy[3] = "[fig 9]"
     copy[20] = "# four20"
     article = set_type("\n\n".join(copy), slug="four", measure=8, head=2)
-    return Claim(article=replace(article, levers=(PICTURE, CROSSHEAD)), pages=pages)
+    return ArticleOrder(article=replace(article, levers=(PICTURE, CROSSHEAD)), pages=pages)
 
 
 def tightened(depth: int, depths: Mapping[int, int]) -> Mapping[int, int]:
     """The levers of the article on pages 8 and 9, locked with 96 lines, when it has `depth` lines of copy."""
-    locked_claims = with_claims(with_levers(96, 8, 9))
+    locked_claims = with_claims(that_pulls(96, 8, 9))
     locked = PRESS.lock(PRESS.plan(locked_claims))
-    claims = with_claims(with_levers(depth, 8, 9))
+    claims = with_claims(that_pulls(depth, 8, 9))
     pulled_claims = [
-        replace(one, article=pulled(one.article, depths)) if one.article.slug == "four" else one for one in claims
+        replace(one, article=with_levers(one.article, depths)) if one.article.slug == "four" else one for one in claims
     ]
     makeup = PRESS.again(pulled_claims, locked).makeup
     return tighten(locked, claims, {"four": depths}, PRESS.board(12), makeup)["four"]
@@ -302,7 +302,7 @@ def test_an_article_that_fits_is_left_alone() -> None:
     """Nothing is changed in it, even where another finds no room and the plan cannot be kept to."""
     assert tightened(96, {1: 2}) == {1: 2}
     assert tightened(100, {}) == {}
-    claims = with_claims(with_levers(96, 8, 9))
+    claims = with_claims(that_pulls(96, 8, 9))
     locked = PRESS.lock(PRESS.plan(claims))
     assert tighten(locked, claims, {"four": {1: 2}}, PRESS.board(12), None) == {"four": {1: 2}}
 

@@ -7,7 +7,7 @@ from legality import check_legal
 from surveying import Plan
 
 from compositor import page_grid, set_type
-from lowdown.layout.planning import Claim, make_up
+from lowdown.layout.planning import ArticleOrder, make_up
 from lowdown.model.issue import Overflow
 from lowdown.model.pages import Furniture
 
@@ -29,7 +29,7 @@ def plan(
     """A paper of one-line heads, its articles called a, b, c... and its columns four letters wide."""
     grid, furniture = page_grid(columns, lines, 4), furniture or Furniture()
     claims = [
-        Claim(
+        ArticleOrder(
             article=set_type(copy, slug=slug, measure=4, head=1),
             pages=(orders or {}).get(slug, ()),
             overflow=(overflow or {}).get(slug, Overflow.JUMP),

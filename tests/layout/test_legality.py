@@ -9,7 +9,7 @@ from legality import faults
 from surveying import Plan
 
 from compositor import page_grid, set_type
-from lowdown.layout.planning import Claim, make_up
+from lowdown.layout.planning import ArticleOrder, make_up
 from lowdown.model.pages import Frame, Furniture, Take
 
 GRID = page_grid(columns=3, lines=12, measure=4)
@@ -17,7 +17,7 @@ COPY = "\n\n".join(f"w{number}" for number in range(90))
 
 
 def legal() -> Plan:
-    claims = [Claim(article=set_type(COPY, measure=4, head=1))]
+    claims = [ArticleOrder(article=set_type(COPY, measure=4, head=1))]
     furniture = Furniture(nameplate=1, contents=3)
     return Plan(makeup=make_up(claims, furniture, GRID), claims=claims, furniture=furniture, grid=GRID)
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from compositor import set_type
 from lowdown.editions.keeping import locked_depths, locked_levers
-from lowdown.model.copyfit import Lever, Rung
-from lowdown.model.galley import SetArticle
+from lowdown.model.copyfit import Lever, FitStep
+from lowdown.model.galley import ArticleMetrics
 from lowdown.model.lockedplan import LockedArticle, PulledLever
 
 
-def article(*levers: tuple[str, tuple[int, ...]]) -> SetArticle:
-    made = tuple(Lever(rung=Rung.PICTURES, depths=depths, lines=(0,), what=what) for what, depths in levers)
+def article(*levers: tuple[str, tuple[int, ...]]) -> ArticleMetrics:
+    made = tuple(Lever(rung=FitStep.PICTURES, depths=depths, lines=(0,), what=what) for what, depths in levers)
     return replace(set_type("Copy."), levers=made)
 
 

@@ -11,7 +11,7 @@ from surveying import Plan, survey
 
 from compositor import page_grid, set_type
 from lowdown.editions.surveying import survey_page
-from lowdown.layout.planning import Claim, make_up
+from lowdown.layout.planning import ArticleOrder, make_up
 from lowdown.model.issue import Overflow
 from lowdown.model.pages import Frame, Furniture, Makeup
 from lowdown.model.planreport import PageReport, PatchKind
@@ -36,15 +36,15 @@ def cells(pages: list[PageReport], *, white: bool) -> Counter[Cell]:
     )
 
 
-def planned(*claims: Claim, furniture: Furniture, pages: int | None = None, lines: int = 20) -> Plan:
+def planned(*claims: ArticleOrder, furniture: Furniture, pages: int | None = None, lines: int = 20) -> Plan:
     grid = page_grid(3, lines, 8)
     makeup = make_up(claims, furniture, grid, pages)
     return Plan(makeup=makeup, claims=claims, furniture=furniture, grid=grid)
 
 
-def claim(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP) -> Claim:
+def claim(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP) -> ArticleOrder:
     copy = "\n\n".join(f"{slug}{number}" for number in range(depth))
-    return Claim(article=set_type(copy, slug=slug, measure=8, head=2), pages=pages, overflow=overflow)
+    return ArticleOrder(article=set_type(copy, slug=slug, measure=8, head=2), pages=pages, overflow=overflow)
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)

@@ -7,7 +7,7 @@ from legality import check_legal
 from surveying import Plan
 
 from compositor import page_grid, set_type
-from lowdown.layout.planning import Claim, make_up
+from lowdown.layout.planning import ArticleOrder, make_up
 from lowdown.model.issue import Overflow
 from lowdown.model.pages import Furniture
 
@@ -23,14 +23,16 @@ def claim(
     overflow: Overflow = JUMP,
     explicit: bool = False,
     extra: str = "",
-) -> Claim:
+) -> ArticleOrder:
     """An article of `depth` lines of copy below a head of two."""
     copy = "\n\n".join(f"{slug}{number}" for number in range(depth)) + extra
     article = set_type(copy, slug=slug, measure=8, head=2)
-    return Claim(article=article, pages=pages, overflow=overflow, gives_way=explicit)
+    return ArticleOrder(article=article, pages=pages, overflow=overflow, gives_way=explicit)
 
 
-def plan(*claims: Claim, pages: int | None = None, furniture: Furniture | None = None, columns: int = COLUMNS) -> Plan:
+def plan(
+    *claims: ArticleOrder, pages: int | None = None, furniture: Furniture | None = None, columns: int = COLUMNS
+) -> Plan:
     grid, furniture = page_grid(columns, LINES, 8), furniture or Furniture()
     made = Plan(makeup=make_up(claims, furniture, grid, pages), claims=claims, furniture=furniture, grid=grid)
     check_legal(made)
@@ -267,7 +269,7 @@ def test_sixty_articles_on_ordered_pages_that_are_too_short() -> None:
 def test_twenty_thousand_words() -> None:
     """One article ordered for page 1 may be as long as a book."""
     grid = page_grid(3, 57, 36)
-    claims = [Claim(article=set_type("words and words, " * 6_667, measure=36), pages=(1,))]
+    claims = [ArticleOrder(article=set_type("words and words, " * 6_667, measure=36), pages=(1,))]
     made = Plan(makeup=make_up(claims, Furniture(), grid), claims=claims, furniture=Furniture(), grid=grid)
     check_legal(made)
     assert over(made) == {}

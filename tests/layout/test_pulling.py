@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from random_copy import MEASURE, loose_blocks
 
 from compositor import set_type
-from lowdown.layout.pulling import gain, is_pulled, pulled, reach
-from lowdown.model.copyfit import Lever, Rung
-from lowdown.model.galley import SetArticle
+from lowdown.layout.pulling import gain, is_changed, with_levers, adjust_to
+from lowdown.model.copyfit import Lever, FitStep
+from lowdown.model.galley import ArticleMetrics
 
 COLUMNS = 3
 COPY = """\
@@ -35,7 +35,7 @@ OPTIONAL, PICTURE, SPANNER, QUOTE, CROSSHEAD = range(5)
 
 
 def changed(depths: dict[int, int]) -> int:
-    return sum(gain(SET, index, depth, COLUMNS) for index, depth in depths.items() if is_pulled(SET, index, depth))
+    return sum(gain(SET, index, depth, COLUMNS) for index, depth in depths.items() if is_changed(SET, index, depth))
 
 
 @pytest.mark.parametrize(
@@ -45,16 +45,16 @@ def changed(depths: dict[int, int]) -> int:
 def test_a_lever_s_gain_is_told_in_column_lines(index: int, depth: int, lines: int) -> None:
     """A picture two columns wide counts twice."""
     assert gain(SET, index, depth, COLUMNS) == lines
-    spanned = [picture.height * picture.span for picture in (*pulled(SET, {index: depth}).spanners, *SET.spanners)]
-    galley = pulled(SET, {index: depth}).galley.depth_from(0) - SET.galley.depth_from(0)
+    spanned = [picture.height * picture.span for picture in (*with_levers(SET, {index: depth}).spanners, *SET.spanners)]
+    galley = with_levers(SET, {index: depth}).galley.depth_from(0) - SET.galley.depth_from(0)
     assert galley + spanned[0] - spanned[1] == lines
 
 
 def test_a_head_is_as_wide_as_the_page() -> None:
     """A lead picture that is cropped by a line gives a line to every column."""
-    article = replace(SET, head=9, levers=(Lever(rung=Rung.PICTURES, depths=(9, 8, 7), head=True),))
+    article = replace(SET, head=9, levers=(Lever(rung=FitStep.PICTURES, depths=(9, 8, 7), head=True),))
     assert gain(article, 0, 7, COLUMNS) == -2 * COLUMNS
-    assert pulled(article, {0: 7}).head == 7
+    assert with_levers(article, {0: 7}).head == 7
 
 
 @pytest.mark.parametrize(
@@ -74,33 +74,33 @@ def test_a_head_is_as_wide_as_the_page() -> None:
 )
 def test_levers_are_pulled_in_the_order_of_the_ladder(target: int, depths: dict[int, int]) -> None:
     """Each as far as the way still is; none further than it may go."""
-    assert reach(SET, {}, target, COLUMNS) == depths
+    assert adjust_to(SET, {}, target, COLUMNS) == depths
 
 
 def test_what_is_pulled_already_stays_where_it_is() -> None:
     """The rest of the way is left to the other levers."""
-    assert reach(SET, {PICTURE: 5}, -2, COLUMNS) == {PICTURE: 5, OPTIONAL: 0}
-    assert reach(SET, {OPTIONAL: 0}, -2, COLUMNS) == {OPTIONAL: 0, PICTURE: 4}
+    assert adjust_to(SET, {PICTURE: 5}, -2, COLUMNS) == {PICTURE: 5, OPTIONAL: 0}
+    assert adjust_to(SET, {OPTIONAL: 0}, -2, COLUMNS) == {OPTIONAL: 0, PICTURE: 4}
 
 
 def test_where_no_lever_is_small_enough_the_least_of_the_others_goes() -> None:
     """An article that must become a line shorter loses two rather than none."""
     article = set_type("Copy.\n\n? Four lines of it, which is too much by far.\n\n[pull 2 ?]\n\nThe end.")
-    assert reach(article, {}, -1, COLUMNS) == {1: 0}
-    assert reach(article, {}, 1, COLUMNS) == {}
+    assert adjust_to(article, {}, -1, COLUMNS) == {1: 0}
+    assert adjust_to(article, {}, 1, COLUMNS) == {}
 
 
 @st.composite
-def articles(draw: st.DrawFn) -> SetArticle:
+def articles(draw: st.DrawFn) -> ArticleMetrics:
     copy = draw(st.lists(loose_blocks(columns=COLUMNS, lines=30), max_size=10))
     return set_type("\n\n".join(["Somebody said so.", *copy]), measure=MEASURE)
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(articles(), st.integers(-60, 60))
-def test_any_article_comes_as_near_as_its_levers_let_it(article: SetArticle, target: int) -> None:
+def test_any_article_comes_as_near_as_its_levers_let_it(article: ArticleMetrics, target: int) -> None:
     """It never becomes longer than was asked for, and no lever that would still fit the rest of the way is left."""
-    depths = reach(article, {}, target, COLUMNS)
+    depths = adjust_to(article, {}, target, COLUMNS)
     assert all(depth in article.levers[index].depths[1:] for index, depth in depths.items())
     rest = target - sum(gain(article, index, depth, COLUMNS) for index, depth in depths.items())
     assert rest >= 0 if target >= 0 else rest > target or not depths
@@ -111,6 +111,6 @@ def test_any_article_comes_as_near_as_its_levers_let_it(article: SetArticle, tar
 
 @settings(max_examples=100, deadline=None, derandomize=True)
 @given(articles())
-def test_what_is_not_pulled_is_the_very_article(article: SetArticle) -> None:
+def test_what_is_not_pulled_is_the_very_article(article: ArticleMetrics) -> None:
     """Levers at their usual depths change nothing."""
-    assert pulled(article, {index: lever.depths[0] for index, lever in enumerate(article.levers)}) is article
+    assert with_levers(article, {index: lever.depths[0] for index, lever in enumerate(article.levers)}) is article

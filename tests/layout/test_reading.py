@@ -11,7 +11,7 @@ from compositor import LEADING, break_lines, page_grid, set_type
 from lowdown.model.galley import Cut, Line
 from lowdown.press.furniture import arrange_contents, arrange_panel, contents_width, panel_measure
 from lowdown.press.reading import SOLID_WHITE, lines_of, repeated_heads
-from lowdown.press.weasy import Extent
+from lowdown.press.weasy import SetLine
 
 GRID = page_grid(columns=3, lines=40, measure=60)
 C, J, N, X = Cut.COLUMN, Cut.JUMP, Cut.NEVER, Cut.CLOSE
@@ -25,8 +25,8 @@ def extent(
     block: int = 0,
     tags: tuple[str, ...] = ("p",),
     solid: bool = False,
-) -> Extent:
-    return Extent(
+) -> SetLine:
+    return SetLine(
         path=(block,), top=top, bottom=top + height, right=0.0, block=(block,), tags=tags, id="", text=text, solid=solid
     )
 

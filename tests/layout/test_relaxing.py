@@ -14,9 +14,9 @@ from surveying import Plan
 
 from compositor import page_grid, set_type
 from lowdown.layout.board import Board
-from lowdown.layout.fitting import Fitted, climb
-from lowdown.layout.planning import Claim, make_up
-from lowdown.layout.pulling import pulled
+from lowdown.layout.fitting import Fitted, apply_fit_ladder
+from lowdown.layout.planning import ArticleOrder, make_up
+from lowdown.layout.pulling import with_levers
 from lowdown.layout.relaxing import Relaxation, is_made, relax
 from lowdown.model.issue import Overflow
 from lowdown.model.measure import Grid
@@ -26,26 +26,28 @@ GRID = page_grid(columns=2, lines=20, measure=4)
 JUMP, ONLINE, ERROR = Overflow.JUMP, Overflow.ONLINE, Overflow.ERROR
 
 
-def claim(slug: str, depth: int, *pages: int, overflow: Overflow = JUMP, extra: str = "") -> Claim:
+def claim(slug: str, depth: int, *pages: int, overflow: Overflow = JUMP, extra: str = "") -> ArticleOrder:
     copy = "\n\n".join(f"{slug}{number}" for number in range(depth)) + extra
-    return Claim(article=set_type(copy, slug=slug, measure=4, head=2), pages=pages, overflow=overflow)
+    return ArticleOrder(article=set_type(copy, slug=slug, measure=4, head=2), pages=pages, overflow=overflow)
 
 
-def relaxed(*claims: Claim, pages: int | None = None) -> Relaxation | None:
+def relaxed(*claims: ArticleOrder, pages: int | None = None) -> Relaxation | None:
     """The nearest orders for a paper that cannot be made as it is ordered."""
     made = make_up(claims, Furniture(), GRID, pages)
     assert not is_made(fitted(claims, made, GRID)[0])
     return relax(claims, Furniture(), GRID, made, pages=pages)
 
 
-def fitted(claims: Sequence[Claim], made: Makeup, grid: Grid) -> tuple[Makeup, list[Claim]]:
+def fitted(claims: Sequence[ArticleOrder], made: Makeup, grid: Grid) -> tuple[Makeup, list[ArticleOrder]]:
     """The paper once the ladder has been climbed, and its articles as they stand in it."""
-    found = climb(Fitted(makeup=made), claims, Board(grid=grid, furniture=Furniture(), pages=made.pages))
-    standing = [replace(one, article=pulled(one.article, found.depths.get(one.article.slug, {}))) for one in claims]
+    found = apply_fit_ladder(Fitted(makeup=made), claims, Board(grid=grid, furniture=Furniture(), pages=made.pages))
+    standing = [
+        replace(one, article=with_levers(one.article, found.depths.get(one.article.slug, {}))) for one in claims
+    ]
     return found.makeup, standing
 
 
-def ordered(claims: Sequence[Claim], found: Relaxation) -> list[Claim]:
+def ordered(claims: Sequence[ArticleOrder], found: Relaxation) -> list[ArticleOrder]:
     """The articles with the orders that were found, as an editor would write them."""
     ordered = []
     for one in claims:
@@ -57,7 +59,7 @@ def ordered(claims: Sequence[Claim], found: Relaxation) -> list[Claim]:
     return ordered
 
 
-def check_made(claims: Sequence[Claim], found: Relaxation, pages: int | None, grid: Grid = GRID) -> None:
+def check_made(claims: Sequence[ArticleOrder], found: Relaxation, pages: int | None, grid: Grid = GRID) -> None:
     """Fail where the paper is not made by these very orders."""
     given = ordered(claims, found)
     made = make_up(given, Furniture(), grid, found.makeup.pages if found.repaged else pages)

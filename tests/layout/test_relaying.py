@@ -14,29 +14,29 @@ from surveying import Plan
 
 from compositor import page_grid, set_type
 from lowdown.layout.board import Board
-from lowdown.layout.planning import Claim, made_up, make_up
-from lowdown.layout.pulling import pulled
-from lowdown.layout.relaying import relay
+from lowdown.layout.planning import ArticleOrder, made_up, make_up
+from lowdown.layout.pulling import with_levers
+from lowdown.layout.relaying import relayout
 from lowdown.model.issue import Overflow
 from lowdown.model.pages import Furniture
 
 
-def claim(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP) -> Claim:
+def claim(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP) -> ArticleOrder:
     """An article of `depth` paragraphs of a line each, below a head of one line."""
     copy = "\n\n".join(f"{slug}{number}" for number in range(depth))
-    return Claim(article=set_type(copy, slug=slug, measure=4, head=1), pages=pages, overflow=overflow)
+    return ArticleOrder(article=set_type(copy, slug=slug, measure=4, head=1), pages=pages, overflow=overflow)
 
 
-def plan(*claims: Claim, lines: int = 8) -> Plan:
+def plan(*claims: ArticleOrder, lines: int = 8) -> Plan:
     """The paper with two columns of so many lines on a page."""
     grid = page_grid(columns=2, lines=lines, measure=4)
     return Plan(makeup=make_up(claims, Furniture(), grid), claims=claims, furniture=Furniture(), grid=grid)
 
 
-def laid_again(before: Plan, claims: Sequence[Claim]) -> Plan | None:
+def laid_again(before: Plan, claims: Sequence[ArticleOrder]) -> Plan | None:
     """The same paper with its articles as `claims` have them."""
     board = Board(grid=before.grid, furniture=before.furniture, pages=before.makeup.pages)
-    runs = relay(before.makeup, claims, board)
+    runs = relayout(before.makeup, claims, board)
     if runs is None:
         return None
     frames = [frame for run in runs.values() for frame in run.frames]
@@ -67,7 +67,7 @@ def test_whatever_becomes_longer_or_shorter_the_paper_is_legal(data: st.DataObje
     changed = []
     for one in claims:
         depths = {index: data.draw(st.sampled_from(lever.depths)) for index, lever in enumerate(one.article.levers)}
-        changed.append(replace(one, article=pulled(one.article, depths)))
+        changed.append(replace(one, article=with_levers(one.article, depths)))
     again = laid_again(Plan(makeup=made, claims=claims, furniture=furniture, grid=grid), changed)
     if again:
         check_legal(again)

@@ -11,7 +11,7 @@ from legality import check_legal
 from random_issues import RandomIssue, small_issue
 from surveying import Plan
 
-from lowdown.layout.board import START_LEAST
+from lowdown.layout.board import MIN_START_LINES
 from lowdown.layout.costs import total
 from lowdown.layout.planning import first_fit, make_up, overset_now
 from lowdown.model.pages import Makeup
@@ -44,7 +44,7 @@ def compared() -> tuple[Compared, ...]:
     found = []
     for number in range(ISSUES):
         issue = small_issue(number)
-        best = cheapest(issue.claims, issue.furniture, issue.grid, issue.pages or 1, least=START_LEAST)
+        best = cheapest(issue.claims, issue.furniture, issue.grid, issue.pages or 1, least=MIN_START_LINES)
         made = make_up(issue.claims, issue.furniture, issue.grid, issue.pages)
         first = first_fit(issue.claims, issue.furniture, issue.grid, issue.pages)
         found.append(Compared(number=number, issue=issue, made=made, first=first, best=best))

@@ -9,23 +9,23 @@ from typing import Any
 from compositor import page_grid, set_type
 from lowdown.editions.surveying import lines_under, survey_paper
 from lowdown.layout.locking import lock_plan
-from lowdown.layout.planning import Claim, make_up
+from lowdown.layout.planning import ArticleOrder, make_up
 from lowdown.model.issue import Overflow
 from lowdown.model.pages import Cost, Frame, Furniture
 from lowdown.model.planreport import ArticleReport, Jump, PlanReport, TermReport
-from lowdown.planrun import PlanRun
+from lowdown.planrun import PlanResult
 
 FURNITURE = Furniture(nameplate=3, contents=5, contents_span=1, panel=5)
 
 
-def claim(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP, extra: str = "") -> Claim:
+def claim(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP, extra: str = "") -> ArticleOrder:
     """An article of `depth` lines of two words each, below a head of two lines."""
     copy = "\n\n".join(f"{slug[0]}{number} so" for number in range(depth)) + extra
-    return Claim(article=set_type(copy, slug=slug, measure=8, head=2), pages=pages, overflow=overflow)
+    return ArticleOrder(article=set_type(copy, slug=slug, measure=8, head=2), pages=pages, overflow=overflow)
 
 
 def report(
-    *claims: Claim,
+    *claims: ArticleOrder,
     pages: int | None = None,
     furniture: Furniture = FURNITURE,
     columns: int = 3,
@@ -69,7 +69,7 @@ def report(
     )
 
 
-def article(one: Claim, frames: Sequence[Frame], **more: Any) -> ArticleReport:
+def article(one: ArticleOrder, frames: Sequence[Frame], **more: Any) -> ArticleReport:
     """The report on one article."""
     printed = [one.article.lines[line] for frame in frames for line in frame.line_numbers]
     slug = one.article.slug
@@ -99,6 +99,6 @@ def sample() -> PlanReport:
     )
 
 
-def run(made: PlanReport, **more: Any) -> PlanRun:
+def run(made: PlanReport, **more: Any) -> PlanResult:
     """What came of planning, without findings."""
-    return PlanRun(**{"report": made, **more})
+    return PlanResult(**{"report": made, **more})

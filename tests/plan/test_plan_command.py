@@ -19,7 +19,7 @@ import pytest
 from PIL import Image
 
 from lowdown.cli import main
-from lowdown.planrun import PlanOrder, PlanRun, run_plan
+from lowdown.planrun import PlanOrder, PlanResult, run_plan
 
 Completed = subprocess.CompletedProcess[str]
 PublicationFactory = Callable[[Mapping[str, str]], Path]
@@ -42,11 +42,11 @@ def manifest(*articles: str, **keys: object) -> str:
     return "\n".join(["---", "number: 1", "date: 2026-05-01", *lines, "articles:", *articles, "---", ""])
 
 
-def order(root: Path, *what_ifs: str, **more: Any) -> PlanRun:
+def order(root: Path, *what_ifs: str, **more: Any) -> PlanResult:
     return run_plan(PlanOrder(root=root, issue="issue-1", what_if=what_ifs, **more), progress=lambda _step: None)
 
 
-def codes(made: PlanRun) -> list[str]:
+def codes(made: PlanResult) -> list[str]:
     return [finding.code for finding in made.findings]
 
 

@@ -10,22 +10,22 @@ from typing import Any
 
 from planned import run, sample
 
-from lowdown.model.copyfit import Change, Rung
+from lowdown.model.copyfit import Change, FitStep
 from lowdown.model.finding import Finding
 from lowdown.model.pages import Cost
 from lowdown.model.planreport import Action, PatchKind, Remedy, TermReport
-from lowdown.model.source import Place
-from lowdown.planrun import PlanOrder, PlanRun
+from lowdown.model.source import Location
+from lowdown.planrun import PlanOrder, PlanResult
 from lowdown.reporting import write_plan_json
 
-FINDING = Finding(code="LD410", place=Place(path="issues/issue-1.md", line=3), message="so many", cure="Drop one.")
+FINDING = Finding(code="LD410", place=Location(path="issues/issue-1.md", line=3), message="so many", cure="Drop one.")
 
 
-def everything() -> PlanRun:
+def everything() -> PlanResult:
     """A plan with something under every key."""
     made = sample()
     lead, *others = made.articles
-    change = Change(article="lead-of-all", rung=Rung.PICTURES, lines=-3, what="the picture pictures/x.jpg")
+    change = Change(article="lead-of-all", rung=FitStep.PICTURES, lines=-3, what="the picture pictures/x.jpg")
     remedies = (
         Remedy(action=Action.CUT, lines=6, words=34),
         Remedy(action=Action.SHRINK, lines=6, picture="pictures/x.jpg", depth_now=82, depth=62),
@@ -34,13 +34,13 @@ def everything() -> PlanRun:
     report = replace(
         made,
         articles=(replace(lead, changes=(change,), remedies=remedies, words_per_line=5.7081), *others),
-        fillers=(Change(article="join-us", rung=Rung.FILLERS, lines=12, what="the house advertisement"),),
+        fillers=(Change(article="join-us", rung=FitStep.FILLERS, lines=12, what="the house advertisement"),),
         terms=(TermReport(name="white", unit="column line", costs=costs),),
     )
     return run(report, findings=(FINDING,), ordered=made, what_if=("pages=6",))
 
 
-def document(made: PlanRun) -> dict[str, Any]:
+def document(made: PlanResult) -> dict[str, Any]:
     read: dict[str, Any] = json.loads(write_plan_json(made, PlanOrder(root=Path(), issue="issue-1")))
     return read
 
@@ -98,5 +98,5 @@ def test_findings_and_differences_are_in_the_document() -> None:
 
 def test_without_a_plan_there_are_still_findings() -> None:
     """The plan is null."""
-    made = document(PlanRun(findings=(FINDING,)))
+    made = document(PlanResult(findings=(FINDING,)))
     assert (made["ok"], made["plan"], made["differences"]) == (False, None, [])

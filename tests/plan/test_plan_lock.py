@@ -9,7 +9,7 @@ import pytest
 
 from lowdown.cli import main
 from lowdown.errors import UsageError
-from lowdown.planrun import PlanOrder, PlanRun, run_plan
+from lowdown.planrun import PlanOrder, PlanResult, run_plan
 
 PublicationFactory = Callable[[Mapping[str, str]], Path]
 
@@ -38,7 +38,7 @@ def folder(publication_dir: PublicationFactory, monkeypatch: pytest.MonkeyPatch)
     return folder
 
 
-def plan(root: Path, what_if: Sequence[str] = (), *, lock: bool = True) -> PlanRun:
+def plan(root: Path, what_if: Sequence[str] = (), *, lock: bool = True) -> PlanResult:
     order = PlanOrder(root=root, issue="issue-1", what_if=tuple(what_if), lock=lock)
     return run_plan(order, progress=lambda _step: None)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from planned import claim, report, run, sample
 
-from lowdown.model.copyfit import Change, Rung
+from lowdown.model.copyfit import Change, FitStep
 from lowdown.model.counting import name_pages
 from lowdown.model.issue import Overflow
 from lowdown.model.pages import Cost, Furniture
@@ -108,9 +108,15 @@ def test_what_stops_the_paper_comes_first() -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        (Change(article="a", rung=Rung.PICTURES, lines=-3, what="the picture pictures/x.jpg"), "cropped the picture"),
-        (Change(article="a", rung=Rung.OPTIONAL, lines=-6, what="optional copy"), "left out optional copy: 6 lines sh"),
-        (Change(article="a", rung=Rung.CROSSHEADS, lines=1, what="the white"), "added to the white: 1 line longer"),
+        (
+            Change(article="a", rung=FitStep.PICTURES, lines=-3, what="the picture pictures/x.jpg"),
+            "cropped the picture",
+        ),
+        (
+            Change(article="a", rung=FitStep.OPTIONAL, lines=-6, what="optional copy"),
+            "left out optional copy: 6 lines sh",
+        ),
+        (Change(article="a", rung=FitStep.CROSSHEADS, lines=1, what="the white"), "added to the white: 1 line longer"),
     ],
 )
 def test_what_the_fit_ladder_changed_is_told(change: Change, words: str) -> None:
@@ -122,7 +128,7 @@ def test_what_the_fit_ladder_changed_is_told(change: Change, words: str) -> None
 
 def test_every_step_of_the_ladder_has_words() -> None:
     """No change is told by the name of its key."""
-    for rung in set(Rung) - {Rung.FILLERS}:
+    for rung in set(FitStep) - {FitStep.FILLERS}:
         words = describe_change(Change(article="a", rung=rung, lines=-2, what="the thing"))
         assert words.endswith("the thing: 2 lines shorter")
         assert not words.startswith(rung.value)
@@ -130,7 +136,7 @@ def test_every_step_of_the_ladder_has_words() -> None:
 
 def test_fillers_are_told_below_the_articles() -> None:
     """They are no article's; how deep they are is told."""
-    filler = Change(article="join-us", rung=Rung.FILLERS, lines=12, what="the house advertisement \u201cJoin\u201d")
+    filler = Change(article="join-us", rung=FitStep.FILLERS, lines=12, what="the house advertisement \u201cJoin\u201d")
     lines = told(replace(sample(), fillers=(filler,)), "How the articles fit")
     assert lines[-1] == "  printed the house advertisement \u201cJoin\u201d: 12 lines deep"
 

@@ -14,12 +14,12 @@ from lowdown.editions.makingup import prepare_pictures
 from lowdown.model.issue import Issue
 from lowdown.model.pages import Makeup
 from lowdown.model.publication import Publication
-from lowdown.press.fitting import Darkroom
+from lowdown.press.fitting import PictureCropper
 from lowdown.press.fonts import FACES, load
 from lowdown.press.pasteup import paste_up
 from lowdown.press.pictures import Asset
 from lowdown.press.templates import TemplateSet, load_templates
-from lowdown.press.typesetter import SetPiece, Type, set_issue
+from lowdown.press.typesetter import TypesetArticle, TypesetIssue, typeset_issue
 from lowdown.press.weasy import Engine
 from lowdown.proof.finished import Finished
 from lowdown.proof.papers import prove_paper
@@ -40,11 +40,11 @@ class Pressroom:
     templates: TemplateSet
     pictures: Mapping[str, Asset]
     engine: Engine
-    type_: Type
-    darkroom: Darkroom
+    type_: TypesetIssue
+    darkroom: PictureCropper
 
     @property
-    def piece(self) -> SetPiece:
+    def piece(self) -> TypesetArticle:
         """The first article."""
         return self.type_.pieces[0]
 
@@ -88,8 +88,10 @@ def set_publication(root: Path, files: Mapping[str, str | bytes]) -> Pressroom:
     pictures, wrong = prepare_pictures(publication, issue, templates, None)
     assert not wrong
     engine = Engine([*(Asset(url=face.url, mime="font/ttf", data=load(face)) for face in FACES), *pictures.values()])
-    type_ = set_issue(publication, issue, engine=engine, templates=templates, pictures=pictures, qr=None, dropcap=None)
-    darkroom = Darkroom(root=root, engine=engine, grid=templates.grid)
+    type_ = typeset_issue(
+        publication, issue, engine=engine, templates=templates, pictures=pictures, qr=None, dropcap=None
+    )
+    darkroom = PictureCropper(root=root, engine=engine, grid=templates.grid)
     return Pressroom(
         publication=publication,
         issue=issue,

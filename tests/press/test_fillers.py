@@ -11,10 +11,10 @@ import pikepdf
 import pytest
 from pressroom import WORDS, Pressroom, complaints, press_of, print_paper, set_publication
 
-from lowdown.editions.makingup import claims_of
+from lowdown.editions.makingup import orders_of
 from lowdown.layout.framing import Band, Ending, Entrance, start
 from lowdown.layout.planning import make_up
-from lowdown.layout.running import Runner
+from lowdown.layout.running import FrameCache
 from lowdown.model.pages import Frame, Makeup
 
 MUGS = "---\ntitle: Buy a mug\nkicker: Shop\n---\nTea tastes better from a mug that agrees with you. Ask any porter.\n"
@@ -36,13 +36,13 @@ def set_with_fillers(root: Path, *, line: str = "", settings: str = "") -> Press
 def make_up_with(room: Pressroom, *slugs: str) -> Makeup:
     """The article on page 1, and below it the fillers `slugs`."""
     grid = room.type_.grid
-    makeup = make_up(claims_of(room.issue, room.type_), room.type_.furniture, grid, 1)
+    makeup = make_up(orders_of(room.issue, room.type_), room.type_.furniture, grid, 1)
     frames: list[Frame] = list(makeup.frames)
     for slug in slugs:
         measures = room.type_.by_slug[slug].measures
         top = frames[-1].top + frames[-1].height + 2
         band = Band(page=1, top=top, height=grid.lines - top, columns=grid.columns)
-        frame, left = Runner().frame(measures, start(measures), band, Entrance(headed=True), Ending.RUNS_ON)
+        frame, left = FrameCache().frame(measures, start(measures), band, Entrance(headed=True), Ending.RUNS_ON)
         assert frame is not None
         assert left.line == len(measures.lines)
         frames.append(frame)

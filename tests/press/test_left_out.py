@@ -9,11 +9,11 @@ import pytest
 from pressroom import WORDS, Pressroom, complaints, set_article
 
 from lowdown.desk import read_publication
-from lowdown.editions.makingup import claims_of
+from lowdown.editions.makingup import orders_of
 from lowdown.layout.planning import make_up
-from lowdown.model.copyfit import Rung
+from lowdown.model.copyfit import FitStep
 from lowdown.model.pages import Makeup
-from lowdown.press.fitting import fit_piece
+from lowdown.press.fitting import apply_levers
 
 COPY = f"""\
 {WORDS * 3}
@@ -40,21 +40,21 @@ It was a bath, a boiler and a door.
 """
 
 
-def fit(room: Pressroom, *rungs: Rung) -> tuple[Pressroom, Makeup]:
+def fit(room: Pressroom, *rungs: FitStep) -> tuple[Pressroom, Makeup]:
     """The article with every lever of `rungs` pulled as far as it goes, made up afresh."""
     levers = room.piece.measures.levers
     depths = {number: lever.depths[-1] for number, lever in enumerate(levers) if lever.rung in rungs}
     assert depths
-    type_ = replace(room.type_, pieces=(fit_piece(room.piece, depths, room.darkroom),))
-    return replace(room, type_=type_), make_up(claims_of(room.issue, type_), type_.furniture, type_.grid, 1)
+    type_ = replace(room.type_, pieces=(apply_levers(room.piece, depths, room.darkroom),))
+    return replace(room, type_=type_), make_up(orders_of(room.issue, type_), type_.furniture, type_.grid, 1)
 
 
 @pytest.mark.parametrize(
     "rungs",
-    [(Rung.OPTIONAL,), (Rung.PICTURES,), (Rung.PULLQUOTES,), (Rung.CROSSHEADS,), tuple(Rung)],
+    [(FitStep.OPTIONAL,), (FitStep.PICTURES,), (FitStep.PULLQUOTES,), (FitStep.CROSSHEADS,), tuple(FitStep)],
     ids=["optional", "pictures", "pullquotes", "crossheads", "all"],
 )
-def test_a_fitted_paper_passes_its_proof(rungs: tuple[Rung, ...], tmp_path: Path) -> None:
+def test_a_fitted_paper_passes_its_proof(rungs: tuple[FitStep, ...], tmp_path: Path) -> None:
     """Optional copy with its crosshead, pull quotes and the rims of pictures may be missing, and nothing else."""
     room, makeup = fit(set_article(tmp_path, COPY), *rungs)
     assert complaints(room, makeup, tmp_path / "dist") == []
@@ -62,9 +62,9 @@ def test_a_fitted_paper_passes_its_proof(rungs: tuple[Rung, ...], tmp_path: Path
 
 @pytest.mark.parametrize(
     ("rung", "words"),
-    [(Rung.OPTIONAL, "What was sold"), (Rung.PULLQUOTES, "Nobody asked us, and nobody ever does")],
+    [(FitStep.OPTIONAL, "What was sold"), (FitStep.PULLQUOTES, "Nobody asked us, and nobody ever does")],
 )
-def test_what_the_settings_hold_fast_is_missed(rung: Rung, words: str, tmp_path: Path) -> None:
+def test_what_the_settings_hold_fast_is_missed(rung: FitStep, words: str, tmp_path: Path) -> None:
     """A paper that leaves out what its publication does not let the press leave out does not pass."""
     room, makeup = fit(set_article(tmp_path, COPY), rung)
     settings = tmp_path / "lowdown.toml"
@@ -82,6 +82,6 @@ def test_a_box_or_a_table_that_is_not_printed_is_missed(more: str, tmp_path: Pat
     """What may stand a little elsewhere still has to stand somewhere, in an article that is printed to its end."""
     room = set_article(tmp_path / "printed", f"{WORDS * 3}\n\n{WORDS}")
     ordered = set_article(tmp_path / "ordered", f"{WORDS * 3}\n\n{more}\n\n{WORDS}")
-    makeup = make_up(claims_of(room.issue, room.type_), room.type_.furniture, room.type_.grid, 1)
+    makeup = make_up(orders_of(room.issue, room.type_), room.type_.furniture, room.type_.grid, 1)
     (told,) = complaints(replace(room, issue=ordered.issue), makeup, tmp_path / "dist")
     assert told.startswith("LD440 the ")

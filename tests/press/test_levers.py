@@ -9,23 +9,23 @@ import pytest
 from PIL import Image
 from pressroom import WORDS, Pressroom, press_of, set_article, set_publication
 
-from lowdown.model.copyfit import Lever, Rung
+from lowdown.model.copyfit import Lever, FitStep
 from lowdown.model.galley import Line
 from lowdown.model.measure import MM
-from lowdown.press.fitting import fit_piece
+from lowdown.press.fitting import apply_levers
 from lowdown.press.levers import close_up
-from lowdown.press.typesetter import SetPiece
+from lowdown.press.typesetter import TypesetArticle
 
 
-def levers(room: Pressroom, rung: Rung) -> list[Lever]:
+def levers(room: Pressroom, rung: FitStep) -> list[Lever]:
     return [lever for lever in room.piece.measures.levers if lever.rung is rung]
 
 
-def pull(room: Pressroom, **depths: int) -> SetPiece:
+def pull(room: Pressroom, **depths: int) -> TypesetArticle:
     """The article with each lever that is named, such as `optional=0`, at its depth; only the first of each rung."""
     found = room.piece.measures.levers
     chosen = {next(n for n, lever in enumerate(found) if lever.rung.value == name): d for name, d in depths.items()}
-    return fit_piece(room.piece, chosen, room.darkroom)
+    return apply_levers(room.piece, chosen, room.darkroom)
 
 
 def depth_of(lines: tuple[Line, ...]) -> int:
@@ -68,10 +68,10 @@ def test_levers_stand_in_the_order_of_the_ladder(room: Pressroom) -> None:
     """Optional copy goes first, then pictures, then pull quotes, then white above crossheads; each says what it is."""
     found = room.piece.measures.levers
     assert [(lever.rung, lever.what) for lever in found] == [
-        (Rung.OPTIONAL, "the optional copy “The council has not asked …”"),
-        (Rung.PICTURES, "the picture pictures/wide.png"),
-        (Rung.PULLQUOTES, "the pull quote “Nobody asked us, and nobody …”"),
-        (Rung.CROSSHEADS, "the white above the crosshead “What was sold”"),
+        (FitStep.OPTIONAL, "the optional copy “The council has not asked …”"),
+        (FitStep.PICTURES, "the picture pictures/wide.png"),
+        (FitStep.PULLQUOTES, "the pull quote “Nobody asked us, and nobody …”"),
+        (FitStep.CROSSHEADS, "the white above the crosshead “What was sold”"),
     ]
 
 
@@ -83,7 +83,7 @@ def test_no_line_belongs_to_two_levers(room: Pressroom) -> None:
 
 def test_optional_copy_in_a_row_is_one_lever(room: Pressroom) -> None:
     """Two optional paragraphs go together, and make the galley shorter by their lines."""
-    (lever,) = levers(room, Rung.OPTIONAL)
+    (lever,) = levers(room, FitStep.OPTIONAL)
     assert lever.depths == (len(lever.lines), 0)
     fitted = pull(room, optional=0)
     assert len(fitted.extents) == len(fitted.measures.lines) == len(room.piece.extents) - len(lever.lines)
@@ -98,16 +98,16 @@ def test_a_pulled_lever_leaves_everything_else_as_it_is(room: Pressroom) -> None
     """What stood in a line still stands in it, and the piece that was set can be fitted again."""
     before = told(room.piece.measures.lines)
     fitted = pull(room, optional=0, pullquotes=0, crossheads=2)
-    gone = {line for rung in (Rung.OPTIONAL, Rung.PULLQUOTES) for line in levers(room, rung)[0].lines}
+    gone = {line for rung in (FitStep.OPTIONAL, FitStep.PULLQUOTES) for line in levers(room, rung)[0].lines}
     left = [text for number, (_, _, text) in enumerate(before) if number not in gone]
     assert [line.text for line in fitted.measures.lines] == left
     assert told(room.piece.measures.lines) == before
-    assert fit_piece(room.piece, {}, room.darkroom).extents == room.piece.extents
+    assert apply_levers(room.piece, {}, room.darkroom).extents == room.piece.extents
 
 
 def test_a_picture_has_whole_lines_between_its_limits(room: Pressroom) -> None:
     """The depth that it has comes first, then the next ones on either side; none beyond what the editor allows."""
-    (lever,) = levers(room, Rung.PICTURES)
+    (lever,) = levers(room, FitStep.PICTURES)
     natural, *others = lever.depths
     assert [abs(depth - natural) for depth in others] == sorted(abs(depth - natural) for depth in others)
     assert set(lever.depths) == set(range(min(lever.depths), max(lever.depths) + 1))
@@ -120,7 +120,7 @@ def test_a_picture_has_whole_lines_between_its_limits(room: Pressroom) -> None:
 @pytest.mark.parametrize("less", [True, False])
 def test_a_cropped_picture_takes_the_lines_that_were_chosen(room: Pressroom, *, less: bool) -> None:
     """Its block is as deep as its lines, and what the scissors look for stays where it was."""
-    (lever,) = levers(room, Rung.PICTURES)
+    (lever,) = levers(room, FitStep.PICTURES)
     depth = min(lever.depths) if less else max(lever.depths)
     fitted = pull(room, pictures=depth)
     (line,) = lever.lines
@@ -135,7 +135,7 @@ def test_a_cropped_picture_takes_the_lines_that_were_chosen(room: Pressroom, *, 
 
 def test_white_above_a_crosshead_is_added_in_lines(room: Pressroom) -> None:
     """One line of it by default, none where the settings say so."""
-    (lever,) = levers(room, Rung.CROSSHEADS)
+    (lever,) = levers(room, FitStep.CROSSHEADS)
     assert lever.depths == (1, 2)
     fitted = pull(room, crossheads=2)
     assert fitted.measures.lines[lever.lines[0]].space == 2
@@ -147,7 +147,7 @@ def test_the_settings_and_the_article_can_lock_levers(tmp_path: Path) -> None:
     room = set_article(
         tmp_path, ALL, head="fit: {pictures: false}", settings="[fit]\noptional = false\ncrossheads = 2\n"
     )
-    assert [lever.rung for lever in room.piece.measures.levers] == [Rung.PULLQUOTES, Rung.CROSSHEADS]
+    assert [lever.rung for lever in room.piece.measures.levers] == [FitStep.PULLQUOTES, FitStep.CROSSHEADS]
     assert room.piece.measures.levers[-1].depths == (1, 2, 3)
 
 
@@ -177,7 +177,7 @@ def test_what_meets_has_the_white_that_it_would_have_been_set_with(above: str, t
     pieces = {piece.view.article.slug: piece for piece in room.type_.pieces}
     for below in GAPS:
         piece, unset = pieces[f"{below}-with"], pieces[f"{below}-without"]
-        fitted = fit_piece(piece, {0: 0}, room.darkroom)
+        fitted = apply_levers(piece, {0: 0}, room.darkroom)
         assert told(fitted.measures.lines) == told(unset.measures.lines), below
         left_out = piece.measures.levers[0].lines
         kept = [line for line in range(len(piece.extents)) if line not in left_out]
@@ -202,7 +202,7 @@ def test_paragraphs_that_meet_without_indent_are_told_apart_by_white(tmp_path: P
 )
 def test_optional_copy_that_would_be_missed_stays(copy: str, tmp_path: Path) -> None:
     """The opening of an article, a note's sign, what a colon announces, and what a link leads to are not left out."""
-    assert not levers(set_article(tmp_path, copy), Rung.OPTIONAL)
+    assert not levers(set_article(tmp_path, copy), FitStep.OPTIONAL)
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_optional_copy_that_would_be_missed_stays(copy: str, tmp_path: Path) -> 
 def test_no_crosshead_is_left_with_nothing_below_it(copy: str, gone: set[str], tmp_path: Path) -> None:
     """It goes with its copy; where a picture keeps it in place, the copy stays too."""
     room = set_article(tmp_path, f"{WORDS}\n\n{copy}")
-    found = levers(room, Rung.OPTIONAL)
+    found = levers(room, FitStep.OPTIONAL)
     assert {room.piece.extents[line].text.strip() for lever in found for line in lever.lines} == gone
 
 
@@ -227,7 +227,7 @@ def test_a_picture_across_columns_is_cropped_on_its_own(tmp_path: Path) -> None:
     """It is set apart from the galley, and its sheet becomes as deep as its lines."""
     picture = '![A bath](pictures/wide.png "The bath."){span=2 min=30}'
     room = set_article(tmp_path, f"{WORDS}\n\n::: optional\n{WORDS}\n:::\n\n{picture}\n\n{WORDS}")
-    (lever,) = levers(room, Rung.PICTURES)
+    (lever,) = levers(room, FitStep.PICTURES)
     assert (lever.spanner, lever.lines) == (0, ())
     assert lever.depths[0] == room.piece.measures.spanners[0].height == max(lever.depths)
     fitted = pull(room, pictures=min(lever.depths), optional=0)
@@ -242,7 +242,7 @@ def test_a_lead_picture_is_cropped_in_its_head(tmp_path: Path) -> None:
     """The head becomes less deep by whole lines; the lever is that of the head."""
     head = "standfirst: All of it.\nimage: {file: pictures/wide.png, alt: A bath, span: 3, min: 40}"
     room = set_article(tmp_path, WORDS * 3, head=head)
-    (lever,) = levers(room, Rung.PICTURES)
+    (lever,) = levers(room, FitStep.PICTURES)
     assert lever.head
     assert lever.depths[0] == room.piece.measures.head
     fitted = pull(room, pictures=lever.depths[3])
@@ -252,7 +252,7 @@ def test_a_lead_picture_is_cropped_in_its_head(tmp_path: Path) -> None:
 def test_a_picture_without_limits_is_never_cropped(tmp_path: Path) -> None:
     """What an editor does not give free stays whole."""
     room = set_article(tmp_path, f"{WORDS}\n\n![A bath](pictures/tall.png)\n\n{WORDS}")
-    assert not levers(room, Rung.PICTURES)
+    assert not levers(room, FitStep.PICTURES)
 
 
 @pytest.mark.parametrize(("file", "limits", "depth"), [("tall", "max=50", 50), ("wide", "min=40", 40)])

@@ -9,8 +9,8 @@ import pytest
 
 from lowdown.model.article import Article, Medium
 from lowdown.press.continuing import block_after
-from lowdown.press.onlinelines import BESIDE_LEAST, GAP, longest_line, name_address
-from lowdown.press.qrcode import CODE_LEAST, LONGEST
+from lowdown.press.onlinelines import MIN_MEASURE_BESIDE, GAP, longest_line, name_address
+from lowdown.press.qrcode import MIN_CODE_SIZE, LONGEST
 from specimens import article, issue, make_publication, paragraph
 
 MEASURE = 158.7
@@ -68,7 +68,7 @@ def test_the_line_is_set_for_the_longest_anchor(tmp_path: Path) -> None:
     """Its depth does not depend on where print stops: it is set with as many figures as there can be."""
     line = longest_line(make_publication(tmp_path), issue(1), copy_of("b" * 120), MEASURE)
     assert line.url == "https://tiny.example/beds/#p888"
-    assert line.size == CODE_LEAST
+    assert line.size == MIN_CODE_SIZE
     named, (code,) = name_address(line, "beds", "https://tiny.example/beds/#p7")
     assert (named.size, named.width) == (line.size, line.width)
     assert (named.url, named.code) == ("https://tiny.example/beds/#p7", code.url)
@@ -76,7 +76,7 @@ def test_the_line_is_set_for_the_longest_anchor(tmp_path: Path) -> None:
 
 def test_a_code_stands_beside_its_words_where_they_have_room(tmp_path: Path) -> None:
     """In a narrow column it stands below them."""
-    for measure, beside in ((MEASURE, True), (BESIDE_LEAST + 40, False), (75.0, False)):
+    for measure, beside in ((MEASURE, True), (MIN_MEASURE_BESIDE + 40, False), (75.0, False)):
         line = longest_line(make_publication(tmp_path), issue(1), copy_of("bbb"), measure)
         assert line.beside is beside
         assert line.width == pytest.approx(measure - line.size + line.quiet - GAP if beside else measure)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pressroom import WORDS, Pressroom, set_article
 
-from lowdown.press.fitting import fit_piece
-from lowdown.press.typesetter import SetPiece, reset_article
+from lowdown.press.fitting import apply_levers
+from lowdown.press.typesetter import TypesetArticle, typeset_again
 
 COPY = f"""\
 {WORDS * 6}
@@ -32,13 +32,13 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Pressroom:
     return set_article(tmp_path_factory.mktemp("tracking"), COPY)
 
 
-def reset(room: Pressroom, tracking: float) -> SetPiece:
-    return reset_article(
+def reset(room: Pressroom, tracking: float) -> TypesetArticle:
+    return typeset_again(
         room.publication, room.issue, room.piece, engine=room.engine, templates=room.templates, tracking=tracking
     )
 
 
-def copy_of(piece: SetPiece) -> str:
+def copy_of(piece: TypesetArticle) -> str:
     return "".join(extent.text.removesuffix("-").strip() for extent in piece.extents).replace(" ", "")
 
 
@@ -73,7 +73,7 @@ def test_levers_keep_their_numbers(room: Pressroom) -> None:
     """What was decided about a lever can still be done once the article has been set again."""
     again = reset(room, 1)
     assert [lever.what for lever in again.measures.levers] == [lever.what for lever in room.piece.measures.levers]
-    fitted = fit_piece(again, {0: 0}, room.darkroom)
+    fitted = apply_levers(again, {0: 0}, room.darkroom)
     assert len(fitted.extents) == len(again.extents) - len(again.measures.levers[0].lines)
 
 

@@ -14,12 +14,12 @@ from lowdown.press.pictures import Asset
 from lowdown.press.weasy import (
     ArticlePart,
     Engine,
-    Extent,
+    SetLine,
     Join,
     Placing,
     Role,
     SetDocument,
-    Sheet,
+    SetGalley,
     crop_sheet,
     crop_within,
 )
@@ -41,12 +41,12 @@ def engine() -> Engine:
     return Engine([Asset(url=face.url, mime="font/ttf", data=load(face)) for face in FACES])
 
 
-def set_galleys(engine: Engine, body: str) -> dict[str, Sheet]:
+def set_galleys(engine: Engine, body: str) -> dict[str, SetGalley]:
     head = f"<html lang=en-GB><title>t</title><style>{font_faces()}{STYLE}</style><body>"
     return engine.set(f"{head}{body}").sheets()
 
 
-def set_galley(engine: Engine, copy: str, limit: float = 700) -> tuple[Extent, ...]:
+def set_galley(engine: Engine, copy: str, limit: float = 700) -> tuple[SetLine, ...]:
     sheets = set_galleys(engine, f'<article class="column" id="g">{copy}</article>')
     return sheets["g"].extents({"table": limit, "aside": limit})
 
@@ -125,7 +125,7 @@ def forms(engine: Engine) -> SetDocument:
     return engine.set(f"<html lang=en-GB><title>Forms</title><style>{font_faces()}{style}</style><body>{body}")
 
 
-def paste(engine: Engine, copy: str, cut: int) -> tuple[pikepdf.Pdf, tuple[Extent, ...]]:
+def paste(engine: Engine, copy: str, cut: int) -> tuple[pikepdf.Pdf, tuple[SetLine, ...]]:
     """Two pages: the first `cut` lines of a galley on the first, the rest on the second."""
     galley = set_galleys(engine, f'<article class="column" id="g">{copy}</article>')["g"]
     extents = galley.extents({})

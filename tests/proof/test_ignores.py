@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lowdown.desk import heeded, read_article, read_ignores, read_issue, read_publication
+from lowdown.desk import without_ignored, read_article, read_ignores, read_issue, read_publication
 from lowdown.model.finding import Finding
-from lowdown.model.ignore import Ignore, heed, unused
+from lowdown.model.ignore import Ignore, suppress, unused
 from lowdown.model.rules import RULES, WARNINGS
-from lowdown.model.source import Place
-from lowdown.pressrun import Order, run
+from lowdown.model.source import Location
+from lowdown.pressrun import BuildOrder, run_build
 from lowdown.proof.copy import prove_copy
-from lowdown.proof.ignoring import heed_ignores
+from lowdown.proof.ignoring import suppress_ignored
 from proof.manuscripts import ART, ISSUE, SETTINGS, TOML, TWO, Files, copy, head, lay_out, manifest, read
 
 
@@ -28,7 +28,7 @@ def checked(root: Path, files: Files) -> list[str]:
     """What a check says of the copy: place and code of each finding."""
     publication, issues = read(root, files)
     findings = [*read_issue(publication, "seven").findings, *prove_copy(publication, issues)]
-    return [f"{finding.place} {finding.code}" for finding in heed_ignores(publication, issues, findings)]
+    return [f"{finding.place} {finding.code}" for finding in suppress_ignored(publication, issues, findings)]
 
 
 IGNORE = "<!-- lowdown: ignore LD226 -->"
@@ -172,34 +172,34 @@ def test_a_remark_to_colleagues_is_none_for_us(words: str, tmp_path: Path) -> No
 def test_a_build_heeds_what_the_copy_ignores(tmp_path: Path) -> None:
     """A warning of the desk that is switched off does not stop a strict build; another one does."""
     picture = "![](pictures/x.svg)"
-    order = Order(root=tmp_path, issue="seven", out=tmp_path / "dist", strict=True)
+    order = BuildOrder(root=tmp_path, issue="seven", out=tmp_path / "dist", strict=True)
     lay_out(tmp_path, copy(f"Copy.\n\n{picture}"))
-    assert [finding.code for finding in run(order, progress=lambda _: None).findings] == ["LD203"]
+    assert [finding.code for finding in run_build(order, progress=lambda _: None).findings] == ["LD203"]
     lay_out(tmp_path, copy(f"Copy.\n\n<!-- lowdown: ignore LD203 -->\n{picture}"))
-    done = run(order, progress=lambda _: None)
+    done = run_build(order, progress=lambda _: None)
     assert (done.findings, done.ok) == ((), True)
 
 
 def test_a_broken_issue_is_told_without_what_is_ignored(tmp_path: Path) -> None:
     """Where errors stop a build, the warnings that are switched off stay silent."""
     lay_out(tmp_path, copy("<!-- lowdown: ignore LD203 -->\n![](pictures/x.svg)\n\n[a](javascript:x)"))
-    order = Order(root=tmp_path, issue="seven", out=tmp_path / "dist")
-    assert [finding.code for finding in run(order, progress=lambda _: None).findings] == ["LD301"]
+    order = BuildOrder(root=tmp_path, issue="seven", out=tmp_path / "dist")
+    assert [finding.code for finding in run_build(order, progress=lambda _: None).findings] == ["LD301"]
 
 
 def finding(code: str, line: int | None, path: str = ART) -> Finding:
-    return Finding(code=code, place=Place(path=path, line=line), message="m", cure="c.")
+    return Finding(code=code, place=Location(path=path, line=line), message="m", cure="c.")
 
 
 def ignore(code: str, first: int, last: int) -> Ignore:
-    return Ignore(code=code, place=Place(path=ART, line=1, column=1), first=first, last=last)
+    return Ignore(code=code, place=Location(path=ART, line=1, column=1), first=first, last=last)
 
 
 def test_errors_and_whole_files_are_never_ignored() -> None:
     """An ignore covers warnings on its lines, of its code, in its file."""
     told = [finding("LD207", 5), finding("LD203", None), finding("LD203", 7), finding("LD203", 5, TWO)]
     ignores = [ignore("LD207", 5, 6), ignore("LD203", 5, 6)]
-    left = heed([*told, finding("LD203", 5), finding("LD203", 6)], ignores)
+    left = suppress([*told, finding("LD203", 5), finding("LD203", 6)], ignores)
     assert left.findings == tuple(told)
     assert left.used == (ignores[1],)
     assert [found.code for found in unused([ignores[1]], left.used)] == []
@@ -216,7 +216,7 @@ def test_every_finding_is_told_or_ignored(found: list[tuple[str, int]], switched
     """Nothing is lost: what is not told is covered, and an ignore is used or called unused."""
     findings = [finding(*one) for one in found]
     ignores = [ignore(code, line, line) for code, line in dict.fromkeys(switched)]
-    left = heed(findings, ignores)
+    left = suppress(findings, ignores)
     silent = {one for one in found if one[0] in WARNINGS and one in switched}
     assert [(one.code, one.place.line) for one in left.findings] == [one for one in found if one not in silent]
     assert {(one.code, one.first) for one in left.used} == silent
@@ -228,4 +228,4 @@ def test_findings_are_heeded_by_their_files(tmp_path: Path) -> None:
     files = {**copy(f"{IGNORE}\nTK"), TWO: f"---\ntitle: x\n---\nTK\n\n{IGNORE}\nTK", TOML: SETTINGS}
     root = lay_out(tmp_path, files)
     told = (finding("LD226", 5), finding("LD226", 4, TWO), finding("LD226", 7, TWO), finding("LD801", 1, TOML))
-    assert heeded(root, told) == (told[1], told[3])
+    assert without_ignored(root, told) == (told[1], told[3])

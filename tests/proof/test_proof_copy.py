@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lowdown.desk import issue_names, json_schema, read_issue, read_publication, read_runs
+from lowdown.desk import issue_names, json_schema, read_issue, read_publication, read_spans
 from lowdown.model.rules import RULES
 from lowdown.proof.copy import prove_copy
 from lowdown.proof.doubles import doubled
@@ -473,7 +473,7 @@ def test_every_letter_of_a_run_is_where_it_says(tmp_path: Path) -> None:
     root = lay_out(tmp_path, {ART: header + body})
     lines = (header + body).split("\n")
     words = 0
-    for run in read_runs(root, ART):
+    for run in read_spans(root, ART):
         for index, letter in enumerate(run.text):
             if letter.isalnum():
                 place = run.place(index)

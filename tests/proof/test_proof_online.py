@@ -21,12 +21,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checking import ISSUES, check, stand_in_press, stand_in_proofs
-from lowdown import __version__, cli
-from lowdown.dock import Shelf, link_shelf
+import lowdown.cli as cli
+from lowdown import __version__
+from lowdown.dock import Cache, link_cache
 from lowdown.errors import UsageError
 from lowdown.model.finding import Finding
 from lowdown.proof import networks
-from lowdown.proof.asking import MOST_AT_ONCE, MOST_OF_A_HOST, Outside, ask_all
+from lowdown.proof.asking import MAX_AT_ONCE, MAX_PER_HOST, Network, ask_all
 from lowdown.proof.networks import Guard, NoSuchNameError, PrivateError, is_public, look_up, read_address
 from lowdown.proof.online import WEEK, prove_links
 from lowdown.proof.weblinks import gather_links
@@ -68,21 +69,21 @@ class World:
     async def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
 
-    def outside(self, seconds: float = 60) -> Outside:
+    def outside(self, seconds: float = 60) -> Network:
         transport = httpx.MockTransport(self.answer)
-        return Outside(resolve=self.resolve, transport=lambda: transport, sleep=self.sleep, seconds=seconds)
+        return Network(resolve=self.resolve, transport=lambda: transport, sleep=self.sleep, seconds=seconds)
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
-    return Shelf(folder=tmp_path / "cache" / "links")
+def shelf(tmp_path: Path) -> Cache:
+    return Cache(folder=tmp_path / "cache" / "links")
 
 
-def asked(root: Path, world: World, *addresses: str, shelf: Shelf | None = None) -> tuple[Finding, ...]:
+def asked(root: Path, world: World, *addresses: str, shelf: Cache | None = None) -> tuple[Finding, ...]:
     """What is found when an article links to `addresses`, one on a line, from line 4 on."""
     body = "\n".join(f"[page {number}](<{address}>)" for number, address in enumerate(addresses))
     publication, issues = read(root / "publication", copy(body))
-    return prove_links(publication, issues, shelf=shelf or Shelf(folder=root / "links"), outside=world.outside())
+    return prove_links(publication, issues, shelf=shelf or Cache(folder=root / "links"), outside=world.outside())
 
 
 def codes(findings: tuple[Finding, ...]) -> list[str]:
@@ -273,7 +274,7 @@ def test_redirects_are_followed(status: int, tmp_path: Path) -> None:
     assert world.asked == ["HEAD https://a.org/x", "HEAD https://a.org/y", "HEAD https://b.org/z"]
     world.say("https://b.org/z", 404)
     assert codes(asked(tmp_path, world, "https://a.org/x?again")) == []
-    assert codes(asked(tmp_path, world, "https://a.org/x", shelf=Shelf(folder=tmp_path / "empty"))) == ["LD309"]
+    assert codes(asked(tmp_path, world, "https://a.org/x", shelf=Cache(folder=tmp_path / "empty"))) == ["LD309"]
 
 
 def test_redirects_end_somewhere(tmp_path: Path) -> None:
@@ -373,7 +374,7 @@ def test_an_address_that_is_none_is_told(address: str, tmp_path: Path) -> None:
     assert world.asked == []
 
 
-def test_asking_comes_to_an_end(tmp_path: Path, shelf: Shelf) -> None:
+def test_asking_comes_to_an_end(tmp_path: Path, shelf: Cache) -> None:
     """What has not answered when the time is up is told as unanswered; what has is remembered."""
     world = World()
 
@@ -381,7 +382,7 @@ def test_asking_comes_to_an_end(tmp_path: Path, shelf: Shelf) -> None:
         await asyncio.sleep(60 if "slow" in request.headers["Host"] else 0)
         return httpx.Response(200)
 
-    outside = Outside(resolve=world.resolve, transport=lambda: httpx.MockTransport(answer), seconds=0.1)
+    outside = Network(resolve=world.resolve, transport=lambda: httpx.MockTransport(answer), seconds=0.1)
     publication, issues = read(tmp_path / "publication", copy("[a](https://slow.org/) [b](https://a.org/)"))
     (found,) = prove_links(publication, issues, shelf=shelf, outside=outside)
     assert (found.code, found.place.column) == ("LD310", 5)
@@ -402,17 +403,17 @@ def test_few_are_asked_at_once(tmp_path: Path) -> None:
         now[host] -= 1
         return httpx.Response(200)
 
-    outside = Outside(resolve=World().resolve, transport=lambda: httpx.MockTransport(answer))
+    outside = Network(resolve=World().resolve, transport=lambda: httpx.MockTransport(answer))
     body = " ".join(f"[x](https://s{number % 10}.org/{number})" for number in range(100))
     publication, issues = read(tmp_path, copy(body))
-    assert prove_links(publication, issues, shelf=Shelf(folder=tmp_path / "links"), outside=outside) == ()
-    assert most == {"all": MOST_AT_ONCE, "one": MOST_OF_A_HOST}
+    assert prove_links(publication, issues, shelf=Cache(folder=tmp_path / "links"), outside=outside) == ()
+    assert most == {"all": MAX_AT_ONCE, "one": MAX_PER_HOST}
 
 
 # What is remembered
 
 
-def test_good_answers_are_remembered_and_others_are_not(tmp_path: Path, shelf: Shelf) -> None:
+def test_good_answers_are_remembered_and_others_are_not(tmp_path: Path, shelf: Cache) -> None:
     """A second check asks only for what was not good."""
     addresses = ("https://a.org/", "https://b.org/", "https://c.org/", "https://d.org/")
     world = World(names={"d.org": ["10.0.0.1"]}).say("https://b.org/", 404).say("https://c.org/", 503)
@@ -426,7 +427,7 @@ def test_good_answers_are_remembered_and_others_are_not(tmp_path: Path, shelf: S
 @pytest.mark.parametrize(
     ("age", "again"), [(60, False), (WEEK - 60, False), (WEEK + 60, True), (-3600, True), (None, True)]
 )
-def test_an_answer_is_good_for_a_week(age: int | None, again: bool, tmp_path: Path, shelf: Shelf) -> None:
+def test_an_answer_is_good_for_a_week(age: int | None, again: bool, tmp_path: Path, shelf: Cache) -> None:
     """One from the future or from a broken file is none."""
     said = b"nonsense" if age is None else f"{time.time() - age:.0f}".encode()
     shelf.put(hashlib.sha256(b"https://a.org/").hexdigest(), said)
@@ -437,7 +438,7 @@ def test_an_answer_is_good_for_a_week(age: int | None, again: bool, tmp_path: Pa
 def test_answers_are_kept_in_the_users_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Beside the pictures."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert link_shelf().folder == tmp_path / "lowdown" / "links"
+    assert link_cache().folder == tmp_path / "lowdown" / "links"
 
 
 # What is never connected to
@@ -554,9 +555,9 @@ def test_a_name_cannot_change_its_mind_between_the_look_and_the_call(tmp_path: P
     async def resolve(_name: str) -> list[str]:
         return next(answers)
 
-    outside = Outside(resolve=resolve, transport=lambda: httpx.MockTransport(world.answer), sleep=world.sleep)
+    outside = Network(resolve=resolve, transport=lambda: httpx.MockTransport(world.answer), sleep=world.sleep)
     publication, issues = read(tmp_path, copy("[x](https://rebind.org/)"))
-    found = prove_links(publication, issues, shelf=Shelf(folder=tmp_path / "links"), outside=outside)
+    found = prove_links(publication, issues, shelf=Cache(folder=tmp_path / "links"), outside=outside)
     assert codes(found) == ["LD309"]
     assert world.connected == [PUBLIC, PUBLIC]
     assert world.headers[0]["Host"] == "rebind.org"
@@ -591,9 +592,9 @@ def test_certificates_are_held_against_the_name(tmp_path: Path) -> None:
         named.append((request.url.host, request.extensions["sni_hostname"]))
         return httpx.Response(200)
 
-    outside = Outside(resolve=World().resolve, transport=lambda: httpx.MockTransport(answer))
+    outside = Network(resolve=World().resolve, transport=lambda: httpx.MockTransport(answer))
     publication, issues = read(tmp_path, copy("[x](https://münchen.de/) [y](https://a.org./)"))
-    assert prove_links(publication, issues, shelf=Shelf(folder=tmp_path / "links"), outside=outside) == ()
+    assert prove_links(publication, issues, shelf=Cache(folder=tmp_path / "links"), outside=outside) == ()
     assert sorted(named, key=str) == [(PUBLIC, "a.org"), (PUBLIC, "xn--mnchen-3ya.de")]
 
 
@@ -609,9 +610,9 @@ def test_a_server_with_two_addresses_is_asked_at_either(tmp_path: Path) -> None:
         return httpx.Response(200)
 
     names = {"a.org": ["2606:2800:220::1", "2606:2800:220::2", PUBLIC, "8.8.8.8"]}
-    outside = Outside(resolve=World(names=names).resolve, transport=lambda: httpx.MockTransport(answer))
+    outside = Network(resolve=World(names=names).resolve, transport=lambda: httpx.MockTransport(answer))
     publication, issues = read(tmp_path, copy("[x](https://a.org/)"))
-    assert prove_links(publication, issues, shelf=Shelf(folder=tmp_path / "links"), outside=outside) == ()
+    assert prove_links(publication, issues, shelf=Cache(folder=tmp_path / "links"), outside=outside) == ()
     assert connected == ["2606:2800:220::1", PUBLIC]
 
 
@@ -664,9 +665,9 @@ def test_a_search_for_names_that_fails_is_a_warning(tmp_path: Path, monkeypatch:
     """The name may be there tomorrow."""
     stand_in_lookup(monkeypatch, socket.gaierror(socket.EAI_AGAIN, "later"))
     world = World()
-    outside = Outside(transport=lambda: httpx.MockTransport(world.answer), sleep=world.sleep)
+    outside = Network(transport=lambda: httpx.MockTransport(world.answer), sleep=world.sleep)
     publication, issues = read(tmp_path, copy("[x](https://a.org/)"))
-    found = prove_links(publication, issues, shelf=Shelf(folder=tmp_path / "links"), outside=outside)
+    found = prove_links(publication, issues, shelf=Cache(folder=tmp_path / "links"), outside=outside)
     assert codes(found) == ["LD310"]
     assert world.slept == [1.0, 3.0]
 
@@ -716,34 +717,34 @@ def server() -> Iterator[int]:
         thread.join()
 
 
-def test_a_true_server_is_asked(tmp_path: Path, server: int, shelf: Shelf) -> None:
+def test_a_true_server_is_asked(tmp_path: Path, server: int, shelf: Cache) -> None:
     """Over the network, at the address that was looked up, by its own name, no more than two at once."""
     paths = ("1", "2", "3", "4", "5", "6", "gone", "stubborn", "moved", "moved/away")
     body = "\n".join(f"[page](http://news.example:{server}/{path})" for path in paths)
     publication, issues = read(tmp_path / "publication", copy(body))
     world = World(names={"news.example": ["127.0.0.1"]})
-    outside = Outside(resolve=world.resolve, permitted=(ip_network("127.0.0.1/32"),))
+    outside = Network(resolve=world.resolve, permitted=(ip_network("127.0.0.1/32"),))
     found = prove_links(publication, issues, shelf=shelf, outside=outside)
     assert [(finding.code, finding.place.line) for finding in found] == [("LD309", 10), ("LD311", 13)]
-    assert Counting.most == MOST_OF_A_HOST
+    assert Counting.most == MAX_PER_HOST
     assert {line.split()[2] for line in Counting.seen} == {"news.example"}
     assert {"HEAD /1 news.example", "GET /stubborn news.example", "HEAD /there news.example"} <= set(Counting.seen)
     assert len(list(shelf.folder.iterdir())) == len(paths) - 2
 
 
-def test_a_server_that_has_gone_is_unanswered(tmp_path: Path, shelf: Shelf) -> None:
+def test_a_server_that_has_gone_is_unanswered(tmp_path: Path, shelf: Cache) -> None:
     """Nobody listens there any more."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     world = World(names={"news.example": ["127.0.0.1"]})
-    outside = Outside(resolve=world.resolve, sleep=world.sleep, permitted=(ip_network("127.0.0.0/8"),))
+    outside = Network(resolve=world.resolve, sleep=world.sleep, permitted=(ip_network("127.0.0.0/8"),))
     publication, issues = read(tmp_path / "publication", copy(f"[x](http://news.example:{port}/)"))
     (found,) = prove_links(publication, issues, shelf=shelf, outside=outside)
     assert (found.code, "its server cannot be reached" in found.message) == ("LD310", True)
 
 
-def test_without_leave_this_computer_is_not_asked(tmp_path: Path, server: int, shelf: Shelf) -> None:
+def test_without_leave_this_computer_is_not_asked(tmp_path: Path, server: int, shelf: Cache) -> None:
     """Only a test can give it; the command has no word for it."""
     publication, issues = read(tmp_path / "publication", copy(f"[x](http://127.0.0.1:{server}/)"))
     assert codes(prove_links(publication, issues, shelf=shelf)) == ["LD311"]
@@ -764,7 +765,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(networks, "look_up", refuse)
-    monkeypatch.setattr(Outside, "__init__", lambda *_args, **_more: pytest.fail("servers were asked"))
+    monkeypatch.setattr(Network, "__init__", lambda *_args, **_more: pytest.fail("servers were asked"))
     stand_in_press(monkeypatch)
     stand_in_proofs(monkeypatch)
 

@@ -11,14 +11,14 @@ from lowdown.model.finding import Finding
 from lowdown.proof.columnrules import check_column_ends
 from lowdown.proof.contentsrules import check_contents
 from lowdown.proof.documentrules import check_imprint
-from lowdown.proof.galleyproof import GalleyProof
+from lowdown.proof.galleyproof import Evidence
 from lowdown.proof.jumprules import check_jump_links, check_jump_places, check_jumps
 from lowdown.proof.onlinerules import check_cuts
-from lowdown.proof.printed import Link
+from lowdown.proof.printed import PrintedLink
 from lowdown.proof.wordrules import check_order, check_spaces, check_strangers, check_words
 from proof.typed import GRID, Columns, article, codes, issue, link, proof
 
-Check = Callable[[GalleyProof], Iterator[Finding]]
+Check = Callable[[Evidence], Iterator[Finding]]
 
 FIRST = ("Nobody at the county hospital", "was told about the closure until", "the day on which it came.")
 SECOND = ("Porters found the doors locked", "and a notice on them which said", "that they had been warned.")
@@ -36,8 +36,8 @@ class Case:
 
     code: str
     check: Check
-    broken: GalleyProof
-    sound: GalleyProof
+    broken: Evidence
+    sound: Evidence
 
 
 LONG = article(
@@ -50,7 +50,7 @@ LONG_PAGES: list[Columns] = [
 LINKS = (link(1, 0, 8, to=(2, 0)), link(2, 0, 0, to=(1, 8)))
 
 
-def lead(pages: list[Columns], **values: str) -> GalleyProof:
+def lead(pages: list[Columns], **values: str) -> Evidence:
     return proof(issue(LONG), pages, LINKS, **values)
 
 
@@ -80,18 +80,18 @@ def online(anchor: str) -> str:
     return f"J:...this article is continued online at: https://tiny.example/lead/{anchor}"
 
 
-def cut(*foot: str, to: str = "https://tiny.example/lead/#p3") -> GalleyProof:
+def cut(*foot: str, to: str = "https://tiny.example/lead/#p3") -> Evidence:
     """Print that stops on page 2, with these lines at its foot, the last of them a link."""
     pages: list[Columns] = [LONG_PAGES[0], ((ORIGIN, *THIRD, *foot), ())]
     row = len(pages[1][0]) - 1
-    there = Link(page=2, box=(GRID.x(0), GRID.y(row), GRID.x(1) - 20, GRID.y(row + 1)), uri=to)
+    there = PrintedLink(page=2, box=(GRID.x(0), GRID.y(row), GRID.x(1) - 20, GRID.y(row + 1)), uri=to)
     return proof(issue(LONG), pages, (*LINKS, there))
 
 
 STOPPED = cut(*FIRST[:2], online("#p3"))
 
 
-def two(entry: str) -> GalleyProof:
+def two(entry: str) -> Evidence:
     return proof(TWO, [(TWO_PAGES[0][0], (BOX[0], entry)), *TWO_PAGES[1:]])
 
 

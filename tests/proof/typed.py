@@ -14,10 +14,10 @@ from lowdown.model.finding import Finding
 from lowdown.model.issue import Issue, Placement
 from lowdown.model.measure import Grid
 from lowdown.model.publication import Paper, Publication
-from lowdown.model.source import Place
+from lowdown.model.source import Location
 from lowdown.proof.finished import Finished
-from lowdown.proof.galleyproof import GalleyProof, hold_against
-from lowdown.proof.printed import Line, Link, Page, Printed, Run, Tags
+from lowdown.proof.galleyproof import Evidence, gather_evidence
+from lowdown.proof.printed import PrintedLine, PrintedLink, PrintedPage, PrintedPaper, TypeRun, Tags
 
 GRID = Grid(
     page_width=600,
@@ -32,7 +32,7 @@ GRID = Grid(
 )
 SIZES = {"T:": 30.0, "J:": 8.6}
 COPY = 10.0
-PLACE = Place(path="articles/a.md")
+PLACE = Location(path="articles/a.md")
 
 Columns = Sequence[Sequence[str]]
 
@@ -72,38 +72,38 @@ def issue(*articles: Article) -> Issue:
     return Issue(name="one", number=1, date=datetime.date(2026, 5, 8), placements=placements, place=PLACE)
 
 
-def paper(pages: Sequence[Columns], links: Sequence[Link] = (), tags: Tags | None = None) -> Printed:
+def paper(pages: Sequence[Columns], links: Sequence[PrintedLink] = (), tags: Tags | None = None) -> PrintedPaper:
     """The paper that has these pages."""
     drawn = tuple(_page(number, columns) for number, columns in enumerate(pages, start=1))
-    return Printed(pages=drawn, links=tuple(links), tags=tags or Tags(), grid=GRID, copy_size=COPY, data=b"")
+    return PrintedPaper(pages=drawn, links=tuple(links), tags=tags or Tags(), grid=GRID, copy_size=COPY, data=b"")
 
 
-def proof(issue_: Issue, pages: Sequence[Columns], links: Sequence[Link] = (), **values: str) -> GalleyProof:
+def proof(issue_: Issue, pages: Sequence[Columns], links: Sequence[PrintedLink] = (), **values: str) -> Evidence:
     """The issue held against these pages."""
     finished = Finished(out=Path("dist"), shown="dist")
-    return hold_against(publication(**values), issue_, paper(pages, links), finished)
+    return gather_evidence(publication(**values), issue_, paper(pages, links), finished)
 
 
-def codes(check: Callable[[GalleyProof], Iterator[Finding]], proof_: GalleyProof) -> list[str]:
+def codes(check: Callable[[Evidence], Iterator[Finding]], proof_: Evidence) -> list[str]:
     """The codes that a check tells."""
     return sorted({finding.code for finding in check(proof_)})
 
 
-def link(page: int, column: int, row: int, *, to: tuple[int, int]) -> Link:
+def link(page: int, column: int, row: int, *, to: tuple[int, int]) -> PrintedLink:
     """A link over a line, to another page and the line of it that is meant."""
     top = GRID.y(row)
     left = GRID.x(column)
-    return Link(page=page, box=(left, top, left + GRID.measure, top + 14), to_page=to[0], to_y=GRID.y(to[1]))
+    return PrintedLink(page=page, box=(left, top, left + GRID.measure, top + 14), to_page=to[0], to_y=GRID.y(to[1]))
 
 
-def _page(number: int, columns: Columns) -> Page:
+def _page(number: int, columns: Columns) -> PrintedPage:
     lines = [
         _line(number, column, row, text)
         for column, texts in enumerate(columns)
         for row, text in enumerate(texts)
         if text
     ]
-    return Page(
+    return PrintedPage(
         number=number,
         width=600,
         height=800,
@@ -115,12 +115,12 @@ def _page(number: int, columns: Columns) -> Page:
     )
 
 
-def _line(page: int, column: int, row: int, text: str) -> Line:
+def _line(page: int, column: int, row: int, text: str) -> PrintedLine:
     size = SIZES.get(text[:2], COPY)
     words = text[2:].strip() if text[:2] in SIZES else text
     x, baseline = GRID.x(column), GRID.y(row) + 11
     end = x + min(GRID.measure, size * 0.5 * len(words))
-    run = Run(
+    run = TypeRun(
         text=words, x=x, end=end, baseline=baseline, size=size, box=(x, baseline - 7, end, baseline + 2), mark=row
     )
-    return Line(page=page, column=column, baseline=baseline, runs=(run,))
+    return PrintedLine(page=page, column=column, baseline=baseline, runs=(run,))

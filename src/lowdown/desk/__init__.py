@@ -2,22 +2,22 @@
 
 from lowdown.desk.altering import alter_issue, check_pins
 from lowdown.desk.articles import article_slugs, read_article
-from lowdown.desk.ignores import heeded, read_ignores
+from lowdown.desk.ignores import without_ignored, read_ignores
 from lowdown.desk.manifest import issue_names, read_issue
 from lowdown.desk.planfile import plan_path, write_plan
-from lowdown.desk.runs import UNREAD, Run, RunLink, read_runs
+from lowdown.desk.runs import UNREAD, TextSpan, SpanLink, read_spans
 from lowdown.desk.schemas import json_schema
 from lowdown.desk.settings import find_publication, read_publication
 
 __all__ = [
     "UNREAD",
-    "Run",
-    "RunLink",
+    "TextSpan",
+    "SpanLink",
     "alter_issue",
     "article_slugs",
     "check_pins",
     "find_publication",
-    "heeded",
+    "without_ignored",
     "issue_names",
     "json_schema",
     "plan_path",
@@ -25,6 +25,6 @@ __all__ = [
     "read_ignores",
     "read_issue",
     "read_publication",
-    "read_runs",
+    "read_spans",
     "write_plan",
 ]

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from lowdown.desk.margin import RefusalError
-from lowdown.desk.pagelists import MOST, pages
+from lowdown.desk.margin import InvalidValueError
+from lowdown.desk.pagelists import MAX_PAGE, pages
 from lowdown.desk.suggesting import did_you_mean, nearest
 from lowdown.errors import UsageError
 from lowdown.model.finding import Finding
@@ -34,7 +34,7 @@ def alter_issue(issue: Issue, what_ifs: tuple[str, ...]) -> Issue:
             raise UsageError(f"--what-if {what_if}: {_how(key, sign)}")
         try:
             issue = _ALTERATIONS[key](issue, value)
-        except RefusalError as refusal:
+        except InvalidValueError as refusal:
             fault = refusal.fault
             raise UsageError(f"--what-if {what_if}: {fault.message}. {fault.cure}") from refusal
     return issue
@@ -79,9 +79,9 @@ def _check_pins(issue: Issue) -> Iterator[Finding]:
 def _pages(issue: Issue, value: str) -> Issue:
     if value == AUTO:
         return replace(issue, pages=None)
-    if not value.isascii() or not value.isdecimal() or not 1 <= int(value[:9]) <= MOST:
-        cure = f"Write a number from 1 to {MOST}, or {AUTO}."
-        raise RefusalError("LD110", f"\u201c{value}\u201d is not a number of pages", cure)
+    if not value.isascii() or not value.isdecimal() or not 1 <= int(value[:9]) <= MAX_PAGE:
+        cure = f"Write a number from 1 to {MAX_PAGE}, or {AUTO}."
+        raise InvalidValueError("LD110", f"\u201c{value}\u201d is not a number of pages", cure)
     return replace(issue, pages=int(value))
 
 
@@ -91,7 +91,7 @@ def _drop(issue: Issue, value: str) -> Issue:
     panel = (issue.donation.slug,) if issue.donation else ()
     dropped = _find(issue, value, others=panel)
     if len(issue.placements) == 1:
-        raise RefusalError("LD126", "the issue would have no articles", "Drop another, or none.")
+        raise InvalidValueError("LD126", "the issue would have no articles", "Drop another, or none.")
     return replace(issue, placements=tuple(one for one in issue.placements if one is not dropped))
 
 
@@ -100,7 +100,7 @@ def _move(issue: Issue, value: str) -> Issue:
     ordered = () if where == AUTO else pages(where)
     if slug == ALL:
         if ordered:
-            raise RefusalError("LD110", "not every article can stand on the same pages", "Write move=all:auto.")
+            raise InvalidValueError("LD110", "not every article can stand on the same pages", "Write move=all:auto.")
         moved = tuple(replace(placement, pages=()) for placement in issue.placements)
         return replace(issue, placements=moved)
     return _with(issue, _find(issue, slug), lambda placement: replace(placement, pages=ordered))
@@ -110,7 +110,9 @@ def _overflow(issue: Issue, value: str) -> Issue:
     slug, word = _parted(value, "overflow=SLUG:online")
     known = [overflow.value for overflow in Overflow]
     if word not in known:
-        raise RefusalError("LD110", f"copy that does not fit cannot be \u201c{word}\u201d", did_you_mean(word, known))
+        raise InvalidValueError(
+            "LD110", f"copy that does not fit cannot be \u201c{word}\u201d", did_you_mean(word, known)
+        )
     overflow = Overflow(word)
     gives_way = overflow is not Overflow.ERROR
     altered = _find(issue, slug)
@@ -119,7 +121,7 @@ def _overflow(issue: Issue, value: str) -> Issue:
 
 def _lock(issue: Issue, value: str) -> Issue:
     if value != "off":
-        raise RefusalError("LD110", f"\u201c{value}\u201d says nothing about the locked plan", "Write lock=off.")
+        raise InvalidValueError("LD110", f"\u201c{value}\u201d says nothing about the locked plan", "Write lock=off.")
     return replace(issue, locked=None)
 
 
@@ -127,7 +129,7 @@ def _parted(value: str, wanted: str) -> tuple[str, str]:
     """What stands before and after the colon."""
     slug, colon, rest = (part.strip() for part in value.partition(":"))
     if not colon or not rest:
-        raise RefusalError("LD110", "there is no colon with something behind it", f"Write it as {wanted}.")
+        raise InvalidValueError("LD110", "there is no colon with something behind it", f"Write it as {wanted}.")
     return slug, rest
 
 
@@ -135,7 +137,7 @@ def _find(issue: Issue, slug: str, *, others: tuple[str, ...] = ()) -> Placement
     found = next((placement for placement in issue.placements if placement.article.slug == slug), None)
     if found is None:
         known = [*(article.slug for article in issue.articles), *others]
-        raise RefusalError(
+        raise InvalidValueError(
             "LD120", f"there is no article \u201c{slug}\u201d in {issue.name}", did_you_mean(slug, known)
         )
     return found

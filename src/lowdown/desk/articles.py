@@ -11,14 +11,14 @@ from lowdown.desk.figures import PictureWords, picture_of
 from lowdown.desk.header import Header, read_header
 from lowdown.desk.ignores import note_ignores
 from lowdown.desk.manuscripts import Manuscript
-from lowdown.desk.margin import Margin, Spot
+from lowdown.desk.margin import FaultLog, Position
 from lowdown.desk.proving import prove
 from lowdown.desk.punctuation import smart
 from lowdown.desk.schemas import ArticleKeys
-from lowdown.desk.sheets import Sheet, read_sheet
+from lowdown.desk.sheets import SourceFile, read_source
 from lowdown.model.article import Article, Block, Picture
-from lowdown.model.copyfit import Rung
-from lowdown.model.finding import Reading, errors_among, in_order
+from lowdown.model.copyfit import FitStep
+from lowdown.model.finding import Outcome, errors_among, in_order
 from lowdown.model.publication import Publication
 
 
@@ -37,7 +37,7 @@ def permanent_id(url: str, slug: str) -> str:
     return f"urn:lowdown:{quote(urlsplit(url).hostname or '', safe='.-')}:{quote(slug)}"
 
 
-def read_article(publication: Publication, slug: str) -> Reading[Article]:
+def read_article(publication: Publication, slug: str) -> Outcome[Article]:
     """The article `slug`, and everything that is wrong with it."""
     return proofread(publication, slug).reading
 
@@ -46,7 +46,7 @@ def read_article(publication: Publication, slug: str) -> Reading[Article]:
 class Proofread:
     """What came of reading an article."""
 
-    reading: Reading[Article]
+    reading: Outcome[Article]
     """The article and its findings."""
     is_draft: bool = False
     """Whether its header says so, however much is wrong with the rest."""
@@ -54,27 +54,27 @@ class Proofread:
 
 def proofread(publication: Publication, slug: str) -> Proofread:
     """The article `slug`, everything that is wrong with it, and whether it is a draft."""
-    margin = Margin(f"articles/{slug}.md")
-    sheet = read_sheet(article_file(publication.root, slug), margin)
+    margin = FaultLog(f"articles/{slug}.md")
+    sheet = read_source(article_file(publication.root, slug), margin)
     if sheet is None:
-        return Proofread(reading=Reading(value=None, findings=in_order(margin.findings)))
+        return Proofread(reading=Outcome(value=None, findings=in_order(margin.findings)))
     header, body = read_header(sheet, margin)
     is_draft = str(header.values.get("draft")).lower() == "true"
     note_ignores(header, body, sheet=sheet, margin=margin)
     article = _read(publication, slug, sheet=sheet, margin=margin, header=header, body=body)
     findings = in_order(margin.findings)
     value = None if errors_among(findings) else article
-    return Proofread(reading=Reading(value=value, findings=findings), is_draft=is_draft)
+    return Proofread(reading=Outcome(value=value, findings=findings), is_draft=is_draft)
 
 
 def _read(
-    publication: Publication, slug: str, *, sheet: Sheet, margin: Margin, header: Header, body: str
+    publication: Publication, slug: str, *, sheet: SourceFile, margin: FaultLog, header: Header, body: str
 ) -> Article | None:
     keys = prove(header.values, ArticleKeys, where=header, margin=margin) if header.sound else None
     script = Manuscript.of(publication, slug, sheet=sheet, margin=margin, language=keys.language if keys else None)
     blocks = read_copy(body, header.copy_line, script)
     if not blocks and not margin.findings:
-        spot = Spot(header.copy_line)
+        spot = Position(header.copy_line)
         margin.fault("LD201", spot, message="the article has no copy", cure="Write it below its header.")
     if keys is None:
         return None
@@ -121,5 +121,5 @@ def _article(
         image=image,
         online=keys.online,
         draft=bool(keys.draft),
-        unfit=frozenset(rung for rung in Rung if getattr(keys.fit, rung.value) is False),
+        unfit=frozenset(rung for rung in FitStep if getattr(keys.fit, rung.value) is False),
     )

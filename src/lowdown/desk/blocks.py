@@ -10,7 +10,7 @@ from typing import Final
 from lowdown.desk.blockhtml import BlockWriter
 from lowdown.desk.figures import figures_in, is_figure
 from lowdown.desk.manuscripts import Manuscript
-from lowdown.desk.margin import Spot
+from lowdown.desk.margin import Position
 from lowdown.desk.markdown import Node, parse, too_deep
 from lowdown.desk.notes import Note, NoteBook
 from lowdown.desk.suggesting import did_you_mean
@@ -230,7 +230,7 @@ class _CopyReader:
         words = self.writer.tight(note.node) if note.node else ""
         return f'<li id="{name}-fn{number}"><a href="#{name}-fnref{number}">{number}</a> {words}</li>'
 
-    def _note_undefined(self, label: str, spot: Spot) -> None:
+    def _note_undefined(self, label: str, spot: Position) -> None:
         self.margin.fault(
             "LD212",
             spot,

@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 from markdown_it.token import Token
 
 from lowdown.desk.manuscripts import Manuscript
-from lowdown.desk.margin import RefusalError, Spot
+from lowdown.desk.margin import InvalidValueError, Position
 from lowdown.desk.markdown import Node
 from lowdown.desk.measures import depth, focus
 from lowdown.desk.pictures import find_picture
@@ -90,12 +90,12 @@ def _alt(image: Token) -> str:
     return re.sub(r"[ \t\n]+", " ", "".join(parts)).strip()
 
 
-def picture_of(words: PictureWords, spot: Spot, script: Manuscript) -> Picture | None:
+def picture_of(words: PictureWords, spot: Position, script: Manuscript) -> Picture | None:
     """The picture that `words` name, or None where it cannot be shown; what is wrong with it is noted."""
     _check_words(words, spot, script)
     try:
         path, (width, height) = find_picture(script.root, words.file)
-    except RefusalError as refusal:
+    except InvalidValueError as refusal:
         script.margin.note(refusal.fault, spot)
         return None
     return Picture(
@@ -113,7 +113,7 @@ def picture_of(words: PictureWords, spot: Spot, script: Manuscript) -> Picture |
     )
 
 
-def _check_words(words: PictureWords, spot: Spot, script: Manuscript) -> None:
+def _check_words(words: PictureWords, spot: Position, script: Manuscript) -> None:
     if not words.alt:
         cure = "Say between [ and ] (in a header: behind alt:) what it shows, for those who do not see it."
         script.margin.fault("LD203", spot, message="image has no alt text", cure=cure)
@@ -124,7 +124,7 @@ def _check_words(words: PictureWords, spot: Spot, script: Manuscript) -> None:
     _check_limits(words, spot, script)
 
 
-def _check_limits(words: PictureWords, spot: Spot, script: Manuscript) -> None:
+def _check_limits(words: PictureWords, spot: Position, script: Manuscript) -> None:
     """A picture that may be cropped is a bitmap, and its least depth is not above its greatest."""
     if words.least is None and words.most is None:
         return
@@ -146,14 +146,14 @@ def split_credit(title: str) -> tuple[str | None, str | None]:
     return found[1].strip() or None, (credit[:-1] if re.search(r"[^.]\.$", credit) else credit) or None
 
 
-def _spot_of(node: Node, source: str, script: Manuscript) -> Spot:
+def _spot_of(node: Node, source: str, script: Manuscript) -> Position:
     """Where the picture starts: its `![` on the line of its path."""
     found = script.spot(node, source)
     start = script.sheet.find("![", found.line, found.line)
     return start if start.column else found
 
 
-def _given(image: Token, spot: Spot, script: Manuscript) -> dict[str, Any]:
+def _given(image: Token, spot: Position, script: Manuscript) -> dict[str, Any]:
     """What stands in the braces; what means nothing there is noted."""
     given: dict[str, Any] = {name: value for name, value in image.attrs.items() if name not in ("src", "alt", "title")}
     given |= image.meta.get("insecure_attrs", {})
@@ -168,16 +168,16 @@ def _given(image: Token, spot: Spot, script: Manuscript) -> dict[str, Any]:
     return given
 
 
-def _measured(read: Callable[[object], T], value: object, spot: Spot, script: Manuscript) -> T | None:
+def _measured(read: Callable[[object], T], value: object, spot: Position, script: Manuscript) -> T | None:
     """What `read` makes of one of the values in the braces; what is wrong with it is noted."""
     try:
         return read(value)
-    except RefusalError as refusal:
+    except InvalidValueError as refusal:
         script.margin.note(refusal.fault, spot)
         return None
 
 
-def _span(given: Mapping[str, Any], spot: Spot, script: Manuscript) -> int:
+def _span(given: Mapping[str, Any], spot: Position, script: Manuscript) -> int:
     """The number behind `span=`."""
     span = str(given.get("span", 1))
     if re.fullmatch(r"[0-9]{1,3}", span):

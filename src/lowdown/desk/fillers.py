@@ -11,15 +11,15 @@ from lowdown.desk.blocks import read_copy
 from lowdown.desk.header import Header, read_header
 from lowdown.desk.ignores import note_ignores
 from lowdown.desk.manuscripts import Manuscript
-from lowdown.desk.margin import Margin, Spot
+from lowdown.desk.margin import FaultLog, Position
 from lowdown.desk.proving import prove
 from lowdown.desk.punctuation import smart
 from lowdown.desk.schemas import FillerKeys
-from lowdown.desk.sheets import read_sheet
+from lowdown.desk.sheets import read_source
 from lowdown.desk.suggesting import did_you_mean
 from lowdown.desk.values import SLUG, slugified
 from lowdown.model.article import FILLER, Article, Block
-from lowdown.model.finding import Finding, Reading, errors_among, in_order
+from lowdown.model.finding import Finding, Outcome, errors_among, in_order
 from lowdown.model.publication import Publication
 
 FOLDER: Final = "fillers"
@@ -32,7 +32,7 @@ def filler_names(root: Path) -> tuple[str, ...]:
 
 
 def read_fillers(
-    publication: Publication, wanted: Sequence[str] | None, *, header: Header, margin: Margin
+    publication: Publication, wanted: Sequence[str] | None, *, header: Header, margin: FaultLog
 ) -> tuple[tuple[Article, ...], tuple[Finding, ...]]:
     """The fillers that an issue may print, and what is wrong in their files.
 
@@ -54,7 +54,7 @@ def read_fillers(
     return found, tuple(finding for reading in ready for finding in reading.findings)
 
 
-def _named(wanted: Sequence[str], names: Sequence[str], *, header: Header, margin: Margin) -> list[str]:
+def _named(wanted: Sequence[str], names: Sequence[str], *, header: Header, margin: FaultLog) -> list[str]:
     """Those of `wanted` that there are, each once."""
     chosen: list[str] = []
     for index, name in enumerate(wanted):
@@ -76,10 +76,10 @@ def _likely(name: str, names: Sequence[str]) -> str:
 
 def proofread_filler(publication: Publication, name: str) -> Proofread:
     """The filler `name`, everything that is wrong with it, and whether it is a draft."""
-    margin = Margin(f"{FOLDER}/{name}.md")
-    sheet = read_sheet(publication.root / FOLDER / f"{name}.md", margin)
+    margin = FaultLog(f"{FOLDER}/{name}.md")
+    sheet = read_source(publication.root / FOLDER / f"{name}.md", margin)
     if sheet is None:
-        return Proofread(reading=Reading(value=None, findings=in_order(margin.findings)))
+        return Proofread(reading=Outcome(value=None, findings=in_order(margin.findings)))
     if not SLUG.fullmatch(name):
         better = slugified(name) or "a-name"
         message = "the name of the file cannot stand in an address"
@@ -92,12 +92,12 @@ def proofread_filler(publication: Publication, name: str) -> Proofread:
     )
     blocks = read_copy(body, header.copy_line, script)
     if not blocks and not margin.findings:
-        spot = Spot(header.copy_line)
+        spot = Position(header.copy_line)
         margin.fault("LD201", spot, message="the filler has no copy", cure="Write it below its header.")
     findings = in_order(margin.findings)
     filler = None if keys is None or errors_among(findings) else _filler(keys, script, publication.url, blocks)
     is_draft = str(header.values.get("draft")).lower() == "true"
-    return Proofread(reading=Reading(value=filler, findings=findings), is_draft=is_draft)
+    return Proofread(reading=Outcome(value=filler, findings=findings), is_draft=is_draft)
 
 
 def _filler(keys: FillerKeys, script: Manuscript, url: str, blocks: tuple[Block, ...]) -> Article:

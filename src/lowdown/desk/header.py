@@ -14,8 +14,8 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import SafeLoader, YAMLHandler
 
-from lowdown.desk.margin import Margin, Spot
-from lowdown.desk.sheets import Sheet
+from lowdown.desk.margin import FaultLog, Position
+from lowdown.desk.sheets import SourceFile
 from lowdown.desk.yamlfaults import QUOTES, explain, where
 
 Path = tuple[str | int, ...]
@@ -28,32 +28,32 @@ class Header:
 
     values: dict[str, Any] = field(default_factory=dict)
     """Key to value: text, None, lists and mappings of them."""
-    keys: dict[Path, Spot] = field(default_factory=dict)
+    keys: dict[Path, Position] = field(default_factory=dict)
     """Where each key stands."""
-    spots: dict[Path, Spot] = field(default_factory=dict)
+    spots: dict[Path, Position] = field(default_factory=dict)
     """Where each value stands."""
     copy_line: int = 1
     """The line on which the copy begins."""
     sound: bool = True
     """Whether it could be read at all."""
 
-    def spot(self, path: Path, *, key: bool = False) -> Spot:
+    def spot(self, path: Path, *, key: bool = False) -> Position:
         """Where the value at `path` (or its key) stands; where it has no place, that of what it is part of."""
         while path:
             found = self.keys.get(path) if key else self.spots.get(path)
             if found is not None:
                 return found
             path = path[:-1]
-        return Spot(1)
+        return Position(1)
 
 
-def read_header(sheet: Sheet, margin: Margin) -> tuple[Header, str]:
+def read_header(sheet: SourceFile, margin: FaultLog) -> tuple[Header, str]:
     """The header of `sheet` and the copy below it; faults are noted in `margin`."""
     reader = _HeaderReader(sheet, margin)
     if not reader.detect(sheet.text):
         margin.fault(
             "LD104",
-            Spot(1),
+            Position(1),
             message="the file has no header",
             cure="Begin it with a line of three hyphens, the keys (title: ...) and another line of three hyphens.",
         )
@@ -69,12 +69,12 @@ class _HeaderReader(YAMLHandler):
     FM_BOUNDARY = re.compile(r"\A\s*^---[ \t]*$", re.MULTILINE)
     CLOSING: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
-    def __init__(self, sheet: Sheet, margin: Margin) -> None:
+    def __init__(self, sheet: SourceFile, margin: FaultLog) -> None:
         super().__init__()
         self.sheet = sheet
         self.margin = margin
-        self.keys: dict[Path, Spot] = {}
-        self.spots: dict[Path, Spot] = {}
+        self.keys: dict[Path, Position] = {}
+        self.spots: dict[Path, Position] = {}
         self.copy = ""
         self.copy_line = 1
         self.sound = True
@@ -213,7 +213,7 @@ class _HeaderReader(YAMLHandler):
     def _index(self, node: yaml.Node) -> int:
         return self._offset + node.start_mark.index
 
-    def _spot(self, node: yaml.Node) -> Spot:
+    def _spot(self, node: yaml.Node) -> Position:
         return self.sheet.spot(self._index(node))
 
 

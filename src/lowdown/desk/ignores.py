@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Final
 
 from lowdown.desk.header import Header, read_header
-from lowdown.desk.margin import Margin, Spot
+from lowdown.desk.margin import FaultLog, Position
 from lowdown.desk.markdown import Node, parse
-from lowdown.desk.sheets import Sheet, read_sheet
+from lowdown.desk.sheets import SourceFile, read_source
 from lowdown.desk.suggesting import nearest
 from lowdown.model.finding import Finding
-from lowdown.model.ignore import Ignore, heed
+from lowdown.model.ignore import Ignore, suppress
 from lowdown.model.rules import RULES, WARNINGS
 
 _IGNORABLE: Final = WARNINGS - {"LD229", "LD230"}
@@ -29,21 +29,21 @@ def read_ignores(root: Path, path: str) -> tuple[Ignore, ...]:
     """What the comments in the article or issue at `path` switch off; nothing where it cannot be read."""
     if not path.endswith(".md"):
         return ()
-    margin = Margin(path)
-    sheet = read_sheet(root / path, margin)
+    margin = FaultLog(path)
+    sheet = read_source(root / path, margin)
     if sheet is None:
         return ()
     header, body = read_header(sheet, margin)
     return note_ignores(header, body, sheet=sheet, margin=margin)
 
 
-def heeded(root: Path, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+def without_ignored(root: Path, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """`findings` without those that comments in their files switch off."""
     paths = dict.fromkeys(finding.place.path for finding in findings if finding.code in _IGNORABLE)
-    return heed(findings, [ignore for path in paths for ignore in read_ignores(root, path)]).findings
+    return suppress(findings, [ignore for path in paths for ignore in read_ignores(root, path)]).findings
 
 
-def note_ignores(header: Header, body: str, *, sheet: Sheet, margin: Margin) -> tuple[Ignore, ...]:
+def note_ignores(header: Header, body: str, *, sheet: SourceFile, margin: FaultLog) -> tuple[Ignore, ...]:
     """What comments in the header and in the copy `body` below it switch off; slips in them are noted in `margin`."""
     orders = list(_orders_in_header(header, sheet))
     if "<!--" in body:
@@ -61,7 +61,7 @@ class _Order:
     """What stands between its signs."""
     index: int
     """Where that stands in the sheet."""
-    spot: Spot
+    spot: Position
     """Where the comment begins."""
     first: int
     last: int
@@ -70,7 +70,7 @@ class _Order:
 _COMMENT: Final = re.compile(r"<!--(.*?)-->", re.DOTALL)
 
 
-def _orders_in_copy(nodes: Sequence[Node], sheet: Sheet) -> Iterator[_Order]:
+def _orders_in_copy(nodes: Sequence[Node], sheet: SourceFile) -> Iterator[_Order]:
     """The comments among `nodes`, each with the block that follows it."""
     for number, node in enumerate(nodes):
         if node.type != "comment":
@@ -87,9 +87,9 @@ def _orders_in_copy(nodes: Sequence[Node], sheet: Sheet) -> Iterator[_Order]:
 _REMARK: Final = re.compile(r"^[ \t]*#(.*)$", re.MULTILINE)
 
 
-def _orders_in_header(header: Header, sheet: Sheet) -> Iterator[_Order]:
+def _orders_in_header(header: Header, sheet: SourceFile) -> Iterator[_Order]:
     """The remarks in the header, each with the lines of the key or the entry of a list that follows it."""
-    end = sheet.index(Spot(header.copy_line)) if header.sound else 0
+    end = sheet.index(Position(header.copy_line)) if header.sound else 0
     for found in _REMARK.finditer(sheet.text, 0, end):
         spot = sheet.spot(sheet.text.index("#", found.start()))
         first, last = _lines_below(spot.line, header)
@@ -114,7 +114,7 @@ _FIRST_WORDS: Final = re.compile(r"\W*([a-z]+)\W+([a-z]+)", re.IGNORECASE)
 _LIKE_CODE: Final = re.compile(r"\bLD ?\d", re.IGNORECASE)
 
 
-def _ignores(order: _Order, sheet: Sheet, margin: Margin) -> Iterator[Ignore]:
+def _ignores(order: _Order, sheet: SourceFile, margin: FaultLog) -> Iterator[Ignore]:
     found = _DIRECTIVE.fullmatch(order.words)
     if found is None:
         if _is_meant(order.words):
@@ -140,7 +140,7 @@ def _is_meant(words: str) -> bool:
     return near == ["lowdown", "ignore"] or ("ignore" in near and _LIKE_CODE.search(words) is not None)
 
 
-def _note_code(code: str, spot: Spot, margin: Margin) -> None:
+def _note_code(code: str, spot: Position, margin: FaultLog) -> None:
     if code in RULES:
         weight = "a warning about ignores" if code in WARNINGS else "an error"
         _note(spot, f"{code} [{RULES[code]}] is {weight} and cannot be ignored", _PUT_RIGHT, margin)
@@ -154,7 +154,7 @@ def _note_code(code: str, spot: Spot, margin: Margin) -> None:
 _PUT_RIGHT: Final = "Take it out of the comment, and put right what it stands for."
 
 
-def _note_buried(nodes: Sequence[Node], sheet: Sheet, margin: Margin) -> None:
+def _note_buried(nodes: Sequence[Node], sheet: SourceFile, margin: FaultLog) -> None:
     """A comment that shares its lines with words is words itself, and would be printed."""
     for node in nodes:
         _note_buried(node.children, sheet, margin)
@@ -166,5 +166,5 @@ def _note_buried(nodes: Sequence[Node], sheet: Sheet, margin: Margin) -> None:
             _note(spot, "this comment stands among words and would be printed", "Give it a line of its own.", margin)
 
 
-def _note(spot: Spot, message: str, cure: str, margin: Margin) -> None:
+def _note(spot: Position, message: str, cure: str, margin: FaultLog) -> None:
     margin.fault("LD230", spot, message=message, cure=cure)

@@ -8,7 +8,7 @@ from string import Formatter
 from typing import Final
 
 from lowdown.desk import values
-from lowdown.desk.margin import RefusalError
+from lowdown.desk.margin import InvalidValueError
 from lowdown.desk.suggesting import did_you_mean
 
 JUMP_NAMES: Final = ("page", "title", "url")
@@ -26,7 +26,7 @@ def url_pattern(needed: str) -> Callable[[object], str]:
     def read(value: object) -> str:
         pattern = _pattern(value, names=URL_NAMES, needed=needed)
         if re.search(r"[^A-Za-z0-9._~/{}-]", pattern) or "//" in pattern or re.search(r"(?:^|/)\.\.?(?:/|$)", pattern):
-            raise RefusalError(
+            raise InvalidValueError(
                 "LD117", f"\u201c{pattern}\u201d cannot be part of an address", "Write {section}/{slug}/."
             )
         return pattern.lstrip("/") if pattern.endswith("/") else pattern.lstrip("/") + "/"
@@ -37,19 +37,19 @@ def url_pattern(needed: str) -> Callable[[object], str]:
 def _pattern(value: object, *, names: tuple[str, ...], needed: str | None) -> str:
     pattern = values.text(value)
     if pattern is None:
-        raise RefusalError("LD117", "there are no words", "Write some, or take the key out.")
+        raise InvalidValueError("LD117", "there are no words", "Write some, or take the key out.")
     try:
         parts = [part[1:] for part in Formatter().parse(pattern) if part[1] is not None]
     except ValueError:
-        raise RefusalError("LD117", "a { or } stands alone", "Write {{ for a {, and }} for a }.") from None
+        raise InvalidValueError("LD117", "a { or } stands alone", "Write {{ for a {, and }} for a }.") from None
     for name, layout, conversion in parts:
         if name not in names or layout or conversion:
             known = [f"{{{known}}}" for known in names]
-            raise RefusalError(
+            raise InvalidValueError(
                 "LD117", f"nothing is known to fill in for {{{name}}}", did_you_mean(f"{{{name}}}", known)
             )
     if needed is not None and needed not in [name for name, *_ in parts]:
-        raise RefusalError(
+        raise InvalidValueError(
             "LD117", f"the words do not hold {{{needed}}}", f"Put {{{needed}}} where it is to be filled in."
         )
     return pattern

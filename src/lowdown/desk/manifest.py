@@ -14,19 +14,19 @@ from lowdown.desk.fillers import read_fillers
 from lowdown.desk.header import Header, read_header
 from lowdown.desk.ignores import note_ignores
 from lowdown.desk.manuscripts import Manuscript
-from lowdown.desk.margin import Fault, Margin, Spot
+from lowdown.desk.margin import Fault, FaultLog, Position
 from lowdown.desk.planfile import read_plan
 from lowdown.desk.proving import prove
 from lowdown.desk.punctuation import smart
 from lowdown.desk.salvaging import salvaged
 from lowdown.desk.schemas import EntryKeys, IssueKeys
 from lowdown.desk.settings import SETTINGS, setting_spot
-from lowdown.desk.sheets import Sheet, read_sheet
+from lowdown.desk.sheets import SourceFile, read_source
 from lowdown.desk.suggesting import did_you_mean, nearest
 from lowdown.desk.values import SLUG, slugified
 from lowdown.errors import UsageError
 from lowdown.model.article import Article, Block
-from lowdown.model.finding import Finding, Reading, errors_among, in_order
+from lowdown.model.finding import Finding, Outcome, errors_among, in_order
 from lowdown.model.issue import Issue, Overflow, Placement
 from lowdown.model.publication import Publication
 
@@ -41,7 +41,7 @@ def _natural(name: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"([0-9]+)", name)]
 
 
-def read_issue(publication: Publication, name: str) -> Reading[Issue]:
+def read_issue(publication: Publication, name: str) -> Outcome[Issue]:
     """The issue `name`, every article that it names and its locked plan, with all that is wrong in any of their files.
 
     Raises UsageError where there is no such issue.
@@ -53,8 +53,8 @@ def read_issue(publication: Publication, name: str) -> Reading[Issue]:
     issue, plan = reader.read(), read_plan(publication.root, name)
     findings = in_order([*reader.margin.findings, *reader.findings, *plan.findings])
     if issue is None or errors_among(findings):
-        return Reading(value=None, findings=findings)
-    return Reading(value=replace(issue, locked=plan.value), findings=findings)
+        return Outcome(value=None, findings=findings)
+    return Outcome(value=replace(issue, locked=plan.value), findings=findings)
 
 
 def _no_issue(name: str, names: tuple[str, ...]) -> str:
@@ -72,7 +72,7 @@ class _Ordered:
     """An article of the manifest, read, with the entry that orders it."""
 
     entry: EntryKeys
-    spot: Spot
+    spot: Position
     article: Article
 
 
@@ -94,7 +94,7 @@ class _IssueReader:
     def __init__(self, publication: Publication, name: str) -> None:
         self.publication = publication
         self.name = name
-        self.margin = Margin(f"issues/{name}.md")
+        self.margin = FaultLog(f"issues/{name}.md")
         self.findings: list[Finding] = []
         """Those of the articles and of the settings."""
 
@@ -104,7 +104,7 @@ class _IssueReader:
             better = slugified(self.name) or "issue-1"
             message = "the name of the file cannot stand in an address"
             self.margin.fault("LD112", None, message=message, cure=f"Name it {better}.md.")
-        sheet = read_sheet(self.publication.root / "issues" / f"{self.name}.md", self.margin)
+        sheet = read_source(self.publication.root / "issues" / f"{self.name}.md", self.margin)
         if sheet is None:
             return None
         header, body = read_header(sheet, self.margin)
@@ -127,7 +127,7 @@ class _IssueReader:
         self._check_addresses(issue)
         return issue
 
-    def _introduction(self, body: str, header: Header, sheet: Sheet) -> tuple[Block, ...]:
+    def _introduction(self, body: str, header: Header, sheet: SourceFile) -> tuple[Block, ...]:
         script = Manuscript.of(self.publication, self.name, sheet=sheet, margin=self.margin)
         return read_copy(body, header.copy_line, script)
 
@@ -151,7 +151,7 @@ class _IssueReader:
                 ordered.append(_Ordered(entry=entry, spot=spot, article=article))
         return ordered
 
-    def _article(self, slug: str, spot: Spot, margin: Margin, *, draft: Fault = _DRAFT) -> Article | None:
+    def _article(self, slug: str, spot: Position, margin: FaultLog, *, draft: Fault = _DRAFT) -> Article | None:
         """The article `slug`, unless it is missing, faulty or a draft."""
         if not article_file(self.publication.root, slug).is_file():
             cure = did_you_mean(slug, article_slugs(self.publication.root))
@@ -183,7 +183,7 @@ class _IssueReader:
                 cure="Take it out of the list, or write donation: false.",
             )
             return None
-        settings = Margin(SETTINGS)
+        settings = FaultLog(SETTINGS)
         spot = setting_spot(self.publication.root, "donation", "article")
         article = self._article(wanted.article, spot, settings, draft=_DRAFT_OF_PANEL)
         self.findings.extend(settings.findings)
@@ -248,7 +248,7 @@ class _IssueReader:
                         message=f"the article has the same address as {taken[url]}",
                         cure="Give its file another name, or change [urls] in lowdown.toml.",
                     ),
-                    Spot(placement.place.line or 1, placement.place.column),
+                    Position(placement.place.line or 1, placement.place.column),
                 )
             taken[url] = f"the article {placement.article.slug}"
 

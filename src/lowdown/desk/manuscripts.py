@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from lowdown.desk.margin import Margin, Spot
+from lowdown.desk.margin import FaultLog, Position
 from lowdown.desk.markdown import Node
 from lowdown.desk.punctuation import smart
-from lowdown.desk.sheets import Sheet
+from lowdown.desk.sheets import SourceFile
 from lowdown.model.publication import Publication
 
 
@@ -24,14 +24,14 @@ class Manuscript:
     """BCP 47."""
     columns: int
     """How many columns the paper has."""
-    sheet: Sheet
+    sheet: SourceFile
     """The text of the file."""
-    margin: Margin
+    margin: FaultLog
     """Where faults are noted."""
 
     @classmethod
     def of(
-        cls, publication: Publication, name: str, *, sheet: Sheet, margin: Margin, language: str | None = None
+        cls, publication: Publication, name: str, *, sheet: SourceFile, margin: FaultLog, language: str | None = None
     ) -> Manuscript:
         """A file of a publication; without a language of its own it has the publication's."""
         return cls(
@@ -47,6 +47,6 @@ class Manuscript:
         """`text` with the punctuation of the language."""
         return smart(text, self.language) if text else None
 
-    def spot(self, node: Node, needle: str = "") -> Spot:
+    def spot(self, node: Node, needle: str = "") -> Position:
         """Where `needle` stands in the block `node`, else where that begins."""
         return self.sheet.find(needle, node.first, node.last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lowdown.model.finding import Finding
-from lowdown.model.source import Place
+from lowdown.model.source import Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class Fault:
     """What to do about it, in one sentence."""
 
 
-class RefusalError(ValueError):
+class InvalidValueError(ValueError):
     """Raised by the reader of one value; whoever knows the value's place makes a finding of it."""
 
     def __init__(self, code: str, message: str, cure: str) -> None:
@@ -29,7 +29,7 @@ class RefusalError(ValueError):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Spot:
+class Position:
     """A line and a column of one file, both from 1; no column where the whole line is meant."""
 
     line: int
@@ -38,20 +38,20 @@ class Spot:
     """The column."""
 
 
-class Margin:
+class FaultLog:
     """Where the faults of one file are noted while it is read."""
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.findings: list[Finding] = []
 
-    def place(self, spot: Spot | None) -> Place:
+    def place(self, spot: Position | None) -> Location:
         """The place of `spot` in this file; None means the whole file."""
         if spot is None:
-            return Place(path=self.path)
-        return Place(path=self.path, line=spot.line, column=spot.column)
+            return Location(path=self.path)
+        return Location(path=self.path, line=spot.line, column=spot.column)
 
-    def note(self, fault: Fault, spot: Spot | None) -> None:
+    def note(self, fault: Fault, spot: Position | None) -> None:
         """Write `fault` beside `spot`."""
         self.findings.append(
             Finding(
@@ -62,6 +62,6 @@ class Margin:
             )
         )
 
-    def fault(self, code: str, spot: Spot | None, *, message: str, cure: str) -> None:
+    def fault(self, code: str, spot: Position | None, *, message: str, cure: str) -> None:
         """Note a fault of the rule `code`, which says whether it stops the build."""
         self.note(Fault(code=code, message=message, cure=cure), spot)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from lowdown.desk.margin import RefusalError
+from lowdown.desk.margin import InvalidValueError
 from lowdown.desk.suggesting import nearest
 
 SHEETS: Final = (1, 2, 4, 8, 16, 32, 64)
 """Pages that a sheet of paper may hold, folded."""
-LEAST_DEPTH: Final = 10.0
+MIN_DEPTH: Final = 10.0
 """Millimetres of depth that a picture needs to show anything."""
-MOST_DEPTH: Final = 500.0
+MAX_DEPTH: Final = 500.0
 """Millimetres of depth that no page of a newspaper has."""
 
 
@@ -27,10 +27,10 @@ def up_to(most: float, *, whole: bool) -> Callable[[object], float]:
             return 0
         number = None if value is True else decimal(value)
         if number is None or (whole and number % 1):
-            raise RefusalError("LD110", f"\u201c{_typed(value)}\u201d is not a {kind}", wanted)
+            raise InvalidValueError("LD110", f"\u201c{_typed(value)}\u201d is not a {kind}", wanted)
         if not 0 <= number <= most:
             message = f"\u201c{_typed(value)}\u201d is {'too much' if number > most else 'less than nothing'}"
-            raise RefusalError("LD110", message, wanted)
+            raise InvalidValueError("LD110", message, wanted)
         return int(number) if whole else number
 
     return read
@@ -50,7 +50,7 @@ def sheet(value: object) -> int:
     if number not in SHEETS:
         choice = ", ".join(str(size) for size in SHEETS[:-1])
         message = f"no sheet of paper folds into \u201c{_typed(value)}\u201d pages"
-        raise RefusalError("LD110", message, f"Write {choice} or {SHEETS[-1]}.")
+        raise InvalidValueError("LD110", message, f"Write {choice} or {SHEETS[-1]}.")
     return int(number or 1)
 
 
@@ -60,13 +60,13 @@ def depth(value: object) -> float | None:
         return None
     words = value.strip().removesuffix("mm").strip() if isinstance(value, str) else value
     millimetres = decimal(words)
-    wanted = f"Write millimetres from {LEAST_DEPTH:g} to {MOST_DEPTH:g}, such as 40."
+    wanted = f"Write millimetres from {MIN_DEPTH:g} to {MAX_DEPTH:g}, such as 40."
     if millimetres is None:
-        raise RefusalError("LD231", f"\u201c{_typed(value)}\u201d is not a depth in millimetres", wanted)
-    if not LEAST_DEPTH <= millimetres <= MOST_DEPTH:
-        small = millimetres < LEAST_DEPTH
+        raise InvalidValueError("LD231", f"\u201c{_typed(value)}\u201d is not a depth in millimetres", wanted)
+    if not MIN_DEPTH <= millimetres <= MAX_DEPTH:
+        small = millimetres < MIN_DEPTH
         message = f"a picture {millimetres:g} mm deep is {'too small to show anything' if small else 'no picture'}"
-        raise RefusalError("LD231", message, wanted)
+        raise InvalidValueError("LD231", message, wanted)
     return millimetres
 
 
@@ -112,11 +112,11 @@ def _refuse_second(value: object, first: float | None, share: float | None) -> f
     return share
 
 
-def _unfocused(value: object, word: str) -> RefusalError:
+def _unfocused(value: object, word: str) -> InvalidValueError:
     guess = nearest(word, (*_ACROSS, *_DOWN, "center")) if word else None
     wanted = 'Write it as "50% 30%" (from the left, from the top), or as top, left bottom, center.'
     cure = f"Did you mean \u201c{guess}\u201d?" if guess else wanted
-    return RefusalError("LD231", f"\u201c{_typed(value)}\u201d is not a point in a picture", cure)
+    return InvalidValueError("LD231", f"\u201c{_typed(value)}\u201d is not a point in a picture", cure)
 
 
 def _typed(value: object) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lowdown.desk.margin import Spot
+from lowdown.desk.margin import Position
 from lowdown.desk.markdown import Node
 from lowdown.model.article import Medium
 
@@ -19,7 +19,7 @@ class Note:
     """From 1 on, in order of reference; 0 until there is one."""
     node: Node | None = None
     """What it says."""
-    spot: Spot
+    spot: Position
     """Where it is defined, or, if it is not, first referred to."""
     media: set[Medium] = field(default_factory=set)
     """Where it is referred to."""
@@ -35,14 +35,14 @@ class NoteBook:
         """Where the copy that is being read is shown."""
         self._referred: list[Note] = []
 
-    def define(self, label: str, node: Node, spot: Spot) -> bool:
+    def define(self, label: str, node: Node, spot: Position) -> bool:
         """Take in a note; False where there is one of that label."""
         if label in self.notes:
             return False
         self.notes[label] = Note(label=label, node=node, spot=spot)
         return True
 
-    def refer(self, label: str, spot: Spot) -> str:
+    def refer(self, label: str, spot: Position) -> str:
         """The HTML of a reference to the note `label`."""
         note = self.notes.setdefault(label, Note(label=label, spot=spot))
         first = not note.number

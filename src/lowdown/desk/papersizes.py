@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from lowdown.desk.margin import RefusalError
+from lowdown.desk.margin import InvalidValueError
 from lowdown.desk.suggesting import nearest
 
 POINTS: Final = {"pt": 1.0, "px": 0.75, "pc": 12.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "q": 72 / 101.6}
@@ -68,5 +68,5 @@ def _length(word: str) -> float:
     return float(found[1]) * POINTS[found[2]]
 
 
-def _refusal(value: str, cure: str) -> RefusalError:
-    return RefusalError("LD115", f"\u201c{value}\u201d is not a size of paper", cure)
+def _refusal(value: str, cure: str) -> InvalidValueError:
+    return InvalidValueError("LD115", f"\u201c{value}\u201d is not a size of paper", cure)

@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import unquote
 from xml.parsers import expat
 
-from lowdown.desk.margin import RefusalError
+from lowdown.desk.margin import InvalidValueError
 from lowdown.desk.suggesting import did_you_mean
 
 BITMAPS: Final = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".gif": "GIF", ".webp": "WEBP"}
@@ -21,14 +21,16 @@ _ORIENTATION: Final = 0x0112
 
 
 def find_picture(root: Path, name: str) -> tuple[str, tuple[float, float]]:
-    """The path from `root` with forward slashes, and the natural width and height; raises a `RefusalError`."""
+    """The path from `root` with forward slashes, and the natural width and height; raises a `InvalidValueError`."""
     path = _inside(root, name)
     file = root / path
     ending = file.suffix.lower()
     if not file.is_file():
-        raise RefusalError("LD207", f"there is no picture \u201c{path}\u201d", _likely(root, path))
+        raise InvalidValueError("LD207", f"there is no picture \u201c{path}\u201d", _likely(root, path))
     if ending not in BITMAPS and ending != ".svg":
-        raise RefusalError("LD209", f"\u201c{path}\u201d is not a kind of picture that we can use", f"Use {_ENDINGS}.")
+        raise InvalidValueError(
+            "LD209", f"\u201c{path}\u201d is not a kind of picture that we can use", f"Use {_ENDINGS}."
+        )
     try:
         size = _svg_size(file) if ending == ".svg" else _bitmap_size(file, BITMAPS[ending])
     except OSError:
@@ -40,16 +42,16 @@ def _inside(root: Path, name: str) -> str:
     """The path of `name` below `root`."""
     cure = "Put the file into the folder pictures and write its path, as in pictures/name.jpg."
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|/", name) or "\\" in name or "\0" in name:
-        raise RefusalError("LD210", f"the picture \u201c{name}\u201d is not in the publication's folder", cure)
+        raise InvalidValueError("LD210", f"the picture \u201c{name}\u201d is not in the publication's folder", cure)
     path = unquote(name) if "%" in name and not (root / name).exists() else name
     try:
         found = (root / path).resolve().relative_to(root.resolve())
     except (ValueError, OSError, RuntimeError):
-        raise RefusalError(
+        raise InvalidValueError(
             "LD210", f"the picture \u201c{name}\u201d is not in the publication's folder", cure
         ) from None
     if found.parts[:1] == ("dist",):
-        raise RefusalError("LD210", f"\u201c{name}\u201d is output, which may be deleted at any time", cure)
+        raise InvalidValueError("LD210", f"\u201c{name}\u201d is output, which may be deleted at any time", cure)
     return _plain(path)
 
 
@@ -72,8 +74,8 @@ def _likely(root: Path, path: str) -> str:
     return did_you_mean(PurePosixPath(path).name, names)
 
 
-def _unreadable(path: str, message: str, cure: str) -> RefusalError:
-    return RefusalError("LD208", f"the picture \u201c{path}\u201d {message}", cure)
+def _unreadable(path: str, message: str, cure: str) -> InvalidValueError:
+    return InvalidValueError("LD208", f"the picture \u201c{path}\u201d {message}", cure)
 
 
 def _bitmap_size(file: Path, kind: str) -> tuple[float, float]:
@@ -96,7 +98,7 @@ def _bitmap_size(file: Path, kind: str) -> tuple[float, float]:
     return (float(height), float(width)) if turned else (float(width), float(height))
 
 
-def _broken_bitmap(file: Path, error: Exception) -> RefusalError:
+def _broken_bitmap(file: Path, error: Exception) -> InvalidValueError:
     if type(error).__name__.startswith("DecompressionBomb"):
         return _unreadable(file.name, "has too many pixels", "Save a smaller copy, at most 10,000 pixels wide.")
     return _unreadable(file.name, "cannot be read", "Save it again from a program for pictures.")
@@ -119,7 +121,7 @@ def _svg_size(file: Path) -> tuple[float, float]:
     try:
         parser.Parse(file.read_bytes(), True)
     except (expat.ExpatError, LookupError, ValueError) as error:
-        if isinstance(error, RefusalError):
+        if isinstance(error, InvalidValueError):
             raise
         message = f"is broken on its line {getattr(error, 'lineno', 1)}"
         raise _unreadable(file.name, message, "Save it again from a program for drawings.") from None

@@ -13,17 +13,17 @@ from typing import Annotated, Any, Final
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from lowdown.desk import pagelists, values
-from lowdown.desk.margin import Margin, RefusalError, Spot
+from lowdown.desk.margin import FaultLog, InvalidValueError, Position
 from lowdown.desk.proving import prove
-from lowdown.desk.sheets import read_sheet
+from lowdown.desk.sheets import read_source
 from lowdown.desk.tomlplaces import TomlPlaces, toml_places
-from lowdown.model.finding import Reading, in_order
+from lowdown.model.finding import Outcome, in_order
 from lowdown.model.lockedplan import LockedArticle, LockedFrame, LockedPlan, PulledLever
 
 RULE: Final = "LD133"
 """The rule that a locked plan can be followed."""
 ANEW: Final = "Take back the version that was committed last, or delete the file to have the paper planned afresh."
-MOST_TRACKING: Final = 1.0
+MAX_TRACKING: Final = 1.0
 """Per cent by which the fit ladder sets type closer or wider, at the most."""
 
 _HEAD: Final = """\
@@ -37,19 +37,19 @@ _HEAD: Final = """\
 def _count(value: object) -> int:
     """A whole number, 0 included."""
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 10**9:
-        raise RefusalError("LD110", "this is not a whole number", "Write it in digits, such as 0 or 42.")
+        raise InvalidValueError("LD110", "this is not a whole number", "Write it in digits, such as 0 or 42.")
     return value
 
 
 def _per_cent(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not -MOST_TRACKING <= value <= MOST_TRACKING:
-        raise RefusalError("LD110", "type is not set so much closer or wider", "Write a number from -1 to 1.")
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not -MAX_TRACKING <= value <= MAX_TRACKING:
+        raise InvalidValueError("LD110", "type is not set so much closer or wider", "Write a number from -1 to 1.")
     return float(value)
 
 
 def _page(value: object) -> int:
     if not re.fullmatch(r"[1-9][0-9]{0,2}", str(value)):
-        raise RefusalError("LD110", f"\u201c{value}\u201d is not a page", "Name the frame by its page, such as 4.")
+        raise InvalidValueError("LD110", f"\u201c{value}\u201d is not a page", "Name the frame by its page, such as 4.")
     return int(str(value))
 
 
@@ -111,16 +111,16 @@ def plan_path(name: str) -> str:
     return f"issues/{name}.plan.toml"
 
 
-def read_plan(root: Path, name: str) -> Reading[LockedPlan]:
+def read_plan(root: Path, name: str) -> Outcome[LockedPlan]:
     """The locked plan of an issue, with all that is wrong in it; no value where there is none."""
-    margin = Margin(plan_path(name))
+    margin = FaultLog(plan_path(name))
     file = root / plan_path(name)
     plan = _read(file, margin) if file.exists() else None
-    return Reading(value=None if margin.findings else plan, findings=in_order(margin.findings))
+    return Outcome(value=None if margin.findings else plan, findings=in_order(margin.findings))
 
 
-def _read(file: Path, margin: Margin) -> LockedPlan | None:
-    sheet = read_sheet(file, margin)
+def _read(file: Path, margin: FaultLog) -> LockedPlan | None:
+    sheet = read_source(file, margin)
     if sheet is None or margin.findings:
         return None
     try:
@@ -144,9 +144,9 @@ def write_plan(name: str, plan: LockedPlan) -> bytes:
     return "\n".join(parts).encode()
 
 
-def _note_broken(problem: Exception, text: str, margin: Margin) -> None:
+def _note_broken(problem: Exception, text: str, margin: FaultLog) -> None:
     where = re.search(r"\(at line (\d+), column (\d+)\)", str(problem))
-    spot = Spot(int(where[1]), int(where[2])) if where else Spot(text.rstrip().count("\n") + 1)
+    spot = Position(int(where[1]), int(where[2])) if where else Position(text.rstrip().count("\n") + 1)
     margin.fault(RULE, spot, message="the locked plan makes no sense from here on", cure=ANEW)
 
 
@@ -169,7 +169,7 @@ def _plan(keys: PlanKeys) -> LockedPlan:
     return LockedPlan(pages=keys.paper.pages, columns=keys.paper.columns, lines=keys.paper.lines, articles=articles)
 
 
-def _check(plan: LockedPlan, places: TomlPlaces, margin: Margin) -> None:
+def _check(plan: LockedPlan, places: TomlPlaces, margin: FaultLog) -> None:
     """Every article has a frame, every frame is on the paper, and no two are in each other's way."""
     if not plan.articles:
         margin.fault(RULE, places.spot(("articles",)), message="no article stands in the locked plan", cure=ANEW)

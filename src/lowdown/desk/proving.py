@@ -7,7 +7,7 @@ from typing import Any, Final, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from lowdown.desk.margin import Fault, Margin, RefusalError, Spot
+from lowdown.desk.margin import Fault, FaultLog, InvalidValueError, Position
 from lowdown.desk.suggesting import did_you_mean
 
 K = TypeVar("K", bound=BaseModel)
@@ -42,11 +42,11 @@ SYNONYMS: Final[Mapping[str, str]] = {
 class Whereabouts(Protocol):
     """Knows where a value or its key stands."""
 
-    def spot(self, path: tuple[str | int, ...], *, key: bool = False) -> Spot:
+    def spot(self, path: tuple[str | int, ...], *, key: bool = False) -> Position:
         """Where the value at `path`, or its key, stands."""
 
 
-def prove(values: Mapping[str, Any], schema: type[K], *, where: Whereabouts, margin: Margin) -> K | None:
+def prove(values: Mapping[str, Any], schema: type[K], *, where: Whereabouts, margin: FaultLog) -> K | None:
     """`values` as `schema` wants them, or None; every fault is noted in `margin` at its place."""
     try:
         return schema.model_validate(dict(values))
@@ -61,7 +61,7 @@ def prove(values: Mapping[str, Any], schema: type[K], *, where: Whereabouts, mar
 def _fault(item: Any, schema: type[BaseModel]) -> Fault:
     kind, path, refusal = item["type"], item["loc"], item.get("ctx", {}).get("error")
     name = path[-1] if path else ""
-    if isinstance(refusal, RefusalError):
+    if isinstance(refusal, InvalidValueError):
         return refusal.fault
     if isinstance(name, int):
         return Fault(code="LD110", message="the entry is neither a slug nor a group of keys", cure="Write a slug.")

@@ -15,10 +15,10 @@ from typing import Final
 from markdown_it.token import Token
 
 from lowdown.desk.header import Header, read_header
-from lowdown.desk.margin import Margin, Spot
+from lowdown.desk.margin import FaultLog, Position
 from lowdown.desk.markdown import Node, parse
-from lowdown.desk.sheets import Sheet, read_sheet
-from lowdown.model.source import Place
+from lowdown.desk.sheets import SourceFile, read_source
+from lowdown.model.source import Location
 
 UNREAD: Final = "\ufffc"
 """What stands in a run for code and for pictures, whose words are none of the run's."""
@@ -36,45 +36,45 @@ WORDED: Final = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RunLink:
+class SpanLink:
     """A link in a run of words."""
 
     href: str
     """Its address, as it was typed."""
     words: str
     """What a reader reads of it."""
-    place: Place
+    place: Location
     """Where its words begin."""
-    target: Place
+    target: Location
     """Where its address stands; where the block does not hold that, the same as `place`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class TextSpan:
     """A headline, a paragraph, an item of a list, a caption: what is read in one go."""
 
     text: str
     """The words, with a line feed for a line break that is meant and `UNREAD` for what is not read."""
-    links: tuple[RunLink, ...]
+    links: tuple[SpanLink, ...]
     """The links in it, without those that are bare addresses."""
     path: str
     """The file."""
-    spots: tuple[tuple[int, Spot], ...]
+    spots: tuple[tuple[int, Position], ...]
     """Where stretches of `text` begin, by their first index."""
 
-    def place(self, index: int) -> Place:
+    def place(self, index: int) -> Location:
         """Where the letter at `index` of the text stands."""
         number = bisect_right([start for start, _ in self.spots], index) - 1
         if number < 0:
-            return Place(path=self.path, line=self.spots[0][1].line if self.spots else None)
+            return Location(path=self.path, line=self.spots[0][1].line if self.spots else None)
         start, spot = self.spots[number]
-        return Place(path=self.path, line=spot.line, column=(spot.column or 1) + index - start)
+        return Location(path=self.path, line=spot.line, column=(spot.column or 1) + index - start)
 
 
-def read_runs(root: Path, path: str) -> tuple[Run, ...]:
+def read_spans(root: Path, path: str) -> tuple[TextSpan, ...]:
     """The runs of words in the article or issue at `path`, in their order; nothing where it cannot be read."""
-    margin = Margin(path)
-    sheet = read_sheet(root / path, margin)
+    margin = FaultLog(path)
+    sheet = read_source(root / path, margin)
     if sheet is None:
         return ()
     header, body = read_header(sheet, margin)
@@ -87,21 +87,21 @@ class _Taking:
 
     def __init__(self) -> None:
         self.text = ""
-        self.spots: list[tuple[int, Spot]] = []
-        self.links: list[RunLink] = []
+        self.spots: list[tuple[int, Position]] = []
+        self.links: list[SpanLink] = []
         self.opened: list[tuple[Token, int]] = []
 
 
 class _Reader:
     """Follows the words through one file: all that it is given stands behind what it was given before."""
 
-    def __init__(self, sheet: Sheet, path: str) -> None:
+    def __init__(self, sheet: SourceFile, path: str) -> None:
         self.sheet = sheet
         self.path = path
         self.cursor = 0
         self.end = len(sheet.text)
 
-    def header(self, header: Header) -> Iterator[Run]:
+    def header(self, header: Header) -> Iterator[TextSpan]:
         """The values of the header that are words."""
         for path in WORDED:
             value = _value_at(header, path)
@@ -113,10 +113,10 @@ class _Reader:
 
     def _end_of_value(self, header: Header) -> int:
         """Where the key behind the value at the cursor starts, or the copy."""
-        indices = (self.sheet.index(spot) for spot in (*header.keys.values(), Spot(header.copy_line)))
+        indices = (self.sheet.index(spot) for spot in (*header.keys.values(), Position(header.copy_line)))
         return min((index for index in indices if index > self.cursor), default=len(self.sheet.text))
 
-    def copy(self, nodes: Sequence[Node]) -> Iterator[Run]:
+    def copy(self, nodes: Sequence[Node]) -> Iterator[TextSpan]:
         """What is in the blocks."""
         for node in nodes:
             self._enter(node)
@@ -127,18 +127,18 @@ class _Reader:
             yield from self.copy(node.children)
 
     def _enter(self, node: Node) -> None:
-        self.cursor = max(self.cursor, self.sheet.index(Spot(node.first)))
+        self.cursor = max(self.cursor, self.sheet.index(Position(node.first)))
         self.end = self.sheet.starts[node.last] if node.last < len(self.sheet.starts) else len(self.sheet.text)
 
-    def _simple(self, text: str) -> Run:
+    def _simple(self, text: str) -> TextSpan:
         taking = _Taking()
         self.take(taking, text)
         return self._taken(taking)
 
-    def _taken(self, taking: _Taking) -> Run:
-        return Run(text=taking.text, links=tuple(taking.links), path=self.path, spots=tuple(taking.spots))
+    def _taken(self, taking: _Taking) -> TextSpan:
+        return TextSpan(text=taking.text, links=tuple(taking.links), path=self.path, spots=tuple(taking.spots))
 
-    def _inline(self, tokens: Sequence[Token]) -> Iterator[Run]:
+    def _inline(self, tokens: Sequence[Token]) -> Iterator[TextSpan]:
         taking = _Taking()
         for token in tokens:
             if token.type == "image":
@@ -148,7 +148,7 @@ class _Reader:
                 step(self, taking, token)
         yield self._taken(taking)
 
-    def _image(self, token: Token) -> Iterator[Run]:
+    def _image(self, token: Token) -> Iterator[TextSpan]:
         """Its alternative text, and its caption with the credit."""
         self.pass_over("![")
         yield self._simple(token.content)
@@ -212,11 +212,11 @@ class _Reader:
         self.pass_over(str(opening.attrs.get("title", "")))
         words = self._taken(taking).place(start)
         target = words if found is None else self._place(found)
-        taking.links.append(RunLink(href=href, words=taking.text[start:], place=words, target=target))
+        taking.links.append(SpanLink(href=href, words=taking.text[start:], place=words, target=target))
 
-    def _place(self, index: int) -> Place:
+    def _place(self, index: int) -> Location:
         spot = self.sheet.spot(index)
-        return Place(path=self.path, line=spot.line, column=spot.column)
+        return Location(path=self.path, line=spot.line, column=spot.column)
 
 
 def _value_at(header: Header, path: tuple[str, ...]) -> str | None:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from lowdown.desk import measures, pagelists, papersizes, values
 from lowdown.desk.jumpwords import jump_words, url_pattern
-from lowdown.desk.margin import RefusalError
+from lowdown.desk.margin import InvalidValueError
 
 Text = Annotated[str, BeforeValidator(values.text)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(values.texts, json_schema_input_type=str | list[str])]
@@ -71,7 +71,7 @@ def _fit(value: object) -> object:
         return value or {}
     if isinstance(value, list):
         cure = "Write false, or name single steps as in {pictures: false}."
-        raise RefusalError("LD110", "a list does not say how an article may be made to fit", cure)
+        raise InvalidValueError("LD110", "a list does not say how an article may be made to fit", cure)
     if values.flag(value):
         return {}
     return dict.fromkeys(ArticleFitKeys.model_fields, False)

@@ -7,11 +7,11 @@ import tomllib
 from pathlib import Path
 from typing import Any, Final
 
-from lowdown.desk.margin import Margin, Spot
+from lowdown.desk.margin import FaultLog, Position
 from lowdown.desk.proving import prove
 from lowdown.desk.punctuation import smart
 from lowdown.desk.schemas import FitKeys, SettingsKeys
-from lowdown.desk.sheets import read_sheet
+from lowdown.desk.sheets import read_source
 from lowdown.desk.tomlplaces import TomlPlaces, toml_places
 from lowdown.errors import SettingsError, UsageError
 from lowdown.model.copyfit import FitLimits
@@ -21,7 +21,7 @@ from lowdown.model.publication import Check, Donation, Feeds, JumpWords, Paper, 
 SETTINGS: Final = "lowdown.toml"
 """The file that makes a folder a publication."""
 
-MOST_COLUMNS: Final = 6
+MAX_COLUMNS: Final = 6
 
 
 def find_publication(start: Path) -> Path:
@@ -38,8 +38,8 @@ def find_publication(start: Path) -> Path:
 
 def read_publication(root: Path) -> Publication:
     """The publication in the folder `root`; raises SettingsError, whose text lists every fault with its cure."""
-    margin = Margin(SETTINGS)
-    sheet = read_sheet(root / SETTINGS, margin)
+    margin = FaultLog(SETTINGS)
+    sheet = read_source(root / SETTINGS, margin)
     keys = None if sheet is None else _read(sheet.text, margin)
     findings = in_order(margin.findings)
     if keys is None or findings:
@@ -47,13 +47,13 @@ def read_publication(root: Path) -> Publication:
     return _publication(root, keys)
 
 
-def setting_spot(root: Path, *path: str) -> Spot:
+def setting_spot(root: Path, *path: str) -> Position:
     """Where the setting at `path` stands, for faults that only other files bring to light."""
-    sheet = read_sheet(root / SETTINGS, Margin(SETTINGS))
-    return toml_places(sheet.text).spot(path) if sheet else Spot(1)
+    sheet = read_source(root / SETTINGS, FaultLog(SETTINGS))
+    return toml_places(sheet.text).spot(path) if sheet else Position(1)
 
 
-def _read(text: str, margin: Margin) -> SettingsKeys | None:
+def _read(text: str, margin: FaultLog) -> SettingsKeys | None:
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -70,15 +70,15 @@ def _read(text: str, margin: Margin) -> SettingsKeys | None:
     return keys
 
 
-def _check_columns(values: dict[str, Any], places: TomlPlaces, margin: Margin) -> None:
+def _check_columns(values: dict[str, Any], places: TomlPlaces, margin: FaultLog) -> None:
     paper = values.get("paper")
     columns = paper.get("columns") if isinstance(paper, dict) else None
-    if isinstance(columns, int) and columns > MOST_COLUMNS:
+    if isinstance(columns, int) and columns > MAX_COLUMNS:
         margin.fault(
             "LD110",
             places.spot(("paper", "columns")),
             message=f"a page has no {columns} columns",
-            cure=f"Write a number from 1 to {MOST_COLUMNS}.",
+            cure=f"Write a number from 1 to {MAX_COLUMNS}.",
         )
 
 
@@ -96,9 +96,9 @@ _BROKEN: Final = (
 )
 
 
-def _note_broken(error: tomllib.TOMLDecodeError, text: str, margin: Margin) -> None:
+def _note_broken(error: tomllib.TOMLDecodeError, text: str, margin: FaultLog) -> None:
     where = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-    spot = Spot(int(where[1]), int(where[2])) if where else Spot(text.rstrip().count("\n") + 1)
+    spot = Position(int(where[1]), int(where[2])) if where else Position(text.rstrip().count("\n") + 1)
     for words, code, message, cure in _BROKEN:
         if words in str(error):
             margin.fault(code, spot, message=message, cure=cure)

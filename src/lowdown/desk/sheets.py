@@ -9,14 +9,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from lowdown.desk.margin import Margin, Spot
+from lowdown.desk.margin import FaultLog, Position
 
 FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML, and so every feed and page, must not hold, or that only a wrong encoding leaves behind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class SourceFile:
     """The text of one file, with line feeds for line ends and no byte-order mark."""
 
     text: str
@@ -24,30 +24,30 @@ class Sheet:
     starts: tuple[int, ...]
     """Where each line starts in `text`."""
 
-    def spot(self, index: int) -> Spot:
+    def spot(self, index: int) -> Position:
         """The line and column of the character at `index`."""
         line = bisect_right(self.starts, max(index, 0))
-        return Spot(line, max(index, 0) - self.starts[line - 1] + 1)
+        return Position(line, max(index, 0) - self.starts[line - 1] + 1)
 
-    def index(self, spot: Spot) -> int:
+    def index(self, spot: Position) -> int:
         """Where the character at `spot` stands in `text`; without a column, where its line starts."""
         return self.starts[min(spot.line, len(self.starts)) - 1] + (spot.column or 1) - 1
 
-    def find(self, needle: str, first: int, last: int) -> Spot:
+    def find(self, needle: str, first: int, last: int) -> Position:
         """Where `needle` first stands in the lines `first` to `last`, else the start of `first`."""
         begin = self.starts[min(first, len(self.starts)) - 1]
         end = self.starts[last] if last < len(self.starts) else len(self.text)
         index = self.text.find(needle, begin, end) if needle else -1
-        return Spot(first) if index < 0 else self.spot(index)
+        return Position(first) if index < 0 else self.spot(index)
 
 
-def sheet_of(text: str) -> Sheet:
+def source_of(text: str) -> SourceFile:
     """`text` as a sheet."""
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    return Sheet(text=text, starts=tuple(starts))
+    return SourceFile(text=text, starts=tuple(starts))
 
 
-def read_sheet(file: Path, margin: Margin) -> Sheet | None:
+def read_source(file: Path, margin: FaultLog) -> SourceFile | None:
     """The text of `file`, or None where it cannot be read; what is wrong with its characters is noted."""
     try:
         data = file.read_bytes()
@@ -60,10 +60,10 @@ def read_sheet(file: Path, margin: Margin) -> Sheet | None:
         )
         return None
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        margin.fault("LD102", Spot(1), message="the file is saved as UTF-16", cure=_SAVE)
+        margin.fault("LD102", Position(1), message="the file is saved as UTF-16", cure=_SAVE)
         return None
     text = _decoded(data.removeprefix(b"\xef\xbb\xbf"), margin).replace("\r\n", "\n").replace("\r", "\n")
-    sheet = sheet_of(text)
+    sheet = source_of(text)
     if sum(1 for _ in islice(FORBIDDEN.finditer(text), _MOST_FORBIDDEN + 1)) > _MOST_FORBIDDEN:
         margin.fault(
             "LD101",
@@ -79,7 +79,7 @@ def read_sheet(file: Path, margin: Margin) -> Sheet | None:
             message=f"the invisible character {named(match.group())} cannot be published",
             cure="Delete it and type the text around it afresh; it came with something pasted.",
         )
-    return sheet_of(FORBIDDEN.sub("\ufffd", text)) if FORBIDDEN.search(text) else sheet
+    return source_of(FORBIDDEN.sub("\ufffd", text)) if FORBIDDEN.search(text) else sheet
 
 
 def named(character: str) -> str:
@@ -92,12 +92,12 @@ _MOST_FORBIDDEN: Final = 20
 _SAVE: Final = "Save it again with the encoding UTF-8."
 
 
-def _decoded(data: bytes, margin: Margin) -> str:
+def _decoded(data: bytes, margin: FaultLog) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError as error:
         before = data[: error.start]
         column = len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
-        spot = Spot(before.count(b"\n") + 1, column)
+        spot = Position(before.count(b"\n") + 1, column)
         margin.fault("LD102", spot, message="the file is not saved as UTF-8", cure=_SAVE)
         return data.decode(errors="replace")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from lowdown.desk.margin import Spot
+from lowdown.desk.margin import Position
 
 _TABLE: Final = re.compile(r"\s*\[\s*([\w.\" -]+?)\s*\]")
 _KEY: Final = re.compile(r"(\s*)([\w.\"-]+)\s*=\s*")
@@ -16,12 +16,12 @@ _KEY: Final = re.compile(r"(\s*)([\w.\"-]+)\s*=\s*")
 class TomlPlaces:
     """Where the keys and values of one file stand."""
 
-    keys: dict[tuple[str, ...], Spot]
+    keys: dict[tuple[str, ...], Position]
     """Where each key, or the head of its table, stands."""
-    spots: dict[tuple[str, ...], Spot]
+    spots: dict[tuple[str, ...], Position]
     """Where each value stands."""
 
-    def spot(self, path: tuple[str | int, ...], *, key: bool = False) -> Spot:
+    def spot(self, path: tuple[str | int, ...], *, key: bool = False) -> Position:
         """Where the value at `path` (or its key) stands; where it has no place, that of what it is part of."""
         way = tuple(str(step) for step in path)
         while way:
@@ -29,22 +29,22 @@ class TomlPlaces:
             if found is not None:
                 return found
             way = way[:-1]
-        return Spot(1)
+        return Position(1)
 
 
 def toml_places(text: str) -> TomlPlaces:
     """The places in `text`, which has been read without fault."""
-    keys: dict[tuple[str, ...], Spot] = {}
-    spots: dict[tuple[str, ...], Spot] = {}
+    keys: dict[tuple[str, ...], Position] = {}
+    spots: dict[tuple[str, ...], Position] = {}
     table: tuple[str, ...] = ()
     for number, line in enumerate(text.split("\n"), start=1):
         if head := _TABLE.match(line):
             table = _steps(head[1])
-            keys.setdefault(table, Spot(number, head.start(1) + 1))
+            keys.setdefault(table, Position(number, head.start(1) + 1))
         elif pair := _KEY.match(line):
             way = (*table, *_steps(pair[2]))
-            keys.setdefault(way, Spot(number, pair.start(2) + 1))
-            spots.setdefault(way, Spot(number, pair.end() + 1))
+            keys.setdefault(way, Position(number, pair.start(2) + 1))
+            spots.setdefault(way, Position(number, pair.end() + 1))
     return TomlPlaces(keys=keys, spots=spots)
 
 

@@ -1,4 +1,4 @@
-"""From one value as it was typed to what its key wants (text, number, date, slug, address), or a `RefusalError`."""
+"""From one value as it was typed to what its key wants (text, number, date, slug, address), or a `InvalidValueError`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 from urllib.parse import quote, urlsplit
 
-from lowdown.desk.margin import RefusalError
+from lowdown.desk.margin import InvalidValueError
 from lowdown.desk.sheets import FORBIDDEN, named
 from lowdown.desk.suggesting import did_you_mean, which_rule
 from lowdown.model.selection import all_meant, codes_meant
@@ -27,9 +27,11 @@ def text(value: object) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str):
-        raise RefusalError("LD110", f"this is {_kind(value)}, and text is wanted", "Put the text in double quotes.")
+        raise InvalidValueError(
+            "LD110", f"this is {_kind(value)}, and text is wanted", "Put the text in double quotes."
+        )
     if bad := FORBIDDEN.search(value):
-        raise RefusalError(
+        raise InvalidValueError(
             "LD103", f"the invisible character {named(bad.group())} cannot be published", "Take the character out."
         )
     return re.sub(r"[ \t\n]+", " ", value).strip(" ") or None
@@ -46,7 +48,7 @@ def rules(value: object) -> frozenset[str]:
     words = texts(value)
     for word in words:
         if not codes_meant(word):
-            raise RefusalError("LD110", f"there is no rule \u201c{word}\u201d", which_rule(word))
+            raise InvalidValueError("LD110", f"there is no rule \u201c{word}\u201d", which_rule(word))
     return all_meant(words)
 
 
@@ -56,9 +58,9 @@ def number(value: object) -> int | None:
         return None
     digits = str(value).strip()
     if isinstance(value, bool) or not isinstance(value, (str, int)) or not re.fullmatch(r"[0-9]{1,9}", digits):
-        raise RefusalError("LD110", f"{_shown(value)} is not a whole number", "Write it in digits, such as 42.")
+        raise InvalidValueError("LD110", f"{_shown(value)} is not a whole number", "Write it in digits, such as 42.")
     if int(digits) < 1:
-        raise RefusalError("LD110", f"{_shown(value)} is too small", "Write 1 or more.")
+        raise InvalidValueError("LD110", f"{_shown(value)} is too small", "Write 1 or more.")
     return int(digits)
 
 
@@ -68,7 +70,7 @@ def flag(value: object) -> bool | None:
         return value
     answer = {"true": True, "false": False}.get(str(value).lower())
     if answer is None:
-        raise RefusalError("LD110", f"{_shown(value)} is neither true nor false", "Write true or false.")
+        raise InvalidValueError("LD110", f"{_shown(value)} is neither true nor false", "Write true or false.")
     return answer
 
 
@@ -79,18 +81,18 @@ def day(value: object) -> datetime.date | None:
     wanted = "Write year, month and day, as in 2026-05-08."
     found = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", str(value).strip())
     if found is None:
-        raise RefusalError("LD111", f"{_shown(value)} is not a date", wanted)
+        raise InvalidValueError("LD111", f"{_shown(value)} is not a date", wanted)
     try:
         return datetime.date(*(int(part) for part in found.groups()))
     except ValueError:
-        raise RefusalError("LD111", f"there is no day {_shown(value)} in the calendar", wanted) from None
+        raise InvalidValueError("LD111", f"there is no day {_shown(value)} in the calendar", wanted) from None
 
 
 def slug(value: object) -> str | None:
     """A name that can stand in an address."""
     word = text(value)
     if word is not None and not SLUG.fullmatch(word):
-        raise RefusalError(
+        raise InvalidValueError(
             "LD112",
             f"\u201c{word}\u201d cannot stand in an address",
             f"Use small letters, digits and single hyphens: {slugified(word) or 'a-name'}.",
@@ -123,9 +125,9 @@ def address(value: object) -> str | None:
     except ValueError:
         usable = False
     if not usable or re.search(r"[\s\"<>\\^`{|}]", url) or not _HOST.fullmatch(parts.netloc):
-        raise RefusalError("LD113", f"\u201c{url}\u201d is not an address on the web", wanted)
+        raise InvalidValueError("LD113", f"\u201c{url}\u201d is not an address on the web", wanted)
     if (mended := _mended(url, parts.netloc)) != url:
-        raise RefusalError(
+        raise InvalidValueError(
             "LD113", f"\u201c{url}\u201d has a sign in it that addresses do not have", f"Write {mended} for it."
         )
     return url
@@ -149,7 +151,7 @@ def base_address(value: object) -> str | None:
     """An absolute address that others hang from: it ends in a slash."""
     url = address(value)
     if url is not None and ("?" in url or "#" in url):
-        raise RefusalError(
+        raise InvalidValueError(
             "LD113", f"\u201c{url}\u201d has a ? or # in it", "Write the address as far as its last slash."
         )
     return url if url is None or url.endswith("/") else url + "/"
@@ -162,14 +164,16 @@ def language(value: object) -> str | None:
         return tag
     hint = tag.replace("_", "-")
     example = hint if LANGUAGE.fullmatch(hint) else "en-GB, cy or de"
-    raise RefusalError("LD114", f"\u201c{tag}\u201d is not the code of a language", f"Write a code such as {example}.")
+    raise InvalidValueError(
+        "LD114", f"\u201c{tag}\u201d is not the code of a language", f"Write a code such as {example}."
+    )
 
 
 def permanent_id(value: object) -> str | None:
     """The permanent id of an item in the feeds."""
     ident = text(value)
     if ident is not None and not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+", ident):
-        raise RefusalError(
+        raise InvalidValueError(
             "LD118",
             f"\u201c{ident}\u201d cannot be a permanent id",
             "Write an address or a tag, as in tag:lowdown.example,2026:a-name, without spaces.",
@@ -181,7 +185,7 @@ def email(value: object) -> str | None:
     """An address for letters."""
     word = text(value)
     if word is not None and not re.fullmatch(r"[^\s@<>\"]+@[^\s@<>\"]+", word):
-        raise RefusalError("LD113", f"\u201c{word}\u201d is not an e-mail address", "Write it as name@place.")
+        raise InvalidValueError("LD113", f"\u201c{word}\u201d is not an e-mail address", "Write it as name@place.")
     return word
 
 
@@ -192,7 +196,7 @@ def one_of(choices: Iterable[str]) -> Callable[[object], str | None]:
     def choice(value: object) -> str | None:
         word = text(value)
         if word is not None and word not in known:
-            raise RefusalError(
+            raise InvalidValueError(
                 "LD110", f"\u201c{word}\u201d is not one of {', '.join(known)}", did_you_mean(word, known)
             )
         return word

@@ -12,10 +12,10 @@ from lowdown.model.pages import Frame, Makeup
 from lowdown.model.publication import Publication
 from lowdown.press.continuing import address_online
 from lowdown.press.listing import contents_order, page_range
-from lowdown.press.typesetter import SetPiece, Type
+from lowdown.press.typesetter import TypesetArticle, TypesetIssue
 
 
-def account_of(publication: Publication, issue: Issue, type_: Type, makeup: Makeup) -> dict[str, Any]:
+def plan_values(publication: Publication, issue: Issue, type_: TypesetIssue, makeup: Makeup) -> dict[str, Any]:
     """The plan as JSON values; lengths in points from a page's top left."""
     pieces = type_.by_slug
     return {
@@ -47,7 +47,7 @@ def account_of(publication: Publication, issue: Issue, type_: Type, makeup: Make
     }
 
 
-def _fits(type_: Type, makeup: Makeup) -> list[dict[str, Any]]:
+def _fits(type_: TypesetIssue, makeup: Makeup) -> list[dict[str, Any]]:
     measures = {piece.measures.slug: piece.measures for piece in type_.pieces}
     pages = survey_paper(makeup, measures, furniture=type_.furniture, grid=type_.grid)
     return [
@@ -56,7 +56,7 @@ def _fits(type_: Type, makeup: Makeup) -> list[dict[str, Any]]:
     ]
 
 
-def _frame(frame: Frame, pieces: dict[str, SetPiece], makeup: Makeup, grid: Grid) -> dict[str, Any]:
+def _frame(frame: Frame, pieces: dict[str, TypesetArticle], makeup: Makeup, grid: Grid) -> dict[str, Any]:
     frames = makeup.of_article(frame.article)
     lines = [pieces[frame.article].measures.lines[index] for index in frame.line_numbers]
     return {
@@ -73,7 +73,7 @@ def _rounded(*lengths: float) -> Sequence[float]:
     return [round(length, 2) for length in lengths]
 
 
-def _online(publication: Publication, issue: Issue, piece: SetPiece, makeup: Makeup) -> dict[str, Any]:
+def _online(publication: Publication, issue: Issue, piece: TypesetArticle, makeup: Makeup) -> dict[str, Any]:
     slug = piece.view.article.slug
     printed = [piece.measures.lines[index] for frame in makeup.of_article(slug) for index in frame.line_numbers]
     web = sum(len(block.text.split()) for block in piece.view.article.web_copy)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from lowdown.model.article import Article, Block, Picture
-    from lowdown.model.source import Place
+    from lowdown.model.source import Location
 
 SHELF: Final = "pictures/"
 """Where the publication keeps the pictures that its editions show, below the output folder and below its address."""
@@ -63,33 +63,33 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Clipping:
+class PortableHtml:
     """Copy that has been cut out, to be read somewhere else."""
 
     html: str
     """The copy; every address in it is absolute."""
-    pictures: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))
+    pictures: Mapping[str, Location] = field(default_factory=lambda: MappingProxyType({}))
     """Each picture shown, relative to the publication's folder, and where the copy names it."""
 
 
-def clip_article(article: Article, origin: Origin, *, language: str) -> Clipping:
+def portable_article(article: Article, origin: Origin, *, language: str) -> PortableHtml:
     """The article's copy for the web, after its lead picture and its standfirst; `language` is the surroundings'."""
-    pictures: dict[str, Place] = {}
+    pictures: dict[str, Location] = {}
     parts = []
     if article.image:
         parts.append(_figure(article.image, origin, pictures))
     if article.standfirst:
         parts.append(f"<p><strong>{escape(article.standfirst)}</strong></p>")
-    body = clip_blocks(article.web_copy, origin)
+    body = portable_blocks(article.web_copy, origin)
     html = "\n".join([*parts, body.html])
     if article.language != language:
         html = f'<div lang="{escape(article.language)}">\n{html}\n</div>'
-    return Clipping(html=html, pictures={**pictures, **body.pictures})
+    return PortableHtml(html=html, pictures={**pictures, **body.pictures})
 
 
-def clip_blocks(blocks: Iterable[Block], origin: Origin) -> Clipping:
+def portable_blocks(blocks: Iterable[Block], origin: Origin) -> PortableHtml:
     """The blocks one after the other."""
-    pictures: dict[str, Place] = {}
+    pictures: dict[str, Location] = {}
     parts = []
     for block in blocks:
         if block.picture:
@@ -98,7 +98,7 @@ def clip_blocks(blocks: Iterable[Block], origin: Origin) -> Clipping:
             rewriter = _Rewriter(origin)
             parts.append(rewriter.rewrite(block.html))
             pictures.update((file, block.place) for file in rewriter.pictures if file not in pictures)
-    return Clipping(html="\n".join(parts), pictures=pictures)
+    return PortableHtml(html="\n".join(parts), pictures=pictures)
 
 
 def shelf_path(file: str) -> str:
@@ -112,7 +112,7 @@ def ascii_address(address: str) -> str:
     return quote(address, safe="%:/?#[]@!$&'()*+,;=~", errors="replace")
 
 
-def _figure(picture: Picture, origin: Origin, pictures: dict[str, Place]) -> str:
+def _figure(picture: Picture, origin: Origin, pictures: dict[str, Location]) -> str:
     pictures.setdefault(picture.file, picture.place)
     words = [escape(picture.caption)] if picture.caption else []
     if picture.credit:

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
 
-from lowdown.editions.clipping import Clipping, Origin, ascii_address, clip_article, clip_blocks, shelf_path
+from lowdown.editions.clipping import PortableHtml, Origin, ascii_address, portable_article, portable_blocks, shelf_path
 from lowdown.editions.rss import Enclosure, Item, write_rss
 from lowdown.model.article import BlockKind
 from lowdown.model.edition import Edition
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lowdown.model.article import Article, Block
     from lowdown.model.issue import Issue
     from lowdown.model.publication import Publication
-    from lowdown.model.source import Place
+    from lowdown.model.source import Location
 
 FEED: Final = "feed.xml"
 """The feed of articles, below the output folder."""
@@ -73,9 +73,9 @@ def _site(publication: Publication, published: Sequence[tuple[Issue, Article]]) 
     return Origin(page=url, site=url, articles=addresses)
 
 
-def _article_item(publication: Publication, issue: Issue, article: Article, site: Origin) -> tuple[Item, Clipping]:
+def _article_item(publication: Publication, issue: Issue, article: Article, site: Origin) -> tuple[Item, PortableHtml]:
     url = publication.article_url(article, issue)
-    clipping = clip_article(article, replace(site, page=url), language=publication.language)
+    clipping = portable_article(article, replace(site, page=url), language=publication.language)
     item = Item(
         id=article.id,
         title=article.title,
@@ -92,10 +92,10 @@ def _article_item(publication: Publication, issue: Issue, article: Article, site
 
 def _issue_item(
     publication: Publication, issue: Issue, site: Origin, *, pdf_length: int | None
-) -> tuple[Item, Clipping]:
+) -> tuple[Item, PortableHtml]:
     url = publication.issue_url(issue)
     articles = [article for article in issue.articles if not article.draft]
-    clipping = clip_blocks(issue.web_introduction, replace(site, page=url))
+    clipping = portable_blocks(issue.web_introduction, replace(site, page=url))
     item = Item(
         id=_issue_id(publication, issue),
         title=_issue_title(publication, issue),
@@ -138,8 +138,8 @@ def _first_words(blocks: Sequence[Block]) -> str:
     return next(paragraphs, "") or next((block.text for block in blocks if block.text), "")
 
 
-def _picture_places(clippings: Sequence[Clipping]) -> dict[str, Place]:
-    places: dict[str, Place] = {}
+def _picture_places(clippings: Sequence[PortableHtml]) -> dict[str, Location]:
+    places: dict[str, Location] = {}
     for clipping in clippings:
         for file, place in clipping.pictures.items():
             places.setdefault(file, place)
@@ -147,7 +147,7 @@ def _picture_places(clippings: Sequence[Clipping]) -> dict[str, Place]:
 
 
 def _read_pictures(
-    publication: Publication, pictures: Mapping[str, Place]
+    publication: Publication, pictures: Mapping[str, Location]
 ) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     files, findings = {}, []
     for file, place in sorted(pictures.items()):
@@ -169,7 +169,7 @@ def _read_inside(publication: Publication, file: str) -> bytes | None:
         return None
 
 
-def _unreadable(file: str, place: Place) -> Finding:
+def _unreadable(file: str, place: Location) -> Finding:
     return Finding(
         code="LD501",
         place=place,

@@ -12,11 +12,17 @@ from lowdown.model.counting import plural
 from lowdown.model.finding import Finding, errors_among
 from lowdown.model.issue import Issue, Overflow, Placement
 from lowdown.model.pages import Fit, Makeup
-from lowdown.press.typesetter import Type
+from lowdown.press.typesetter import TypesetIssue
 
 
-def judge_fit(
-    issue: Issue, type_: Type, makeup: Makeup, *, changes: Sequence[Change] = (), nearest: str = "", sheet: int = 1
+def find_misfits(
+    issue: Issue,
+    type_: TypesetIssue,
+    makeup: Makeup,
+    *,
+    changes: Sequence[Change] = (),
+    nearest: str = "",
+    sheet: int = 1,
 ) -> tuple[Finding, ...]:
     """One finding for every article that is not printed as ordered, and one for pages that stay empty.
 
@@ -30,7 +36,7 @@ def judge_fit(
     return tuple(found)
 
 
-def _judge(issue: Issue, type_: Type, makeup: Makeup, changes: Sequence[Change]) -> Iterator[Finding]:
+def _judge(issue: Issue, type_: TypesetIssue, makeup: Makeup, changes: Sequence[Change]) -> Iterator[Finding]:
     for placement, fit in zip(issue.placements, makeup.fits, strict=True):
         frames = makeup.of_article(fit.article)
         if not frames:
@@ -41,7 +47,7 @@ def _judge(issue: Issue, type_: Type, makeup: Makeup, changes: Sequence[Change])
             yield _overset(placement, fit, page=frames[-1].page, begins=begins, gained=gained)
 
 
-def _judge_end(issue: Issue, type_: Type, makeup: Makeup, sheet: int) -> Iterator[Finding]:
+def _judge_end(issue: Issue, type_: TypesetIssue, makeup: Makeup, sheet: int) -> Iterator[Finding]:
     """Whether all pages are needed that are ordered: the panel may have one of its own."""
     used = max((frame.page for frame in makeup.frames), default=0)
     if issue.pages and used + (1 if type_.panel else 0) < issue.pages:

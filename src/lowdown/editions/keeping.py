@@ -8,46 +8,46 @@ from typing import Protocol
 
 from lowdown.layout.board import Board
 from lowdown.layout.following import Planner, keep_to
-from lowdown.layout.pulling import Depths, pulled
-from lowdown.layout.running import Claim
+from lowdown.layout.pulling import Depths, with_levers
+from lowdown.layout.running import ArticleOrder
 from lowdown.layout.tightening import tighten
-from lowdown.model.copyfit import FitLimits, Rung
-from lowdown.model.galley import SetArticle
+from lowdown.model.copyfit import FitLimits, FitStep
+from lowdown.model.galley import ArticleMetrics
 from lowdown.model.lockedplan import LockedArticle, LockedPlan, PulledLever
 from lowdown.model.pages import Makeup
-from lowdown.press.typesetter import SetPiece, Type
+from lowdown.press.typesetter import TypesetArticle, TypesetIssue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeptPaper:
+class LockedPaper:
     """A paper as its locked plan says."""
 
     makeup: Makeup
     """Where everything stands."""
     depths: Mapping[str, Depths]
     """The depths to which levers were pulled, by the article's slug."""
-    tracked: Mapping[str, SetPiece]
+    tracked: Mapping[str, TypesetArticle]
     """The articles that are set closer or wider, by slug."""
 
 
-class Retype(Protocol):
+class TypesetAgain(Protocol):
     """Sets an article again with its type so many per cent wider."""
 
-    def __call__(self, piece: SetPiece, *, tracking: float) -> SetPiece:
+    def __call__(self, piece: TypesetArticle, *, tracking: float) -> TypesetArticle:
         """The article, set again."""
 
 
-def keep_paper(
+def follow_locked_plan(
     locked: LockedPlan,
-    type_: Type,
-    claims: Sequence[Claim],
+    type_: TypesetIssue,
+    claims: Sequence[ArticleOrder],
     board: Board,
     *,
     afresh: Planner,
     sheet: int,
     limits: FitLimits,
-    retype: Retype,
-) -> KeptPaper | None:
+    retype: TypesetAgain,
+) -> LockedPaper | None:
     """The paper as `locked` says, as far as it can be followed; None where it has to be planned and fitted afresh.
 
     `board` is empty and has the pages that are ordered.
@@ -71,32 +71,32 @@ def keep_paper(
         depths, makeup = tighter, keep_to(locked, _fitted(standing, tighter), board, afresh, sheet=sheet)
     if makeup is None:
         return None
-    return KeptPaper(makeup=makeup, depths={slug: one for slug, one in depths.items() if one}, tracked=tracked)
+    return LockedPaper(makeup=makeup, depths={slug: one for slug, one in depths.items() if one}, tracked=tracked)
 
 
-def _fitted(claims: Sequence[Claim], depths: Mapping[str, Depths]) -> list[Claim]:
-    return [replace(claim, article=pulled(claim.article, depths[claim.article.slug])) for claim in claims]
+def _fitted(claims: Sequence[ArticleOrder], depths: Mapping[str, Depths]) -> list[ArticleOrder]:
+    return [replace(claim, article=with_levers(claim.article, depths[claim.article.slug])) for claim in claims]
 
 
-def _is_tracked(article: LockedArticle, claim: Claim, limits: FitLimits) -> bool:
+def _is_tracked(article: LockedArticle, claim: ArticleOrder, limits: FitLimits) -> bool:
     """Whether an article was set closer or wider, and still may be."""
-    return 0 < abs(article.tracking) <= limits.tracking and Rung.TRACKING not in claim.fixed
+    return 0 < abs(article.tracking) <= limits.tracking and FitStep.TRACKING not in claim.fixed
 
 
-def locked_depths(article: SetArticle, locked: LockedArticle | None) -> dict[int, int]:
+def locked_depths(article: ArticleMetrics, locked: LockedArticle | None) -> dict[int, int]:
     """The depths that a locked plan gives the article's levers, as far as it still has them."""
     names = {name: index for index, name in enumerate(_names(article))}
     depths = {names[lever.what]: lever.depth for lever in locked.fit if lever.what in names} if locked else {}
     return {index: depth for index, depth in depths.items() if depth in article.levers[index].depths}
 
 
-def locked_levers(article: SetArticle, depths: Depths) -> tuple[PulledLever, ...]:
+def locked_levers(article: ArticleMetrics, depths: Depths) -> tuple[PulledLever, ...]:
     """The levers that were pulled, to be locked."""
     names = _names(article)
     return tuple(PulledLever(what=names[index], depth=depth) for index, depth in sorted(depths.items()))
 
 
-def _names(article: SetArticle) -> list[str]:
+def _names(article: ArticleMetrics) -> list[str]:
     """What each lever is called in a locked plan; of several that are called the same, all but the first by number."""
     names: list[str] = []
     said: dict[str, int] = {}

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from lowdown.editions.copyfitting import FittedPaper, fit_copy
-from lowdown.editions.fitting import judge_fit
-from lowdown.editions.keeping import Retype, keep_paper
+from lowdown.editions.fitting import find_misfits
+from lowdown.editions.keeping import TypesetAgain, follow_locked_plan
 from lowdown.editions.nearest import nearest_plan
 from lowdown.layout.board import Board
-from lowdown.layout.comparing import changes
+from lowdown.layout.comparing import plan_changes
 from lowdown.layout.locking import lock_plan
-from lowdown.layout.planning import Claim, make_up
+from lowdown.layout.planning import ArticleOrder, make_up
 from lowdown.model.article import Block, BlockKind, Picture
 from lowdown.model.copyfit import Change
 from lowdown.model.finding import Finding, errors_among
@@ -22,13 +22,13 @@ from lowdown.model.lockedplan import LockedPlan, PulledLever
 from lowdown.model.pages import Makeup
 from lowdown.model.publication import Publication
 from lowdown.press.dropcaps import draw_dropcap
-from lowdown.press.fitting import Darkroom
+from lowdown.press.fitting import PictureCropper
 from lowdown.press.fonts import FACES, load
 from lowdown.press.inspecting import find_unsettable, inspect_type, is_front_crowded
-from lowdown.press.pictures import Asset, Shelf, crop_of, prepare
+from lowdown.press.pictures import Asset, PictureCache, crop_of, prepare
 from lowdown.press.qrcode import draw_qr
 from lowdown.press.templates import TemplateSet, load_templates
-from lowdown.press.typesetter import Type, reset_article, set_issue
+from lowdown.press.typesetter import TypesetIssue, typeset_again, typeset_issue
 from lowdown.press.views import first_letter, picture_key, pictures_of
 from lowdown.press.weasy import Engine
 
@@ -39,7 +39,7 @@ class PaperPlan:
 
     issue: Issue
     """What is printed: the issue as it was ordered, but for a picture that page 1 has no room for."""
-    type_: Type
+    type_: TypesetIssue
     """Everything that was set."""
     makeup: Makeup
     """Where it stands."""
@@ -55,12 +55,12 @@ class PaperPlan:
     @property
     def lock(self) -> LockedPlan:
         """What to write down so that later builds keep to this plan."""
-        return lock_plan(self.makeup, claims_of(self.issue, self.type_), self.type_.grid, levers=self.levers)
+        return lock_plan(self.makeup, orders_of(self.issue, self.type_), self.type_.grid, levers=self.levers)
 
     @property
     def news(self) -> tuple[str, ...]:
         """What is different from the plan that was locked, in an editor's words; nothing where none was."""
-        return changes(self.issue.locked, self.lock) if self.issue.locked else ()
+        return plan_changes(self.issue.locked, self.lock) if self.issue.locked else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ def plan_paper(
     issue: Issue,
     *,
     progress: Callable[[str], None],
-    shelf: Shelf | None = None,
+    shelf: PictureCache | None = None,
 ) -> PlannedPaper:
     """Set all type of an issue, and decide where every line of it stands: as its locked plan says, where it has one.
 
@@ -105,12 +105,12 @@ def plan_paper(
     if errors_among(findings):
         return PlannedPaper(findings=findings)
     progress("Making up the pages")
-    darkroom = Darkroom(root=publication.root, engine=engine, grid=type_.grid, shelf=shelf)
-    retype = partial(reset_article, publication, issue, engine=engine, templates=templates)
+    darkroom = PictureCropper(root=publication.root, engine=engine, grid=type_.grid, shelf=shelf)
+    retype = partial(typeset_again, publication, issue, engine=engine, templates=templates)
     fitted = _decide(publication, issue, type_, darkroom=darkroom, retype=retype)
     sheet = publication.paper.sheet
-    nearest = nearest_plan(issue, type_, claims_of(issue, type_), fitted.makeup, sheet=sheet)
-    findings += judge_fit(issue, fitted.type_, fitted.makeup, changes=fitted.changes, nearest=nearest, sheet=sheet)
+    nearest = nearest_plan(issue, type_, orders_of(issue, type_), fitted.makeup, sheet=sheet)
+    findings += find_misfits(issue, fitted.type_, fitted.makeup, changes=fitted.changes, nearest=nearest, sheet=sheet)
     plan = PaperPlan(
         issue=issue,
         type_=fitted.type_,
@@ -123,14 +123,16 @@ def plan_paper(
     return PlannedPaper(findings=findings, plan=plan)
 
 
-def _decide(publication: Publication, issue: Issue, type_: Type, *, darkroom: Darkroom, retype: Retype) -> FittedPaper:
+def _decide(
+    publication: Publication, issue: Issue, type_: TypesetIssue, *, darkroom: PictureCropper, retype: TypesetAgain
+) -> FittedPaper:
     """Where everything stands, as the locked plan says or else as is best, with the copy made to fit."""
     sheet, limits = publication.paper.sheet, publication.fit
-    claims = claims_of(issue, type_)
+    claims = orders_of(issue, type_)
     afresh = partial(make_up, furniture=type_.furniture, grid=type_.grid, pages=issue.pages, sheet=sheet)
     board = Board(grid=type_.grid, furniture=type_.furniture, pages=issue.pages)
     kept = (
-        keep_paper(issue.locked, type_, claims, board, afresh=afresh, sheet=sheet, limits=limits, retype=retype)
+        follow_locked_plan(issue.locked, type_, claims, board, afresh=afresh, sheet=sheet, limits=limits, retype=retype)
         if issue.locked
         else None
     )
@@ -140,7 +142,7 @@ def _decide(publication: Publication, issue: Issue, type_: Type, *, darkroom: Da
 
 def _set(
     publication: Publication, issue: Issue, templates: TemplateSet, pictures: dict[str, Asset]
-) -> tuple[Issue, Type, Engine]:
+) -> tuple[Issue, TypesetIssue, Engine]:
     """Set all type; the lead's picture leaves its head, and all is set again, where page 1 has no room for it."""
     url = publication.donation.url if issue.donation and publication.donation else None
     qr = draw_qr(url) if url else None
@@ -149,7 +151,7 @@ def _set(
     extras = [asset for asset in (qr, dropcap and dropcap.asset) if asset]
     engine = Engine([*_fonts(), *pictures.values(), *extras])
     set_type = partial(
-        set_issue, publication, engine=engine, templates=templates, pictures=pictures, qr=qr, dropcap=dropcap
+        typeset_issue, publication, engine=engine, templates=templates, pictures=pictures, qr=qr, dropcap=dropcap
     )
     type_ = set_type(issue)
     if is_front_crowded(type_) and issue.articles[0].image:
@@ -174,10 +176,10 @@ def with_lead_picture_in_copy(issue: Issue) -> Issue:
     return replace(issue, placements=(replace(first, article=moved), *others))
 
 
-def claims_of(issue: Issue, type_: Type) -> tuple[Claim, ...]:
+def orders_of(issue: Issue, type_: TypesetIssue) -> tuple[ArticleOrder, ...]:
     """What the manifest orders, for the make-up."""
     return tuple(
-        Claim(
+        ArticleOrder(
             article=piece.measures,
             pages=placement.pages,
             overflow=placement.overflow,
@@ -189,7 +191,7 @@ def claims_of(issue: Issue, type_: Type) -> tuple[Claim, ...]:
 
 
 def prepare_pictures(
-    publication: Publication, issue: Issue, templates: TemplateSet, shelf: Shelf | None
+    publication: Publication, issue: Issue, templates: TemplateSet, shelf: PictureCache | None
 ) -> tuple[dict[str, Asset], tuple[Finding, ...]]:
     """Every picture of the issue at its printed size, by `picture_key`, and one finding for each that is damaged."""
     grid = templates.grid

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lowdown.layout.relaxing import Relaxation, is_made, relax
-from lowdown.layout.running import Claim
+from lowdown.layout.running import ArticleOrder
 from lowdown.model.issue import Issue
 from lowdown.model.pages import Makeup
 from lowdown.press.listing import page_range
-from lowdown.press.typesetter import Type
+from lowdown.press.typesetter import TypesetIssue
 
 
-def nearest_plan(issue: Issue, type_: Type, claims: Sequence[Claim], makeup: Makeup, *, sheet: int) -> str:
+def nearest_plan(
+    issue: Issue, type_: TypesetIssue, claims: Sequence[ArticleOrder], makeup: Makeup, *, sheet: int
+) -> str:
     """What the editor might order instead, as one sentence; empty where the paper is made, or nothing was found."""
     if is_made(makeup):
         return ""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lowdown.model.pages import Frame
-from lowdown.press.typesetter import SetPiece
+from lowdown.press.typesetter import TypesetArticle
 
 WORDS = 8
 """Words that are told."""
 
 
-def begin_overset(piece: SetPiece, frames: Sequence[Frame], first_words: str) -> str:
+def begin_overset(piece: TypesetArticle, frames: Sequence[Frame], first_words: str) -> str:
     """The first words of the copy that is not printed, none of them broken at a line's end.
 
     `first_words`: the same as they are set, told where they cannot be found in the copy; empty: nothing is over.
@@ -29,7 +29,7 @@ def begin_overset(piece: SetPiece, frames: Sequence[Frame], first_words: str) ->
     return " ".join(written) if tokens[whole] == written[whole] else as_set
 
 
-def _written(piece: SetPiece, line: int, *, begun: bool) -> list[str]:
+def _written(piece: TypesetArticle, line: int, *, begun: bool) -> list[str]:
     """The words of the copy from the first that stands in a line of the galley."""
     name = piece.extents[line].id
     above = [

@@ -14,7 +14,7 @@ from lowdown.model.issue import Placement
 from lowdown.model.pages import Cost, Fit, Frame
 from lowdown.model.planreport import ArticleReport, Jump, PageReport, PlanReport, TermReport
 from lowdown.model.publication import Publication
-from lowdown.press.typesetter import SetPiece
+from lowdown.press.typesetter import TypesetArticle
 
 
 def report_plan(publication: Publication, plan: PaperPlan) -> PlanReport:
@@ -60,7 +60,7 @@ def _by_place(costs: Sequence[Cost]) -> tuple[Cost, ...]:
 
 
 def _report_article(
-    plan: PaperPlan, placement: Placement, piece: SetPiece, fit: Fit, pages: Sequence[PageReport]
+    plan: PaperPlan, placement: Placement, piece: TypesetArticle, fit: Fit, pages: Sequence[PageReport]
 ) -> ArticleReport:
     frames = plan.makeup.of_article(fit.article)
     galley = piece.measures.lines
@@ -85,7 +85,7 @@ def _report_article(
     )
 
 
-def words_per_line(piece: SetPiece) -> float:
+def words_per_line(piece: TypesetArticle) -> float:
     """Words to a line of the grid in an article's running copy, on average; 0 without copy."""
     copy = [line for line in piece.measures.lines if not line.drifts and line.words]
     depth = sum(line.height for line in copy)

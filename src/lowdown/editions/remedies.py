@@ -10,18 +10,18 @@ from typing import Final
 from lowdown.model.measure import MM
 from lowdown.model.planreport import Action, ArticleReport, PageReport, PlanReport, Remedy
 from lowdown.press.levers import name_picture
-from lowdown.press.typesetter import SetPiece
+from lowdown.press.typesetter import TypesetArticle
 from lowdown.press.views import FigureView
 
-LEAST_SHARE: Final = 0.5
+MIN_SHARE: Final = 0.5
 """Share of its depth that a picture keeps where the copy does not say how much of it may be cropped."""
-MOST_SHARE: Final = 1.25
+MAX_SHARE: Final = 1.25
 """How much deeper a picture becomes, at the most, where the copy does not say."""
 WORTH_FILLING: Final = 3
 """Lines a column, on average, from which on the white of a page is worth a remedy."""
 
 
-def find_remedies(report: PlanReport, pieces: Mapping[str, SetPiece]) -> PlanReport:
+def find_remedies(report: PlanReport, pieces: Mapping[str, TypesetArticle]) -> PlanReport:
     """`report` with what an editor can do about each article; `pieces`: the articles as type, by their slugs."""
     pages = {page.number: page for page in report.pages}
     articles = []
@@ -37,7 +37,7 @@ def find_remedies(report: PlanReport, pieces: Mapping[str, SetPiece]) -> PlanRep
     return replace(report, articles=tuple(articles))
 
 
-def _shorten(article: ArticleReport, piece: SetPiece, leading: float) -> Iterator[Remedy]:
+def _shorten(article: ArticleReport, piece: TypesetArticle, leading: float) -> Iterator[Remedy]:
     lines = article.unplaced_lines
     pictures = max(0, lines - (article.lines - article.printed_lines))
     words = article.words_over + math.ceil(pictures * article.words_per_line)
@@ -51,7 +51,7 @@ def _shorten(article: ArticleReport, piece: SetPiece, leading: float) -> Iterato
             return
 
 
-def _lengthen(article: ArticleReport, piece: SetPiece, page: PageReport, leading: float) -> Iterator[Remedy]:
+def _lengthen(article: ArticleReport, piece: TypesetArticle, page: PageReport, leading: float) -> Iterator[Remedy]:
     lines = page.free_below(article.slug)
     words = math.floor(lines * article.words_per_line)
     if words:
@@ -75,13 +75,13 @@ class _Printed:
     def least(self) -> float:
         """The least depth that it may have."""
         given = self.figure.picture.least
-        return given * MM if given is not None else self.figure.height * LEAST_SHARE
+        return given * MM if given is not None else self.figure.height * MIN_SHARE
 
     @property
     def most(self) -> float:
         """The greatest depth that it may have."""
         given = self.figure.picture.most
-        return given * MM if given is not None else self.figure.height * MOST_SHARE
+        return given * MM if given is not None else self.figure.height * MAX_SHARE
 
     def depth_after(self, lines: int, leading: float) -> float:
         """Its depth when it takes up `lines` more lines of column space (fewer, where they are less than 0)."""
@@ -99,7 +99,7 @@ class _Printed:
         )
 
 
-def _pictures(article: ArticleReport, piece: SetPiece) -> Iterator[_Printed]:
+def _pictures(article: ArticleReport, piece: TypesetArticle) -> Iterator[_Printed]:
     """The article's pictures that can still be cropped: not drawings, nor what the fit ladder has cropped already."""
     in_copy = [block.figure for block in piece.view.blocks if block.figure]
     done = {change.what for change in article.changes}

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from lowdown.model.galley import SetArticle
+from lowdown.model.galley import ArticleMetrics
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Frame, Furniture, Makeup
 from lowdown.model.planreport import PageReport, Patch, PatchKind
 
 
 def survey_paper(
-    makeup: Makeup, measures: Mapping[str, SetArticle], *, furniture: Furniture, grid: Grid
+    makeup: Makeup, measures: Mapping[str, ArticleMetrics], *, furniture: Furniture, grid: Grid
 ) -> tuple[PageReport, ...]:
     """Every page, in order; `measures`: the articles by their slugs."""
     numbers = range(1, makeup.pages + 1)
@@ -26,7 +26,7 @@ def lines_under(article: str, pages: Sequence[PageReport]) -> int:
 
 
 def survey_page(
-    number: int, makeup: Makeup, measures: Mapping[str, SetArticle], *, furniture: Furniture, grid: Grid
+    number: int, makeup: Makeup, measures: Mapping[str, ArticleMetrics], *, furniture: Furniture, grid: Grid
 ) -> PageReport:
     """Everything on one page; `measures`: the articles by their slugs. A frame of none of them is a filler's."""
     frames = sorted(makeup.on_page(number), key=lambda frame: frame.top)
@@ -73,7 +73,7 @@ def _whole(frame: Frame, kind: PatchKind, grid: Grid) -> Patch:
     return _across(kind, frame.top, frame.height, grid, frame.article)
 
 
-def _frame(frame: Frame, article: SetArticle, grid: Grid) -> Iterator[Patch]:
+def _frame(frame: Frame, article: ArticleMetrics, grid: Grid) -> Iterator[Patch]:
     if frame.headed and article.head:
         depth = article.head_depth(frame.head_span)
         span = frame.head_span or grid.columns
@@ -96,7 +96,7 @@ def _frame(frame: Frame, article: SetArticle, grid: Grid) -> Iterator[Patch]:
         yield from _lines(frame, article)
 
 
-def _lines(frame: Frame, article: SetArticle) -> Iterator[Patch]:
+def _lines(frame: Frame, article: ArticleMetrics) -> Iterator[Patch]:
     """The lines that say where an article comes from and where it goes on."""
     first, last = frame.takes[0], frame.takes[-1]
     end = last.top + last.depth

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from lowdown.layout.framing import Band
-from lowdown.layout.running import Runner
+from lowdown.layout.running import FrameCache
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Frame, Furniture
 
 BETWEEN = 2
 """Lines of white, with a rule in them, between two articles on one page."""
-START_LEAST = 6
+MIN_START_LINES = 6
 """Lines of column depth below a head that are worth starting an article in."""
 
 
@@ -25,7 +25,7 @@ class Board:
     """What stands on the pages besides articles."""
     pages: int | None
     """Number of pages, where it is fixed."""
-    runner: Runner = field(default_factory=Runner)
+    runner: FrameCache = field(default_factory=FrameCache)
     """What runs articles through its pages."""
     frames: list[Frame] = field(default_factory=list)
     """What has been placed."""

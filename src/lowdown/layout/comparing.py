@@ -11,7 +11,7 @@ TOLD_WORDS = 12
 """Words by which a frame has to end sooner or later to be worth telling: about two lines of a column."""
 
 
-def changes(before: LockedPlan, after: LockedPlan) -> tuple[str, ...]:
+def plan_changes(before: LockedPlan, after: LockedPlan) -> tuple[str, ...]:
     """What is different in `after`, one sentence each without a full stop: the paper first, then article by article.
 
     A frame that ends at the same words as before, or nearly, is no change, however the copy before it was corrected.

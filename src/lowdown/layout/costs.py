@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lowdown.layout.board import BETWEEN, Board
-from lowdown.layout.running import Claim
-from lowdown.layout.stretches import HEAD_LINES, Stretch, stretch_of
+from lowdown.layout.running import ArticleOrder
+from lowdown.layout.stretches import HEAD_LINES, FrameMetrics, measure_frame
 from lowdown.model.issue import Overflow
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Cost, Fit, Frame, Makeup
@@ -163,13 +163,13 @@ Found = tuple[str, float, int | None]
 
 
 def price(
-    frames: Sequence[Frame], fits: Sequence[Fit], claims: Sequence[Claim], board: Board, *, sheet: int = 1
+    frames: Sequence[Frame], fits: Sequence[Fit], claims: Sequence[ArticleOrder], board: Board, *, sheet: int = 1
 ) -> tuple[Cost, ...]:
     """All that a plan costs; `board` has its pages, `sheet` how many of them are printed on one sheet."""
-    by_slug: dict[str, list[Stretch]] = {claim.article.slug: [] for claim in claims}
+    by_slug: dict[str, list[FrameMetrics]] = {claim.article.slug: [] for claim in claims}
     articles = {claim.article.slug: claim.article for claim in claims}
     for frame in sorted(frames, key=lambda frame: (frame.page, frame.top)):
-        by_slug[frame.article].append(stretch_of(articles[frame.article], frame, board.grid))
+        by_slug[frame.article].append(measure_frame(articles[frame.article], frame, board.grid))
     costs = []
     for claim, fit in zip(claims, fits, strict=True):
         stretches = by_slug[claim.article.slug]
@@ -191,7 +191,7 @@ def total(makeup: Makeup) -> float:
     return sum(cost.amount for cost in makeup.costs)
 
 
-def article_found(claim: Claim, stretches: Sequence[Stretch], grid: Grid) -> list[Found]:
+def article_found(claim: ArticleOrder, stretches: Sequence[FrameMetrics], grid: Grid) -> list[Found]:
     """What one article's way through the paper costs, by its stretches in order."""
     if not stretches:
         return []
@@ -215,7 +215,7 @@ def article_found(claim: Claim, stretches: Sequence[Stretch], grid: Grid) -> lis
     return found + [("page turn", 1, before.page) for before, after in pairwise(stretches) if _turns(before, after)]
 
 
-def _turns(before: Stretch, after: Stretch) -> bool:
+def _turns(before: FrameMetrics, after: FrameMetrics) -> bool:
     """Whether a leaf is turned between two stretches that follow each other, elsewhere than after page 1."""
     return after.page == before.page + 1 and before.page % 2 == 1 and before.page > 1
 
@@ -238,25 +238,25 @@ def weigh(found: Sequence[Found]) -> float:
     return sum(WEIGHTS[term] * count for term, count, _ in found)
 
 
-def white_of(page: int, stretches: Sequence[Stretch], board: Board) -> int:
+def white_of(page: int, stretches: Sequence[FrameMetrics], board: Board) -> int:
     """Column lines of a page that nothing stands on; the rules between its articles are something."""
     rules = max(0, len(stretches) - 1) * BETWEEN * board.grid.columns
     used = sum(stretch.area for stretch in stretches)
     return board.area(board.band_from(page, board.head(page))) - used - rules
 
 
-def out_of_order(first: tuple[Claim, Stretch], second: tuple[Claim, Stretch]) -> bool:
+def out_of_order(first: tuple[ArticleOrder, FrameMetrics], second: tuple[ArticleOrder, FrameMetrics]) -> bool:
     """Whether the manifest's first of two articles begins after its second, though no pages were ordered for one."""
     pinned = bool(first[0].pages and second[0].pages)
     return not pinned and (first[1].page, first[1].top) > (second[1].page, second[1].top)
 
 
-def _fit_found(fit: Fit, claim: Claim) -> list[Found]:
+def _fit_found(fit: Fit, claim: ArticleOrder) -> list[Found]:
     term = "online" if claim.overflow is Overflow.ONLINE else "overset"
     return [(term, fit.lines_over, None)] if fit.lines_over else []
 
 
-def _price_order(placed: Sequence[tuple[Claim, Sequence[Stretch]]]) -> Iterator[Cost]:
+def _price_order(placed: Sequence[tuple[ArticleOrder, Sequence[FrameMetrics]]]) -> Iterator[Cost]:
     """One cost for each article that stands before articles that the manifest has before it."""
     for number, (claim, stretches) in enumerate(placed):
         wrong = sum(

@@ -8,22 +8,22 @@ from dataclasses import replace
 from lowdown.layout.board import BETWEEN, Board
 from lowdown.layout.costs import WEIGHTS, page_found, total, weigh, white_of
 from lowdown.layout.framing import Ending, Entrance, is_complete, start
-from lowdown.layout.running import Claim
-from lowdown.layout.stretches import stretch_of
-from lowdown.model.copyfit import Rung
-from lowdown.model.galley import SetArticle
+from lowdown.layout.running import ArticleOrder
+from lowdown.layout.stretches import measure_frame
+from lowdown.model.copyfit import FitStep
+from lowdown.model.galley import ArticleMetrics
 from lowdown.model.pages import Cost, Frame, Makeup
 
 
 def fill_feet(
-    makeup: Makeup, claims: Sequence[Claim], fillers: Sequence[SetArticle], board: Board
+    makeup: Makeup, claims: Sequence[ArticleOrder], fillers: Sequence[ArticleMetrics], board: Board
 ) -> tuple[Makeup, tuple[str, ...]]:
     """Put each filler, once at the most, where the paper gains most by it; and the slugs of those that were used.
 
     `board` has the pages of `makeup`. `claims` are as they stand in it; no filler stands below one that wants none.
     """
     articles = {claim.article.slug: claim.article for claim in claims}
-    barred = {claim.article.slug for claim in claims if Rung.FILLERS in claim.fixed}
+    barred = {claim.article.slug for claim in claims if FitStep.FILLERS in claim.fixed}
     pages = [page for page in range(1, makeup.pages + 1) if not barred & {_last(makeup, page)}]
     used: list[str] = []
     while choices := list(_choices(makeup, articles, [one for one in fillers if one.slug not in used], pages, board)):
@@ -43,11 +43,11 @@ def _last(makeup: Makeup, page: int) -> str:
 
 def _choices(
     makeup: Makeup,
-    articles: Mapping[str, SetArticle],
-    fillers: Sequence[SetArticle],
+    articles: Mapping[str, ArticleMetrics],
+    fillers: Sequence[ArticleMetrics],
     pages: Sequence[int],
     board: Board,
-) -> Iterator[tuple[Makeup, int, SetArticle]]:
+) -> Iterator[tuple[Makeup, int, ArticleMetrics]]:
     """The paper with one filler more, for each filler and each of `pages` that has room for it."""
     for page in pages:
         for filler in fillers:
@@ -56,7 +56,7 @@ def _choices(
                 yield _with(makeup, frame, {**articles, filler.slug: filler}, board), page, filler
 
 
-def _frame(makeup: Makeup, filler: SetArticle, page: int, board: Board) -> Frame | None:
+def _frame(makeup: Makeup, filler: ArticleMetrics, page: int, board: Board) -> Frame | None:
     """The filler right below what stands on a page; None where it has no room there."""
     standing = makeup.on_page(page)
     top = standing[-1].top + standing[-1].height + BETWEEN if standing else board.head(page)
@@ -65,10 +65,10 @@ def _frame(makeup: Makeup, filler: SetArticle, page: int, board: Board) -> Frame
     return frame if frame and is_complete(filler, left) else None
 
 
-def _with(makeup: Makeup, frame: Frame, articles: Mapping[str, SetArticle], board: Board) -> Makeup:
+def _with(makeup: Makeup, frame: Frame, articles: Mapping[str, ArticleMetrics], board: Board) -> Makeup:
     """The paper with one more frame, and what its page costs now."""
     frames = tuple(sorted((*makeup.frames, frame), key=lambda frame: (frame.page, frame.top)))
-    here = [stretch_of(articles[one.article], one, board.grid) for one in frames if one.page == frame.page]
+    here = [measure_frame(articles[one.article], one, board.grid) for one in frames if one.page == frame.page]
     white = white_of(frame.page, here, board)
     others = [cost for cost in makeup.costs if cost.article or cost.page != frame.page]
     empty = [

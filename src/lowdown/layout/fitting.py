@@ -12,18 +12,18 @@ from dataclasses import dataclass, field, replace
 from lowdown.layout.board import Board
 from lowdown.layout.costs import WEIGHTS, total
 from lowdown.layout.planning import made_up
-from lowdown.layout.pulling import Depths, gain, is_pulled, pulled, reach
-from lowdown.layout.relaying import relay
-from lowdown.layout.running import Claim
-from lowdown.model.copyfit import Change, Rung
-from lowdown.model.galley import SetArticle
+from lowdown.layout.pulling import Depths, gain, is_changed, with_levers, adjust_to
+from lowdown.layout.relaying import relayout
+from lowdown.layout.running import ArticleOrder
+from lowdown.model.copyfit import Change, FitStep
+from lowdown.model.galley import ArticleMetrics
 from lowdown.model.pages import Cost, Makeup
 
-MOST_ROUNDS = 8
+MAX_ROUNDS = 8
 """Times that every article is tried, at the most: what one gains, the one below it may have to give back."""
 NEAR = 4
 """Column lines short of what would fill the white, or beyond what must go, that are tried too."""
-MOST_TRACKED = 2
+MAX_TRACKED = 2
 """Articles that are set again, closer or wider, at the most: that takes longer than all the rest."""
 WORTH_TRACKING = 6
 """Column lines of white below which no article is set again."""
@@ -45,17 +45,17 @@ class Fitted:
     """Where everything stands."""
     depths: Mapping[str, Depths] = field(default_factory=dict)
     """The depths to which levers were pulled, by the article's slug."""
-    tracked: Mapping[str, SetArticle] = field(default_factory=dict)
+    tracked: Mapping[str, ArticleMetrics] = field(default_factory=dict)
     """The articles that were set again, closer or wider, by slug."""
 
 
-Tracker = Callable[[SetArticle, float], SetArticle]
+Tracker = Callable[[ArticleMetrics, float], ArticleMetrics]
 """Sets an article again with its type so many per cent wider."""
 
 
-def climb(
+def apply_fit_ladder(
     fitted: Fitted,
-    claims: Sequence[Claim],
+    claims: Sequence[ArticleOrder],
     board: Board,
     *,
     sheet: int = 1,
@@ -70,20 +70,20 @@ def climb(
     ladder = _Ladder(claims=claims, board=board, sheet=sheet)
     best = ladder.pull_all(fitted)
     if track and tracking:
-        for claim, change in ladder.untracked(best, tracking)[: MOST_TRACKED - len(best.tracked)]:
+        for claim, change in ladder.untracked(best, tracking)[: MAX_TRACKED - len(best.tracked)]:
             again = ladder.tracked(best, claim, track(claim.article, change))
             if again:
                 best = ladder.pull_all(again)
     return best
 
 
-def changes(fitted: Fitted, claims: Sequence[Claim], columns: int) -> tuple[Change, ...]:
+def fit_changes(fitted: Fitted, claims: Sequence[ArticleOrder], columns: int) -> tuple[Change, ...]:
     """What was changed, for an editor to read."""
     found = []
     for claim in claims:
         article = claim.article
         for index, depth in sorted(fitted.depths.get(article.slug, {}).items()):
-            if is_pulled(article, index, depth):
+            if is_changed(article, index, depth):
                 lever = article.levers[index]
                 lines = gain(article, index, depth, columns)
                 found.append(Change(article=article.slug, rung=lever.rung, lines=lines, what=lever.what))
@@ -91,7 +91,7 @@ def changes(fitted: Fitted, claims: Sequence[Claim], columns: int) -> tuple[Chan
 
 
 def price_fit(
-    claims: Sequence[Claim], depths: Mapping[str, Depths], tracked: Mapping[str, SetArticle], columns: int
+    claims: Sequence[ArticleOrder], depths: Mapping[str, Depths], tracked: Mapping[str, ArticleMetrics], columns: int
 ) -> tuple[Cost, ...]:
     """What the changes themselves cost: the levers of `claims` at `depths`, and articles that were set again."""
     costs = [Cost(term="fit", amount=WEIGHTS["fit"] * TRACKED, article=slug) for slug in tracked]
@@ -105,15 +105,15 @@ def price_fit(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Ladder:
-    claims: Sequence[Claim]
+    claims: Sequence[ArticleOrder]
     board: Board
     sheet: int
-    pulled: dict[tuple[object, ...], SetArticle] = field(default_factory=dict)
+    pulled: dict[tuple[object, ...], ArticleMetrics] = field(default_factory=dict)
     """Articles with their levers pulled: the same are asked for again and again."""
 
     def pull_all(self, best: Fitted) -> Fitted:
         """The paper with the levers of every article pulled as far as it gains by it."""
-        for _ in range(MOST_ROUNDS):
+        for _ in range(MAX_ROUNDS):
             before = best
             for claim in self.claims:
                 if claim.article.levers:
@@ -122,13 +122,13 @@ class _Ladder:
                 break
         return best
 
-    def untracked(self, fitted: Fitted, tracking: float) -> list[tuple[Claim, float]]:
+    def untracked(self, fitted: Fitted, tracking: float) -> list[tuple[ArticleOrder, float]]:
         """Articles that may gain by being set closer, which are too long, or wider, which leave some white."""
         over, under = [], []
         for claim, fit in zip(self.claims, fitted.makeup.fits, strict=True):
             frames = fitted.makeup.of_article(claim.article.slug)
             tried = claim.article.slug in fitted.tracked
-            if not frames or frames[-1].online or tried or Rung.TRACKING in claim.fixed:
+            if not frames or frames[-1].online or tried or FitStep.TRACKING in claim.fixed:
                 continue
             white = self._white(frames[-1].page, fitted.makeup)
             if fit.lines_over:
@@ -137,17 +137,17 @@ class _Ladder:
                 under.append((claim, tracking))
         return [*over, *under]
 
-    def tracked(self, best: Fitted, claim: Claim, article: SetArticle) -> Fitted | None:
+    def tracked(self, best: Fitted, claim: ArticleOrder, article: ArticleMetrics) -> Fitted | None:
         """The paper with an article as it was set again, if it gains by it."""
         again = self._with(best.makeup, best.depths, {**best.tracked, claim.article.slug: article})
         return again if again and total(again.makeup) < total(best.makeup) else None
 
-    def _pull(self, claim: Claim, best: Fitted) -> Fitted:
+    def _pull(self, claim: ArticleOrder, best: Fitted) -> Fitted:
         """The paper with the levers of one article pulled as far as it gains by it."""
         held = best.depths.get(claim.article.slug, {})
         tried = [held]
         for target in self._targets(claim, best.makeup):
-            depths = reach(claim.article, held, target, self.board.grid.columns)
+            depths = adjust_to(claim.article, held, target, self.board.grid.columns)
             if depths in tried:
                 continue
             tried.append(depths)
@@ -156,7 +156,7 @@ class _Ladder:
                 best = other
         return best
 
-    def _let_go(self, claim: Claim, best: Fitted) -> Fitted:
+    def _let_go(self, claim: ArticleOrder, best: Fitted) -> Fitted:
         """The paper with every lever of one article back where it usually is that the paper gains nothing by."""
         slug = claim.article.slug
         for index in best.depths.get(slug, {}):
@@ -166,12 +166,12 @@ class _Ladder:
                 best = other
         return best
 
-    def _with_levers(self, best: Fitted, claim: Claim, chosen: Depths) -> Fitted | None:
+    def _with_levers(self, best: Fitted, claim: ArticleOrder, chosen: Depths) -> Fitted | None:
         """The paper with the levers of one article at other depths; none chosen: all where they usually are."""
         depths = {slug: one for slug, one in best.depths.items() if slug != claim.article.slug}
         return self._with(best.makeup, {**depths, claim.article.slug: chosen} if chosen else depths, best.tracked)
 
-    def _targets(self, claim: Claim, makeup: Makeup) -> list[int]:
+    def _targets(self, claim: ArticleOrder, makeup: Makeup) -> list[int]:
         """Column lines by which an article might be longer, or shorter, to the paper's gain; the likeliest first."""
         frames = makeup.of_article(claim.article.slug)
         fit = next(fit for fit in makeup.fits if fit.article == claim.article.slug)
@@ -195,13 +195,15 @@ class _Ladder:
         found = [cost for cost in makeup.costs if cost.page == page and cost.term in WHITES]
         return round(sum(cost.amount / WEIGHTS[cost.term] for cost in found))
 
-    def _with(self, makeup: Makeup, depths: Mapping[str, Depths], tracked: Mapping[str, SetArticle]) -> Fitted | None:
+    def _with(
+        self, makeup: Makeup, depths: Mapping[str, Depths], tracked: Mapping[str, ArticleMetrics]
+    ) -> Fitted | None:
         """The paper laid again with these levers pulled, and these articles as they were set again."""
         claims = []
         for claim in self.claims:
             article = tracked.get(claim.article.slug, claim.article)
             claims.append(replace(claim, article=self._pulled(article, depths.get(claim.article.slug, {}))))
-        runs = relay(makeup, claims, self.board)
+        runs = relayout(makeup, claims, self.board)
         if runs is None:
             return None
         frames = [frame for run in runs.values() for frame in run.frames]
@@ -209,10 +211,10 @@ class _Ladder:
         costs = (*again.costs, *price_fit(self.claims, depths, tracked, self.board.grid.columns))
         return Fitted(makeup=replace(again, costs=costs), depths=depths, tracked=tracked)
 
-    def _pulled(self, article: SetArticle, depths: Depths) -> SetArticle:
+    def _pulled(self, article: ArticleMetrics, depths: Depths) -> ArticleMetrics:
         if not depths:
             return article
         key = (article.slug, article.tracking, tuple(sorted(depths.items())))
         if key not in self.pulled:
-            self.pulled[key] = pulled(article, depths)
+            self.pulled[key] = with_levers(article, depths)
         return self.pulled[key]

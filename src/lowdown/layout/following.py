@@ -12,19 +12,19 @@ from dataclasses import replace
 
 from lowdown.layout.board import Board
 from lowdown.layout.costs import price
-from lowdown.layout.placing import Room
+from lowdown.layout.placing import PageSpace
 from lowdown.layout.planning import made_up, overset_now
-from lowdown.layout.running import Claim, Run
+from lowdown.layout.running import ArticleOrder, PlacedArticle
 from lowdown.model.issue import Overflow
 from lowdown.model.lockedplan import LockedArticle, LockedPlan
 from lowdown.model.pages import Makeup
 
-Planner = Callable[[Sequence[Claim]], Makeup]
+Planner = Callable[[Sequence[ArticleOrder]], Makeup]
 """Plans a paper afresh; it knows the furniture, the grid and how many pages are ordered."""
 
 
 def keep_to(
-    locked: LockedPlan, claims: Sequence[Claim], board: Board, afresh: Planner, *, sheet: int = 1
+    locked: LockedPlan, claims: Sequence[ArticleOrder], board: Board, afresh: Planner, *, sheet: int = 1
 ) -> Makeup | None:
     """The paper as `locked` says, as far as it can be followed; None where it has to be planned afresh.
 
@@ -38,7 +38,7 @@ def keep_to(
     return replace(makeup, costs=price(makeup.frames, makeup.fits, claims, filled, sheet=sheet))
 
 
-def _kept(locked: LockedPlan, claims: Sequence[Claim], board: Board, afresh: Planner) -> Makeup | None:
+def _kept(locked: LockedPlan, claims: Sequence[ArticleOrder], board: Board, afresh: Planner) -> Makeup | None:
     """The paper with the locked frames, or at least with the locked pages; None where that loses copy."""
     makeup = follow(locked, claims, replace(board, pages=board.pages or locked.pages))
     if makeup:
@@ -54,13 +54,13 @@ def _kept(locked: LockedPlan, claims: Sequence[Claim], board: Board, afresh: Pla
     return again if _is_as_ordered(again, claims) else None
 
 
-def _is_as_ordered(makeup: Makeup, claims: Sequence[Claim]) -> bool:
+def _is_as_ordered(makeup: Makeup, claims: Sequence[ArticleOrder]) -> bool:
     """Whether all copy has room, and every article with pages of its own begins on one of them."""
     begins = ((claim.pages, makeup.of_article(claim.article.slug)) for claim in claims if claim.pages)
     return not overset_now(makeup) and all(frames and frames[0].page in pages for pages, frames in begins)
 
 
-def _without_blank_pages(makeup: Makeup, locked: LockedPlan, claims: Sequence[Claim], board: Board) -> Makeup:
+def _without_blank_pages(makeup: Makeup, locked: LockedPlan, claims: Sequence[ArticleOrder], board: Board) -> Makeup:
     """The same frames in a paper without the pages at its end that nothing stands on any longer, if that can be."""
     ended = max(page for article in locked.articles for page in article.pages)
     ends = max(frame.page for frame in makeup.frames)
@@ -71,7 +71,7 @@ def _without_blank_pages(makeup: Makeup, locked: LockedPlan, claims: Sequence[Cl
     return makeup
 
 
-def follow(locked: LockedPlan, claims: Sequence[Claim], board: Board) -> Makeup | None:
+def follow(locked: LockedPlan, claims: Sequence[ArticleOrder], board: Board) -> Makeup | None:
     """The paper with every article in its locked frames that can be there; None where another cannot be placed.
 
     `board` is empty and has its number of pages. Among the costs is none for the sheets of paper.
@@ -79,7 +79,7 @@ def follow(locked: LockedPlan, claims: Sequence[Claim], board: Board) -> Makeup 
     held = held_articles(locked, claims, board)
     if not held:
         return None
-    room = Room(board=board)
+    room = PageSpace(board=board)
     claims = [as_locked(claim, held.get(claim.article.slug)) for claim in claims]
     for claim in claims:
         if article := held.get(claim.article.slug):
@@ -94,7 +94,7 @@ def follow(locked: LockedPlan, claims: Sequence[Claim], board: Board) -> Makeup 
     return made_up(claims, replace(board, frames=frames), room.runs, sheet=1)
 
 
-def held_articles(locked: LockedPlan, claims: Sequence[Claim], board: Board) -> dict[str, LockedArticle]:
+def held_articles(locked: LockedPlan, claims: Sequence[ArticleOrder], board: Board) -> dict[str, LockedArticle]:
     """The articles whose place in the plan the manifest does not contradict; none where the order is another."""
     slugs = [claim.article.slug for claim in claims]
     known = {article.slug: article for article in locked.articles if article.frames}
@@ -109,7 +109,7 @@ def held_articles(locked: LockedPlan, claims: Sequence[Claim], board: Board) -> 
     }
 
 
-def _agrees(claim: Claim, article: LockedArticle, last: int | None) -> bool:
+def _agrees(claim: ArticleOrder, article: LockedArticle, last: int | None) -> bool:
     """Whether an article may stand where it was locked."""
     if last is not None and article.pages[-1] > last:
         return False
@@ -119,18 +119,18 @@ def _agrees(claim: Claim, article: LockedArticle, last: int | None) -> bool:
     return set(ordered) <= set(claim.pages) and claim.pages in (article.ordered, article.pages)
 
 
-def _pins(article: LockedArticle | None, claim: Claim) -> tuple[int, ...]:
+def _pins(article: LockedArticle | None, claim: ArticleOrder) -> tuple[int, ...]:
     """The pages to plan an article on afresh: those it was locked on, and those that are ordered."""
     return tuple(sorted({*claim.pages, *(article.pages if article else ())}))
 
 
-def as_locked(claim: Claim, article: LockedArticle | None) -> Claim:
+def as_locked(claim: ArticleOrder, article: LockedArticle | None) -> ArticleOrder:
     """The claim with the head as wide as it was, where the article can still have it."""
     spans = dict(claim.article.narrow_heads)
     return replace(claim, head_span=article.head_span) if article and article.head_span in spans else claim
 
 
-def _begins(before: Sequence[Claim], runs: Mapping[str, Run]) -> int:
+def _begins(before: Sequence[ArticleOrder], runs: Mapping[str, PlacedArticle]) -> int:
     """The page on which the article before begins; 0 for the lead, which has none before it."""
     placed = [runs[claim.article.slug].frames for claim in before if claim.article.slug in runs]
     return placed[-1][0].page if placed else 0

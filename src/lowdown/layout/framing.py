@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from lowdown.layout.pouring import ANY, Demand, Slot, is_poured, pour, pour_level, pour_to_break
-from lowdown.model.galley import Cut, SetArticle, Spanner
-from lowdown.model.pages import Frame, Overset, PlacedSpanner, Take
+from lowdown.model.galley import Cut, ArticleMetrics, WidePicture
+from lowdown.model.pages import Frame, Remainder, PlacedWidePicture, Take
 
-JUMP_LEAST = 5
+MIN_JUMP_LINES = 5
 """Lines of copy on either side of a jump, at the least."""
-SPANNERS_A_FRAME = 2
+MAX_WIDE_PICTURES = 2
 """Spanning pictures in one frame, at the most: one at its top, one at its foot."""
 
 
@@ -56,7 +56,7 @@ class Entrance:
     jumped: bool = False
     """From a page that its jump line names."""
 
-    def depth(self, article: SetArticle) -> int:
+    def depth(self, article: ArticleMetrics) -> int:
         """Lines of the head or of the jump head."""
         if self.headed:
             return article.head_depth(self.span)
@@ -64,8 +64,8 @@ class Entrance:
 
 
 def frame_whole(
-    article: SetArticle, work: Overset, band: Band, entrance: Entrance
-) -> tuple[Frame | None, Overset] | None:
+    article: ArticleMetrics, work: Remainder, band: Band, entrance: Entrance
+) -> tuple[Frame | None, Remainder] | None:
     """The frame that holds the rest of an article, no deeper than it needs; None where the band is too small."""
     for height in _depths(article, work, band, entrance):
         frame, left = _try(article, work, replace(band, height=height), entrance, None)
@@ -75,15 +75,17 @@ def frame_whole(
 
 
 def frame_piece(
-    article: SetArticle, work: Overset, band: Band, entrance: Entrance, ending: Ending
-) -> tuple[Frame | None, Overset]:
+    article: ArticleMetrics, work: Remainder, band: Band, entrance: Entrance, ending: Ending
+) -> tuple[Frame | None, Remainder]:
     """The frame that holds a piece of an article, which does not end in it."""
     if ending is Ending.ONLINE:
         return _frame_online(article, work, band, entrance)
     return _try(article, work, band, entrance, ending)
 
 
-def _frame_online(article: SetArticle, work: Overset, band: Band, entrance: Entrance) -> tuple[Frame | None, Overset]:
+def _frame_online(
+    article: ArticleMetrics, work: Remainder, band: Band, entrance: Entrance
+) -> tuple[Frame | None, Remainder]:
     """The most of an article that goes on online, in the shallowest band that holds it.
 
     A shallower band may hold more: where paragraphs end in the last column depends on how the others are filled.
@@ -101,28 +103,28 @@ def _frame_online(article: SetArticle, work: Overset, band: Band, entrance: Entr
     return (frame, left) if frame else (None, work)
 
 
-def _closes(article: SetArticle, index: int) -> bool:
+def _closes(article: ArticleMetrics, index: int) -> bool:
     line = article.lines[index]
     return line.cut is Cut.CLOSE and not line.drifts
 
 
-def _least_area(article: SetArticle, work: Overset, left: Overset) -> int:
+def _least_area(article: ArticleMetrics, work: Remainder, left: Remainder) -> int:
     """Lines of column that the copy between two oversets takes up at the least."""
     drifting = sum(article.lines[index].height for index in left.waiting)
     return sum(line.height for line in article.lines[work.line : left.line]) - drifting
 
 
-def is_complete(article: SetArticle, work: Overset) -> bool:
+def is_complete(article: ArticleMetrics, work: Remainder) -> bool:
     """Whether the whole article is placed, pictures included."""
     return is_poured(article.lines, work) and not work.spanners
 
 
-def start(article: SetArticle) -> Overset:
+def start(article: ArticleMetrics) -> Remainder:
     """The work before anything is placed."""
-    return Overset(spanners=tuple(range(len(article.spanners))))
+    return Remainder(spanners=tuple(range(len(article.spanners))))
 
 
-def _depths(article: SetArticle, work: Overset, band: Band, entrance: Entrance) -> Iterator[int]:
+def _depths(article: ArticleMetrics, work: Remainder, band: Band, entrance: Entrance) -> Iterator[int]:
     """Depths at which the rest of the article might end, the smallest first."""
     copy = sum(article.lines[index].height for index in (*work.waiting, *range(work.line, len(article.lines))))
     pictures = [article.spanners[index] for index in work.spanners]
@@ -133,15 +135,15 @@ def _depths(article: SetArticle, work: Overset, band: Band, entrance: Entrance) 
 
 
 def _try(
-    article: SetArticle, work: Overset, band: Band, entrance: Entrance, ending: Ending | None
-) -> tuple[Frame | None, Overset]:
+    article: ArticleMetrics, work: Remainder, band: Band, entrance: Entrance, ending: Ending | None
+) -> tuple[Frame | None, Remainder]:
     """One frame of exactly the band's height; `ending` None means that the copy has to end in it.
 
     It has the pictures that are already due, or as many of them as leave room for copy; then, one at a time, those
     that its own copy names, as long as they do not drive out the words that name them.
     """
     chosen = tuple(index for index in work.spanners if article.spanners[index].anchor <= work.line)
-    chosen = chosen[:SPANNERS_A_FRAME]
+    chosen = chosen[:MAX_WIDE_PICTURES]
     found = _with_spanners(article, work, band, entrance, ending, chosen)
     while found is None and chosen:
         chosen = chosen[:-1]
@@ -159,22 +161,22 @@ def _try(
     return found
 
 
-def _due(article: SetArticle, left: Overset, already: int) -> tuple[int, ...]:
+def _due(article: ArticleMetrics, left: Remainder, already: int) -> tuple[int, ...]:
     """Pictures that the copy has named and that have not been placed; all of them once the copy is at its end."""
     if is_poured(article.lines, left):
         return left.spanners
     named = tuple(index for index in left.spanners if article.spanners[index].anchor < left.line)
-    return named[: max(0, SPANNERS_A_FRAME - already)]
+    return named[: max(0, MAX_WIDE_PICTURES - already)]
 
 
 def _with_spanners(
-    article: SetArticle,
-    work: Overset,
+    article: ArticleMetrics,
+    work: Remainder,
     band: Band,
     entrance: Entrance,
     ending: Ending | None,
     chosen: tuple[int, ...],
-) -> tuple[Frame, Overset] | None:
+) -> tuple[Frame, Remainder] | None:
     if chosen and entrance.span:
         return None
     later = tuple(index for index in work.spanners if index not in chosen)
@@ -183,7 +185,7 @@ def _with_spanners(
     slots[0] = replace(slots[0], top=slots[0].top + reserve, height=slots[0].height - reserve)
     if any(slot.height < 0 for slot in slots):
         return None
-    first = Demand(least=JUMP_LEAST) if entrance.jumped else ANY
+    first = Demand(least=MIN_JUMP_LINES) if entrance.jumped else ANY
     takes, left = _pour(article, replace(work, spanners=later), slots, ending, first)
     if not takes or (entrance.jumped and takes[0].column != slots[0].column):
         return None
@@ -194,7 +196,7 @@ def _with_spanners(
         height=band.height,
         takes=takes,
         spanners=tuple(
-            PlacedSpanner(index=index, column=column, top=top)
+            PlacedWidePicture(index=index, column=column, top=top)
             for index, (column, top) in zip(chosen, places, strict=True)
         ),
         headed=entrance.headed,
@@ -205,11 +207,11 @@ def _with_spanners(
 
 
 def _pour(
-    article: SetArticle, work: Overset, slots: Sequence[Slot], ending: Ending | None, first: Demand
-) -> tuple[tuple[Take, ...], Overset]:
+    article: ArticleMetrics, work: Remainder, slots: Sequence[Slot], ending: Ending | None, first: Demand
+) -> tuple[tuple[Take, ...], Remainder]:
     """Pour the work into the columns; its `spanners` are the pictures that find no room in them."""
     if ending is Ending.JUMPS:
-        last = Demand(cut=Cut.JUMP, least=JUMP_LEAST, rest=JUMP_LEAST)
+        last = Demand(cut=Cut.JUMP, least=MIN_JUMP_LINES, rest=MIN_JUMP_LINES)
         return pour_to_break(article.lines, work, slots, last=last, reserve=article.to_line, first=first)
     if ending is Ending.ONLINE:
         for settled in (True, False):
@@ -227,23 +229,23 @@ def _pour(
 
 
 def _hold_back(
-    article: SetArticle, work: Overset, slots: Sequence[Slot], first: Demand
-) -> tuple[tuple[Take, ...], Overset] | None:
+    article: ArticleMetrics, work: Remainder, slots: Sequence[Slot], first: Demand
+) -> tuple[tuple[Take, ...], Remainder] | None:
     """Pour, but keep some copy for the next frame, where pictures are still to come that cannot stand alone."""
-    for rest in (JUMP_LEAST, 1):
+    for rest in (MIN_JUMP_LINES, 1):
         takes, left = pour(article.lines, work, slots, replace(first, rest=rest), Demand(rest=rest))
         if takes and not (first.least and takes[0].column != slots[0].column):
             return takes, left
     return None
 
 
-def _inner_tops(article: SetArticle, band: Band, entrance: Entrance) -> list[int]:
+def _inner_tops(article: ArticleMetrics, band: Band, entrance: Entrance) -> list[int]:
     """Where each column begins below the head; beside a head that does not span it, at the band's top."""
     depth, span = entrance.depth(article), entrance.span or band.columns
     return [depth] * span + [0] * (band.columns - span)
 
 
-def _arrange(band: Band, tops: list[int], spanners: Sequence[Spanner]) -> tuple[list[Slot], list[tuple[int, int]]]:
+def _arrange(band: Band, tops: list[int], spanners: Sequence[WidePicture]) -> tuple[list[Slot], list[tuple[int, int]]]:
     """The free stretch of every column, and the leftmost column and the top of every picture.
 
     The first picture stands at the top right, the second at the foot on the other side, any more below the first.

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from lowdown.layout.board import BETWEEN, START_LEAST, Board
+from lowdown.layout.board import BETWEEN, MIN_START_LINES, Board
 from lowdown.layout.framing import Band, is_complete, start
-from lowdown.layout.running import Claim, Run
+from lowdown.layout.running import ArticleOrder, PlacedArticle
 from lowdown.model.issue import Overflow
 
-MOST_PAGES = 400
+MAX_PAGES = 400
 """Pages of one paper, at the most: what no newsletter reaches, so that every search ends."""
-MOST_ROUNDS = 200
+MAX_ROUNDS = 200
 """Plans made for one paper, at the most: each gives one article one more page to jump to, or the paper one more."""
 
 
@@ -25,13 +25,13 @@ Extras = Mapping[str, tuple[int, ...]]
 """Pages that articles jump to beyond those ordered for them, by slug."""
 
 
-def lay(claims: Sequence[Claim], empty: Board) -> tuple[Board, dict[str, Run]]:
+def place_all(claims: Sequence[ArticleOrder], empty: Board) -> tuple[Board, dict[str, PlacedArticle]]:
     """Place the articles in their order, each in the first space that is free.
 
     That is done again and again, giving each time one overset article one more page, until nothing more can be placed.
     """
     extras: dict[str, tuple[int, ...]] = {}
-    for _ in range(MOST_ROUNDS):
+    for _ in range(MAX_ROUNDS):
         board = replace(empty, frames=[])
         runs = _lay(claims, board, extras)
         extension = _extension(claims, runs, board, extras)
@@ -42,9 +42,9 @@ def lay(claims: Sequence[Claim], empty: Board) -> tuple[Board, dict[str, Run]]:
     return board, runs
 
 
-def _lay(claims: Sequence[Claim], board: Board, extras: Extras) -> dict[str, Run]:
+def _lay(claims: Sequence[ArticleOrder], board: Board, extras: Extras) -> dict[str, PlacedArticle]:
     """Place every article once, in order."""
-    runs: dict[str, Run] = {}
+    runs: dict[str, PlacedArticle] = {}
     cursor = 1
     for position, claim in enumerate(claims):
         later = claims[position + 1 :]
@@ -60,36 +60,38 @@ def _lay(claims: Sequence[Claim], board: Board, extras: Extras) -> dict[str, Run
     return runs
 
 
-def _open_pages(claim: Claim, cursor: int, board: Board, later: Sequence[Claim]) -> tuple[int, ...]:
+def _open_pages(claim: ArticleOrder, cursor: int, board: Board, later: Sequence[ArticleOrder]) -> tuple[int, ...]:
     """Pages from `cursor` on with room that nobody else has ordered; the last of them may be pages still to come."""
     taken = {page for other in later for page in other.pages}
-    last = board.pages or min(MOST_PAGES, max(board.last_page(), cursor, *taken, 1) + _most_pages(claim, board))
+    last = board.pages or min(MAX_PAGES, max(board.last_page(), cursor, *taken, 1) + _most_pages(claim, board))
     free = [page for page in range(cursor, last + 1) if page not in taken]
-    while free and board.band(free[0]).height < claim.article.head + START_LEAST:
+    while free and board.band(free[0]).height < claim.article.head + MIN_START_LINES:
         free.pop(0)
     return tuple(free)
 
 
-def _most_pages(claim: Claim, board: Board) -> int:
+def _most_pages(claim: ArticleOrder, board: Board) -> int:
     """More pages than the article can ever fill."""
     depth = claim.article.head + sum(line.height + line.space for line in claim.article.lines)
     depth += sum(spanner.height * spanner.span for spanner in claim.article.spanners)
     return 2 + 2 * len(claim.article.spanners) + 2 * depth // max(1, board.grid.lines)
 
 
-def _run(claim: Claim, pages: Sequence[int], board: Board, later: Sequence[tuple[Claim, bool]]) -> Run:
+def _run(
+    claim: ArticleOrder, pages: Sequence[int], board: Board, later: Sequence[tuple[ArticleOrder, bool]]
+) -> PlacedArticle:
     """Run one article through `pages`, leaving room for those that share them; it begins on a page ordered for it."""
     bands = {page: board.band(page) for page in pages if board.exists(page)}
     for page in bands:
         bands[page] = _shared(claim, page, bands, board, later)
     run = board.runner.run(claim, bands)
     if claim.pages and run.frames and run.frames[0].page not in claim.pages:
-        return Run(frames=(), left=start(claim.article), bands=bands)
+        return PlacedArticle(frames=(), left=start(claim.article), bands=bands)
     return run
 
 
 def _shared(
-    claim: Claim, page: int, bands: Mapping[int, Band], board: Board, later: Sequence[tuple[Claim, bool]]
+    claim: ArticleOrder, page: int, bands: Mapping[int, Band], board: Board, later: Sequence[tuple[ArticleOrder, bool]]
 ) -> Band:
     """The part of a page that `claim` may use: all that those below it do not need, or all that it needs itself.
 
@@ -112,26 +114,26 @@ def _shared(
     return replace(band, height=max(0, band.height - theirs))
 
 
-def _yields(claim: Claim, below: Sequence[Claim]) -> bool:
+def _yields(claim: ArticleOrder, below: Sequence[ArticleOrder]) -> bool:
     """Whether `claim` gives way to those below it: one with `overflow` first, else the first that may overflow."""
     if claim.gives_way:
         return True
     return claim.overflow is not Overflow.ERROR and not any(other.gives_way for other in below)
 
 
-def _beginning(claim: Claim, page: int) -> int:
+def _beginning(claim: ArticleOrder, page: int) -> int:
     """The least that an article has to have of a page: to begin on it; it may pass over a later one."""
-    return claim.article.head + START_LEAST if page == claim.pages[0] else 0
+    return claim.article.head + MIN_START_LINES if page == claim.pages[0] else 0
 
 
-def _need(claim: Claim, page: int, board: Board) -> int | None:
+def _need(claim: ArticleOrder, page: int, board: Board) -> int | None:
     """The smallest depth on `page` with which an article that is still to come fits its pages; None if none does."""
     bands = {number: board.band(number) for number in claim.pages if board.exists(number)}
     return board.runner.need(claim, page, bands) if page in bands else 0
 
 
 def _extension(
-    claims: Sequence[Claim], runs: Mapping[str, Run], board: Board, extras: Extras
+    claims: Sequence[ArticleOrder], runs: Mapping[str, PlacedArticle], board: Board, extras: Extras
 ) -> tuple[str, int] | None:
     """The first article that is overset, may jump, and has a page to jump to; and that page."""
     for claim in claims:
@@ -144,7 +146,7 @@ def _extension(
     return None
 
 
-def _destination(claim: Claim, run: Run, board: Board) -> int | None:
+def _destination(claim: ArticleOrder, run: PlacedArticle, board: Board) -> int | None:
     """Where an overset goes: the back page if it holds all of it, else the first free space that does, else any."""
     after = max(claim.pages, default=run.frames[0].page)
     end = board.pages or board.last_page() + 1

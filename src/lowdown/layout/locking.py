@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from lowdown.layout.running import Claim
+from lowdown.layout.running import ArticleOrder
 from lowdown.model.galley import Line
 from lowdown.model.lockedplan import LockedArticle, LockedFrame, LockedPlan, PulledLever
 from lowdown.model.measure import Grid
@@ -17,7 +17,11 @@ LAST_WORDS = 5
 
 
 def lock_plan(
-    makeup: Makeup, claims: Sequence[Claim], grid: Grid, *, levers: Mapping[str, tuple[PulledLever, ...]] | None = None
+    makeup: Makeup,
+    claims: Sequence[ArticleOrder],
+    grid: Grid,
+    *,
+    levers: Mapping[str, tuple[PulledLever, ...]] | None = None,
 ) -> LockedPlan:
     """What stands where, with the place in the copy at which each frame ends; `levers`: what was pulled, by slug."""
     articles = tuple(
@@ -29,7 +33,7 @@ def lock_plan(
     return LockedPlan(pages=makeup.pages, columns=grid.columns, lines=grid.lines, articles=articles)
 
 
-def _lock_article(claim: Claim, frames: Sequence[Frame]) -> LockedArticle:
+def _lock_article(claim: ArticleOrder, frames: Sequence[Frame]) -> LockedArticle:
     placed = [[claim.article.lines[index] for index in frame.line_numbers] for frame in frames]
     words = accumulate(sum(line.words for line in lines) for lines in placed)
     return LockedArticle(

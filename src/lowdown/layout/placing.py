@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from lowdown.layout.board import BETWEEN, Board
 from lowdown.layout.framing import Band, is_complete
-from lowdown.layout.running import Claim, Run
+from lowdown.layout.running import ArticleOrder, PlacedArticle
 from lowdown.model.issue import Overflow
 from lowdown.model.lockedplan import LockedArticle
 
-BEGIN_LEAST = 6
+MIN_BEGIN_LINES = 6
 """Lines below a head that are worth beginning an article in, where it is placed anew."""
 
 Bands = Mapping[int, Band]
@@ -19,12 +19,12 @@ Bands = Mapping[int, Band]
 
 
 @dataclass(slots=True, kw_only=True)
-class Room:
+class PageSpace:
     """The pages while they are filled: what is placed, and what is kept for articles that are still to be placed."""
 
     board: Board
     """Their measures and their number; nothing stands on it."""
-    runs: dict[str, Run] = field(default_factory=dict)
+    runs: dict[str, PlacedArticle] = field(default_factory=dict)
     """The articles that are placed, by slug."""
     kept: dict[str, Bands] = field(default_factory=dict)
     """The locked frames of articles that did not fit them, by slug."""
@@ -34,7 +34,7 @@ class Room:
         """The last page."""
         return self.board.pages or 1
 
-    def settle(self, claim: Claim, article: LockedArticle) -> None:
+    def settle(self, claim: ArticleOrder, article: LockedArticle) -> None:
         """Pour an article into its locked frames, or keep them for it where it does not fit them."""
         self.keep(article)
         run = self.board.runner.run(claim, self.kept[article.slug])
@@ -47,12 +47,12 @@ class Room:
             frame.page: self._band(frame.page, frame.top, frame.top + frame.height) for frame in article.frames
         }
 
-    def grow(self, claim: Claim) -> Run:
+    def grow(self, claim: ArticleOrder) -> PlacedArticle:
         """An article in the frames that are kept for it, with the free lines below them, as far as it fits them."""
         kept = self.kept[claim.article.slug]
         return self.board.runner.run(claim, {page: self._grown(claim, band) for page, band in kept.items()})
 
-    def place(self, claim: Claim, article: LockedArticle | None, *, after: int) -> Run | None:
+    def place(self, claim: ArticleOrder, article: LockedArticle | None, *, after: int) -> PlacedArticle | None:
         """Place an article where the others leave room: near its locked frames, or else where it comes in order."""
         ways = self._ways_on(claim, article) if article else self._ways_in(claim, after)
         short = None
@@ -66,7 +66,7 @@ class Room:
                 short = run
         return short
 
-    def _ways_on(self, claim: Claim, article: LockedArticle) -> Iterator[Bands]:
+    def _ways_on(self, claim: ArticleOrder, article: LockedArticle) -> Iterator[Bands]:
         """Its last frame grows; all of them do; then it jumps to one more page, or as many as it takes."""
         kept = self.kept[claim.article.slug]
         grown = {page: self._grown(claim, band) for page, band in kept.items()}
@@ -76,7 +76,7 @@ class Room:
         yield from self._ways_further(claim, {**kept, last: grown[last]})
         yield from self._ways_further(claim, grown)
 
-    def _ways_further(self, claim: Claim, bands: Bands) -> Iterator[Bands]:
+    def _ways_further(self, claim: ArticleOrder, bands: Bands) -> Iterator[Bands]:
         """One more page, those ordered for it first, then the back page; then all that it may have."""
         beyond = max([*bands, *claim.pages])
         pages = [page for page in claim.pages if page not in bands and page <= self.last]
@@ -88,7 +88,7 @@ class Room:
         if len(pages) > 1:
             yield _in_order({**bands, **gaps})
 
-    def _ways_in(self, claim: Claim, after: int) -> Iterator[Bands]:
+    def _ways_in(self, claim: ArticleOrder, after: int) -> Iterator[Bands]:
         """On the pages ordered for it; else on one page, on several in a row, and on from any page."""
         if claim.pages:
             ordered = {page: self._gap(claim, page) for page in claim.pages if page <= self.last}
@@ -98,7 +98,7 @@ class Room:
                 yield from self._ways_further(claim, bands)
             return
         gaps = {page: self._gap(claim, page) for page in range(1, self.last + 1)}
-        starts = [page for page, band in gaps.items() if band.height >= claim.article.head + BEGIN_LEAST]
+        starts = [page for page, band in gaps.items() if band.height >= claim.article.head + MIN_BEGIN_LINES]
         starts = [page for page in sorted(starts, key=lambda page: (page < after, page)) if after or page == 1]
         for start in starts:
             yield {start: gaps[start]}
@@ -107,7 +107,7 @@ class Room:
         for start in starts:
             yield {page: band for page, band in gaps.items() if page >= start and band.height}
 
-    def _gap(self, claim: Claim, page: int) -> Band:
+    def _gap(self, claim: ArticleOrder, page: int) -> Band:
         """The deepest free stretch of a page."""
         whole = self.board.band(page)
         stretches, top = [], whole.top
@@ -118,12 +118,12 @@ class Room:
         height, top = max(stretches, key=lambda stretch: stretch[0])
         return self._band(page, top, top + max(0, height))
 
-    def _grown(self, claim: Claim, band: Band) -> Band:
+    def _grown(self, claim: ArticleOrder, band: Band) -> Band:
         """A band with the free lines below it."""
         below = [top - BETWEEN for top, _ in self._taken(claim, band.page) if top >= band.top + band.height]
         return self._band(band.page, band.top, min(below, default=self.board.grid.lines))
 
-    def _taken(self, claim: Claim, page: int) -> list[tuple[int, int]]:
+    def _taken(self, claim: ArticleOrder, page: int) -> list[tuple[int, int]]:
         """Where other articles begin and end on a page, from the top."""
         frames = [frame for run in self.runs.values() for frame in run.frames if frame.page == page]
         waiting = [slug for slug in self.kept if slug not in self.runs and slug != claim.article.slug]
@@ -137,13 +137,13 @@ class Room:
         return replace(whole, top=top, height=max(0, bottom - top))
 
 
-def fits(claim: Claim, article: LockedArticle, run: Run) -> bool:
+def fits(claim: ArticleOrder, article: LockedArticle, run: PlacedArticle) -> bool:
     """Whether an article is settled in its locked frames."""
     begun = bool(run.frames) and run.frames[0].page == article.pages[0]
     return begun and _is_settled(claim, run, may_go_online=article.online)
 
 
-def _is_settled(claim: Claim, run: Run, *, may_go_online: bool) -> bool:
+def _is_settled(claim: ArticleOrder, run: PlacedArticle, *, may_go_online: bool) -> bool:
     """Whether an article is whole in its frames, or goes on online where it may."""
     return is_complete(claim.article, run.left) or (may_go_online and run.frames[-1].online)
 

@@ -11,25 +11,25 @@ from dataclasses import replace
 
 from lowdown.layout.board import BETWEEN, Board
 from lowdown.layout.costs import WEIGHTS, page_found, price, total, weigh
-from lowdown.layout.laying import lay
+from lowdown.layout.laying import place_all
 from lowdown.layout.pouring import lines_left
 from lowdown.layout.routing import Router
-from lowdown.layout.running import Claim, Run, Runner
+from lowdown.layout.running import ArticleOrder, PlacedArticle, FrameCache
 from lowdown.layout.searching import Search
 from lowdown.model.issue import Overflow
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Fit, Furniture, Makeup
 
-__all__ = ["Claim", "first_fit", "make_up", "overset_now"]
+__all__ = ["ArticleOrder", "first_fit", "make_up", "overset_now"]
 
 FULLEST = 0.985
 """Share of its column lines that a paper fills at the most, pages with fewer lines free being out of reach."""
-MOST_MORE = 8
+MAX_EXTRA_PAGES = 8
 """Pages tried, at the most, beyond those that the copy needs, to make room for the donation panel."""
 
 
 def make_up(
-    claims: Sequence[Claim], furniture: Furniture, grid: Grid, pages: int | None = None, *, sheet: int = 1
+    claims: Sequence[ArticleOrder], furniture: Furniture, grid: Grid, pages: int | None = None, *, sheet: int = 1
 ) -> Makeup:
     """Decide where every line of the paper stands.
 
@@ -48,16 +48,16 @@ def make_up(
     return plan
 
 
-def _shareable(claims: Sequence[Claim]) -> list[int]:
+def _shareable(claims: Sequence[ArticleOrder]) -> list[int]:
     """The pages ordered for articles that give way to others, the last first."""
     return sorted({page for claim in claims if claim.gives_way for page in claim.pages}, reverse=True)
 
 
 def _searched(
-    claims: Sequence[Claim], furniture: Furniture, grid: Grid, plan: Makeup, *, pages: int | None, sheet: int
+    claims: Sequence[ArticleOrder], furniture: Furniture, grid: Grid, plan: Makeup, *, pages: int | None, sheet: int
 ) -> Makeup:
     """The best plan found, on as many pages as are ordered or on those that are worth a search; `plan` if none is."""
-    router = Router(grid=grid, runner=Runner())
+    router = Router(grid=grid, runner=FrameCache())
     for count in [pages] if pages else _page_counts(claims, furniture, grid, plan):
         board = Board(grid=grid, furniture=furniture, pages=count, runner=router.runner)
         if _least_cost(claims, board) >= total(plan):
@@ -73,14 +73,14 @@ def _searched(
 
 
 def first_fit(
-    claims: Sequence[Claim], furniture: Furniture, grid: Grid, pages: int | None = None, *, sheet: int = 1
+    claims: Sequence[ArticleOrder], furniture: Furniture, grid: Grid, pages: int | None = None, *, sheet: int = 1
 ) -> Makeup:
     """Every article in the first space that is free: the plan to beat."""
     if pages is not None:
         return _laid(claims, Board(grid=grid, furniture=furniture, pages=pages), sheet)
     open_ended = Board(grid=grid, furniture=replace(furniture, panel=0), pages=None)
     plan = _laid(claims, open_ended, sheet)
-    for count in range(plan.pages, plan.pages + MOST_MORE):
+    for count in range(plan.pages, plan.pages + MAX_EXTRA_PAGES):
         closed = _laid(claims, replace(open_ended, furniture=furniture, pages=count), sheet)
         if overset_now(closed) <= overset_now(plan):
             return closed
@@ -98,19 +98,19 @@ def overset(plan: Makeup) -> int:
     return sum(fit.lines_over for fit in plan.fits)
 
 
-def _laid(claims: Sequence[Claim], board: Board, sheet: int) -> Makeup:
-    board, runs = lay(claims, board)
+def _laid(claims: Sequence[ArticleOrder], board: Board, sheet: int) -> Makeup:
+    board, runs = place_all(claims, board)
     return made_up(claims, board, runs, sheet)
 
 
 def _search(
-    claims: Sequence[Claim], board: Board, router: Router, *, sheet: int, ceiling: float, jumps: int = 1
+    claims: Sequence[ArticleOrder], board: Board, router: Router, *, sheet: int, ceiling: float, jumps: int = 1
 ) -> Makeup | None:
     """The best plan that was found on the pages of `board`, around the articles that the editor has placed."""
     pinned = [(position, claim) for position, claim in enumerate(claims) if claim.pages]
     if pinned and not claims[0].pages and any(1 in claim.pages for _, claim in pinned):
         return None
-    board, runs = lay([claim for _, claim in pinned], board)
+    board, runs = place_all([claim for _, claim in pinned], board)
     fixed = {position: runs[claim.article.slug] for position, claim in pinned}
     found = Search(claims=claims, board=board, fixed=fixed, ceiling=ceiling, router=router, jumps=jumps).best()
     if found is None:
@@ -120,7 +120,7 @@ def _search(
     return made_up(claims, replace(board, frames=frames), placed, sheet)
 
 
-def _page_counts(claims: Sequence[Claim], furniture: Furniture, grid: Grid, plan: Makeup) -> Sequence[int]:
+def _page_counts(claims: Sequence[ArticleOrder], furniture: Furniture, grid: Grid, plan: Makeup) -> Sequence[int]:
     """Numbers of pages that are worth a search: from the fewest that could hold the copy to those of `plan`."""
     area = sum(_area(claim, grid) for claim in claims)
     ordered = max((max(claim.pages) for claim in claims if claim.pages), default=1)
@@ -129,10 +129,10 @@ def _page_counts(claims: Sequence[Claim], furniture: Furniture, grid: Grid, plan
     if any(claim.overflow is Overflow.ONLINE for claim in claims):
         least = max(ordered, least - 1)
     least = min(least, plan.pages)
-    return range(least, min(plan.pages, least + MOST_MORE) + 1)
+    return range(least, min(plan.pages, least + MAX_EXTRA_PAGES) + 1)
 
 
-def _least_cost(claims: Sequence[Claim], board: Board) -> float:
+def _least_cost(claims: Sequence[ArticleOrder], board: Board) -> float:
     """What a plan on so many pages costs at the least: as much of its white as there is room for on the last page.
 
     Copy that may go on online is reckoned as printed: it costs more where it is not, up to the white that it would be.
@@ -145,7 +145,7 @@ def _least_cost(claims: Sequence[Claim], board: Board) -> float:
     return weigh(page_found(len(areas), last, board)) + (white - last) * WEIGHTS["white"]
 
 
-def _area(claim: Claim, grid: Grid) -> int:
+def _area(claim: ArticleOrder, grid: Grid) -> int:
     """Column lines that an article fills at the least."""
     article = claim.article
     pictures = sum(spanner.span * spanner.height for spanner in article.spanners)
@@ -153,7 +153,7 @@ def _area(claim: Claim, grid: Grid) -> int:
     return article.galley.depth_from(0) + pictures + min(heads)
 
 
-def made_up(claims: Sequence[Claim], board: Board, runs: Mapping[str, Run], sheet: int) -> Makeup:
+def made_up(claims: Sequence[ArticleOrder], board: Board, runs: Mapping[str, PlacedArticle], sheet: int) -> Makeup:
     """The paper with these frames on `board`, judged and priced; `runs` by slug."""
     fits = tuple(_fit(claim, runs[claim.article.slug], board) for claim in claims)
     return Makeup(
@@ -164,7 +164,7 @@ def made_up(claims: Sequence[Claim], board: Board, runs: Mapping[str, Run], shee
     )
 
 
-def _fit(claim: Claim, run: Run, board: Board) -> Fit:
+def _fit(claim: ArticleOrder, run: PlacedArticle, board: Board) -> Fit:
     left = lines_left(claim.article.lines, run.left)
     over = sum(line.height for line in left) + sum(
         claim.article.spanners[index].height * claim.article.spanners[index].span for index in run.left.spanners

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lowdown.model.galley import Cut, Galley, Line
-from lowdown.model.pages import Overset, Take
+from lowdown.model.pages import Remainder, Take
 
 Lines = Sequence[Line]
 
 
-LEVEL_MOST = 5
+MAX_UNLEVEL = 5
 """Lines by which a column may be filled beyond an even share, while the best level is sought."""
 
 
@@ -72,7 +72,7 @@ class _Column:
         return len(self.placed), self.depth, self.next, tuple(self.waiting)
 
 
-def fill(lines: Lines, work: Overset, slot: Slot, demand: Demand = ANY) -> tuple[Take, Overset]:
+def fill(lines: Lines, work: Remainder, slot: Slot, demand: Demand = ANY) -> tuple[Take, Remainder]:
     """Fill one column from `work` and return its take and what is left.
 
     A drifting block that does not fit waits for the next column while the copy goes on. The take is empty, and the
@@ -94,7 +94,7 @@ def _galley(lines: Lines) -> Galley:
     return lines if isinstance(lines, Galley) else Galley(lines)
 
 
-def _fill_straight(galley: Galley, work: Overset, slot: Slot, demand: Demand) -> tuple[Take, Overset] | None:
+def _fill_straight(galley: Galley, work: Remainder, slot: Slot, demand: Demand) -> tuple[Take, Remainder] | None:
     """Fill one column by the galley's sums; None where the block that does not fit in it drifts."""
     first, count = work.line, len(galley)
     if first == count:
@@ -110,7 +110,7 @@ def _fill_straight(galley: Galley, work: Overset, slot: Slot, demand: Demand) ->
         return Take(column=slot.column, top=slot.top), work
     placed = tuple(zip(range(first, last), [top - base for top in galley.tops[first:last]], strict=True))
     take = Take(column=slot.column, top=slot.top, placed=placed, depth=depths[last] - base)
-    return take, Overset(line=last, spanners=work.spanners)
+    return take, Remainder(line=last, spanners=work.spanners)
 
 
 def _may_end_at(galley: Galley, first: int, last: int, demand: Demand) -> bool:
@@ -124,7 +124,9 @@ def _may_end_at(galley: Galley, first: int, last: int, demand: Demand) -> bool:
     return (galley[before].cut if before >= first else Cut.COLUMN) >= demand.cut
 
 
-def _fill(lines: Lines, work: Overset, slot: Slot, demand: Demand, at_head: tuple[int, ...]) -> tuple[Take, Overset]:
+def _fill(
+    lines: Lines, work: Remainder, slot: Slot, demand: Demand, at_head: tuple[int, ...]
+) -> tuple[Take, Remainder]:
     """Fill one column with as many of the waiting blocks `at_head` as fit, then with copy."""
     column = _Column(placed=[], depth=0, copy_lines=0, waiting=[], next=work.line)
     _place_waiting(lines, at_head, column, slot.height)
@@ -169,8 +171,8 @@ def _may_end(lines: Lines, column: _Column, before: Cut, demand: Demand, rest: i
 
 
 def _take(
-    slot: Slot, column: _Column, best: tuple[int, int, int, tuple[int, ...]] | None, work: Overset
-) -> tuple[Take, Overset]:
+    slot: Slot, column: _Column, best: tuple[int, int, int, tuple[int, ...]] | None, work: Remainder
+) -> tuple[Take, Remainder]:
     if best is None or not best[0]:
         return Take(column=slot.column, top=slot.top), work
     count, depth, following, waiting = best
@@ -179,8 +181,8 @@ def _take(
 
 
 def pour(
-    lines: Lines, work: Overset, slots: Sequence[Slot], first: Demand = ANY, every: Demand = ANY
-) -> tuple[tuple[Take, ...], Overset]:
+    lines: Lines, work: Remainder, slots: Sequence[Slot], first: Demand = ANY, every: Demand = ANY
+) -> tuple[tuple[Take, ...], Remainder]:
     """Pour `work` into columns in reading order; `first` holds for the first of them, `every` for the others."""
     takes: list[Take] = []
     for position, slot in enumerate(slots):
@@ -193,8 +195,8 @@ def pour(
 
 
 def pour_level(
-    lines: Lines, work: Overset, slots: Sequence[Slot], first: Demand = ANY
-) -> tuple[tuple[Take, ...], Overset]:
+    lines: Lines, work: Remainder, slots: Sequence[Slot], first: Demand = ANY
+) -> tuple[tuple[Take, ...], Remainder]:
     """Pour copy that ends in these columns so that they end as nearly on one line as its cuts allow.
 
     Columns filled one by one to the brim leave the last one short; here each is filled to the line that would be
@@ -203,7 +205,7 @@ def pour_level(
     best = pour(lines, work, slots, first)
     if not best[0] or not is_poured(lines, best[1]):
         return best
-    for extra in range(LEVEL_MOST):
+    for extra in range(MAX_UNLEVEL):
         if not _raggedness(best[0], slots):
             break
         level = _pour_evenly(lines, work, slots, first, extra)
@@ -214,8 +216,8 @@ def pour_level(
 
 
 def _pour_evenly(
-    lines: Lines, work: Overset, slots: Sequence[Slot], first: Demand, extra: int
-) -> tuple[tuple[Take, ...], Overset] | None:
+    lines: Lines, work: Remainder, slots: Sequence[Slot], first: Demand, extra: int
+) -> tuple[tuple[Take, ...], Remainder] | None:
     takes: list[Take] = []
     galley = _galley(lines)
     for position, slot in enumerate(slots):
@@ -249,8 +251,8 @@ def _raggedness(takes: Sequence[Take], slots: Sequence[Slot]) -> int:
 
 
 def pour_to_break(
-    lines: Lines, work: Overset, slots: Sequence[Slot], *, last: Demand, reserve: int, first: Demand = ANY
-) -> tuple[tuple[Take, ...], Overset]:
+    lines: Lines, work: Remainder, slots: Sequence[Slot], *, last: Demand, reserve: int, first: Demand = ANY
+) -> tuple[tuple[Take, ...], Remainder]:
     """Pour, and end with a line of `reserve` lines below the last words: a jump line, or the line that goes online.
 
     The line stands in the last column that can end as `last` demands; no takes where none can.
@@ -265,11 +267,11 @@ def pour_to_break(
     return (), work
 
 
-def is_poured(lines: Lines, work: Overset) -> bool:
+def is_poured(lines: Lines, work: Remainder) -> bool:
     """Whether every line of the galley is placed."""
     return work.line == len(lines) and not work.waiting
 
 
-def lines_left(lines: Lines, work: Overset) -> tuple[Line, ...]:
+def lines_left(lines: Lines, work: Remainder) -> tuple[Line, ...]:
     """The lines that are not placed, in reading order."""
     return tuple(lines[index] for index in (*work.waiting, *range(work.line, len(lines))))

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from lowdown.model.copyfit import Lever, Rung
-from lowdown.model.galley import Line, SetArticle, Spanner
+from lowdown.model.copyfit import Lever, FitStep
+from lowdown.model.galley import Line, ArticleMetrics, WidePicture
 
 Depths = Mapping[int, int]
-"""The depth that was chosen for each lever that is pulled, by its index in `SetArticle.levers`."""
+"""The depth that was chosen for each lever that is pulled, by its index in `ArticleMetrics.levers`."""
 
 
-def pulled(article: SetArticle, depths: Depths) -> SetArticle:
+def with_levers(article: ArticleMetrics, depths: Depths) -> ArticleMetrics:
     """The article once each lever has the depth that was chosen for it; the others stay as they are.
 
     What comes out has no levers: they belong to the lines of the article that went in.
     """
-    changed = moved(article, depths)
+    changed = changed_levers(article, depths)
     if not changed:
         return article
     kept = kept_lines(article, changed)
@@ -33,30 +33,30 @@ def pulled(article: SetArticle, depths: Depths) -> SetArticle:
     )
 
 
-def moved(article: SetArticle, depths: Depths) -> dict[Lever, int]:
+def changed_levers(article: ArticleMetrics, depths: Depths) -> dict[Lever, int]:
     """The levers that have another depth than they usually have, and that depth."""
-    return {article.levers[index]: depth for index, depth in depths.items() if is_pulled(article, index, depth)}
+    return {article.levers[index]: depth for index, depth in depths.items() if is_changed(article, index, depth)}
 
 
-def kept_lines(article: SetArticle, changed: Mapping[Lever, int]) -> list[int]:
+def kept_lines(article: ArticleMetrics, changed: Mapping[Lever, int]) -> list[int]:
     """The lines of the galley that are left once the levers are pulled."""
     gone = {line for lever in changed if lever.leaves_out for line in lever.lines}
     return [line for line in range(len(article.lines)) if line not in gone]
 
 
-def is_pulled(article: SetArticle, index: int, depth: int) -> bool:
+def is_changed(article: ArticleMetrics, index: int, depth: int) -> bool:
     """Whether a lever has another depth than it usually has."""
     return depth != article.levers[index].depths[0]
 
 
-def gain(article: SetArticle, index: int, depth: int, columns: int) -> int:
+def gain(article: ArticleMetrics, index: int, depth: int, columns: int) -> int:
     """Column lines by which the article becomes longer when a lever gets a depth; less than 0: shorter."""
     lever = article.levers[index]
     width = columns if lever.head else 1 if lever.spanner is None else article.spanners[lever.spanner].span
     return (depth - lever.depths[0]) * width
 
 
-def reach(article: SetArticle, depths: Depths, target: int, columns: int) -> dict[int, int]:
+def adjust_to(article: ArticleMetrics, depths: Depths, target: int, columns: int) -> dict[int, int]:
     """The levers pulled further, step by step of the ladder, until the article is `target` column lines longer.
 
     Less than 0: shorter. What is left of the way is less than any step that is still to be had; where it has to
@@ -64,7 +64,7 @@ def reach(article: SetArticle, depths: Depths, target: int, columns: int) -> dic
     """
     chosen, rest = dict(depths), target
     for index, depth, change in _steps(article, columns, grows=target > 0):
-        if index in chosen and is_pulled(article, index, chosen[index]):
+        if index in chosen and is_changed(article, index, chosen[index]):
             continue
         if 0 < change <= rest or rest <= change < 0:
             chosen[index], rest = depth, rest - change
@@ -78,9 +78,9 @@ def reach(article: SetArticle, depths: Depths, target: int, columns: int) -> dic
     return chosen
 
 
-def _steps(article: SetArticle, columns: int, *, grows: bool) -> Iterator[tuple[int, int, int]]:
+def _steps(article: ArticleMetrics, columns: int, *, grows: bool) -> Iterator[tuple[int, int, int]]:
     """Every depth of every lever that makes the article longer, or shorter, the furthest of each lever first."""
-    for rung in Rung:
+    for rung in FitStep:
         for index, lever in enumerate(article.levers):
             if lever.rung is not rung:
                 continue
@@ -89,7 +89,7 @@ def _steps(article: SetArticle, columns: int, *, grows: bool) -> Iterator[tuple[
             yield from sorted(steps, key=lambda step: -abs(step[2]))
 
 
-def _lines(article: SetArticle, changed: Mapping[Lever, int], kept: Sequence[int]) -> list[Line]:
+def _lines(article: ArticleMetrics, changed: Mapping[Lever, int], kept: Sequence[int]) -> list[Line]:
     """All lines of the galley, as they are once the levers are pulled."""
     lines = list(article.lines)
     for lever, depth in changed.items():
@@ -104,11 +104,11 @@ def _lines(article: SetArticle, changed: Mapping[Lever, int], kept: Sequence[int
 
 
 def _changed(line: Line, lever: Lever, depth: int) -> Line:
-    if lever.rung is Rung.PICTURES:
+    if lever.rung is FitStep.PICTURES:
         return replace(line, height=depth)
-    return replace(line, space=depth) if lever.rung is Rung.CROSSHEADS else line
+    return replace(line, space=depth) if lever.rung is FitStep.CROSSHEADS else line
 
 
-def _spanner(spanner: Spanner, number: int, changed: Mapping[Lever, int], kept: Sequence[int]) -> Spanner:
+def _spanner(spanner: WidePicture, number: int, changed: Mapping[Lever, int], kept: Sequence[int]) -> WidePicture:
     height = next((depth for lever, depth in changed.items() if lever.spanner == number), spanner.height)
     return replace(spanner, height=height, anchor=sum(line < spanner.anchor for line in kept))

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lowdown.layout.board import Board
-from lowdown.layout.fitting import Fitted, climb
+from lowdown.layout.fitting import Fitted, apply_fit_ladder
 from lowdown.layout.planning import make_up, overset_now
-from lowdown.layout.running import Claim
+from lowdown.layout.running import ArticleOrder
 from lowdown.model.issue import Overflow
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Furniture, Makeup
 
-MOST_TRIES = 24
+MAX_TRIES = 24
 """Orders that are tried, at the most."""
 
 
@@ -46,7 +46,13 @@ def is_made(makeup: Makeup) -> bool:
 
 
 def relax(
-    claims: Sequence[Claim], furniture: Furniture, grid: Grid, makeup: Makeup, *, pages: int | None, sheet: int = 1
+    claims: Sequence[ArticleOrder],
+    furniture: Furniture,
+    grid: Grid,
+    makeup: Makeup,
+    *,
+    pages: int | None,
+    sheet: int = 1,
 ) -> Relaxation | None:
     """The nearest orders with which the paper can be made; None where none were found.
 
@@ -54,7 +60,7 @@ def relax(
     article's before the number of pages.
     """
     for tried, orders in enumerate(_orders(claims, makeup, pages)):
-        if tried == MOST_TRIES:
+        if tried == MAX_TRIES:
             break
         loosened = [_loosened(claim, orders) for claim in claims]
         again = make_up(loosened, furniture, grid, None if orders.repaged else pages, sheet=sheet)
@@ -62,13 +68,13 @@ def relax(
             again = make_up(loosened, furniture, grid, again.pages + sheet - again.pages % sheet, sheet=sheet)
         if not is_made(again):
             board = Board(grid=grid, furniture=furniture, pages=again.pages)
-            again = climb(Fitted(makeup=again), loosened, board, sheet=sheet).makeup
+            again = apply_fit_ladder(Fitted(makeup=again), loosened, board, sheet=sheet).makeup
         if is_made(again):
             return Relaxation(makeup=again, freed=orders.freed, online=orders.online, repaged=orders.repaged)
     return None
 
 
-def _orders(claims: Sequence[Claim], makeup: Makeup, pages: int | None) -> Iterator[_Orders]:
+def _orders(claims: Sequence[ArticleOrder], makeup: Makeup, pages: int | None) -> Iterator[_Orders]:
     """Orders to try, the nearest first."""
     short = [fit.article for fit in makeup.fits if not makeup.of_article(fit.article) or _is_lost(fit.article, makeup)]
     pinned = {claim.article.slug: claim.pages for claim in claims if claim.pages}
@@ -93,7 +99,7 @@ def _is_lost(slug: str, makeup: Makeup) -> bool:
     return bool(fit.lines_over) and not makeup.of_article(slug)[-1].online
 
 
-def _loosened(claim: Claim, orders: _Orders) -> Claim:
+def _loosened(claim: ArticleOrder, orders: _Orders) -> ArticleOrder:
     if claim.article.slug in orders.freed:
         claim = replace(claim, pages=(), overflow=Overflow.JUMP if claim.overflow is Overflow.ERROR else claim.overflow)
     if claim.article.slug in orders.online:

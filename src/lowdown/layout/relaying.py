@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from lowdown.layout.board import BETWEEN, Board
 from lowdown.layout.framing import Band, Ending, Entrance, is_complete, start
 from lowdown.layout.pouring import is_poured
-from lowdown.layout.running import Claim, Run, needs_jump_line
+from lowdown.layout.running import ArticleOrder, PlacedArticle, needs_jump_line
 from lowdown.model.issue import Overflow
-from lowdown.model.pages import Frame, Makeup, Overset
+from lowdown.model.pages import Frame, Makeup, Remainder
 
 
 @dataclass(slots=True, kw_only=True)
@@ -21,11 +21,11 @@ class _Pages:
     """The pages while they are filled again, from the first to the last, each from its top."""
 
     board: Board
-    claims: Mapping[str, Claim]
+    claims: Mapping[str, ArticleOrder]
     skeleton: Sequence[Frame]
     over: frozenset[str]
     frames: dict[str, list[Frame]] = field(default_factory=dict)
-    left: dict[str, Overset] = field(default_factory=dict)
+    left: dict[str, Remainder] = field(default_factory=dict)
 
     def fill(self) -> None:
         """Make every frame of the skeleton again."""
@@ -76,7 +76,7 @@ class _Pages:
                 return frame.height + BETWEEN
         return below.height + BETWEEN
 
-    def _make(self, position: int, claim: Claim, work: Overset, band: Band) -> tuple[Frame | None, Overset]:
+    def _make(self, position: int, claim: ArticleOrder, work: Remainder, band: Band) -> tuple[Frame | None, Remainder]:
         made = self.frames.get(claim.article.slug)
         following = self._following(position)
         previous = made[-1].page if made else None
@@ -92,7 +92,7 @@ class _Pages:
         return next((other.page for other in self.skeleton[position + 1 :] if other.article == old.article), None)
 
 
-def relay(makeup: Makeup, claims: Sequence[Claim], board: Board) -> dict[str, Run] | None:
+def relayout(makeup: Makeup, claims: Sequence[ArticleOrder], board: Board) -> dict[str, PlacedArticle] | None:
     """Every article on the pages that it has in `makeup`, by slug; `board` is empty and has its pages.
 
     None where an article could not go where it had to: it would begin on another page, its jump lines would lead to
@@ -113,7 +113,7 @@ def relay(makeup: Makeup, claims: Sequence[Claim], board: Board) -> dict[str, Ru
             return None
         if frames and frames[-1].online != (claim.overflow is Overflow.ONLINE and not is_complete(claim.article, left)):
             return None
-        runs[claim.article.slug] = Run(frames=frames, left=left, bands={})
+        runs[claim.article.slug] = PlacedArticle(frames=frames, left=left, bands={})
     return runs
 
 

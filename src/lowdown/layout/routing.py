@@ -7,20 +7,20 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import NamedTuple
 
-from lowdown.layout.board import START_LEAST, Board
+from lowdown.layout.board import MIN_START_LINES, Board
 from lowdown.layout.framing import Band, Ending, Entrance, is_complete, start
 from lowdown.layout.pouring import is_poured
-from lowdown.layout.running import Claim, Run, Runner, moved, needs_jump_line
-from lowdown.layout.stretches import Stretch, stretch_of
+from lowdown.layout.running import ArticleOrder, PlacedArticle, FrameCache, moved, needs_jump_line
+from lowdown.layout.stretches import FrameMetrics, measure_frame
 from lowdown.model.issue import Overflow
 from lowdown.model.measure import Grid
-from lowdown.model.pages import Frame, Overset
+from lowdown.model.pages import Frame, Remainder
 
 STARTS = 4
 """Pages, from the first with room, that an article may start on."""
 
 
-class Latitude(NamedTuple):
+class RouteLimits(NamedTuple):
     """How freely an article may go through the paper."""
 
     jumps: int = 1
@@ -29,27 +29,27 @@ class Latitude(NamedTuple):
     """Pages that one break may jump to."""
 
 
-class Leg(NamedTuple):
+class RouteStep(NamedTuple):
     """One page of an article's way."""
 
     frame: Frame
     """What stands there, made at the head of no page in particular; 0 stands for the pages of its jump lines."""
-    stretch: Stretch
+    stretch: FrameMetrics
     """Where it stands, and what it costs by."""
 
 
 class Route(NamedTuple):
     """One way of an article through the paper."""
 
-    legs: tuple[Leg, ...]
+    legs: tuple[RouteStep, ...]
     """The pages, in reading order."""
-    left: Overset = Overset()
+    left: Remainder = Remainder()
     """What is left to the web."""
     over: int = 0
     """Lines of the grid that are left to the web."""
 
     @property
-    def stretches(self) -> list[Stretch]:
+    def stretches(self) -> list[FrameMetrics]:
         """Its legs, as far as they cost anything."""
         return [leg.stretch for leg in self.legs]
 
@@ -58,8 +58,8 @@ class _Made(NamedTuple):
     """A frame that was tried."""
 
     frame: Frame | None
-    left: Overset
-    stretch: Stretch | None
+    left: Remainder
+    stretch: FrameMetrics | None
     complete: bool
     poured: bool
 
@@ -70,13 +70,13 @@ class Router:
 
     grid: Grid
     """The measures of every page."""
-    runner: Runner
+    runner: FrameCache
     """What makes frames."""
     made: dict[tuple[object, ...], _Made] = field(default_factory=dict)
     """Every frame that was tried."""
 
     def routes(
-        self, claim: Claim, board: Board, tops: Sequence[int], *, lead: bool, latitude: Latitude
+        self, claim: ArticleOrder, board: Board, tops: Sequence[int], *, lead: bool, latitude: RouteLimits
     ) -> Iterator[Route]:
         """Every way of an article through the pages of `board`, free from the lines `tops` down.
 
@@ -84,13 +84,13 @@ class Router:
         """
         walk = _Walk(router=self, claim=claim, board=board, tops=tops, latitude=latitude)
         for span in (0, *(span for span, _ in claim.article.narrow_heads)):
-            least = claim.article.head_depth(span) + START_LEAST
+            least = claim.article.head_depth(span) + MIN_START_LINES
             for page in walk.starts(least, lead=lead):
                 entrance = Entrance(headed=True, span=span)
                 for legs, left in walk.on(page, start(claim.article), entrance, jumps=latitude.jumps):
                     yield Route(legs, left, _over(claim, left))
 
-    def make(self, claim: Claim, work: Overset, band: Band, entrance: Entrance, ending: Ending) -> _Made:
+    def make(self, claim: ArticleOrder, work: Remainder, band: Band, entrance: Entrance, ending: Ending) -> _Made:
         """A frame at the head of no page in particular, and what it leaves."""
         key = (claim.article.key, work, band.height, band.box_span, band.box_top - band.top, entrance, ending)
         found = self.made.get(key)
@@ -98,7 +98,7 @@ class Router:
             found = self.made[key] = self._make(claim, work, band, entrance, ending)
         return found
 
-    def _make(self, claim: Claim, work: Overset, band: Band, entrance: Entrance, ending: Ending) -> _Made:
+    def _make(self, claim: ArticleOrder, work: Remainder, band: Band, entrance: Entrance, ending: Ending) -> _Made:
         article = claim.article
         frame, left = self.runner.anywhere(article, work, band, entrance, ending)
         complete, poured = is_complete(article, left), is_poured(article.lines, left)
@@ -106,10 +106,10 @@ class Router:
             return _Made(None, left, None, complete, poured)
         jumps = ending is Ending.JUMPS and not complete
         frame = replace(frame, from_page=0 if entrance.jumped else None, to_page=0 if jumps else None)
-        return _Made(frame, left, stretch_of(article, frame, self.grid), complete, poured)
+        return _Made(frame, left, measure_frame(article, frame, self.grid), complete, poured)
 
 
-def run_of(route: Route, board: Board) -> Run:
+def run_of(route: Route, board: Board) -> PlacedArticle:
     """A route as it stands on the pages, with its jump lines."""
     pages = [leg.stretch.page for leg in route.legs]
     frames = []
@@ -118,7 +118,7 @@ def run_of(route: Route, board: Board) -> Run:
         origin = pages[number - 1] if frame.from_page is not None else None
         landing = pages[number + 1] if frame.to_page is not None else None
         frames.append(replace(moved_frame, from_page=origin, to_page=landing))
-    return Run(frames=tuple(frames), left=route.left, bands={})
+    return PlacedArticle(frames=tuple(frames), left=route.left, bands={})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -126,11 +126,11 @@ class _Walk:
     """One article on its way through the free bands of one plan."""
 
     router: Router
-    claim: Claim
+    claim: ArticleOrder
     board: Board
     tops: Sequence[int]
     """The first free line of every page."""
-    latitude: Latitude
+    latitude: RouteLimits
     """How freely it may go."""
     bands: dict[int, Band] = field(default_factory=dict)
     """The free bands that have been asked for."""
@@ -148,8 +148,8 @@ class _Walk:
         return found
 
     def on(
-        self, page: int, work: Overset, entrance: Entrance, *, jumps: int
-    ) -> Iterator[tuple[tuple[Leg, ...], Overset]]:
+        self, page: int, work: Remainder, entrance: Entrance, *, jumps: int
+    ) -> Iterator[tuple[tuple[RouteStep, ...], Remainder]]:
         """Every way from a page on, with so much to be placed and so many jumps left, and what it leaves to the web."""
         whole = self._make(page, work, entrance, Ending.RUNS_ON)
         if whole.frame is None:
@@ -168,8 +168,8 @@ class _Walk:
             yield from self._jumping(page, work, entrance, jumps=jumps if page == 1 else jumps - 1)
 
     def _jumping(
-        self, page: int, work: Overset, entrance: Entrance, *, jumps: int
-    ) -> Iterator[tuple[tuple[Leg, ...], Overset]]:
+        self, page: int, work: Remainder, entrance: Entrance, *, jumps: int
+    ) -> Iterator[tuple[tuple[RouteStep, ...], Remainder]]:
         broken = self._make(page, work, entrance, Ending.JUMPS)
         if broken.frame is None or broken.poured:
             return
@@ -177,7 +177,7 @@ class _Walk:
             for legs, left in self.on(landing, broken.left, Entrance(jumped=True), jumps=jumps):
                 yield (self._leg(page, broken), *legs), left
 
-    def _make(self, page: int, work: Overset, entrance: Entrance, ending: Ending) -> _Made:
+    def _make(self, page: int, work: Remainder, entrance: Entrance, ending: Ending) -> _Made:
         return self.router.make(self.claim, work, self._band(page), entrance, ending)
 
     def _band(self, page: int) -> Band:
@@ -185,10 +185,10 @@ class _Walk:
             self.bands[page] = self.board.band_from(page, self.tops[page - 1])
         return self.bands[page]
 
-    def _leg(self, page: int, made: _Made) -> Leg:
+    def _leg(self, page: int, made: _Made) -> RouteStep:
         assert made.frame is not None
         assert made.stretch is not None
-        return Leg(made.frame, Stretch(page, self.tops[page - 1], *made.stretch[2:]))
+        return RouteStep(made.frame, FrameMetrics(page, self.tops[page - 1], *made.stretch[2:]))
 
     def _runs_on_to(self, page: int) -> bool:
         """Whether an article may run on to a page: only to its head, never below another article."""
@@ -202,7 +202,7 @@ class _Walk:
         if page == 1 and self._runs_on_to(2):
             return [2]
         if self.rooms is None:
-            least = self.claim.article.jump_head + START_LEAST
+            least = self.claim.article.jump_head + MIN_START_LINES
             free = [number for number, top in enumerate(self.tops, 1) if self.board.height_from(number, top) > least]
             begun = [number for number in free if not self._is_untouched(number)]
             fresh = [number for number in free if self._is_untouched(number)]
@@ -211,6 +211,6 @@ class _Walk:
         return list(islice(landings, self.latitude.landings))
 
 
-def _over(claim: Claim, left: Overset) -> int:
+def _over(claim: ArticleOrder, left: Remainder) -> int:
     """Lines of the grid that are not printed."""
     return 0 if is_complete(claim.article, left) else claim.article.galley.depth_from(left.line)

@@ -7,22 +7,22 @@ from dataclasses import dataclass, field, replace
 
 from lowdown.layout.framing import Band, Ending, Entrance, frame_piece, frame_whole, is_complete, start
 from lowdown.layout.pouring import is_poured
-from lowdown.model.copyfit import Rung
-from lowdown.model.galley import SetArticle
+from lowdown.model.copyfit import FitStep
+from lowdown.model.galley import ArticleMetrics
 from lowdown.model.issue import Overflow
-from lowdown.model.pages import Frame, Overset
+from lowdown.model.pages import Frame, Remainder
 
-Ended = tuple[tuple[object, ...], Overset, Band, Entrance]
+Ended = tuple[tuple[object, ...], Remainder, Band, Entrance]
 """What decides whether an article ends in a frame; the article is told by its key."""
-Tried = tuple[tuple[object, ...], Overset, Band, Entrance, Ending]
+Tried = tuple[tuple[object, ...], Remainder, Band, Entrance, Ending]
 """What decides how a frame is made in which it does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class ArticleOrder:
     """One article and what the manifest orders for it."""
 
-    article: SetArticle
+    article: ArticleMetrics
     """The article, as type."""
     pages: tuple[int, ...] = ()
     """The pages ordered for it, in reading order; empty: placed automatically."""
@@ -32,20 +32,20 @@ class Claim:
     """Whether it gives way first where two articles do not both fit."""
     head_span: int = 0
     """Columns that its head spans; 0: all of them."""
-    fixed: frozenset[Rung] = frozenset()
+    fixed: frozenset[FitStep] = frozenset()
     """The steps of the fit ladder that must not be taken with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class PlacedArticle:
     """One article placed: its frames and what found no room."""
 
     frames: tuple[Frame, ...]
-    left: Overset
+    left: Remainder
     bands: Mapping[int, Band]
     """What it was given to run through, by page."""
 
-    def comes_further_than(self, other: Run) -> bool:
+    def comes_further_than(self, other: PlacedArticle) -> bool:
         """Whether it begins where `other` does, and more is placed."""
         begins = bool(self.frames) and self.frames[0].page == other.frames[0].page
         return begins and self._progress() > other._progress()
@@ -56,32 +56,32 @@ class Run:
 
 
 @dataclass(slots=True)
-class Runner:
+class FrameCache:
     """Runs articles through bands, and makes no frame twice: plan after plan asks for the same ones."""
 
-    whole: dict[Ended, tuple[Frame | None, Overset] | None] = field(default_factory=dict)
+    whole: dict[Ended, tuple[Frame | None, Remainder] | None] = field(default_factory=dict)
     """Every frame in which an article was to end."""
-    pieces: dict[Tried, tuple[Frame | None, Overset]] = field(default_factory=dict)
+    pieces: dict[Tried, tuple[Frame | None, Remainder]] = field(default_factory=dict)
     """Every other frame that has been made or found impossible."""
 
-    def run(self, claim: Claim, bands: Mapping[int, Band]) -> Run:
+    def run(self, claim: ArticleOrder, bands: Mapping[int, Band]) -> PlacedArticle:
         """Run one article through free bands; a band that holds no legal piece of it is passed over.
 
         So is one that holds the last of the copy but not all of its pictures, which cannot stand without copy, if that
         lets the article come to its end.
         """
         skipped: set[int] = set()
-        short: Run | None = None
+        short: PlacedArticle | None = None
         while True:
             frames, left, failed = self._attempt(claim, [band for page, band in bands.items() if page not in skipped])
-            run = Run(frames=frames, left=left, bands=bands)
+            run = PlacedArticle(frames=frames, left=left, bands=bands)
             if failed is None:
                 return short if short and not is_complete(claim.article, left) else run
             if frames:
                 short = short or run
             skipped.add(failed)
 
-    def _attempt(self, claim: Claim, bands: Sequence[Band]) -> tuple[tuple[Frame, ...], Overset, int | None]:
+    def _attempt(self, claim: ArticleOrder, bands: Sequence[Band]) -> tuple[tuple[Frame, ...], Remainder, int | None]:
         """Run one article through `bands`, as far as it goes; the page is the one at which it goes no further."""
         article, work = claim.article, start(claim.article)
         frames: list[Frame] = []
@@ -101,8 +101,8 @@ class Runner:
         return tuple(frames), work, None
 
     def step(
-        self, claim: Claim, work: Overset, band: Band, *, previous: int | None, following: int | None
-    ) -> tuple[Frame | None, Overset]:
+        self, claim: ArticleOrder, work: Remainder, band: Band, *, previous: int | None, following: int | None
+    ) -> tuple[Frame | None, Remainder]:
         """One frame on an article's way from page `previous` to page `following`, with its jump lines; what it leaves.
 
         None: it begins here, or ends.
@@ -115,7 +115,7 @@ class Runner:
         jumps = following is not None and needs_jump_line(band.page, following) and not is_complete(claim.article, left)
         return replace(frame, from_page=previous if jumped else None, to_page=following if jumps else None), left
 
-    def need(self, claim: Claim, page: int, bands: Mapping[int, Band]) -> int | None:
+    def need(self, claim: ArticleOrder, page: int, bands: Mapping[int, Band]) -> int | None:
         """The smallest depth on `page` with which an article fits its bands; None where it does not fit them."""
         whole = self.run(claim, bands)
         if not is_complete(claim.article, whole.left):
@@ -131,26 +131,26 @@ class Runner:
             low, high = (low, middle) if fits else (middle + 1, high)
         return high
 
-    def lengthen(self, claim: Claim, run: Run, band: Band) -> Run:
+    def lengthen(self, claim: ArticleOrder, run: PlacedArticle, band: Band) -> PlacedArticle:
         """An article run through one more band, the room for its jump lines reckoned in."""
         bands = {**run.bands, band.page: band}
         return self.run(claim, {page: bands[page] for page in sorted(bands)})
 
-    def go_on(self, claim: Claim, run: Run, band: Band) -> tuple[Frame | None, Overset]:
+    def go_on(self, claim: ArticleOrder, run: PlacedArticle, band: Band) -> tuple[Frame | None, Remainder]:
         """What of an article's overset stands in `band`, if it goes on there and ends with it."""
         entrance = Entrance(jumped=needs_jump_line(run.frames[-1].page, band.page))
         return self.frame(claim.article, run.left, band, entrance, Ending.RUNS_ON)
 
     def frame(
-        self, article: SetArticle, work: Overset, band: Band, entrance: Entrance, ending: Ending
-    ) -> tuple[Frame | None, Overset]:
+        self, article: ArticleMetrics, work: Remainder, band: Band, entrance: Entrance, ending: Ending
+    ) -> tuple[Frame | None, Remainder]:
         """One frame of an article in a band, and what it leaves."""
         frame, left = self.anywhere(article, work, band, entrance, ending)
         return frame and moved(frame, band), left
 
     def anywhere(
-        self, article: SetArticle, work: Overset, band: Band, entrance: Entrance, ending: Ending
-    ) -> tuple[Frame | None, Overset]:
+        self, article: ArticleMetrics, work: Remainder, band: Band, entrance: Entrance, ending: Ending
+    ) -> tuple[Frame | None, Remainder]:
         """The same at the head of no page in particular."""
         anywhere = replace(band, page=0, top=0, box_top=band.box_top - band.top)
         whole = (article.key, work, anywhere, entrance)
@@ -178,7 +178,7 @@ def needs_jump_line(page: int, following: int) -> bool:
     return page == 1 or following > page + 1
 
 
-def _ending(claim: Claim, page: int, following: int | None) -> Ending:
+def _ending(claim: ArticleOrder, page: int, following: int | None) -> Ending:
     if following is None:
         return Ending.ONLINE if claim.overflow is Overflow.ONLINE else Ending.RUNS_ON
     return Ending.JUMPS if needs_jump_line(page, following) else Ending.RUNS_ON

@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lowdown.layout.board import BETWEEN, START_LEAST, Board
+from lowdown.layout.board import BETWEEN, MIN_START_LINES, Board
 from lowdown.layout.costs import WEIGHTS, article_found, page_found, weigh, white_of
-from lowdown.layout.routing import Latitude, Leg, Route, Router, run_of
-from lowdown.layout.running import Claim, Run
-from lowdown.layout.stretches import stretch_of
+from lowdown.layout.routing import RouteLimits, RouteStep, Route, Router, run_of
+from lowdown.layout.running import ArticleOrder, PlacedArticle
+from lowdown.layout.stretches import measure_frame
 
 ROUTES = 270
 """Ways through the paper that are tried in placing one article, about."""
-MOST_ROUTES = 8_000
+MAX_ROUTES = 8_000
 """Ways through the paper that are tried for one number of pages, at the most."""
-MOST_PLANS = 100
+MAX_PLANS = 100
 """Plans that are kept after each article, at the most."""
 ROUTES_AN_ARTICLE = 12
 """Ways that one article usually has through what is free of one plan."""
@@ -58,11 +58,11 @@ class Plan:
 class Search:
     """One search, on pages of a fixed number."""
 
-    claims: Sequence[Claim]
+    claims: Sequence[ArticleOrder]
     """All articles, in the manifest's order."""
     board: Board
     """The pages; what stands on it already stays."""
-    fixed: Mapping[int, Run]
+    fixed: Mapping[int, PlacedArticle]
     """The articles that stand on it, by their position in the manifest."""
     ceiling: float
     """The cost of a plan that is known: no dearer one is looked for."""
@@ -72,15 +72,15 @@ class Search:
     """Jumps of one article, at the most, besides the one from page 1."""
     least: int = field(init=False)
     """Lines below which nobody can begin."""
-    latitude: Latitude = field(init=False)
+    latitude: RouteLimits = field(init=False)
     """How freely an article may go."""
 
     def __post_init__(self) -> None:
         loose = [claim.article.head for number, claim in enumerate(self.claims) if number not in self.fixed]
-        self.least = min(loose, default=0) + START_LEAST
-        self.latitude = Latitude(self.jumps, landings=4 if len(loose) <= FEW else 3)
+        self.least = min(loose, default=0) + MIN_START_LINES
+        self.latitude = RouteLimits(self.jumps, landings=4 if len(loose) <= FEW else 3)
 
-    def best(self) -> dict[int, Run] | None:
+    def best(self) -> dict[int, PlacedArticle] | None:
         """The best way found for every article that is not fixed, whole; None where none was found."""
         plans = [self._first()]
         loose = len(self.claims) - len(self.fixed)
@@ -105,9 +105,9 @@ class Search:
             reached=max((stretch.page for stretch in stretches), default=0),
         )
 
-    def _standing(self, number: int, run: Run) -> Route:
+    def _standing(self, number: int, run: PlacedArticle) -> Route:
         article = self.claims[number].article
-        return Route(tuple(Leg(frame, stretch_of(article, frame, self.board.grid)) for frame in run.frames))
+        return Route(tuple(RouteStep(frame, measure_frame(article, frame, self.board.grid)) for frame in run.frames))
 
     def _page(self, page: int, white: int, top: int) -> float:
         """What the white of a page is likely to cost: less while somebody may still begin on it."""
@@ -168,7 +168,7 @@ class Search:
                 passed += sum(1 for other in range(position + 1, last + 1) if other in routes)
         return WEIGHTS["order"] * passed
 
-    def _runs(self, plan: Plan) -> dict[int, Run]:
+    def _runs(self, plan: Plan) -> dict[int, PlacedArticle]:
         """The plan's articles as they stand on the pages."""
         loose = {position: run_of(route, self.board) for position, route in plan.routes.items()}
         return {**loose, **self.fixed}
@@ -182,8 +182,8 @@ def _begins(route: Route) -> tuple[int, int]:
 def _width(loose: int) -> int:
     """Plans that are kept after each of so many articles: more where there are few, so that nothing is overlooked."""
     if loose <= FEW:
-        return MOST_PLANS
-    return max(2, min(ROUTES, MOST_ROUTES // loose) // (ROUTES_AN_ARTICLE * AHEAD))
+        return MAX_PLANS
+    return max(2, min(ROUTES, MAX_ROUTES // loose) // (ROUTES_AN_ARTICLE * AHEAD))
 
 
 def _distinct(plans: Sequence[Plan], width: int, *, few: bool) -> list[Plan]:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lowdown.model.galley import SetArticle
+from lowdown.model.galley import ArticleMetrics
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Frame
 
 SLIVER = 3
 """Lines below which a column is a sliver."""
-MOST_RAGGED = 10
+MAX_RAGGED = 10
 """Lines beyond which columns that end unlevel are no worse: copy that fills one column only is seen as such."""
 HEAD_LINES = 12
 """Lines of copy below each column of a head that make its width right."""
 
 
-class Stretch(NamedTuple):
+class FrameMetrics(NamedTuple):
     """One article's part of one page, as far as it costs anything. Depths in lines, areas in column lines."""
 
     page: int
@@ -38,7 +38,7 @@ class Stretch(NamedTuple):
     """Columns of one or two lines in it, where others have more."""
 
 
-def stretch_of(article: SetArticle, frame: Frame, grid: Grid) -> Stretch:
+def measure_frame(article: ArticleMetrics, frame: Frame, grid: Grid) -> FrameMetrics:
     """What a frame costs by."""
     head_span = (frame.head_span or grid.columns) if frame.headed else 0
     depths = [take.depth for take in frame.takes]
@@ -50,7 +50,7 @@ def stretch_of(article: SetArticle, frame: Frame, grid: Grid) -> Stretch:
     area += article.to_line if frame.to_page is not None else 0
     area += article.online_line if frame.online else 0
     right_span = grid.columns if pictures else max(min(2, grid.columns), sum(depths) // HEAD_LINES)
-    return Stretch(
+    return FrameMetrics(
         page=frame.page,
         top=frame.top,
         height=frame.height,
@@ -64,7 +64,7 @@ def stretch_of(article: SetArticle, frame: Frame, grid: Grid) -> Stretch:
     )
 
 
-def _ragged(article: SetArticle, frame: Frame, grid: Grid) -> int:
+def _ragged(article: ArticleMetrics, frame: Frame, grid: Grid) -> int:
     """Lines by which the highest column ends above the lowest, or above the picture that stands at its foot.
 
     On page 1 the contents box stands in the way of the comparison.
@@ -81,4 +81,4 @@ def _ragged(article: SetArticle, frame: Frame, grid: Grid) -> int:
     }
     level = max((end for column, end in ends.items() if column not in feet), default=0)
     short = [feet.get(column, level) - ends.get(column, frame.top) for column in range(grid.columns)]
-    return min(MOST_RAGGED, max(short))
+    return min(MAX_RAGGED, max(short))

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from lowdown.layout.board import Board
 from lowdown.layout.following import as_locked, held_articles
-from lowdown.layout.placing import Room, fits
+from lowdown.layout.placing import PageSpace, fits
 from lowdown.layout.pouring import lines_left
-from lowdown.layout.pulling import Depths, gain, pulled, reach
-from lowdown.layout.running import Claim, Run
-from lowdown.model.galley import SetArticle
+from lowdown.layout.pulling import Depths, gain, with_levers, adjust_to
+from lowdown.layout.running import ArticleOrder, PlacedArticle
+from lowdown.model.galley import ArticleMetrics
 from lowdown.model.lockedplan import LockedArticle, LockedPlan
 from lowdown.model.pages import Makeup
 
@@ -20,13 +20,17 @@ NEAR = 12
 
 
 def tighten(
-    locked: LockedPlan, claims: Sequence[Claim], depths: Mapping[str, Depths], board: Board, makeup: Makeup | None
+    locked: LockedPlan,
+    claims: Sequence[ArticleOrder],
+    depths: Mapping[str, Depths],
+    board: Board,
+    makeup: Makeup | None,
 ) -> dict[str, Depths]:
     """`depths` with the levers of every article pulled further that has to leave its locked pages in `makeup`.
 
     `claims` are the articles as they were set. Those that no lever makes fit keep the depths that they have.
     """
-    room = Room(board=replace(board, pages=board.pages or locked.pages))
+    room = PageSpace(board=replace(board, pages=board.pages or locked.pages))
     held = held_articles(locked, claims, board)
     for article in held.values():
         room.keep(article)
@@ -45,7 +49,7 @@ def _has_left(article: LockedArticle, makeup: Makeup | None) -> bool:
     return makeup is None or not {frame.page for frame in makeup.of_article(article.slug)} <= set(article.pages)
 
 
-def _fitting(claim: Claim, article: LockedArticle, depths: Depths, room: Room) -> Depths | None:
+def _fitting(claim: ArticleOrder, article: LockedArticle, depths: Depths, room: PageSpace) -> Depths | None:
     """The first other depths at which an article that does not fit its frames, and the free lines below them, does."""
     long = _with(claim, article, depths)
     run = room.grow(long)
@@ -58,11 +62,11 @@ def _fitting(claim: Claim, article: LockedArticle, depths: Depths, room: Room) -
     return None
 
 
-def _with(claim: Claim, article: LockedArticle, depths: Depths) -> Claim:
-    return as_locked(replace(claim, article=pulled(claim.article, depths)), article)
+def _with(claim: ArticleOrder, article: LockedArticle, depths: Depths) -> ArticleOrder:
+    return as_locked(replace(claim, article=with_levers(claim.article, depths)), article)
 
 
-def _over(article: SetArticle, run: Run) -> int:
+def _over(article: ArticleMetrics, run: PlacedArticle) -> int:
     """Column lines that found no room."""
     pictures = [article.spanners[index] for index in run.left.spanners]
     return sum(line.height for line in lines_left(article.lines, run.left)) + sum(
@@ -70,7 +74,7 @@ def _over(article: SetArticle, run: Run) -> int:
     )
 
 
-def _shorter(article: SetArticle, depths: Depths, over: int, columns: int) -> Iterator[Depths]:
+def _shorter(article: ArticleMetrics, depths: Depths, over: int, columns: int) -> Iterator[Depths]:
     """What was made longer as it was set, one after the other; then what can be made shorter, by the fit ladder."""
     kept = dict(depths)
     for index, depth in depths.items():
@@ -78,4 +82,4 @@ def _shorter(article: SetArticle, depths: Depths, over: int, columns: int) -> It
             del kept[index]
             yield dict(kept)
     for more in range(0, NEAR + 1, 2):
-        yield reach(article, kept, -over - more, columns)
+        yield adjust_to(article, kept, -over - more, columns)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     import datetime
 
-    from lowdown.model.copyfit import Rung
-    from lowdown.model.source import Place
+    from lowdown.model.copyfit import FitStep
+    from lowdown.model.source import Location
 
 FILLER: Final = "filler/"
 """What the slug of a filler begins with; that of an article has no slash in it."""
@@ -30,7 +30,7 @@ class Picture:
     """Natural width: pixels of a bitmap, user units of an SVG."""
     height: float
     """Natural height, in the same unit."""
-    place: Place
+    place: Location
     """Where the copy names it."""
     caption: str | None = None
     """The words below it, plain text with smart punctuation."""
@@ -85,7 +85,7 @@ class Block:
     """The whole block as one HTML element (or, for a figure, nothing: its parts are in `picture`)."""
     text: str
     """What a reader reads in it, plain, with single spaces."""
-    place: Place
+    place: Location
     """Where it begins."""
     medium: Medium = Medium.BOTH
     """Where it is shown."""
@@ -120,7 +120,7 @@ class Article:
     """BCP 47; its own or the publication's."""
     copy: tuple[Block, ...]
     """All blocks, print's and the web's, in order; notes last."""
-    place: Place
+    place: Location
     """The file."""
     kicker: str | None = None
     """Above the headline."""
@@ -142,7 +142,7 @@ class Article:
     """Where the web version is, if not here."""
     draft: bool = False
     """Never published."""
-    unfit: frozenset[Rung] = frozenset()
+    unfit: frozenset[FitStep] = frozenset()
     """The steps of the fit ladder that must not be taken with it."""
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class Rung(Enum):
+class FitStep(Enum):
     """One step of the ladder; they are tried in this order. The value is its key in `[fit]` and in an article."""
 
     OPTIONAL = "optional"
@@ -40,7 +40,7 @@ class FitLimits:
     fillers: bool = True
     """Whether fillers may be printed."""
 
-    def allows(self, rung: Rung) -> bool:
+    def allows(self, rung: FitStep) -> bool:
         """Whether a step may be taken at all."""
         return bool(getattr(self, rung.value))
 
@@ -49,7 +49,7 @@ class FitLimits:
 class Lever:
     """One thing in one article that can be made shorter or longer, measured in lines of the grid."""
 
-    rung: Rung
+    rung: FitStep
     """The step of the ladder that it belongs to."""
     depths: tuple[int, ...]
     """The depths that it can have, the usual one first, then in the order in which they are to be tried."""
@@ -67,7 +67,7 @@ class Lever:
     @property
     def leaves_out(self) -> bool:
         """Whether pulling it leaves its lines out, rather than making them shorter or longer."""
-        return self.rung in (Rung.OPTIONAL, Rung.PULLQUOTES)
+        return self.rung in (FitStep.OPTIONAL, FitStep.PULLQUOTES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,7 @@ class Change:
 
     article: str
     """Slug of the article."""
-    rung: Rung
+    rung: FitStep
     """The step of the ladder that was taken."""
     lines: int
     """Lines of the grid by which the galley became longer; less than 0: shorter."""

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Generic, TypeVar
 
 from lowdown.model.rules import RULES, WARNINGS
-from lowdown.model.source import Place
+from lowdown.model.source import Location
 
 T = TypeVar("T")
 
@@ -28,7 +28,7 @@ class Finding:
 
     code: str
     """The rule's stable code, such as `LD203`; one of `lowdown.model.rules.RULES`."""
-    place: Place
+    place: Location
     """Where the fault is."""
     message: str
     """What is wrong, in one sentence without a full stop."""
@@ -50,7 +50,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading(Generic[T]):
+class Outcome(Generic[T]):
     """What came of reading something: the value, unless a fault prevents one, and every finding on the way."""
 
     value: T | None

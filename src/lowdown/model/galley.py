@@ -74,7 +74,7 @@ class Galley(tuple[Line, ...]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spanner:
+class WidePicture:
     """A picture set apart from the galley, because it is wider than a column or stands with the head."""
 
     span: int
@@ -86,7 +86,7 @@ class Spanner:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetArticle:
+class ArticleMetrics:
     """An article as type: everything that make-up needs to know of it, and no more."""
 
     slug: str
@@ -97,7 +97,7 @@ class SetArticle:
     """Lines of the grid that the head takes up across all columns, the white below it included."""
     narrow_heads: tuple[tuple[int, int], ...] = ()
     """Heads that it may have instead: the columns that one spans, fewer than the page has, and its lines."""
-    spanners: tuple[Spanner, ...] = ()
+    spanners: tuple[WidePicture, ...] = ()
     """Pictures set apart, in the order of their anchors."""
     to_line: int = 1
     """Lines of the line "continued on page ..."."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from lowdown.model.finding import Finding, Severity
 from lowdown.model.rules import RULES
-from lowdown.model.source import Place
+from lowdown.model.source import Location
 
 FICKLE: Final = frozenset({"LD310"})
 """Warnings that come and go with other people's servers: an ignore for one of them is never called unused."""
@@ -20,7 +20,7 @@ class Ignore:
 
     code: str
     """The rule's code, that of a warning."""
-    place: Place
+    place: Location
     """Where the comment names it."""
     first: int
     """The first line on which findings are ignored."""
@@ -35,7 +35,7 @@ class Ignore:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heeded:
+class Suppressed:
     """What is left when comments have been heeded."""
 
     findings: tuple[Finding, ...]
@@ -44,7 +44,7 @@ class Heeded:
     """The ignores that switched something off."""
 
 
-def heed(findings: Iterable[Finding], ignores: Collection[Ignore]) -> Heeded:
+def suppress(findings: Iterable[Finding], ignores: Collection[Ignore]) -> Suppressed:
     """`findings` without those that one of `ignores` covers."""
     told: list[Finding] = []
     used: set[Ignore] = set()
@@ -53,7 +53,7 @@ def heed(findings: Iterable[Finding], ignores: Collection[Ignore]) -> Heeded:
         used.update(covering)
         if not covering:
             told.append(finding)
-    return Heeded(findings=tuple(told), used=tuple(ignore for ignore in ignores if ignore in used))
+    return Suppressed(findings=tuple(told), used=tuple(ignore for ignore in ignores if ignore in used))
 
 
 def unused(ignores: Iterable[Ignore], used: Collection[Ignore]) -> tuple[Finding, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from lowdown.model.article import Article, Block
     from lowdown.model.lockedplan import LockedPlan
-    from lowdown.model.source import Place
+    from lowdown.model.source import Location
 
 
 class Overflow(Enum):
@@ -33,7 +33,7 @@ class Placement:
 
     article: Article
     """The article."""
-    place: Place
+    place: Location
     """The entry's line in the manifest."""
     pages: tuple[int, ...] = ()
     """The pages ordered for it, in reading order; empty: placed automatically."""
@@ -55,7 +55,7 @@ class Issue:
     """The day on its front page."""
     placements: tuple[Placement, ...]
     """The articles, in order; the first is the lead."""
-    place: Place
+    place: Location
     """The file."""
     volume: int | None = None
     """The volume's number."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Overset:
+class Remainder:
     """What is left of a galley when a frame is full: a value, so that nothing has to remember where it stopped."""
 
     line: int = 0
@@ -32,7 +32,7 @@ class Take:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedSpanner:
+class PlacedWidePicture:
     """A spanning picture on a page."""
 
     index: int
@@ -57,7 +57,7 @@ class Frame:
     """Lines of the band."""
     takes: tuple[Take, ...] = ()
     """What stands in its columns, in reading order; columns without copy are left out."""
-    spanners: tuple[PlacedSpanner, ...] = ()
+    spanners: tuple[PlacedWidePicture, ...] = ()
     """Spanning pictures in it."""
     headed: bool = False
     """Whether the article's head stands at its top."""

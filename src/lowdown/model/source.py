@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Location:
     """A spot in a file; prints as `articles/imaging.md:14:3`, or as `dist/issue-42/issue-42.pdf:p5`."""
 
     path: str

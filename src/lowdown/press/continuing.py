@@ -10,11 +10,11 @@ from lowdown.model.pages import Makeup
 from lowdown.model.publication import Publication
 from lowdown.press.onlinelines import OnlineLine, name_address
 from lowdown.press.pictures import Asset
-from lowdown.press.typesetter import SetPiece, Type
+from lowdown.press.typesetter import TypesetArticle, TypesetIssue
 
 
 def continue_online(
-    publication: Publication, issue: Issue, type_: Type, makeup: Makeup
+    publication: Publication, issue: Issue, type_: TypesetIssue, makeup: Makeup
 ) -> tuple[dict[str, OnlineLine], list[Asset]]:
     """The line of every article that goes on online where its print stops, by its slug, and their QR codes."""
     online = {frame.article for frame in makeup.frames if frame.online}
@@ -29,7 +29,7 @@ def continue_online(
     return lines, codes
 
 
-def address_online(publication: Publication, issue: Issue, piece: SetPiece, makeup: Makeup) -> str:
+def address_online(publication: Publication, issue: Issue, piece: TypesetArticle, makeup: Makeup) -> str:
     """The address at which an article goes on where its print stops."""
     article = piece.view.article
     printed = piece.blocks_in(makeup.of_article(article.slug))

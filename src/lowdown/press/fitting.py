@@ -10,18 +10,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from lowdown.layout.pulling import kept_lines, moved, pulled
+from lowdown.layout.pulling import kept_lines, changed_levers, with_levers
 from lowdown.model.copyfit import Lever
 from lowdown.model.measure import Grid
 from lowdown.press.levers import Croppable, croppable_of
-from lowdown.press.pictures import Crop, Shelf, prepare
-from lowdown.press.typesetter import SetPiece
+from lowdown.press.pictures import Crop, PictureCache, prepare
+from lowdown.press.typesetter import TypesetArticle
 from lowdown.press.views import FigureView
 from lowdown.press.weasy import Engine, crop_sheet, crop_within
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Darkroom:
+class PictureCropper:
     """Where pictures are cropped."""
 
     root: Path
@@ -30,7 +30,7 @@ class Darkroom:
     """What the type was set with."""
     grid: Grid
     """The measures of the page."""
-    shelf: Shelf | None = None
+    shelf: PictureCache | None = None
     """Keeps cropped pictures between builds."""
 
     def crop(self, figure: FigureView, depth: float) -> Any:
@@ -40,19 +40,19 @@ class Darkroom:
         return self.engine.load(picture)
 
 
-def fit_piece(piece: SetPiece, depths: Mapping[int, int], darkroom: Darkroom) -> SetPiece:
+def apply_levers(piece: TypesetArticle, depths: Mapping[int, int], darkroom: PictureCropper) -> TypesetArticle:
     """The article as it is pasted up once each lever, by its index, has the depth that was chosen for it.
 
     Levers that are not named stay as they are. The piece that was handed in can still be used. OSError or ValueError:
     a picture cannot be read any more.
     """
-    changed = moved(piece.measures, depths)
+    changed = changed_levers(piece.measures, depths)
     cropped = _cropped(piece, changed, darkroom)
     extents = tuple(cropped.extents[line] for line in kept_lines(piece.measures, changed))
-    return replace(cropped, measures=pulled(piece.measures, depths), extents=extents)
+    return replace(cropped, measures=with_levers(piece.measures, depths), extents=extents)
 
 
-def _cropped(piece: SetPiece, changed: Mapping[Lever, int], darkroom: Darkroom) -> SetPiece:
+def _cropped(piece: TypesetArticle, changed: Mapping[Lever, int], darkroom: PictureCropper) -> TypesetArticle:
     """The article with its pictures at their new depths; its lines are still all there."""
     for lever, lines in changed.items():
         found = croppable_of(piece, lever)
@@ -62,7 +62,9 @@ def _cropped(piece: SetPiece, changed: Mapping[Lever, int], darkroom: Darkroom) 
     return piece
 
 
-def _with_picture(piece: SetPiece, lever: Lever, image: Any, *, depth: float, picture: Croppable) -> SetPiece:
+def _with_picture(
+    piece: TypesetArticle, lever: Lever, image: Any, *, depth: float, picture: Croppable
+) -> TypesetArticle:
     """The article with one picture exchanged for `image`, `depth` points deep."""
     if lever.head:
         return replace(piece, head=crop_sheet(piece.head, image, depth=depth))

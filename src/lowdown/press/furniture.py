@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lowdown.layout.pouring import Slot, is_poured, pour, pour_level
 from lowdown.model.galley import Line
 from lowdown.model.measure import Grid
-from lowdown.model.pages import Overset, Take
+from lowdown.model.pages import Remainder, Take
 
 CONTENTS_PADDING = 7.0
 """Points of white inside the contents box, on all sides."""
@@ -129,7 +129,7 @@ def arrange_panel(title: float, lines: Sequence[Line], qr: float, grid: Grid) ->
     code = grid.lines_for(qr) if qr else 0
     count = grid.columns
     depth = next(depth for depth in range(max(1, code), 10_000) if _fits(lines, count, depth, code))
-    takes, _ = pour_level(lines, Overset(), _columns(count, depth, code))
+    takes, _ = pour_level(lines, Remainder(), _columns(count, depth, code))
     height = 2 * PANEL_PADDING + title + depth * grid.leading
     whole = grid.lines_for(height)
     measure = panel_measure(grid)
@@ -150,4 +150,4 @@ def _columns(count: int, depth: int, code: int) -> list[Slot]:
 
 
 def _fits(lines: Sequence[Line], count: int, depth: int, code: int) -> bool:
-    return is_poured(lines, pour(lines, Overset(), _columns(count, depth, code))[1])
+    return is_poured(lines, pour(lines, Remainder(), _columns(count, depth, code))[1])

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from lowdown.layout.framing import JUMP_LEAST
+from lowdown.layout.framing import MIN_JUMP_LINES
 from lowdown.model.article import Article
 from lowdown.model.finding import Finding
 from lowdown.model.issue import Issue
 from lowdown.model.measure import MM
-from lowdown.model.source import Place
+from lowdown.model.source import Location
 from lowdown.press.fonts import missing_characters
-from lowdown.press.typesetter import SetPiece, Type
+from lowdown.press.typesetter import TypesetArticle, TypesetIssue
 
 SLACK = 0.6
 """Points by which type may run out of its column unseen: rounding, and hanging white."""
@@ -22,11 +22,11 @@ ROOM_BELOW = 6
 def find_unsettable(article: Article) -> tuple[Finding, ...]:
     """One finding for each block with characters that the press has no type for."""
     heads = (article.title, article.kicker, article.standfirst, article.contents, *article.authors)
-    texts: list[tuple[Place, str]] = [(article.place, " ".join(text for text in heads if text))]
+    texts: list[tuple[Location, str]] = [(article.place, " ".join(text for text in heads if text))]
     for block in article.print_copy:
         caption = (block.picture.caption or "") + (block.picture.credit or "") if block.picture else ""
         texts.append((block.place, block.text + caption))
-    found: dict[str, tuple[Place, int]] = {}
+    found: dict[str, tuple[Location, int]] = {}
     for place, text in texts:
         for character in missing_characters(text):
             first, count = found.get(character, (place, 0))
@@ -34,7 +34,7 @@ def find_unsettable(article: Article) -> tuple[Finding, ...]:
     return tuple(_unsettable(found)) if found else ()
 
 
-def _unsettable(found: Mapping[str, tuple[Place, int]]) -> Iterator[Finding]:
+def _unsettable(found: Mapping[str, tuple[Location, int]]) -> Iterator[Finding]:
     place = next(iter(found.values()))[0]
     named = [f"“{character}” (U+{ord(character):04X})" for character in list(found)[:5]]
     more = f" and {len(found) - 5} more" if len(found) > 5 else ""
@@ -47,13 +47,13 @@ def _unsettable(found: Mapping[str, tuple[Place, int]]) -> Iterator[Finding]:
     )
 
 
-def inspect_type(issue: Issue, type_: Type) -> tuple[Finding, ...]:
+def inspect_type(issue: Issue, type_: TypesetIssue) -> tuple[Finding, ...]:
     """Heads, words, blocks and furniture that are larger than the place where they have to stand."""
     pieces = [finding for piece in type_.by_slug.values() for finding in _inspect(piece, type_)]
     return (*pieces, *_inspect_furniture(issue, type_), *_inspect_fillers(type_))
 
 
-def _inspect_fillers(type_: Type) -> Iterator[Finding]:
+def _inspect_fillers(type_: TypesetIssue) -> Iterator[Finding]:
     page = type_.grid.lines * type_.grid.columns
     for piece in type_.fillers:
         depth = piece.measures.head * type_.grid.columns + piece.measures.galley.depth_from(0)
@@ -66,7 +66,7 @@ def _inspect_fillers(type_: Type) -> Iterator[Finding]:
             )
 
 
-def _inspect_furniture(issue: Issue, type_: Type) -> Iterator[Finding]:
+def _inspect_furniture(issue: Issue, type_: TypesetIssue) -> Iterator[Finding]:
     furniture, lines = type_.furniture, type_.grid.lines
     if issue.donation and furniture.panel > lines:
         yield Finding(
@@ -84,18 +84,18 @@ def _inspect_furniture(issue: Issue, type_: Type) -> Iterator[Finding]:
         )
 
 
-def is_front_crowded(type_: Type) -> bool:
+def is_front_crowded(type_: TypesetIssue) -> bool:
     """Whether the lead's head and the contents box leave no room on page 1 for the lead's first five lines."""
     room = _front_room(type_)
     return type_.furniture.contents > room and type_.furniture.contents_span == type_.grid.columns and room > 0
 
 
-def _front_room(type_: Type) -> int:
+def _front_room(type_: TypesetIssue) -> int:
     lead = type_.pieces[0].measures
-    return type_.grid.lines - type_.furniture.nameplate - lead.head - lead.to_line - JUMP_LEAST
+    return type_.grid.lines - type_.furniture.nameplate - lead.head - lead.to_line - MIN_JUMP_LINES
 
 
-def _inspect(piece: SetPiece, type_: Type) -> Iterator[Finding]:
+def _inspect(piece: TypesetArticle, type_: TypesetIssue) -> Iterator[Finding]:
     grid, article = type_.grid, piece.view.article
     if piece.head.overrun > SLACK:
         longest = max(article.title.split(), key=len)
@@ -117,7 +117,7 @@ def _inspect(piece: SetPiece, type_: Type) -> Iterator[Finding]:
     yield from _tall_blocks(piece, type_)
 
 
-def _wide_words(piece: SetPiece, measure: float) -> Iterator[Finding]:
+def _wide_words(piece: TypesetArticle, measure: float) -> Iterator[Finding]:
     places = {block.id: block.place for block in piece.view.article.copy}
     for extent in piece.extents:
         if extent.right <= measure + SLACK:
@@ -131,7 +131,7 @@ def _wide_words(piece: SetPiece, measure: float) -> Iterator[Finding]:
         )
 
 
-def _tall_blocks(piece: SetPiece, type_: Type) -> Iterator[Finding]:
+def _tall_blocks(piece: TypesetArticle, type_: TypesetIssue) -> Iterator[Finding]:
     grid, article = type_.grid, piece.view.article
     places = {block.id: block.place for block in article.copy}
     found = [

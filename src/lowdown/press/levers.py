@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 from lowdown.model.article import Block, BlockKind
-from lowdown.model.copyfit import FitLimits, Lever, Rung
-from lowdown.model.galley import Line, SetArticle
+from lowdown.model.copyfit import FitLimits, Lever, FitStep
+from lowdown.model.galley import Line, ArticleMetrics
 from lowdown.model.measure import MM, Grid
 from lowdown.press.reading import SOLID_WHITE, lines_of
 from lowdown.press.views import DRIFTING, ArticleView, FigureView
-from lowdown.press.weasy import Extent, Sheet
+from lowdown.press.weasy import SetLine, SetGalley
 
 WORDS_SHOWN: Final = 5
 """Words by which an editor is reminded of a passage."""
@@ -30,23 +30,23 @@ class Piece(Protocol):
         """What was set."""
 
     @property
-    def measures(self) -> SetArticle:
+    def measures(self) -> ArticleMetrics:
         """Its lines and depths."""
 
     @property
-    def galley(self) -> Sheet:
+    def galley(self) -> SetGalley:
         """The copy, one column wide."""
 
     @property
-    def extents(self) -> tuple[Extent, ...]:
+    def extents(self) -> tuple[SetLine, ...]:
         """The galley's lines."""
 
     @property
-    def head(self) -> Sheet:
+    def head(self) -> SetGalley:
         """The head."""
 
     @property
-    def spanners(self) -> tuple[Sheet, ...]:
+    def spanners(self) -> tuple[SetGalley, ...]:
         """Pictures set apart."""
 
 
@@ -95,7 +95,7 @@ def croppable(figure: FigureView, whole: float) -> Croppable | None:
 def croppable_of(piece: Piece, lever: Lever) -> tuple[FigureView, Croppable] | None:
     """The picture that a lever is about, and how deep it may be; None where it is about none."""
     figure, whole = _figure_of(piece, lever)
-    found = croppable(figure, whole) if figure and lever.rung is Rung.PICTURES else None
+    found = croppable(figure, whole) if figure and lever.rung is FitStep.PICTURES else None
     return (figure, found) if figure and found else None
 
 
@@ -118,8 +118,8 @@ def levers_of(piece: Piece, limits: FitLimits, grid: Grid) -> tuple[Lever, ...]:
     return tuple(lever for lever in found if lever in optional or not taken.intersection(lever.lines))
 
 
-def _allowed(piece: Piece, limits: FitLimits) -> frozenset[Rung]:
-    return frozenset(rung for rung in Rung if limits.allows(rung)) - piece.view.article.unfit
+def _allowed(piece: Piece, limits: FitLimits) -> frozenset[FitStep]:
+    return frozenset(rung for rung in FitStep if limits.allows(rung)) - piece.view.article.unfit
 
 
 @dataclass(slots=True)
@@ -128,7 +128,7 @@ class _Reader:
 
     piece: Piece
     grid: Grid
-    allowed: frozenset[Rung]
+    allowed: frozenset[FitStep]
 
     @property
     def blocks(self) -> list[Block]:
@@ -143,24 +143,24 @@ class _Reader:
 
     def optional(self) -> Iterator[Lever]:
         """Runs of optional copy that can be left out without a trace."""
-        blocks = self.blocks if Rung.OPTIONAL in self.allowed else []
+        blocks = self.blocks if FitStep.OPTIONAL in self.allowed else []
         for first, end in _runs(blocks):
             start = _with_headings(blocks, first, end)
             if start is not None and _can_go(blocks, start, end):
                 what = f"the optional copy {_reminder(blocks[first].text)}"
-                yield self._leaving_out(Rung.OPTIONAL, blocks[start:end], what)
+                yield self._leaving_out(FitStep.OPTIONAL, blocks[start:end], what)
 
     def pictures(self) -> Iterator[Lever]:
         """Pictures that may be cropped: in the galley, set apart, in the head."""
-        if Rung.PICTURES not in self.allowed:
+        if FitStep.PICTURES not in self.allowed:
             return
         bare = [
-            Lever(rung=Rung.PICTURES, depths=(), lines=self.lines([block]))
+            Lever(rung=FitStep.PICTURES, depths=(), lines=self.lines([block]))
             for block in self.blocks
             if block.kind is BlockKind.FIGURE
         ]
-        bare += [Lever(rung=Rung.PICTURES, depths=(), spanner=number) for number in range(len(self.piece.spanners))]
-        bare += [Lever(rung=Rung.PICTURES, depths=(), head=True)] if self.piece.view.picture else []
+        bare += [Lever(rung=FitStep.PICTURES, depths=(), spanner=number) for number in range(len(self.piece.spanners))]
+        bare += [Lever(rung=FitStep.PICTURES, depths=(), head=True)] if self.piece.view.picture else []
         for lever in bare:
             found = croppable_of(self.piece, lever)
             depths = found[1].choices(self.grid) if found else ()
@@ -169,21 +169,21 @@ class _Reader:
 
     def pull_quotes(self) -> Iterator[Lever]:
         """Pull quotes, which repeat what stands in the copy."""
-        for number, block in enumerate(self.blocks if Rung.PULLQUOTES in self.allowed else []):
+        for number, block in enumerate(self.blocks if FitStep.PULLQUOTES in self.allowed else []):
             if block.kind is BlockKind.PULLQUOTE and _can_go(self.blocks, number, number + 1):
-                yield self._leaving_out(Rung.PULLQUOTES, [block], f"the pull quote {_reminder(block.text)}")
+                yield self._leaving_out(FitStep.PULLQUOTES, [block], f"the pull quote {_reminder(block.text)}")
 
     def crossheads(self, most: int) -> Iterator[Lever]:
         """Crossheads, but one that opens the article."""
-        for block in self.blocks if Rung.CROSSHEADS in self.allowed else []:
+        for block in self.blocks if FitStep.CROSSHEADS in self.allowed else []:
             lines = self.lines([block])[:1] if block.kind is BlockKind.CROSSHEAD else ()
             if lines and lines[0]:
                 white = self.piece.measures.lines[lines[0]].space
                 depths = tuple(range(white, white + most + 1))
                 what = f"the white above the crosshead {_reminder(block.text)}"
-                yield Lever(rung=Rung.CROSSHEADS, depths=depths, lines=lines, what=what)
+                yield Lever(rung=FitStep.CROSSHEADS, depths=depths, lines=lines, what=what)
 
-    def _leaving_out(self, rung: Rung, blocks: Sequence[Block], what: str) -> Lever:
+    def _leaving_out(self, rung: FitStep, blocks: Sequence[Block], what: str) -> Lever:
         lines, galley = self.lines(blocks), self.piece.measures.lines
         kept = [index for index in range(len(galley)) if index not in lines]
         closed = close_up(self.piece, kept, self.grid)
@@ -195,7 +195,7 @@ class _Reader:
 
 def close_up(piece: Piece, kept: Sequence[int], grid: Grid) -> tuple[Line, ...]:
     """The lines of a galley of which only some are kept, with the white that they have then."""
-    extents, closed = piece.extents, list[Extent]()
+    extents, closed = piece.extents, list[SetLine]()
     for position, index in enumerate(kept):
         extent, top = extents[index], extents[index].top
         if position:
@@ -210,7 +210,7 @@ def close_up(piece: Piece, kept: Sequence[int], grid: Grid) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _needs_white(piece: Piece, extent: Extent, above: Sequence[int]) -> bool:
+def _needs_white(piece: Piece, extent: SetLine, above: Sequence[int]) -> bool:
     """Whether a paragraph would follow another with neither indent nor white, as it was set below something else."""
     kinds = {block.id: block.kind for block in piece.view.article.copy}
     before = [kinds.get(piece.extents[index].id) for index in above]

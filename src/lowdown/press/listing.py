@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lowdown.model.pages import Frame, Makeup
-from lowdown.press.typesetter import SetPiece, Type
+from lowdown.press.typesetter import TypesetArticle, TypesetIssue
 from lowdown.press.views import ArticleView
 
 
-def contents_order(type_: Type, makeup: Makeup) -> list[SetPiece]:
+def contents_order(type_: TypesetIssue, makeup: Makeup) -> list[TypesetArticle]:
     """The articles that the contents box lists, in page order."""
 
-    def begins(piece: SetPiece) -> tuple[int, int]:
+    def begins(piece: TypesetArticle) -> tuple[int, int]:
         frames = makeup.of_article(piece.view.article.slug)
         return (frames[0].page, frames[0].top) if frames else (0, 0)
 
     return sorted(type_.pieces[1:], key=begins)
 
 
-def contents_entries(type_: Type, makeup: Makeup) -> list[tuple[ArticleView, str, float, float]]:
+def contents_entries(type_: TypesetIssue, makeup: Makeup) -> list[tuple[ArticleView, str, float, float]]:
     """What the contents box lists: the article, its pages, and where its line stands."""
     if type_.contents is None:
         return []
@@ -32,7 +32,7 @@ def contents_entries(type_: Type, makeup: Makeup) -> list[tuple[ArticleView, str
     ]
 
 
-def contents_top(type_: Type, makeup: Makeup) -> float:
+def contents_top(type_: TypesetIssue, makeup: Makeup) -> float:
     """Where the contents box begins, in points below the type area's top: at the foot, or on the panel below it."""
     if type_.contents is None:
         return 0.0

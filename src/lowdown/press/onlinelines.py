@@ -13,7 +13,7 @@ from lowdown.press.qrcode import draw_qr, size_qr
 
 GAP = 9.0
 """Points between the words and the QR code beside them."""
-BESIDE_LEAST = 90.0
+MIN_MEASURE_BESIDE = 90.0
 """Points of a column that the words must have beside a QR code; where they have not, it stands below them."""
 
 
@@ -49,7 +49,7 @@ def longest_line(publication: Publication, issue: Issue, article: Article, measu
     filled = {"page": "888", "title": article.title}
     size, quiet = size_qr(url + hash_ + anchor)
     room = measure - size + quiet - GAP
-    beside = size > 0 and room >= BESIDE_LEAST
+    beside = size > 0 and room >= MIN_MEASURE_BESIDE
     return OnlineLine(
         before=before.format(**filled),
         url=url + hash_ + anchor,

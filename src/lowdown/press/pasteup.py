@@ -13,11 +13,11 @@ from lowdown.press.continuing import continue_online
 from lowdown.press.listing import contents_entries, contents_top
 from lowdown.press.reading import SOLID_WHITE, repeated_heads
 from lowdown.press.templates import Named, TemplateSet
-from lowdown.press.typesetter import SetPiece, Type
+from lowdown.press.typesetter import TypesetArticle, TypesetIssue
 from lowdown.press.views import ArticleView, long_date
-from lowdown.press.weasy import ArticlePart, Engine, Extent, Join, Placing, Role, Slot
+from lowdown.press.weasy import ArticlePart, Engine, SetLine, Join, Placing, Role, Slot
 
-DROP_MOST = 2
+MAX_DROPPED_LINES = 2
 """Lines of white, at the most, between the last words and the line that goes online, so that columns end level."""
 
 
@@ -63,7 +63,7 @@ class PageView:
 def paste_up(
     publication: Publication,
     issue: Issue,
-    type_: Type,
+    type_: TypesetIssue,
     makeup: Makeup,
     *,
     engine: Engine,
@@ -100,7 +100,7 @@ def paste_up(
     return document.write(tag_pages(publication, type_, pages), form=f"templates/{form}")
 
 
-def view_pages(type_: Type, makeup: Makeup) -> tuple[PageView, ...]:
+def view_pages(type_: TypesetIssue, makeup: Makeup) -> tuple[PageView, ...]:
     """Every page with its frames, the places of their lines of furniture worked out."""
     views = type_.by_slug
     pages, count = [], 0
@@ -115,7 +115,7 @@ def view_pages(type_: Type, makeup: Makeup) -> tuple[PageView, ...]:
     return tuple(pages)
 
 
-def _frame_view(frame: Frame, piece: SetPiece, grid: Grid, number: int, *, ruled: bool) -> FrameView:
+def _frame_view(frame: Frame, piece: TypesetArticle, grid: Grid, number: int, *, ruled: bool) -> FrameView:
     measures = piece.measures
     first, last = frame.takes[0], frame.takes[-1]
     origin = to = online = None
@@ -148,7 +148,7 @@ def _online_top(frame: Frame, depth: int) -> int:
     below = last.top + last.depth
     level = max(take.top + take.depth for take in frame.takes) - depth
     free = frame.page > 1 and all(spanner.top < below for spanner in frame.spanners)
-    return level if free and below < level <= below + DROP_MOST else below
+    return level if free and below < level <= below + MAX_DROPPED_LINES else below
 
 
 def _note(column: int, line: int, depth: int, grid: Grid, page: int | None) -> Note:
@@ -156,7 +156,7 @@ def _note(column: int, line: int, depth: int, grid: Grid, page: int | None) -> N
     return Note(left=left, top=line * leading, height=depth * leading, page=page)
 
 
-def _hang_frame(view: FrameView, piece: SetPiece, slots: Mapping[str, Slot], grid: Grid) -> None:
+def _hang_frame(view: FrameView, piece: TypesetArticle, slots: Mapping[str, Slot], grid: Grid) -> None:
     frame, name = view.frame, f"f{view.number}"
     if frame.headed:
         head = piece.narrow_heads[frame.head_span] if frame.head_span else piece.head
@@ -172,7 +172,7 @@ def _hang_frame(view: FrameView, piece: SetPiece, slots: Mapping[str, Slot], gri
         slots[f"{name}-take{number}"].hang_take(piece.galley, placings, left=grid.x(take.column))
 
 
-def _placings(take: Take, extents: Sequence[Extent], heights: Sequence[int], grid: Grid) -> list[Placing]:
+def _placings(take: Take, extents: Sequence[SetLine], heights: Sequence[int], grid: Grid) -> list[Placing]:
     """Where each of a take's lines goes, the repeated head of a table cut in two included."""
     placings = []
     first_line, first_depth = take.placed[0]
@@ -203,10 +203,10 @@ def _seat(slack: float, *, first: bool, last: bool) -> float:
     return slack - 3.0 if last else max(SOLID_WHITE / 2, slack / 2)
 
 
-def tag_pages(publication: Publication, type_: Type, pages: Sequence[PageView]) -> list[list[ArticlePart]]:
+def tag_pages(publication: Publication, type_: TypesetIssue, pages: Sequence[PageView]) -> list[list[ArticlePart]]:
     """What the elements of every page form are, in the order in which `forms.html` has them."""
     pieces = type_.by_slug
-    ends: dict[str, Extent] = {}
+    ends: dict[str, SetLine] = {}
     tagged = []
     for page in pages:
         parts = []
@@ -231,7 +231,7 @@ def _roles(view: FrameView) -> tuple[Role, ...]:
     return (*before, *origin, *[Role.TAKE] * len(view.takes), *after, *[Role.SPANNER] * len(view.spanners))
 
 
-def _join(end: Extent | None, placed: Sequence[Extent]) -> Join | None:
+def _join(end: SetLine | None, placed: Sequence[SetLine]) -> Join | None:
     """Where a take goes on with the block that the one before it ended in."""
     if end is None or end.solid:
         return None
@@ -244,7 +244,7 @@ def _join(end: Extent | None, placed: Sequence[Extent]) -> Join | None:
     return Join(child=children.index(end.path[0]), depth=depth)
 
 
-def _hang_panel(type_: Type, slots: Mapping[str, Slot]) -> None:
+def _hang_panel(type_: TypesetIssue, slots: Mapping[str, Slot]) -> None:
     panel, grid = type_.panel, type_.grid
     if panel is None or type_.panel_copy is None or type_.panel_title is None:
         return

@@ -26,7 +26,7 @@ RECIPE: Final = "2"
 SVG: Final = "http://www.w3.org/2000/svg"
 
 
-class Shelf(Protocol):
+class PictureCache(Protocol):
     """Keeps prepared pictures between builds; forgetting them costs time, never correctness."""
 
     def get(self, key: str) -> bytes | None:
@@ -72,7 +72,7 @@ def crop_of(picture: Picture, width: float) -> Crop | None:
     return None if depth == width * picture.height / picture.width else Crop(depth=depth, focus=picture.focus)
 
 
-def prepare(path: Path, *, width: float, crop: Crop | None = None, shelf: Shelf | None = None) -> Asset:
+def prepare(path: Path, *, width: float, crop: Crop | None = None, shelf: PictureCache | None = None) -> Asset:
     """Make the picture at `path` ready to be printed `width` points wide; a drawing is never cropped.
 
     OSError or ValueError: it cannot be read.

@@ -11,7 +11,7 @@ QUIET = 4
 """Modules of white round a code. Source: ISO/IEC 18004."""
 MODULE = 1.0
 """Points of a module, at the least: a third of a millimetre, which a telephone can still read in newsprint."""
-CODE_LEAST = 17 * MM
+MIN_CODE_SIZE = 17 * MM
 """Points of the side of a code in the copy, its white included: 17 mm, or more where the address is long."""
 LONGEST = 331
 """Bytes of an address, at the most, that is drawn as a code in the copy: version 13 at level M."""
@@ -37,5 +37,5 @@ def size_qr(url: str) -> tuple[float, float]:
     if len(url.encode()) > LONGEST:
         return 0.0, 0.0
     modules = segno.make(url, error="m", micro=False).symbol_size(border=QUIET)[0]
-    size = max(CODE_LEAST, modules * MODULE)
+    size = max(MIN_CODE_SIZE, modules * MODULE)
     return size, size * QUIET / modules

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from lowdown.model.galley import Cut, Line
 from lowdown.model.measure import Grid
-from lowdown.press.weasy import Extent
+from lowdown.press.weasy import SetLine
 
 SOLID_WHITE = 10.0
 """Points of white, above and below together, round a picture, a pull quote, a box or a table."""
@@ -19,7 +19,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 HYPHENS = ("-", "\u2010", "\u00ad")
 
 
-def lines_of(extents: Sequence[Extent], grid: Grid) -> tuple[Line, ...]:
+def lines_of(extents: Sequence[SetLine], grid: Grid) -> tuple[Line, ...]:
     """The galley's lines, one for each extent, in the same order."""
     lines: list[Line] = []
     head_height = 0
@@ -49,7 +49,7 @@ def lines_of(extents: Sequence[Extent], grid: Grid) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def repeated_heads(extents: Sequence[Extent], index: int) -> tuple[Extent, ...]:
+def repeated_heads(extents: Sequence[SetLine], index: int) -> tuple[SetLine, ...]:
     """The rows that are repeated above row `index` of a table where it begins a column."""
     rows = []
     for extent in reversed(extents[:index]):
@@ -60,12 +60,12 @@ def repeated_heads(extents: Sequence[Extent], index: int) -> tuple[Extent, ...]:
     return tuple(reversed(rows))
 
 
-def _height(extent: Extent, grid: Grid) -> int:
+def _height(extent: SetLine, grid: Grid) -> int:
     white = SOLID_WHITE if extent.solid and extent.tags[-1] not in ("tr", "hr") else 0
     return max(1, grid.lines_for(extent.bottom - extent.top + white))
 
 
-def _space(extent: Extent, before: Extent | None, grid: Grid) -> int:
+def _space(extent: SetLine, before: SetLine | None, grid: Grid) -> int:
     if before is None:
         return 0
     if extent.solid and extent.tags[-1] == "tr" and "tr" not in before.tags:
@@ -75,12 +75,12 @@ def _space(extent: Extent, before: Extent | None, grid: Grid) -> int:
     return grid.lines_for(extent.top - before.bottom)
 
 
-def _dropped(first: Extent) -> int:
+def _dropped(first: SetLine) -> int:
     """Lines of a paragraph that stand beside its drop cap."""
     return DROPCAP_LINES if first.attendants and "li" not in first.tags else 0
 
 
-def _cut(extent: Extent, number: int, count: int, after: Extent | None, dropped: int) -> Cut:
+def _cut(extent: SetLine, number: int, count: int, after: SetLine | None, dropped: int) -> Cut:
     """What may follow the `number`th of `count` lines of a paragraph; print closes only after a whole block of copy."""
     inside = after is not None and after.id == extent.id
     if extent.solid:
@@ -96,7 +96,7 @@ def _cut(extent: Extent, number: int, count: int, after: Extent | None, dropped:
     return Cut.COLUMN if extent.text.rstrip().endswith(HYPHENS) else Cut.JUMP
 
 
-def _cut_after_solid(extent: Extent, after: Extent | None) -> Cut:
+def _cut_after_solid(extent: SetLine, after: SetLine | None) -> Cut:
     if "thead" in extent.tags:
         return Cut.NEVER
     if after is None:

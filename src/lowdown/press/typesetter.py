@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lowdown.model.copyfit import FitLimits
-from lowdown.model.galley import SetArticle, Spanner
+from lowdown.model.galley import ArticleMetrics, WidePicture
 from lowdown.model.issue import Issue
 from lowdown.model.measure import Grid
 from lowdown.model.pages import Frame, Furniture
@@ -27,29 +27,29 @@ from lowdown.press.pictures import Asset
 from lowdown.press.reading import SOLID_WHITE, lines_of
 from lowdown.press.templates import Named, TemplateSet
 from lowdown.press.views import ArticleView, long_date, view_articles, view_fillers
-from lowdown.press.weasy import Engine, Extent, Sheet
+from lowdown.press.weasy import Engine, SetLine, SetGalley
 
 UNCUT = {"table": 0.4, "aside": 0.5}
 """Share of a column's depth up to which a table, a box or a pull quote is not cut."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetPiece:
+class TypesetArticle:
     """One article as type: its measures for the make-up, and its sheets for the paste-up."""
 
     view: ArticleView
     """What was set."""
-    measures: SetArticle
+    measures: ArticleMetrics
     """Its lines and depths."""
-    galley: Sheet
+    galley: SetGalley
     """The copy, one column wide."""
-    extents: tuple[Extent, ...]
+    extents: tuple[SetLine, ...]
     """The galley's lines, one for each of `measures.lines`."""
-    head: Sheet
+    head: SetGalley
     """Kicker, headline, standfirst and byline, across all columns."""
-    narrow_heads: Mapping[int, Sheet]
+    narrow_heads: Mapping[int, SetGalley]
     """The same across fewer columns, by their number."""
-    spanners: tuple[Sheet, ...]
+    spanners: tuple[SetGalley, ...]
     """Pictures set apart."""
 
     def blocks_in(self, frames: Sequence[Frame]) -> frozenset[str]:
@@ -60,39 +60,39 @@ class SetPiece:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Type:
+class TypesetIssue:
     """A whole issue as type."""
 
     grid: Grid
     """The measures of the page."""
-    pieces: tuple[SetPiece, ...]
+    pieces: tuple[TypesetArticle, ...]
     """The articles, in order."""
-    nameplate: Sheet
+    nameplate: SetGalley
     """The nameplate."""
     contents: ContentsBox | None
     """The contents box, arranged but not filled in: its page numbers are not known yet."""
     panel: Panel | None
     """The donation panel, arranged."""
-    panel_title: Sheet | None
+    panel_title: SetGalley | None
     """The panel's title."""
-    panel_copy: Sheet | None
+    panel_copy: SetGalley | None
     """The panel's copy."""
-    panel_extents: tuple[Extent, ...]
+    panel_extents: tuple[SetLine, ...]
     """The lines of the panel's copy."""
-    qr: Sheet | None
+    qr: SetGalley | None
     """The QR code with its address."""
     furniture: Furniture
     """The depths of all that stands on the pages besides articles."""
-    fillers: tuple[SetPiece, ...] = ()
+    fillers: tuple[TypesetArticle, ...] = ()
     """The house advertisements that may be printed."""
 
     @property
-    def by_slug(self) -> dict[str, SetPiece]:
+    def by_slug(self) -> dict[str, TypesetArticle]:
         """All that a frame may hold: articles and fillers, by their slugs."""
         return {piece.view.article.slug: piece for piece in (*self.pieces, *self.fillers)}
 
 
-def set_issue(
+def typeset_issue(
     publication: Publication,
     issue: Issue,
     *,
@@ -101,7 +101,7 @@ def set_issue(
     pictures: Mapping[str, Asset],
     qr: Asset | None,
     dropcap: DropCap | None,
-) -> Type:
+) -> TypesetIssue:
     """Set everything of an issue that has no page number in it. `dropcap` opens the lead."""
     grid = templates.grid
     views = view_articles(publication, issue, grid=grid, pictures=pictures, dropcap=dropcap)
@@ -122,15 +122,15 @@ def set_issue(
     return replace(type_, fillers=tuple(_piece(view, sheets, grid) for view in fillers))
 
 
-def reset_article(
+def typeset_again(
     publication: Publication,
     issue: Issue,
-    piece: SetPiece,
+    piece: TypesetArticle,
     *,
     engine: Engine,
     templates: TemplateSet,
     tracking: float,
-) -> SetPiece:
+) -> TypesetArticle:
     """The article with its copy set again, letters and words wider by `tracking` per cent of the type's size.
 
     Less than 0 is closer. Head and pictures set apart stay as they are, and so does the order of the levers, which can
@@ -180,19 +180,19 @@ def _widths(grid: Grid) -> dict[str, float]:
     return widths
 
 
-def _piece(view: ArticleView, sheets: Mapping[str, Sheet], grid: Grid) -> SetPiece:
+def _piece(view: ArticleView, sheets: Mapping[str, SetGalley], grid: Grid) -> TypesetArticle:
     slug = view.article.slug
     galley, head = sheets[f"galley-{slug}"], sheets[f"head-{slug}"]
     extents = _extents(galley, grid)
     spanners = tuple(sheets[f"spanner-{slug}-{number}"] for number in range(len(view.spanners)))
     narrow = {span: sheets[f"head-{slug}-{span}"] for span, _ in view.narrow if f"head-{slug}-{span}" in sheets}
-    measures = SetArticle(
+    measures = ArticleMetrics(
         slug=slug,
         lines=lines_of(extents, grid),
         head=grid.lines_for(head.height),
         narrow_heads=tuple((span, grid.lines_for(one.height)) for span, one in narrow.items() if one.overrun <= 0),
         spanners=tuple(
-            Spanner(
+            WidePicture(
                 span=figure.span,
                 height=grid.lines_for(sheet.height + SOLID_WHITE),
                 anchor=_anchor(extents, figure.before),
@@ -204,7 +204,7 @@ def _piece(view: ArticleView, sheets: Mapping[str, Sheet], grid: Grid) -> SetPie
         jump_head=grid.lines_for(sheets[f"jumphead-{slug}"].height + grid.leading / 2),
         online_line=grid.lines_for(sheets[f"online-{slug}"].height) if view.online else 0,
     )
-    return SetPiece(
+    return TypesetArticle(
         view=view,
         measures=measures,
         galley=galley,
@@ -215,30 +215,30 @@ def _piece(view: ArticleView, sheets: Mapping[str, Sheet], grid: Grid) -> SetPie
     )
 
 
-def _extents(galley: Sheet, grid: Grid) -> tuple[Extent, ...]:
+def _extents(galley: SetGalley, grid: Grid) -> tuple[SetLine, ...]:
     column = grid.lines * grid.leading
     return galley.extents({tag: share * column for tag, share in UNCUT.items()})
 
 
-def _with_levers(piece: SetPiece, limits: FitLimits, grid: Grid) -> SetPiece:
+def _with_levers(piece: TypesetArticle, limits: FitLimits, grid: Grid) -> TypesetArticle:
     return replace(piece, measures=replace(piece.measures, levers=levers_of(piece, limits, grid)))
 
 
-def _anchor(extents: Sequence[Extent], block: str) -> int:
+def _anchor(extents: Sequence[SetLine], block: str) -> int:
     """The first line of a block; the galley's end where the block has none."""
     return next((index for index, extent in enumerate(extents) if extent.id == block), len(extents))
 
 
 def _with_furniture(
-    pieces: tuple[SetPiece, ...], sheets: Mapping[str, Sheet], views: Sequence[ArticleView], grid: Grid
-) -> Type:
+    pieces: tuple[TypesetArticle, ...], sheets: Mapping[str, SetGalley], views: Sequence[ArticleView], grid: Grid
+) -> TypesetIssue:
     entries = [sheets[f"entry-{view.article.slug}"].height for view in views[1:]]
     nameplate = grid.lines_for(sheets["nameplate"].height + grid.leading)
     room = grid.lines - nameplate - pieces[0].measures.head
     contents = arrange_contents(sheets["contents-title"].height, entries, grid, room=room)
     copy, title, qr = sheets.get("panel-copy"), sheets.get("panel-title"), sheets.get("qr")
     panel: Panel | None = None
-    extents: tuple[Extent, ...] = ()
+    extents: tuple[SetLine, ...] = ()
     if copy and title:
         extents = copy.extents({})
         panel = arrange_panel(title.height, lines_of(extents, grid), qr.height if qr else 0.0, grid)
@@ -248,7 +248,7 @@ def _with_furniture(
         contents_span=contents.span if contents else 1,
         panel=panel.depth if panel else 0,
     )
-    return Type(
+    return TypesetIssue(
         grid=grid,
         pieces=pieces,
         nameplate=sheets["nameplate"],

@@ -22,9 +22,9 @@ from lowdown.press.pictures import Asset, printed_depth
 
 SHORT = 450
 """An article of fewer words has a small headline."""
-DROPCAP_LEAST = 150
+MIN_DROPCAP_LETTERS = 150
 """Characters of a first paragraph that can carry a drop cap."""
-TOPIC_MOST = 6
+MAX_TOPIC_WORDS = 6
 """Words of a topic, at the most: what stands before the colon of a line in the contents box."""
 DROPCAP_EMS = 3.5
 """Height of a drop cap in ems of the copy; the templates hang it between the capitals of its first and last line."""
@@ -127,7 +127,7 @@ def view_fillers(
 def first_letter(issue: Issue) -> str:
     """The letter that a drop cap shows at the lead's beginning; empty where the lead opens with something else."""
     copy = issue.articles[0].print_copy
-    if not copy or copy[0].kind is not BlockKind.PARAGRAPH or len(copy[0].text) < DROPCAP_LEAST:
+    if not copy or copy[0].kind is not BlockKind.PARAGRAPH or len(copy[0].text) < MIN_DROPCAP_LETTERS:
         return ""
     match = _FIRST_LETTER.match(settable(copy[0].html))
     return match[2] if match else ""
@@ -166,7 +166,7 @@ def byline(article: Article) -> str:
 def topic_of(article: Article) -> tuple[str, str]:
     """A contents line as its topic, colon included, and the phrase that follows."""
     topic, colon, phrase = article.contents.partition(": ")
-    if colon and phrase.strip() and len(topic.split()) <= TOPIC_MOST:
+    if colon and phrase.strip() and len(topic.split()) <= MAX_TOPIC_WORDS:
         return f"{topic}:", phrase.strip()
     return "", article.contents
 

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lowdown.desk import Run, article_slugs, issue_names, read_article, read_issue, read_runs
+from lowdown.desk import TextSpan, article_slugs, issue_names, read_article, read_issue, read_spans
 from lowdown.model.article import Article
 from lowdown.model.issue import Issue
 from lowdown.model.publication import Publication
@@ -22,7 +22,7 @@ class Script:
     """BCP 47."""
     dates: frozenset[datetime.date]
     """The days on which it is published: more than one where several issues have it."""
-    runs: tuple[Run, ...]
+    runs: tuple[TextSpan, ...]
     """The words in it."""
 
 
@@ -74,6 +74,6 @@ def _scripts(publication: Publication, checked: Sequence[Issue]) -> tuple[Script
             languages.setdefault(article.place.path, article.language)
             dates.setdefault(article.place.path, set()).add(article.date or issue.date)
     return tuple(
-        Script(path=path, language=language, dates=frozenset(dates[path]), runs=read_runs(publication.root, path))
+        Script(path=path, language=language, dates=frozenset(dates[path]), runs=read_spans(publication.root, path))
         for path, language in languages.items()
     )

@@ -24,7 +24,7 @@ import httpx  # noqa: TID253 - this whole module is imported by one function, wh
 from lowdown import __version__
 from lowdown.proof.networks import (
     Guard,
-    Network,
+    IPNetwork,
     NoSuchNameError,
     PrivateError,
     Resolve,
@@ -34,9 +34,9 @@ from lowdown.proof.networks import (
 )
 from lowdown.proof.verdicts import DEAD, PRIVATE, UNANSWERED, Verdict, verdict_on_answer
 
-MOST_AT_ONCE: Final = 16
-MOST_OF_A_HOST: Final = 2
-MOST_HOPS: Final = 5
+MAX_AT_ONCE: Final = 16
+MAX_PER_HOST: Final = 2
+MAX_HOPS: Final = 5
 TIMEOUT: Final = 10.0
 """Seconds for a connection, and for each piece of an answer."""
 HOP: Final = 30.0
@@ -48,7 +48,7 @@ PATIENCE: Final = 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outside:
+class Network:
     """The world as far as it is asked; only tests put anything else into its place."""
 
     resolve: Resolve = look_up
@@ -57,19 +57,19 @@ class Outside:
     """Makes what carries requests to the address that the guard chose; None: the network."""
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
     """Waits so many seconds."""
-    permitted: Sequence[Network] = ()
+    permitted: Sequence[IPNetwork] = ()
     """Private networks that may be asked all the same."""
     seconds: float = 120.0
     """How long asking may take in all."""
 
 
-async def ask_all(addresses: Iterable[str], outside: Outside) -> dict[str, Verdict]:
+async def ask_all(addresses: Iterable[str], outside: Network) -> dict[str, Verdict]:
     """A verdict on each of `addresses`, when all have been asked or the time is up."""
     inner = outside.transport() if outside.transport else _network()
     guarded = _GuardedTransport(inner, Guard(outside.resolve, outside.permitted))
     headers = {"User-Agent": f"Lowdown/{__version__} (+link check)"}
     async with httpx.AsyncClient(transport=guarded, headers=headers, timeout=TIMEOUT, trust_env=False) as client:
-        asker = _Asker(client, outside)
+        asker = LinkClient(client, outside)
         tasks = {address: asyncio.create_task(asker.ask(address)) for address in addresses}
         await asyncio.wait(tasks.values(), timeout=outside.seconds)
         late = [task for task in tasks.values() if task.cancel()]
@@ -118,14 +118,14 @@ class _GuardedTransport(httpx.AsyncBaseTransport):
 _FAILURES: Final = (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError, NoSuchNameError, PrivateError)
 
 
-class _Asker:
+class LinkClient:
     """Asks for one address after the other, without being a nuisance to anybody."""
 
-    def __init__(self, client: httpx.AsyncClient, outside: Outside) -> None:
+    def __init__(self, client: httpx.AsyncClient, outside: Network) -> None:
         self._client = client
         self._sleep = outside.sleep
-        self._all = asyncio.Semaphore(MOST_AT_ONCE)
-        self._of_a_host: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(MOST_OF_A_HOST))
+        self._all = asyncio.Semaphore(MAX_AT_ONCE)
+        self._of_a_host: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(MAX_PER_HOST))
 
     async def ask(self, address: str) -> Verdict:
         """The last word of its server."""
@@ -146,7 +146,7 @@ class _Asker:
             return _verdict_on_failure(failure)
 
     async def _follow(self, method: str, url: httpx.URL) -> Verdict:
-        for _ in range(1 + MOST_HOPS):
+        for _ in range(1 + MAX_HOPS):
             if url.scheme not in ("http", "https"):
                 return Verdict(code=UNANSWERED, said="it sends its readers on to something that is no page of the web")
             if not url.host:
@@ -157,7 +157,7 @@ class _Asker:
             if response.next_request is None:
                 return verdict_on_answer(response.status_code, wait=response.headers.get("Retry-After", ""))
             url = response.next_request.url
-        return Verdict(code=UNANSWERED, said=f"it sends its readers on more than {MOST_HOPS} times", unsure=True)
+        return Verdict(code=UNANSWERED, said=f"it sends its readers on more than {MAX_HOPS} times", unsure=True)
 
     async def _send(self, method: str, url: httpx.URL) -> httpx.Response:
         """The head of the answer; the rest is not read."""

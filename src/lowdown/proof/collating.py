@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from lowdown.proof.folding import key_of
-from lowdown.proof.library import LEAST, SURE, Found, Library
+from lowdown.proof.library import MIN_LETTERS, SURE, Found, PassageIndex
 from lowdown.proof.passages import Kind, Passage
-from lowdown.proof.printed import Line, Run
+from lowdown.proof.printed import PrintedLine, TypeRun
 
 _MARKER: Final = re.compile(r"^(?:[•◦▪‣·∙*–-]|\d{1,3}[.)])")
 
@@ -63,16 +63,16 @@ class Collation:
 
 def collate(
     passages: Mapping[str, Sequence[Passage]],
-    lines: Iterable[Line],
+    lines: Iterable[PrintedLine],
     *,
     copy_size: float,
     landings: Collection[int],
-) -> tuple[dict[str, Collation], tuple[Line, ...]]:
+) -> tuple[dict[str, Collation], tuple[PrintedLine, ...]]:
     """Every article held against `lines`, which stand in reading order; and the lines that say nothing of any.
 
     On the pages `landings`, where a jump lands, a headline may be said once more.
     """
-    library = Library([passage for some in passages.values() for passage in some])
+    library = PassageIndex([passage for some in passages.values() for passage in some])
     collations = {slug: Collation(slug=slug, passages=tuple(some)) for slug, some in passages.items()}
     strange = []
     lines = list(lines)
@@ -89,7 +89,7 @@ def collate(
     return collations, tuple(strange)
 
 
-def _surroundings(lines: Sequence[Line], library: Library) -> Iterator[tuple[str, ...]]:
+def _surroundings(lines: Sequence[PrintedLine], library: PassageIndex) -> Iterator[tuple[str, ...]]:
     """For each line the articles above and below it in its column, then all of its page.
 
     They are known by the lines that only one article says.
@@ -110,9 +110,9 @@ def _surroundings(lines: Sequence[Line], library: Library) -> Iterator[tuple[str
         yield upper, lower, *on_page[line.page]
 
 
-def _sure(line: Line, library: Library) -> str:
+def _sure(line: PrintedLine, library: PassageIndex) -> str:
     """The article of the only passage that says what the line says, or one of its cells; nothing for none."""
-    for key, least in ((line.key, SURE), *((cell.key, LEAST) for cell in _cells(line))):
+    for key, least in ((line.key, SURE), *((cell.key, MIN_LETTERS) for cell in _cells(line))):
         if len(key) >= least:
             articles = {library.passages[library.number(place)].article for place in library.places(key)}
             if len(articles) == 1:
@@ -120,7 +120,7 @@ def _sure(line: Line, library: Library) -> str:
     return ""
 
 
-def _read(line: Line, library: Library, *, near: Sequence[str], scale: float, landing: bool) -> list[Found]:
+def _read(line: PrintedLine, library: PassageIndex, *, near: Sequence[str], scale: float, landing: bool) -> list[Found]:
     """What a line says: all of it, all but its marker, or what stands in its cells."""
     key = line.key
     if not key:
@@ -142,11 +142,13 @@ def _read(line: Line, library: Library, *, near: Sequence[str], scale: float, la
     return found
 
 
-def _read_short(line: Line, below: Line | None, library: Library, *, near: Sequence[str], scale: float) -> list[Found]:
+def _read_short(
+    line: PrintedLine, below: PrintedLine | None, library: PassageIndex, *, near: Sequence[str], scale: float
+) -> list[Found]:
     """What a line of few letters says, which may begin many passages: what it begins with the line below it."""
     if (
         below is None
-        or len(line.key) >= LEAST
+        or len(line.key) >= MIN_LETTERS
         or not line.key
         or (below.column, below.size) != (line.column, line.size)
     ):
@@ -155,12 +157,14 @@ def _read_short(line: Line, below: Line | None, library: Library, *, near: Seque
     return [] if place is None else [library.take(place, line, len(line.key))]
 
 
-def _cells(line: Line) -> list[Line]:
+def _cells(line: PrintedLine) -> list[PrintedLine]:
     """The parts of a line that stand well apart."""
-    groups: list[list[Run]] = []
+    groups: list[list[TypeRun]] = []
     for run in line.runs:
         if groups and run.x - groups[-1][-1].end < 0.2 * run.size:
             groups[-1].append(run)
         else:
             groups.append([run])
-    return [Line(page=line.page, column=line.column, baseline=line.baseline, runs=tuple(runs)) for runs in groups]
+    return [
+        PrintedLine(page=line.page, column=line.column, baseline=line.baseline, runs=tuple(runs)) for runs in groups
+    ]

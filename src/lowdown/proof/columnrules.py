@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lowdown.model.finding import Finding
-from lowdown.proof.galleyproof import GalleyProof
+from lowdown.proof.galleyproof import Evidence
 from lowdown.proof.library import Found
 from lowdown.proof.passages import Kind
-from lowdown.proof.printed import Box, Line, Page
+from lowdown.proof.printed import Box, PrintedLine, PrintedPage
 
 OVERHANG: Final = 2.5
 """Points by which the last letter of a line may lean out of its column."""
@@ -19,7 +19,7 @@ HOLE: Final = 0.5
 _LOOSE: Final = (Kind.PARAGRAPH, Kind.QUOTE, Kind.ITEM, Kind.NOTE)
 
 
-def check_column_ends(proof: GalleyProof) -> Iterator[Finding]:
+def check_column_ends(proof: Evidence) -> Iterator[Finding]:
     """LD450 to LD452: no first or last line of a paragraph alone at a column's end, no crosshead at its foot."""
     for _, collation in proof.articles:
         last = collation.running[-1:]
@@ -43,7 +43,7 @@ def _is_loose(one: Found, counts: Counter[int]) -> bool:
     return one.passage.kind in _LOOSE and counts[id(one.passage)] > 1
 
 
-def check_holes(proof: GalleyProof) -> Iterator[Finding]:
+def check_holes(proof: Evidence) -> Iterator[Finding]:
     """LD453: the columns of every page but the last with copy on it are filled."""
     pages = sorted({page for collation in proof.collations.values() for page in collation.pages})
     for page in proof.printed.pages[: pages[-1] - 1 if pages else 0]:
@@ -57,7 +57,7 @@ def check_holes(proof: GalleyProof) -> Iterator[Finding]:
             )
 
 
-def _empty_share(page: Page, proof: GalleyProof) -> float:
+def _empty_share(page: PrintedPage, proof: Evidence) -> float:
     """The share of the page's column lines that nothing covers."""
     grid = proof.printed.grid
     boxes = [line.box for line in page.lines] + [picture.box for picture in page.pictures] + list(page.shapes)
@@ -73,7 +73,7 @@ def _empty_share(page: Page, proof: GalleyProof) -> float:
     return 1 - covered / (grid.columns * grid.lines)
 
 
-def check_edges(proof: GalleyProof) -> Iterator[Finding]:
+def check_edges(proof: Evidence) -> Iterator[Finding]:
     """LD454 and LD455: nothing outside the page, the frame or its column."""
     for page in proof.printed.pages:
         lines = [*page.lines, *page.margin]
@@ -92,7 +92,7 @@ def _outside(box: Box, frame: Box, *, slack: float) -> bool:
     return box[0] < left - slack or box[1] < top - slack or box[2] > right + slack or box[3] > bottom + slack
 
 
-def _astray(one: Found, proof: GalleyProof) -> str:
+def _astray(one: Found, proof: Evidence) -> str:
     """What is wrong with where a line of copy stands; nothing for the panel, which has columns of its own."""
     grid, line = proof.printed.grid, one.line
     if proof.issue.donation and one.passage.article == proof.issue.donation.slug:
@@ -102,7 +102,7 @@ def _astray(one: Found, proof: GalleyProof) -> str:
     return ""
 
 
-def _frames_left(proof: GalleyProof) -> Iterator[Finding]:
+def _frames_left(proof: Evidence) -> Iterator[Finding]:
     """Lines and pictures that stand partly in the margins."""
     grid = proof.printed.grid
     frame = (grid.left, grid.top, grid.left + grid.width(grid.columns), grid.y(grid.lines))
@@ -118,7 +118,7 @@ def _frames_left(proof: GalleyProof) -> Iterator[Finding]:
                 yield proof.fault("LD455", f"{line.quote()} stands in the margin", page=line.page)
 
 
-def check_overprints(proof: GalleyProof) -> Iterator[Finding]:
+def check_overprints(proof: Evidence) -> Iterator[Finding]:
     """LD456: no line of type stands over another, or over a picture."""
     for page in proof.printed.pages:
         lines = sorted(page.lines, key=lambda line: line.box[1])
@@ -134,7 +134,7 @@ def check_overprints(proof: GalleyProof) -> Iterator[Finding]:
                 break
 
 
-def _following(lines: Sequence[Line], number: int) -> Iterator[Line]:
+def _following(lines: Sequence[PrintedLine], number: int) -> Iterator[PrintedLine]:
     """The lines after this one that begin above its foot."""
     bottom = lines[number].box[3] - 1.5
     for other in lines[number + 1 :]:
@@ -147,7 +147,7 @@ def _overlap(one: Box, two: Box) -> bool:
     return min(one[2], two[2]) - max(one[0], two[0]) > 1.5 and min(one[3], two[3]) - max(one[1], two[1]) > 1.5
 
 
-def check_baselines(proof: GalleyProof) -> Iterator[Finding]:
+def check_baselines(proof: Evidence) -> Iterator[Finding]:
     """LD457: lines of copy stand level across columns."""
     leading = proof.printed.grid.leading
     for page in proof.printed.pages:

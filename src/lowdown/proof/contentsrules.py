@@ -11,16 +11,16 @@ from typing import Final
 from lowdown.model.article import Article
 from lowdown.model.finding import Finding
 from lowdown.proof.collating import Collation
-from lowdown.proof.galleyproof import GalleyProof
+from lowdown.proof.galleyproof import Evidence
 from lowdown.proof.jumprules import NEAR
-from lowdown.proof.printed import Line
+from lowdown.proof.printed import PrintedLine
 
 _WHITE: Final = re.compile("[\\s\u200b\u2060\u00ad]+")
 _HYPHEN: Final = re.compile("[\x02\u2010-\u2015]|(?<![0-9])-|-(?![0-9])")
 _PAGES: Final = re.compile("^p?p?\\.?(\\d+)(?:[-\u2010\u2011\u2013](\\d+))?")
 
 
-def check_contents(proof: GalleyProof) -> Iterator[Finding]:
+def check_contents(proof: Evidence) -> Iterator[Finding]:
     """LD431 to LD433: the box is there, names the articles in the order of their pages, and the pages are right."""
     due = _due(proof)
     if not due:
@@ -57,7 +57,7 @@ class _Entry:
     pages: re.Match[str] | None
 
 
-def _find_entry(lines: Sequence[Line], wanted: str) -> _Entry | None:
+def _find_entry(lines: Sequence[PrintedLine], wanted: str) -> _Entry | None:
     """The lines that say `wanted`, and pages after it."""
     for start in range(len(lines)):
         for end in range(start + 1, len(lines) + 1):
@@ -74,7 +74,7 @@ def _find_entry(lines: Sequence[Line], wanted: str) -> _Entry | None:
     return None
 
 
-def _due(proof: GalleyProof) -> list[tuple[Article, Collation]]:
+def _due(proof: Evidence) -> list[tuple[Article, Collation]]:
     """Every article but the lead that is printed, in the order of the pages."""
     articles = [(article, collation) for article, collation in list(proof.articles)[1:] if collation.found]
     return sorted(articles, key=lambda pair: _stand(pair[1]))
@@ -91,7 +91,7 @@ def _plain(text: str) -> str:
     return _HYPHEN.sub("", re.sub("(?<=[0-9])[\x02\u2010-\u2013](?=[0-9])", "-", joined))
 
 
-def opening_run(proof: GalleyProof, collation: Collation) -> tuple[int, int]:
+def opening_run(proof: Evidence, collation: Collation) -> tuple[int, int]:
     """First and last page of an article before it jumps for the first time."""
     landings = [after for _, after in proof.due(collation.slug)]
     pages = [page for page in collation.pages if not landings or page < min(landings)]
@@ -99,7 +99,7 @@ def opening_run(proof: GalleyProof, collation: Collation) -> tuple[int, int]:
 
 
 def _check_pages(
-    proof: GalleyProof, article: Article, collation: Collation, pages: re.Match[str] | None
+    proof: Evidence, article: Article, collation: Collation, pages: re.Match[str] | None
 ) -> Iterator[Finding]:
     first, last = opening_run(proof, collation)
     wanted = f"p{first}" if first == last else f"p{first}-{last}"
@@ -111,7 +111,7 @@ def _check_pages(
         )
 
 
-def check_contents_links(proof: GalleyProof) -> Iterator[Finding]:
+def check_contents_links(proof: Evidence) -> Iterator[Finding]:
     """LD434: every line of an entry leads to its article's head."""
     lines = list(proof.contents[1:])
     for article, collation in _due(proof):

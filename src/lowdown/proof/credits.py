@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lowdown.desk.settings import SETTINGS, setting_spot
 from lowdown.model.article import Picture
 from lowdown.model.finding import Finding
-from lowdown.model.source import Place
+from lowdown.model.source import Location
 from lowdown.proof.archive import Archive, articles_of
 
 
@@ -30,7 +30,7 @@ def prove_imprint(archive: Archive) -> Iterator[Finding]:
         spot = setting_spot(publication.root, "publication", "election")
         yield Finding(
             code="LD801",
-            place=Place(path=SETTINGS, line=spot.line, column=spot.column),
+            place=Location(path=SETTINGS, line=spot.line, column=spot.column),
             message="an election is near and the publication has no imprint",
             cure="Add imprint with the names and addresses of the printer, the promoter and the publisher.",
         )

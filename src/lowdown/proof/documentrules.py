@@ -11,14 +11,14 @@ from urllib.parse import unquote
 from lowdown.model.article import Article, Picture
 from lowdown.model.finding import Finding
 from lowdown.proof.folding import key_of
-from lowdown.proof.galleyproof import GalleyProof
-from lowdown.proof.printed import Page
+from lowdown.proof.galleyproof import Evidence
+from lowdown.proof.printed import PrintedPage
 
 LEAST_DPI: Final = 150
 """Pixels to an inch, at printed size."""
 
 
-def check_pages(proof: GalleyProof) -> Iterator[Finding]:
+def check_pages(proof: Evidence) -> Iterator[Finding]:
     """LD415 to LD417: as many pages as ordered, of the size ordered, numbered from 1 without a gap."""
     pages, paper = proof.printed.pages, proof.publication.paper
     if proof.issue.pages is not None and len(pages) != proof.issue.pages:
@@ -46,7 +46,7 @@ def _mm(points: float) -> str:
     return f"{points / 72 * 25.4:.0f}"
 
 
-def check_document(proof: GalleyProof) -> Iterator[Finding]:
+def check_document(proof: Evidence) -> Iterator[Finding]:
     """LD470 to LD474: fonts in the file, title, language, tags, and PDF/UA-1 declared."""
     tags, publication = proof.printed.tags, proof.publication
     for font in tags.loose_fonts:
@@ -64,7 +64,7 @@ def check_document(proof: GalleyProof) -> Iterator[Finding]:
         yield proof.fault("LD474", "the document does not declare that it is accessible (PDF/UA-1)")
 
 
-def check_reading_order(proof: GalleyProof) -> Iterator[Finding]:
+def check_reading_order(proof: Evidence) -> Iterator[Finding]:
     """LD475: a screen reader reads each article from its beginning to its end, across its jumps."""
     order = proof.printed.tags.order
     if not proof.printed.tags.marked:
@@ -86,7 +86,7 @@ def check_reading_order(proof: GalleyProof) -> Iterator[Finding]:
             last = max(ranks) if one.passage.running else last
 
 
-def check_pictures(proof: GalleyProof) -> Iterator[Finding]:
+def check_pictures(proof: Evidence) -> Iterator[Finding]:
     """LD448, LD476, LD477: every picture is printed, sharp, and has words for those who do not see it."""
     painted = {(page.number, mark) for page in proof.printed.pages for mark in page.painted}
     figures = Counter(key_of(figure.alt) for figure in proof.printed.tags.figures if figure.marks & painted)
@@ -108,7 +108,7 @@ def _pictures(article: Article) -> list[Picture]:
     return lead + [block.picture for block in article.print_copy if block.picture and not block.optional]
 
 
-def _coarse(proof: GalleyProof, page: Page) -> Iterator[Finding]:
+def _coarse(proof: Evidence, page: PrintedPage) -> Iterator[Finding]:
     for picture in page.pictures:
         inches = (picture.box[2] - picture.box[0]) / 72
         if inches <= 0.3:
@@ -123,7 +123,7 @@ def _coarse(proof: GalleyProof, page: Page) -> Iterator[Finding]:
             )
 
 
-def check_links(proof: GalleyProof) -> Iterator[Finding]:
+def check_links(proof: Evidence) -> Iterator[Finding]:
     """LD478 and LD479: links lead somewhere, addresses are those of the copy, bookmarks lead to the headlines."""
     known = "".join(_sources(proof))
     told: set[tuple[int, str]] = set()
@@ -143,7 +143,7 @@ def check_links(proof: GalleyProof) -> Iterator[Finding]:
             yield proof.fault("LD479", f"the bookmark of '{article.slug}' leads to page {page}; {stands}")
 
 
-def _sources(proof: GalleyProof) -> Iterator[str]:
+def _sources(proof: Evidence) -> Iterator[str]:
     """Everything that addresses may come from, in letters that do not depend on how they are encoded."""
     publication, issue = proof.publication, proof.issue
     articles = [*issue.articles, *([issue.donation] if issue.donation else []), *issue.fillers]
@@ -162,7 +162,7 @@ def _bare(address: str) -> str:
     return unquote(html.unescape(address)).casefold().rstrip("/")
 
 
-def check_imprint(proof: GalleyProof) -> Iterator[Finding]:
+def check_imprint(proof: Evidence) -> Iterator[Finding]:
     """LD802: the imprint is on the paper."""
     imprint = proof.publication.imprint
     if imprint is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from lowdown.model.source import Place
+from lowdown.model.source import Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,8 @@ class Finished:
         except OSError:
             return None
 
-    def place(self, path: str, *, line: int | None = None, column: int | None = None, page: int | None = None) -> Place:
+    def place(
+        self, path: str, *, line: int | None = None, column: int | None = None, page: int | None = None
+    ) -> Location:
         """A spot in the file at `path` below the folder."""
-        return Place(path=f"{self.shown}/{path}", line=line, column=column, page=page)
+        return Location(path=f"{self.shown}/{path}", line=line, column=column, page=page)

@@ -16,26 +16,26 @@ from lowdown.proof.folding import key_of
 from lowdown.proof.jumplines import JumpKind, JumpLine, find_contents, find_jumps, pile_of
 from lowdown.proof.library import Found
 from lowdown.proof.passages import passages_of
-from lowdown.proof.printed import Line, Printed
+from lowdown.proof.printed import PrintedLine, PrintedPaper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GalleyProof:
+class Evidence:
     """One paper, held against its issue."""
 
     publication: Publication
     """Its publication."""
     issue: Issue
     """What it should print."""
-    printed: Printed
+    printed: PrintedPaper
     """What it prints."""
     collations: Mapping[str, Collation]
     """Its articles by their slugs, the panel's copy and the fillers too."""
     jumps: tuple[JumpLine, ...]
     """Its jump lines."""
-    contents: tuple[Line, ...]
+    contents: tuple[PrintedLine, ...]
     """The lines of its contents box, the heading first."""
-    strange: tuple[Line, ...]
+    strange: tuple[PrintedLine, ...]
     """Lines that say nothing of any article."""
     finished: Finished
     """The folder that it lies in."""
@@ -98,11 +98,11 @@ class GalleyProof:
         return [(before, after) for before, after in pages if before == 1 or after > before + 1]
 
 
-def _before(one: Line, two: Line) -> bool:
+def _before(one: PrintedLine, two: PrintedLine) -> bool:
     return (one.column, one.baseline) < (two.column, two.baseline)
 
 
-def _nameplate(printed: Printed, issue: Issue) -> list[Line]:
+def _nameplate(printed: PrintedPaper, issue: Issue) -> list[PrintedLine]:
     """What stands above the lead's head on page 1; nothing where the head is not there."""
     lines = sorted(printed.pages[0].lines, key=lambda line: line.baseline) if printed.pages else []
     lead = issue.articles[0]
@@ -114,7 +114,7 @@ def _nameplate(printed: Printed, issue: Issue) -> list[Line]:
     return plate
 
 
-def _in_reading_order(printed: Printed, issue: Issue) -> Iterator[Line]:
+def _in_reading_order(printed: PrintedPaper, issue: Issue) -> Iterator[PrintedLine]:
     """All lines by page, column and depth; those of the panel, which has columns of its own, by their left edges."""
     for page in printed.pages[:-1]:
         yield from page.lines
@@ -128,7 +128,7 @@ def _in_reading_order(printed: Printed, issue: Issue) -> Iterator[Line]:
     yield from sorted(panel, key=lambda line: (pile_of(round(line.x), lefts), line.baseline))
 
 
-def hold_against(publication: Publication, issue: Issue, printed: Printed, finished: Finished) -> GalleyProof:
+def gather_evidence(publication: Publication, issue: Issue, printed: PrintedPaper, finished: Finished) -> Evidence:
     """Match every line of `printed` with the copy of `issue`."""
     jumps = find_jumps(printed.pages, publication.jumps)
     contents = find_contents(printed.pages[0], publication.jumps.contents) if printed.pages else ()
@@ -139,7 +139,7 @@ def hold_against(publication: Publication, issue: Issue, printed: Printed, finis
         copy_size=printed.copy_size,
         landings={jump.page for jump in jumps if jump.kind is JumpKind.ORIGIN},
     )
-    return GalleyProof(
+    return Evidence(
         publication=publication,
         issue=issue,
         printed=printed,

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from lowdown.desk import read_ignores
 from lowdown.model.finding import Finding
-from lowdown.model.ignore import heed, unused
+from lowdown.model.ignore import suppress, unused
 from lowdown.model.issue import Issue
 from lowdown.model.publication import Publication
 from lowdown.proof.archive import articles_of
 
 
-def heed_ignores(publication: Publication, issues: Sequence[Issue], findings: Sequence[Finding]) -> tuple[Finding, ...]:
+def suppress_ignored(
+    publication: Publication, issues: Sequence[Issue], findings: Sequence[Finding]
+) -> tuple[Finding, ...]:
     """`findings` without those that are ignored; LD229 for each ignore in the files of `issues` that ignored nothing.
 
     `issues` are those that have been proved in full, and `findings` is everything that was found.
@@ -21,5 +23,5 @@ def heed_ignores(publication: Publication, issues: Sequence[Issue], findings: Se
     checked.update(article.place.path for issue in issues for article in articles_of(issue))
     paths = sorted(checked | {finding.place.path for finding in findings})
     ignores = [ignore for path in paths for ignore in read_ignores(publication.root, path)]
-    heeded = heed(findings, ignores)
+    heeded = suppress(findings, ignores)
     return (*heeded.findings, *unused((ignore for ignore in ignores if ignore.place.path in checked), heeded.used))

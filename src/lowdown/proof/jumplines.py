@@ -10,9 +10,9 @@ from typing import Final
 
 from lowdown.model.publication import JumpWords
 from lowdown.proof.folding import key_of
-from lowdown.proof.printed import Box, Line, Page
+from lowdown.proof.printed import Box, PrintedLine, PrintedPage
 
-MOST_LINES: Final = 6
+MAX_LINES: Final = 6
 """Lines that a jump line may take up."""
 
 
@@ -36,7 +36,7 @@ class JumpLine:
     """The page that it names; 0 for the line that names an address."""
     url: str
     """The letters of the address that it names, folded."""
-    lines: tuple[Line, ...]
+    lines: tuple[PrintedLine, ...]
     """Its lines of type."""
 
     def quote(self) -> str:
@@ -44,7 +44,7 @@ class JumpLine:
         return "“" + " ".join(" ".join(line.text.replace("\x02", "-") for line in self.lines).split()) + "”"
 
 
-def find_jumps(pages: Sequence[Page], words: JumpWords) -> tuple[JumpLine, ...]:
+def find_jumps(pages: Sequence[PrintedPage], words: JumpWords) -> tuple[JumpLine, ...]:
     """Every jump line, in the order of the pages."""
     patterns = [
         (JumpKind.TO, _pattern(words.to)),
@@ -69,9 +69,9 @@ def _pattern(words: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _find(
-    page: Page, patterns: Sequence[tuple[JumpKind, tuple[re.Pattern[str], re.Pattern[str]]]]
+    page: PrintedPage, patterns: Sequence[tuple[JumpKind, tuple[re.Pattern[str], re.Pattern[str]]]]
 ) -> Iterator[JumpLine]:
-    taken: set[Line] = set()
+    taken: set[PrintedLine] = set()
     for kind, (whole, opening) in patterns:
         for start, line in enumerate(page.lines):
             if line in taken or not opening.match(line.key):
@@ -89,10 +89,12 @@ def _find(
                 )
 
 
-def _match(lines: Sequence[Line], whole: re.Pattern[str]) -> tuple[tuple[Line, ...], re.Match[str]] | None:
+def _match(
+    lines: Sequence[PrintedLine], whole: re.Pattern[str]
+) -> tuple[tuple[PrintedLine, ...], re.Match[str]] | None:
     """The most lines, set alike one below the other, that are the jump line together."""
     best = None
-    for end in range(1, min(MOST_LINES, len(lines)) + 1):
+    for end in range(1, min(MAX_LINES, len(lines)) + 1):
         run = tuple(lines[:end])
         if run[-1].column != run[0].column or run[-1].size != run[0].size:
             break
@@ -103,7 +105,7 @@ def _match(lines: Sequence[Line], whole: re.Pattern[str]) -> tuple[tuple[Line, .
     return best
 
 
-def find_contents(page: Page, heading: str) -> tuple[Line, ...]:
+def find_contents(page: PrintedPage, heading: str) -> tuple[PrintedLine, ...]:
     """The lines of the contents box on `page`, its heading first; none where there is no such heading."""
     wanted = key_of(heading)
     head = next((line for line in page.lines if line.key == wanted), None)
@@ -124,7 +126,7 @@ def pile_of(left: int, lefts: Sequence[int]) -> int:
     return next(other for other in lefts if left - other < 24)
 
 
-def _box_around(head: Line, page: Page) -> Box:
+def _box_around(head: PrintedLine, page: PrintedPage) -> Box:
     """The smallest tinted box around the heading; without one, all below it and to its right."""
     around = [
         shape

@@ -11,13 +11,13 @@ from typing import Final
 
 from lowdown.model.finding import Finding
 from lowdown.proof.collating import Collation
-from lowdown.proof.galleyproof import GalleyProof
+from lowdown.proof.galleyproof import Evidence
 from lowdown.proof.jumplines import JumpKind, JumpLine
 from lowdown.proof.library import HEAD
 from lowdown.proof.passages import Kind
-from lowdown.proof.printed import Line
+from lowdown.proof.printed import PrintedLine
 
-LEAST: Final = 5
+MIN_LINES: Final = 5
 """Lines of an article on either side of a jump."""
 NEAR: Final = 30.0
 """Points between the place that a link leads to and the line that is meant, at the most."""
@@ -27,7 +27,7 @@ BESIDE_ONLINE: Final = 5.0
 """The same for the line that goes online, which may stand at the foot of its column, level with the others."""
 
 
-def check_jumps(proof: GalleyProof) -> Iterator[Finding]:
+def check_jumps(proof: Evidence) -> Iterator[Finding]:
     """LD420 to LD424: every jump has its two lines, and they name each other's pages."""
     owned = {jump: proof.owner(jump) for jump in proof.jumps if jump.kind is not JumpKind.ONLINE}
     for article, _ in proof.articles:
@@ -45,7 +45,7 @@ def check_jumps(proof: GalleyProof) -> Iterator[Finding]:
             )
 
 
-def _check_pair(proof: GalleyProof, slug: str, mine: list[JumpLine], before: int, after: int) -> Iterator[Finding]:
+def _check_pair(proof: Evidence, slug: str, mine: list[JumpLine], before: int, after: int) -> Iterator[Finding]:
     to = next((jump for jump in mine if jump.kind is JumpKind.TO and jump.page == before), None)
     origin = next((jump for jump in mine if jump.kind is JumpKind.ORIGIN and jump.page == after), None)
     said = proof.publication.jumps
@@ -63,12 +63,12 @@ def _check_pair(proof: GalleyProof, slug: str, mine: list[JumpLine], before: int
         yield proof.fault("LD423", f"{origin.quote()} is wrong: '{slug}' comes from page {before}", page=after)
 
 
-def _unwanted(proof: GalleyProof, slug: str, jump: JumpLine) -> Finding:
+def _unwanted(proof: Evidence, slug: str, jump: JumpLine) -> Finding:
     why = f"'{slug}' does not jump from there" if jump.kind is JumpKind.TO else f"'{slug}' does not land there"
     return proof.fault("LD421", f"{jump.quote()} stands on page {jump.page}, but {why}", page=jump.page)
 
 
-def check_jump_links(proof: GalleyProof) -> Iterator[Finding]:
+def check_jump_links(proof: Evidence) -> Iterator[Finding]:
     """LD425 and LD426: each jump line is a link to its twin."""
     for jump in proof.jumps:
         if jump.kind is JumpKind.ONLINE:
@@ -88,7 +88,7 @@ def check_jump_links(proof: GalleyProof) -> Iterator[Finding]:
             )
 
 
-def _twin(proof: GalleyProof, jump: JumpLine) -> JumpLine | None:
+def _twin(proof: Evidence, jump: JumpLine) -> JumpLine | None:
     """The other line of the same jump: the same article's, on the page that is due."""
     slug = proof.owner(jump)
     if slug is None or slug not in proof.collations:
@@ -101,11 +101,11 @@ def _twin(proof: GalleyProof, jump: JumpLine) -> JumpLine | None:
     )
 
 
-def _leads_to(page: int | None, y: float, line: Line) -> bool:
+def _leads_to(page: int | None, y: float, line: PrintedLine) -> bool:
     return page == line.page and abs(y - line.baseline) < NEAR
 
 
-def check_jump_places(proof: GalleyProof) -> Iterator[Finding]:
+def check_jump_places(proof: Evidence) -> Iterator[Finding]:
     """LD427 to LD430: a jump breaks no word, follows no heading, leaves five lines, and stands beside its copy."""
     for article, collation in proof.articles:
         for before, after in proof.due(article.slug):
@@ -120,7 +120,7 @@ def check_jump_places(proof: GalleyProof) -> Iterator[Finding]:
             )
 
 
-def _check_break(proof: GalleyProof, collation: Collation, page: int) -> Iterator[Finding]:
+def _check_break(proof: Evidence, collation: Collation, page: int) -> Iterator[Finding]:
     last = next((one for one in reversed(collation.running) if one.line.page == page), None)
     if last is None:
         return
@@ -130,21 +130,21 @@ def _check_break(proof: GalleyProof, collation: Collation, page: int) -> Iterato
         yield proof.fault("LD428", f"the jump from page {page} follows the crosshead {last.line.quote()}", page=page)
 
 
-def _check_lengths(proof: GalleyProof, collation: Collation, before: int, after: int) -> Iterator[Finding]:
+def _check_lengths(proof: Evidence, collation: Collation, before: int, after: int) -> Iterator[Finding]:
     for page in (before, after):
         copy = [one.line for one in collation.found if one.line.page == page and one.passage.kind not in HEAD]
         count = len({(line.column, line.baseline) for line in copy})
-        if 0 < count < LEAST:
+        if 0 < count < MIN_LINES:
             words = "1 line" if count == 1 else f"{count} lines"
             yield proof.fault(
                 "LD429",
                 f"only {words} of '{collation.slug}' stand on page {page}, beside a jump",
-                f"Give the article other pages, or cut or add a few lines; a jump needs {LEAST} on either side.",
+                f"Give the article other pages, or cut or add a few lines; a jump needs {MIN_LINES} on either side.",
                 page=page,
             )
 
 
-def _stands_beside(proof: GalleyProof, jump: JumpLine) -> bool:
+def _stands_beside(proof: Evidence, jump: JumpLine) -> bool:
     slug = proof.owner(jump)
     if slug is None or slug not in proof.collations:
         return True  # told by another rule

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from lowdown.proof.passages import Kind, Passage
-from lowdown.proof.printed import Line
+from lowdown.proof.printed import PrintedLine
 
-LEAST: Final = 6
+MIN_LETTERS: Final = 6
 """Letters of a line from which it is looked for in the whole issue; a shorter one only where its article has got to,
 or where it is all of a passage."""
 LARGE: Final = 1.5
@@ -23,7 +23,7 @@ DISPLAY: Final = 1.6
 """Times the size of the copy from which type is rather a headline than a pull quote."""
 SURE: Final = 12
 """Letters of a line that are looked for within passages, and tell of which article it is."""
-MOST: Final = 60
+MAX_CANDIDATES: Final = 60
 """Places at which the same words are looked at."""
 HEAD: Final = (Kind.KICKER, Kind.TITLE, Kind.STANDFIRST)
 """What stands above the copy."""
@@ -37,7 +37,7 @@ SMALL: Final = (Kind.CAPTION, Kind.CELL)
 class Found:
     """Words of a passage, on a line."""
 
-    line: Line
+    line: PrintedLine
     """The line, or the part of it that stands in a cell."""
     passage: Passage
     """What they are of."""
@@ -59,7 +59,7 @@ class Found:
         return self.end == len(self.passage.key)
 
 
-class Library:
+class PassageIndex:
     """All passages as one string, and how far the reading of each stream has got."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
@@ -127,7 +127,7 @@ class Library:
         """Whether `key` is read at `place`; a few letters are so only where they end a passage."""
         if not self.text.startswith(key, place):
             return False
-        if len(key) >= LEAST:
+        if len(key) >= MIN_LETTERS:
             return True
         return self.passages[self.number(place)].article in near and self.text[place + len(key)] == "\n"
 
@@ -143,11 +143,11 @@ class Library:
 
     def places(self, key: str) -> Iterator[int]:
         """Where passages say `key`, or nothing else where it is short."""
-        if len(key) < LEAST:
+        if len(key) < MIN_LETTERS:
             yield from (self.starts[number] for number in self.whole.get(key, ()))
             return
         place = self.text.find(key)
-        for _ in range(MOST):
+        for _ in range(MAX_CANDIDATES):
             if place < 0:
                 return
             yield place
@@ -168,7 +168,7 @@ class Library:
         start = place - self.starts[number]
         return not any(one < start + size and start < other for one, other in self.covered[number])
 
-    def take(self, place: int, line: Line, size: int) -> Found:
+    def take(self, place: int, line: PrintedLine, size: int) -> Found:
         """Note that `line` says the `size` letters at `place`."""
         number = self.number(place)
         start = place - self.starts[number]

@@ -13,13 +13,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from lowdown.desk.header import read_header
-from lowdown.desk.margin import Margin, Spot
-from lowdown.desk.sheets import read_sheet
+from lowdown.desk.margin import FaultLog, Position
+from lowdown.desk.sheets import read_source
 from lowdown.desk.tomlplaces import TomlPlaces, toml_places
 from lowdown.model.article import Article
 from lowdown.model.finding import Finding
 from lowdown.model.publication import Publication
-from lowdown.model.source import Place
+from lowdown.model.source import Location
 from lowdown.proof.archive import Archive, read_archive
 
 LOCK: Final = "lowdown.lock"
@@ -50,11 +50,11 @@ def _text(value: str) -> str:
 
 def prove_lock(archive: Archive) -> Iterator[Finding]:
     """LD130 and LD132: every article has the id that it was published with."""
-    margin = Margin(LOCK)
+    margin = FaultLog(LOCK)
     file = archive.publication.root / LOCK
     if not file.exists():
         return
-    sheet = read_sheet(file, margin)
+    sheet = read_source(file, margin)
     if sheet is None or margin.findings:
         yield from (_unreadable(finding.message, finding.place) for finding in margin.findings)
         return
@@ -77,16 +77,16 @@ def _ids(values: Mapping[str, Any]) -> dict[str, str]:
     return articles
 
 
-def _problem(problem: Exception) -> tuple[str, Place]:
+def _problem(problem: Exception) -> tuple[str, Location]:
     where = re.search(r"\(at line (\d+), column (\d+)\)", str(problem))
     if not isinstance(problem, tomllib.TOMLDecodeError):
         said = "it is nested too deep" if isinstance(problem, RecursionError) else str(problem)
-        return said, Place(path=LOCK)
+        return said, Location(path=LOCK)
     line, column = (int(where[1]), int(where[2])) if where else (None, None)
-    return "it makes no sense from here on", Place(path=LOCK, line=line, column=column)
+    return "it makes no sense from here on", Location(path=LOCK, line=line, column=column)
 
 
-def _unreadable(message: str, place: Place) -> Finding:
+def _unreadable(message: str, place: Location) -> Finding:
     return Finding(
         code="LD132",
         place=place,
@@ -106,23 +106,23 @@ def _changed(ids: Mapping[str, str], archive: Archive, places: TomlPlaces) -> It
             yield _id_changed(article, ident, archive)
         elif not (archive.publication.root / "articles" / f"{slug}.md").exists():
             spot = places.spot(("articles", slug), key=True)
-            yield _article_gone(slug, ident, Place(path=LOCK, line=spot.line, column=spot.column))
+            yield _article_gone(slug, ident, Location(path=LOCK, line=spot.line, column=spot.column))
 
 
 def _id_changed(article: Article, ident: str, archive: Archive) -> Finding:
     path = article.place.path
-    margin = Margin(path)
-    sheet = read_sheet(archive.publication.root / path, margin)
-    spot = read_header(sheet, margin)[0].spots.get(("id",), Spot(1)) if sheet else Spot(1)
+    margin = FaultLog(path)
+    sheet = read_source(archive.publication.root / path, margin)
+    spot = read_header(sheet, margin)[0].spots.get(("id",), Position(1)) if sheet else Position(1)
     return Finding(
         code="LD130",
-        place=Place(path=path, line=spot.line, column=spot.column),
+        place=Location(path=path, line=spot.line, column=spot.column),
         message=f"the article was published with another permanent id and has \u201c{article.id}\u201d now",
         cure=f'Write id: "{ident}" in its header.',
     )
 
 
-def _article_gone(slug: str, ident: str, place: Place) -> Finding:
+def _article_gone(slug: str, ident: str, place: Location) -> Finding:
     return Finding(
         code="LD130",
         place=place,

@@ -15,12 +15,12 @@ from itertools import zip_longest
 from typing import Final
 
 from lowdown.desk.header import Header, read_header
-from lowdown.desk.margin import Margin, Spot
+from lowdown.desk.margin import FaultLog, Position
 from lowdown.desk.punctuation import smart
-from lowdown.desk.sheets import read_sheet
+from lowdown.desk.sheets import read_source
 from lowdown.model.article import Article
 from lowdown.model.finding import Finding
-from lowdown.model.source import Place
+from lowdown.model.source import Location
 from lowdown.proof.archive import Archive
 
 _FAMILY: Final = 6
@@ -67,16 +67,16 @@ def _told(archive: Archive, article: Article, kind: _Kind, *, rare: str, common:
     spot = _spot(archive, article, key=kind.key, name=rare)
     return Finding(
         code="LD131",
-        place=Place(path=article.place.path, line=spot.line, column=spot.column),
+        place=Location(path=article.place.path, line=spot.line, column=spot.column),
         message=f"the {kind.noun} \u201c{rare}\u201d is \u201c{common}\u201d elsewhere",
         cure=f"Write \u201c{common}\u201d, or put right the other, if it is one and the same.",
     )
 
 
-def _spot(archive: Archive, article: Article, *, key: str, name: str) -> Spot:
+def _spot(archive: Archive, article: Article, *, key: str, name: str) -> Position:
     """Where `name` stands in the article's header."""
-    margin = Margin(article.place.path)
-    sheet = read_sheet(archive.publication.root / article.place.path, margin)
+    margin = FaultLog(article.place.path)
+    sheet = read_source(archive.publication.root / article.place.path, margin)
     header = read_header(sheet, margin)[0] if sheet else Header()
     value = header.values.get(key)
     for number, entry in enumerate(value if isinstance(value, list) else []):

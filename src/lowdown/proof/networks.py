@@ -16,7 +16,7 @@ from typing import Final
 from urllib.parse import unquote
 
 Address = IPv4Address | IPv6Address
-Network = IPv4Network | IPv6Network
+IPNetwork = IPv4Network | IPv6Network
 Resolve = Callable[[str], Awaitable[Sequence[str]]]
 """From a name to its addresses; raises NoSuchNameError, or OSError where that cannot be found out."""
 
@@ -32,7 +32,7 @@ class PrivateError(Exception):
 class Guard:
     """Stands between the names in addresses and the network."""
 
-    def __init__(self, resolve: Resolve, permitted: Sequence[Network] = ()) -> None:
+    def __init__(self, resolve: Resolve, permitted: Sequence[IPNetwork] = ()) -> None:
         self._resolve = resolve
         self._permitted = permitted
         self._known: dict[str, tuple[str, ...]] = {}

@@ -17,13 +17,13 @@ from lowdown.proof.verdicts import UNANSWERED, Verdict
 from lowdown.proof.weblinks import WebLink, gather_links
 
 if TYPE_CHECKING:
-    from lowdown.proof.asking import Outside
+    from lowdown.proof.asking import Network
 
 WEEK: Final = 7 * 24 * 60 * 60
 """Seconds for which a good answer is remembered."""
 
 
-class Shelf(Protocol):
+class LinkCache(Protocol):
     """Remembers good answers between checks; forgetting them costs time, never correctness."""
 
     def get(self, key: str) -> bytes | None:
@@ -43,7 +43,7 @@ def require_httpx() -> None:
 
 
 def prove_links(
-    publication: Publication, issues: Sequence[Issue], *, shelf: Shelf, outside: Outside | None = None
+    publication: Publication, issues: Sequence[Issue], *, shelf: LinkCache, outside: Network | None = None
 ) -> tuple[Finding, ...]:
     """LD309 to LD311 for the pages that `issues` link to; those that answered within a week are not asked again.
 
@@ -59,7 +59,7 @@ def prove_links(
     return in_order(findings)
 
 
-def _is_remembered(address: str, shelf: Shelf) -> bool:
+def _is_remembered(address: str, shelf: LinkCache) -> bool:
     try:
         return 0 <= time.time() - int(shelf.get(_key(address)) or b"0") < WEEK
     except ValueError:
@@ -70,11 +70,11 @@ def _key(address: str) -> str:
     return hashlib.sha256(address.encode(errors="surrogatepass")).hexdigest()
 
 
-def _ask(addresses: Sequence[str], outside: Outside | None) -> Mapping[str, Verdict]:
+def _ask(addresses: Sequence[str], outside: Network | None) -> Mapping[str, Verdict]:
     require_httpx()
-    from lowdown.proof.asking import Outside, ask_all
+    from lowdown.proof.asking import Network, ask_all
 
-    verdicts = asyncio.run(ask_all(addresses, outside or Outside()))
+    verdicts = asyncio.run(ask_all(addresses, outside or Network()))
     several = len({verdict.said for verdict in verdicts.values()}) > 1
     if not several or not all(verdict.nameless for verdict in verdicts.values()):
         return verdicts

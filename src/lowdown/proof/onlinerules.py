@@ -14,7 +14,7 @@ from lowdown.model.finding import Finding
 from lowdown.press.qrcode import LONGEST
 from lowdown.proof.collating import Collation
 from lowdown.proof.folding import key_of
-from lowdown.proof.galleyproof import GalleyProof
+from lowdown.proof.galleyproof import Evidence
 from lowdown.proof.jumplines import JumpKind, JumpLine
 from lowdown.proof.panelrules import Code, read_codes
 from lowdown.proof.passages import Kind
@@ -23,7 +23,7 @@ NEAR: Final = 20.0
 """Points between the words of an online line and its QR code, at the most."""
 
 
-def check_cuts(proof: GalleyProof) -> Iterator[Finding]:
+def check_cuts(proof: Evidence) -> Iterator[Finding]:
     """LD445 to LD447: print stops early only at the end of a paragraph, and only where a line says where to go on."""
     for article, collation in proof.articles:
         line = proof.online(article.slug)
@@ -42,7 +42,7 @@ def check_cuts(proof: GalleyProof) -> Iterator[Finding]:
     yield from _check_strays(proof)
 
 
-def _check_end(proof: GalleyProof, article: Article, collation: Collation, line: JumpLine) -> Iterator[Finding]:
+def _check_end(proof: Evidence, article: Article, collation: Collation, line: JumpLine) -> Iterator[Finding]:
     """Print stops after a whole block of copy that does not announce another."""
     last = collation.running[-1]
     where = f"of '{article.slug}', after {last.line.quote()}"
@@ -62,14 +62,14 @@ def _check_end(proof: GalleyProof, article: Article, collation: Collation, line:
         yield proof.fault("LD446", f"print stops within a {torn} {where}", page=line.page)
 
 
-def _is_whole(proof: GalleyProof, article: Article, collation: Collation) -> bool:
+def _is_whole(proof: Evidence, article: Article, collation: Collation) -> bool:
     """Whether nothing of the article is left for the web: neither words nor pictures."""
     shown = _shown(proof, article, collation)
     pictures = all(block.id in shown for block in article.print_copy if block.picture and not block.optional)
     return pictures and not collation.stops and collation.running[-1].closes
 
 
-def _torn(proof: GalleyProof, article: Article, collation: Collation, running: str) -> str:
+def _torn(proof: Evidence, article: Article, collation: Collation, running: str) -> str:
     """What kind of block, at which print stops, has only some of its passages on the pages; empty for none."""
     found = {id(one.passage) for one in collation.found}
     for block in dict.fromkeys((running, _last_shown(proof, article, collation))):
@@ -79,7 +79,7 @@ def _torn(proof: GalleyProof, article: Article, collation: Collation, running: s
     return ""
 
 
-def _shown(proof: GalleyProof, article: Article, collation: Collation) -> set[str]:
+def _shown(proof: Evidence, article: Article, collation: Collation) -> set[str]:
     """The ids of the article's blocks of which something is on the pages: words, or a picture by what it shows."""
     painted = {(page.number, mark) for page in proof.printed.pages for mark in page.painted}
     figures = {key_of(figure.alt) for figure in proof.printed.tags.figures if figure.marks & painted}
@@ -87,12 +87,12 @@ def _shown(proof: GalleyProof, article: Article, collation: Collation) -> set[st
     return pictures | {one.passage.block for one in collation.found}
 
 
-def _last_shown(proof: GalleyProof, article: Article, collation: Collation) -> str:
+def _last_shown(proof: Evidence, article: Article, collation: Collation) -> str:
     shown = _shown(proof, article, collation)
     return next((block.id for block in reversed(article.copy) if block.id in shown), "")
 
 
-def _address_due(proof: GalleyProof, article: Article, collation: Collation) -> str:
+def _address_due(proof: Evidence, article: Article, collation: Collation) -> str:
     """Where a reader of print goes on: at the first block for the web after the last of which anything is printed."""
     last = _last_shown(proof, article, collation)
     following = [block.id for block in article.copy].index(last) + 1 if last else 0
@@ -100,7 +100,7 @@ def _address_due(proof: GalleyProof, article: Article, collation: Collation) -> 
     return proof.publication.block_url(article, proof.issue, web[0] if web else None)
 
 
-def _check_address(proof: GalleyProof, article: Article, collation: Collation, line: JumpLine) -> Iterator[Finding]:
+def _check_address(proof: Evidence, article: Article, collation: Collation, line: JumpLine) -> Iterator[Finding]:
     """The words and their link name the block at which the web goes on."""
     due = _address_due(proof, article, collation)
     if line.url != key_of(due):
@@ -113,7 +113,7 @@ def _check_address(proof: GalleyProof, article: Article, collation: Collation, l
         yield proof.fault("LD447", f"the line {line.quote()} {leads} {due}", page=line.page)
 
 
-def _check_strays(proof: GalleyProof) -> Iterator[Finding]:
+def _check_strays(proof: Evidence) -> Iterator[Finding]:
     """Every line that goes online is the one of an article."""
     mine = [proof.online(article.slug) for article, _ in proof.articles]
     for line in proof.jumps:
@@ -123,7 +123,7 @@ def _check_strays(proof: GalleyProof) -> Iterator[Finding]:
             )
 
 
-def check_online_codes(proof: GalleyProof) -> Iterator[Finding]:
+def check_online_codes(proof: Evidence) -> Iterator[Finding]:
     """LD463 and LD464: the QR code beside an online line can be read, and leads to where the article goes on."""
     for article, collation in proof.articles:
         line = proof.online(article.slug)
@@ -143,7 +143,7 @@ def check_online_codes(proof: GalleyProof) -> Iterator[Finding]:
             )
 
 
-def _is_beside(code: Code, line: JumpLine, proof: GalleyProof) -> bool:
+def _is_beside(code: Code, line: JumpLine, proof: Evidence) -> bool:
     """Whether a code stands in the column of a line, beside it or right below."""
     grid, first, last = proof.printed.grid, line.lines[0], line.lines[-1]
     middle = (code.box[0] + code.box[2]) / 2

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from lowdown.model.finding import Finding
-from lowdown.proof.galleyproof import GalleyProof
+from lowdown.proof.galleyproof import Evidence
 from lowdown.proof.printed import Box
 
 SCALE: Final = 3.0
 """Pixels for each point when a page is drawn to be read by a camera's eyes."""
 
 
-def check_panel(proof: GalleyProof) -> Iterator[Finding]:
+def check_panel(proof: Evidence) -> Iterator[Finding]:
     """LD460: the panel stands on the last page. What it says is looked at with the words of the articles."""
     donation = proof.issue.donation
     if donation is None:
@@ -29,7 +29,7 @@ def check_panel(proof: GalleyProof) -> Iterator[Finding]:
         )
 
 
-def check_qr_code(proof: GalleyProof) -> Iterator[Finding]:
+def check_qr_code(proof: Evidence) -> Iterator[Finding]:
     """LD463 and LD464: the QR code on the last page can be read, and leads to the donation address."""
     donation = proof.publication.donation
     if proof.issue.donation is None or donation is None or not donation.url:

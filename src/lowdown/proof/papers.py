@@ -30,17 +30,17 @@ from lowdown.proof.documentrules import (
     check_reading_order,
 )
 from lowdown.proof.finished import Finished
-from lowdown.proof.galleyproof import GalleyProof, hold_against
+from lowdown.proof.galleyproof import Evidence, gather_evidence
 from lowdown.proof.jumprules import check_jump_links, check_jump_places, check_jumps
 from lowdown.proof.onlinerules import check_cuts, check_online_codes
 from lowdown.proof.panelrules import check_panel, check_qr_code
-from lowdown.proof.printed import Page, Printed
+from lowdown.proof.printed import PrintedPage, PrintedPaper
 from lowdown.proof.reading import read_pages
 from lowdown.proof.sightrules import check_sight
 from lowdown.proof.tagreading import read_links, read_tags
 from lowdown.proof.wordrules import check_order, check_spaces, check_strangers, check_words
 
-CHECKS: Final[tuple[Callable[[GalleyProof], Iterator[Finding]], ...]] = (
+CHECKS: Final[tuple[Callable[[Evidence], Iterator[Finding]], ...]] = (
     check_pages,
     check_jumps,
     check_jump_links,
@@ -69,14 +69,14 @@ CHECKS: Final[tuple[Callable[[GalleyProof], Iterator[Finding]], ...]] = (
 )
 """Every look at a paper, in the order of the codes."""
 
-LEAST_KNOWN: Final = 0.2
+MIN_KNOWN: Final = 0.2
 """Share of the issue's passages of which a paper must have something, to be that issue's at all."""
 END: Final = b"%%EOF"
 """What a PDF ends with."""
 AT_END: Final = 1024
 """Bytes at a file's end, within which that has to be (ISO 32000-1, annex H.3)."""
 _STREAM: Final = re.compile(r"(?:(?:WARNING|ERROR): )?stream <[^>]*>:? ?")
-MOST_TOLD: Final = 20
+MAX_REPORTED: Final = 20
 """Findings of one code that are told of one paper."""
 
 
@@ -102,17 +102,19 @@ def prove_paper(publication: Publication, issue: Issue, finished: Finished) -> P
     if isinstance(printed, _Unread):
         unread = Finding(code=printed.code, place=place, message=printed.why, cure=again)
         return ProvedPaper(findings=(unread,))
-    return ProvedPaper(findings=_prove(hold_against(publication, issue, printed, finished)), pages=len(printed.pages))
+    return ProvedPaper(
+        findings=_prove(gather_evidence(publication, issue, printed, finished)), pages=len(printed.pages)
+    )
 
 
-def _prove(proof: GalleyProof) -> tuple[Finding, ...]:
+def _prove(proof: Evidence) -> tuple[Finding, ...]:
     """What is wrong with a paper that can be read, and no more of one kind than an editor can take in."""
     if _is_other(proof):
         return (proof.fault("LD414", f"hardly any of the words of {proof.issue.name} are in this paper"),)
     told: dict[str, list[Finding]] = defaultdict(list)
     for finding in dict.fromkeys(finding for check in CHECKS for finding in check(proof)):
         told[finding.code].append(finding)
-    return tuple(finding for some in told.values() for finding in some[:MOST_TOLD])
+    return tuple(finding for some in told.values() for finding in some[:MAX_REPORTED])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +127,7 @@ class _Unread:
     """In one sentence."""
 
 
-def _read(publication: Publication, data: bytes) -> Printed | _Unread:
+def _read(publication: Publication, data: bytes) -> PrintedPaper | _Unread:
     """The paper, or what prevents its being read."""
     import pikepdf
     import pypdfium2
@@ -163,10 +165,10 @@ def _plain(words: str) -> str:
     return " ".join(_STREAM.sub("", words).split()).rstrip(".")
 
 
-def _printed(publication: Publication, data: bytes, pdf: Any) -> Printed:
+def _printed(publication: Publication, data: bytes, pdf: Any) -> PrintedPaper:
     tags, grid = read_tags(pdf), read_grid(publication)
     pages = read_pages(data, grid, tags.drawn)
-    return Printed(
+    return PrintedPaper(
         pages=pages,
         links=read_links(pdf),
         tags=tags,
@@ -179,7 +181,7 @@ def _printed(publication: Publication, data: bytes, pdf: Any) -> Printed:
     )
 
 
-def _copy_size(pages: tuple[Page, ...]) -> float:
+def _copy_size(pages: tuple[PrintedPage, ...]) -> float:
     sizes: Counter[float] = Counter()
     for page in pages:
         for line in page.lines:
@@ -187,9 +189,9 @@ def _copy_size(pages: tuple[Page, ...]) -> float:
     return max(0.1, sizes.most_common(1)[0][0]) if sizes else 0.1
 
 
-def _is_other(proof: GalleyProof) -> bool:
+def _is_other(proof: Evidence) -> bool:
     fillers = {filler.slug for filler in proof.issue.fillers}
     collations = [collation for slug, collation in proof.collations.items() if slug not in fillers]
     passages = [passage for collation in collations for passage in collation.passages]
     known = {id(one.passage) for collation in collations for one in collation.found}
-    return len(known) < LEAST_KNOWN * len(passages)
+    return len(known) < MIN_KNOWN * len(passages)

@@ -10,9 +10,9 @@ from itertools import accumulate
 from typing import Final
 
 from lowdown.model.article import Article, Block, BlockKind, Picture
-from lowdown.model.copyfit import FitLimits, Rung
+from lowdown.model.copyfit import FitLimits, FitStep
 from lowdown.model.issue import Issue
-from lowdown.model.source import Place
+from lowdown.model.source import Location
 from lowdown.proof.folding import fold_words
 
 
@@ -60,7 +60,7 @@ class Passage:
     """What it is."""
     words: tuple[str, ...]
     """Its words, folded."""
-    place: Place
+    place: Location
     """Where it begins in the copy."""
     block: str = ""
     """The id of its block; empty for what stands above the copy."""
@@ -118,14 +118,14 @@ def _panel(donation: Article) -> Iterator[Passage]:
 
 def _spare(article: Article, limits: FitLimits) -> set[str]:
     """The ids of the blocks that the copyfitter may leave out, and of crossheads that go with all their copy."""
-    allowed = {rung for rung in Rung if limits.allows(rung)} - article.unfit
+    allowed = {rung for rung in FitStep if limits.allows(rung)} - article.unfit
     spare: set[str] = set()
     blocks = article.print_copy
     for number in reversed(range(len(blocks))):
         block, section = blocks[number], list(_section(blocks, number))
         if (
-            (block.optional and Rung.OPTIONAL in allowed)
-            or (block.kind is BlockKind.PULLQUOTE and Rung.PULLQUOTES in allowed)
+            (block.optional and FitStep.OPTIONAL in allowed)
+            or (block.kind is BlockKind.PULLQUOTE and FitStep.PULLQUOTES in allowed)
             or (section and all(other.id in spare for other in section))
         ):
             spare.add(block.id)

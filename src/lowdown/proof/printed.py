@@ -20,7 +20,7 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Run:
+class TypeRun:
     """A piece of type drawn in one go: part of a line, or all of it."""
 
     text: str
@@ -40,7 +40,7 @@ class Run:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Line:
+class PrintedLine:
     """A line of type."""
 
     page: int
@@ -49,7 +49,7 @@ class Line:
     """The column of the grid that it begins in, from 0."""
     baseline: float
     """What it stands on."""
-    runs: tuple[Run, ...]
+    runs: tuple[TypeRun, ...]
     """From left to right."""
 
     @property
@@ -81,7 +81,7 @@ class Line:
     def text(self) -> str:
         """What it says; white between two runs parts words."""
         said = ""
-        last: Run | None = None
+        last: TypeRun | None = None
         for run in self.runs:
             raised = last is not None and run.size < 0.8 * last.size
             apart = last is not None and run.x - last.end > (0.3 if raised else 0.12) * min(run.size, last.size)
@@ -108,7 +108,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class PrintedPicture:
     """A bitmap as it stands on the page."""
 
     box: Box
@@ -118,7 +118,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class PrintedPage:
     """One page."""
 
     number: int
@@ -127,17 +127,17 @@ class Page:
     """Width of the sheet."""
     height: float
     """Height of the sheet."""
-    lines: tuple[Line, ...]
+    lines: tuple[PrintedLine, ...]
     """The lines within the frame, by column, then from the top."""
-    margin: tuple[Line, ...]
+    margin: tuple[PrintedLine, ...]
     """The lines above and below the frame."""
-    lettering: tuple[Run, ...]
+    lettering: tuple[TypeRun, ...]
     """Type in drawings."""
-    pictures: tuple[Picture, ...]
+    pictures: tuple[PrintedPicture, ...]
     """Bitmaps, from the first painted."""
     shapes: tuple[Box, ...]
     """Rules, tints and the pieces of drawings."""
-    stray: tuple[Run, ...] = ()
+    stray: tuple[TypeRun, ...] = ()
     """Type of a tagged paper that no tag knows of, not even as furniture."""
     painted: frozenset[int] = frozenset()
     """The pieces of marked content that something is drawn of, on the sheet."""
@@ -151,7 +151,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class PrintedLink:
     """A link's area, and where it leads: a spot on a page, an address, or nowhere."""
 
     page: int
@@ -165,14 +165,14 @@ class Link:
     uri: str = ""
     """The address that it leads to."""
 
-    def covers(self, line: Line) -> bool:
+    def covers(self, line: PrintedLine) -> bool:
         """Whether a reader who touches the line follows it."""
         inside = self.box[0] - 2 <= line.end and line.x <= self.box[2] + 2
         return self.page == line.page and inside and self.box[1] - 2 <= line.baseline <= self.box[3] + 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class TaggedFigure:
     """A picture as the tags have it."""
 
     page: int | None
@@ -197,7 +197,7 @@ class Tags:
     """Whether it declares PDF/UA-1."""
     bookmarks: tuple[tuple[str, int | None], ...] = ()
     """Title and page of every bookmark of the first level."""
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[TaggedFigure, ...] = ()
     """Every figure in the tree."""
     order: dict[tuple[int, int], int] = field(default_factory=dict)
     """The place in the reading order of every piece of marked content, by its page and its number there."""
@@ -210,12 +210,12 @@ class Tags:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
+class PrintedPaper:
     """A whole paper, read back."""
 
-    pages: tuple[Page, ...]
+    pages: tuple[PrintedPage, ...]
     """Its pages."""
-    links: tuple[Link, ...]
+    links: tuple[PrintedLink, ...]
     """Its links."""
     tags: Tags
     """What it tells programs about itself."""

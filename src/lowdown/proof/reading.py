@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from lowdown.model.measure import Grid
-from lowdown.proof.printed import Box, Line, Page, Picture, Run
+from lowdown.proof.printed import Box, PrintedLine, PrintedPage, PrintedPicture, TypeRun
 
 SAME: Final = 0.3
 """Points within which two baselines are one."""
 SLACK: Final = 4.0
 """Points by which a baseline may miss the frame and still be in it."""
-MOST_OBJECTS: Final = 200_000
+MAX_OBJECTS: Final = 200_000
 """Objects of a page that are looked at; no newspaper has so many."""
 
 
@@ -27,15 +27,15 @@ MOST_OBJECTS: Final = 200_000
 class _Sheet:
     """What has been found on a page so far."""
 
-    runs: list[Run]
-    loose: list[Run]
+    runs: list[TypeRun]
+    loose: list[TypeRun]
     """Type that has no mark at all, as in drawings."""
-    pictures: list[Picture]
+    pictures: list[PrintedPicture]
     shapes: list[Box]
     painted: set[int]
 
 
-def read_pages(data: bytes, grid: Grid, drawn: frozenset[tuple[int, int]]) -> tuple[Page, ...]:
+def read_pages(data: bytes, grid: Grid, drawn: frozenset[tuple[int, int]]) -> tuple[PrintedPage, ...]:
     """The pages of the PDF `data`; type marked as one of the pieces `drawn` (page, number) is lettering.
 
     Raises pypdfium2.PdfiumError where the file is damaged or locked.
@@ -49,7 +49,7 @@ def read_pages(data: bytes, grid: Grid, drawn: frozenset[tuple[int, int]]) -> tu
         document.close()
 
 
-def _read_page(document: Any, number: int, grid: Grid, drawn: frozenset[tuple[int, int]]) -> Page:
+def _read_page(document: Any, number: int, grid: Grid, drawn: frozenset[tuple[int, int]]) -> PrintedPage:
     page = document[number - 1]
     width, height = page.get_size()
     sheet = _read_sheet(page, (width, height))
@@ -63,7 +63,7 @@ def _read_page(document: Any, number: int, grid: Grid, drawn: frozenset[tuple[in
     top, bottom = grid.top - SLACK, grid.y(grid.lines) + SLACK
     inside = [run for run in type_ if top <= run.baseline <= bottom]
     outside = [run for run in type_ if not top <= run.baseline <= bottom]
-    return Page(
+    return PrintedPage(
         number=number,
         width=width,
         height=height,
@@ -86,7 +86,7 @@ def _read_sheet(page: Any, size: tuple[float, float]) -> _Sheet:
     left, _, _, top = page.get_bbox()
     reader = _ObjectReader(textpage.raw, left, top)
     try:
-        for index in range(min(pdfium.FPDFPage_CountObjects(page), MOST_OBJECTS)):
+        for index in range(min(pdfium.FPDFPage_CountObjects(page), MAX_OBJECTS)):
             item = pdfium.FPDFPage_GetObject(page, index)
             kind = pdfium.FPDFPageObj_GetType(item)
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
@@ -95,7 +95,7 @@ def _read_sheet(page: Any, size: tuple[float, float]) -> _Sheet:
                 continue
             box = reader.box(item)
             if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                sheet.pictures.append(Picture(box=box, pixels=reader.pixels(item)))
+                sheet.pictures.append(PrintedPicture(box=box, pixels=reader.pixels(item)))
             else:
                 sheet.shapes.append(box)
             if box[0] < size[0] and box[1] < size[1] and box[2] > 0 and box[3] > 0:
@@ -129,7 +129,7 @@ class _ObjectReader:
         self._pdfium.FPDFImageObj_GetImagePixelSize(item, width, height)
         return width.value, height.value
 
-    def run(self, item: Any) -> Run | None:
+    def run(self, item: Any) -> TypeRun | None:
         """A piece of type; None where it says nothing."""
         pdfium = self._pdfium
         size = pdfium.FPDFTextObj_GetText(item, self._textpage, self._letters, len(self._buffer))
@@ -139,7 +139,7 @@ class _ObjectReader:
         pdfium.FPDFPageObj_GetMatrix(item, self._matrix)
         pdfium.FPDFTextObj_GetFontSize(item, self._size)
         box = self.box(item)
-        return Run(
+        return TypeRun(
             text=text,
             x=self._matrix.e - self._left,
             end=max(box[2], self._matrix.e - self._left),
@@ -150,9 +150,9 @@ class _ObjectReader:
         )
 
 
-def lines_of(runs: Sequence[Run], page: int, grid: Grid) -> tuple[Line, ...]:
+def lines_of(runs: Sequence[TypeRun], page: int, grid: Grid) -> tuple[PrintedLine, ...]:
     """The lines that `runs` make, by column, then from the top."""
-    zones: dict[int, list[Run]] = defaultdict(list)
+    zones: dict[int, list[TypeRun]] = defaultdict(list)
     for run in runs:
         zones[column_of(run.x, grid)].append(run)
     rows = [(column, row) for column in sorted(zones) for row in _raise_notes(_rows(zones[column], grid))]
@@ -165,9 +165,9 @@ def column_of(x: float, grid: Grid) -> int:
     return max(0, min(grid.columns - 1, int((x - grid.left + 3.5) // (grid.measure + grid.gutter))))
 
 
-def _rows(runs: Iterable[Run], grid: Grid) -> list[list[Run]]:
+def _rows(runs: Iterable[TypeRun], grid: Grid) -> list[list[TypeRun]]:
     """Runs that share a baseline; those that stand as far apart as columns do are rows of their own."""
-    rows: list[list[Run]] = []
+    rows: list[list[TypeRun]] = []
     for run in sorted(runs, key=lambda run: (round(run.baseline), run.x)):
         last = rows[-1][-1] if rows else None
         near = last and abs(last.baseline - run.baseline) <= SAME and run.x - last.end < 0.8 * grid.gutter
@@ -178,9 +178,9 @@ def _rows(runs: Iterable[Run], grid: Grid) -> list[list[Run]]:
     return rows
 
 
-def _raise_notes(rows: list[list[Run]]) -> list[list[Run]]:
+def _raise_notes(rows: list[list[TypeRun]]) -> list[list[TypeRun]]:
     """Rows with the raised numbers of notes put back into the lines that they belong to."""
-    kept: list[list[Run]] = []
+    kept: list[list[TypeRun]] = []
     for number, row in enumerate(rows):
         below = next((other for other in rows[number + 1 :] if _is_raised(row, other)), None)
         if below:
@@ -190,34 +190,34 @@ def _raise_notes(rows: list[list[Run]]) -> list[list[Run]]:
     return kept
 
 
-def _is_raised(row: list[Run], below: list[Run]) -> bool:
+def _is_raised(row: list[TypeRun], below: list[TypeRun]) -> bool:
     """Whether `row` is nothing but a number above the line `below`, among its words."""
     largest = max(run.size for run in below)
     inside = below[0].x - 3 < row[0].x < max(run.end for run in below) + 6
     return inside and 0 < below[0].baseline - row[0].baseline < 5 and row[0].size < 0.8 * largest
 
 
-def _line(page: int, column: int, row: list[Run]) -> Line:
+def _line(page: int, column: int, row: list[TypeRun]) -> PrintedLine:
     baseline = Counter(round(run.baseline, 2) for run in row).most_common(1)[0][0]
-    return Line(page=page, column=column, baseline=baseline, runs=tuple(sorted(row, key=lambda run: run.x)))
+    return PrintedLine(page=page, column=column, baseline=baseline, runs=tuple(sorted(row, key=lambda run: run.x)))
 
 
-def _join_spanning(lines: list[Line], grid: Grid) -> list[Line]:
+def _join_spanning(lines: list[PrintedLine], grid: Grid) -> list[PrintedLine]:
     """Lines with what they say in the next columns: one that crosses a gutter goes on there."""
-    kept: dict[float, list[Line]] = defaultdict(list)
+    kept: dict[float, list[PrintedLine]] = defaultdict(list)
     for line in lines:
         row = kept[round(line.baseline)]
         before = next((other for other in row if _goes_on(other, line, grid)), None)
         if before is None:
             row.append(line)
         else:
-            row[row.index(before)] = Line(
+            row[row.index(before)] = PrintedLine(
                 page=line.page, column=before.column, baseline=before.baseline, runs=before.runs + line.runs
             )
     return [line for row in kept.values() for line in row]
 
 
-def _goes_on(line: Line, right: Line, grid: Grid) -> bool:
+def _goes_on(line: PrintedLine, right: PrintedLine, grid: Grid) -> bool:
     if right.column <= line.column or abs(line.baseline - right.baseline) > SAME:
         return False
     edge = grid.x(column_of(line.end - 4, grid)) + grid.measure

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from lowdown.desk import RunLink
+from lowdown.desk import SpanLink
 from lowdown.desk.suggesting import did_you_mean
 from lowdown.model.article import Article
 from lowdown.model.finding import Finding
@@ -24,7 +24,7 @@ def prove_anchors(archive: Archive) -> Iterator[Finding]:
                 yield from _prove_anchor(link, archive)
 
 
-def _prove_anchor(link: RunLink, archive: Archive) -> Iterator[Finding]:
+def _prove_anchor(link: SpanLink, archive: Archive) -> Iterator[Finding]:
     address, _, fragment = link.href.partition("#")
     path, anchor = PurePosixPath(unquote(address.split("?")[0])), unquote(fragment)
     article = archive.articles.get(path.stem)

@@ -8,8 +8,8 @@ from math import ceil
 from typing import Any, Final
 
 from lowdown.model.finding import Finding
-from lowdown.proof.galleyproof import GalleyProof
-from lowdown.proof.printed import Box, Line, Run
+from lowdown.proof.galleyproof import Evidence
+from lowdown.proof.printed import Box, PrintedLine, TypeRun
 
 CONTRAST: Final = 40
 """Steps of grey, of 255, between the darkest and the lightest spot of a piece of type, at the least."""
@@ -19,19 +19,19 @@ LETTER: Final = 0.4
 """Width of a letter, in ems, at the least; the rest of a line may be the white of a justified one."""
 SEEN: Final = 0.6
 """Share of the stretches with letters in them that must be seen."""
-LEAST: Final = 4
+MIN_LETTERS: Final = 4
 """Letters of a piece of type that is looked at."""
-MOST_PAGES: Final = 500
+MAX_PAGES: Final = 500
 """Pages that are looked at."""
 
 
-def check_sight(proof: GalleyProof) -> Iterator[Finding]:
+def check_sight(proof: Evidence) -> Iterator[Finding]:
     """LD456: type is not covered, and has not the colour of the ground that it stands on."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(proof.printed.data)
     try:
-        for page in proof.printed.pages[:MOST_PAGES]:
+        for page in proof.printed.pages[:MAX_PAGES]:
             if page.turned or not page.can_be_drawn:
                 continue  # told by another rule
             view = document[page.number - 1].render(scale=1, grayscale=True).to_pil()
@@ -43,11 +43,11 @@ def check_sight(proof: GalleyProof) -> Iterator[Finding]:
         document.close()
 
 
-def _is_hidden(line: Line, view: Any) -> bool:
-    return any(_is_run_hidden(run, view) for run in line.runs if len(run.text.strip()) >= LEAST)
+def _is_hidden(line: PrintedLine, view: Any) -> bool:
+    return any(_is_run_hidden(run, view) for run in line.runs if len(run.text.strip()) >= MIN_LETTERS)
 
 
-def _is_run_hidden(run: Run, view: Any) -> bool:
+def _is_run_hidden(run: TypeRun, view: Any) -> bool:
     left, right = max(0.0, run.box[0]), min(float(view.width), run.box[2])
     top, bottom = max(0.0, run.box[1], run.baseline - run.size), min(float(view.height), run.box[3] + 1)
     if right - left < 1 or bottom - top < 1:

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from lowdown.proof.printed import Figure, Link, Tags
+from lowdown.proof.printed import TaggedFigure, PrintedLink, Tags
 
-MOST_ELEMENTS: Final = 500_000
+MAX_ELEMENTS: Final = 500_000
 """Elements of a tree of tags that are walked."""
 _PDFUA: Final = re.compile(rb"""pdfuaid:part\s*(?:=\s*["']|>)\s*1""")
 _BLANK: Final = ""
@@ -41,7 +41,7 @@ def read_tags(pdf: Any) -> Tags:
         pdfua=bool(_PDFUA.search(metadata)),
         bookmarks=tuple(_bookmarks(pdf, numbers)),
         figures=tuple(
-            Figure(page=page or None, alt=alt, marks=frozenset(drawn[number]))
+            TaggedFigure(page=page or None, alt=alt, marks=frozenset(drawn[number]))
             for number, (page, alt) in enumerate(heads, start=1)
         ),
         order=order,
@@ -51,7 +51,7 @@ def read_tags(pdf: Any) -> Tags:
     )
 
 
-def read_links(pdf: Any) -> tuple[Link, ...]:
+def read_links(pdf: Any) -> tuple[PrintedLink, ...]:
     """Every link, in the order of the pages."""
     return tuple(_links(pdf, _numbers(pdf), _named_places(pdf)))
 
@@ -77,7 +77,7 @@ def _walk(pdf: Any, numbers: Mapping[tuple[int, int], int]) -> Iterator[tuple[st
     waiting: list[tuple[Any, int, int]] = [(root, 0, 0)] if isinstance(root, pikepdf.Dictionary) else []
     seen: set[tuple[int, int]] = set()
     figures = 0
-    for _ in range(MOST_ELEMENTS):
+    for _ in range(MAX_ELEMENTS):
         if not waiting:
             return
         item, figure, page = waiting.pop()
@@ -109,7 +109,7 @@ def _kids(element: Any) -> list[Any]:
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
-def _links(pdf: Any, numbers: Mapping[tuple[int, int], int], named: Mapping[str, Any]) -> Iterator[Link]:
+def _links(pdf: Any, numbers: Mapping[tuple[int, int], int], named: Mapping[str, Any]) -> Iterator[PrintedLink]:
     for number, page in enumerate(pdf.pages, start=1):
         edge, height = _corner(page)
         for annotation in page.obj.get("/Annots", []):
@@ -121,10 +121,10 @@ def _links(pdf: Any, numbers: Mapping[tuple[int, int], int], named: Mapping[str,
             action = annotation.get("/A", {})
             place = annotation.get("/Dest", action.get("/D"))
             if place is None:
-                yield Link(page=number, box=box, uri=str(action.get("/URI", _BLANK)))
+                yield PrintedLink(page=number, box=box, uri=str(action.get("/URI", _BLANK)))
                 continue
             target, to_y = _target(pdf, place, numbers, named)
-            yield Link(page=number, box=box, to_page=target, to_y=to_y)
+            yield PrintedLink(page=number, box=box, to_page=target, to_y=to_y)
 
 
 def _corner(page: Any) -> tuple[float, float]:

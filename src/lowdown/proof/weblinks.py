@@ -12,15 +12,15 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 from markdown_it.common.normalize_url import normalizeLink
 
-from lowdown.desk import read_runs
+from lowdown.desk import read_spans
 from lowdown.desk.header import read_header
-from lowdown.desk.margin import Margin, Spot
+from lowdown.desk.margin import FaultLog, Position
 from lowdown.desk.settings import SETTINGS, setting_spot
-from lowdown.desk.sheets import read_sheet
+from lowdown.desk.sheets import read_source
 from lowdown.model.article import Article, Block
 from lowdown.model.issue import Issue
 from lowdown.model.publication import Publication
-from lowdown.model.source import Place
+from lowdown.model.source import Location
 from lowdown.proof.archive import articles_of
 
 
@@ -30,13 +30,13 @@ class WebLink:
 
     address: str
     """With http:// or https://, without what stands behind a #."""
-    place: Place
+    place: Location
     """Where it is first used."""
 
 
 def gather_links(publication: Publication, issues: Sequence[Issue]) -> tuple[WebLink, ...]:
     """What `issues` link to on servers that are not the publication's own, each address once, in order of use."""
-    found: dict[str, Place] = {}
+    found: dict[str, Location] = {}
     for address, place in _uses(publication, issues):
         bare = urldefrag(address).url if "#" in address else address
         if re.match("https?://", bare, re.IGNORECASE) and _is_askable(bare, publication.url):
@@ -44,7 +44,7 @@ def gather_links(publication: Publication, issues: Sequence[Issue]) -> tuple[Web
     return tuple(WebLink(address=address, place=place) for address, place in found.items())
 
 
-def _uses(publication: Publication, issues: Sequence[Issue]) -> Iterator[tuple[str, Place]]:
+def _uses(publication: Publication, issues: Sequence[Issue]) -> Iterator[tuple[str, Location]]:
     """Every address with a place, file by file."""
     root = publication.root
     for issue in issues:
@@ -55,10 +55,10 @@ def _uses(publication: Publication, issues: Sequence[Issue]) -> Iterator[tuple[s
             yield from _in_copy(article.copy, _sightings(root, article.place.path))
     if publication.donation and publication.donation.url and any(issue.donation for issue in issues):
         spot = setting_spot(root, "donation", "url")
-        yield _normal(publication.donation.url), Place(path=SETTINGS, line=spot.line, column=spot.column)
+        yield _normal(publication.donation.url), Location(path=SETTINGS, line=spot.line, column=spot.column)
 
 
-def _in_copy(blocks: Sequence[Block], sightings: dict[str, Place]) -> Iterator[tuple[str, Place]]:
+def _in_copy(blocks: Sequence[Block], sightings: dict[str, Location]) -> Iterator[tuple[str, Location]]:
     """What `blocks` link to, by the places at which it was typed; where that is not known, by the block's."""
     for block in blocks:
         for found in re.findall(r'<a\b[^>]*? href="([^"]*)"', block.html):
@@ -70,14 +70,14 @@ _IN_BRACKETS: Final = re.compile(r"<(https?://[^\s<>]+)>", re.IGNORECASE)
 """A bare address, which is no link of a run of words."""
 
 
-def _sightings(root: Path, path: str) -> dict[str, Place]:
+def _sightings(root: Path, path: str) -> dict[str, Location]:
     """Where each address of the file at `path` is typed for the first time."""
-    seen = [(link.href, link.target) for run in read_runs(root, path) for link in run.links]
-    margin = Margin(path)
-    sheet = read_sheet(root / path, margin)
+    seen = [(link.href, link.target) for run in read_spans(root, path) for link in run.links]
+    margin = FaultLog(path)
+    sheet = read_source(root / path, margin)
     bare = _IN_BRACKETS.finditer(sheet.text) if sheet else ()
     seen += [(found[1], margin.place(sheet.spot(found.start(1)))) for found in bare if sheet]
-    first: dict[str, Place] = {}
+    first: dict[str, Location] = {}
     for href, place in sorted(seen, key=lambda one: (one[1].line or 0, one[1].column or 0)):
         first.setdefault(_normal(href), place)
     return first
@@ -91,10 +91,10 @@ def _normal(href: str) -> str:
         return href.strip()
 
 
-def _online_place(root: Path, article: Article) -> Place:
-    margin = Margin(article.place.path)
-    sheet = read_sheet(root / article.place.path, margin)
-    return margin.place(read_header(sheet, margin)[0].spot(("online",)) if sheet else Spot(1))
+def _online_place(root: Path, article: Article) -> Location:
+    margin = FaultLog(article.place.path)
+    sheet = read_source(root / article.place.path, margin)
+    return margin.place(read_header(sheet, margin)[0].spot(("online",)) if sheet else Position(1))
 
 
 def _is_askable(address: str, own: str) -> bool:

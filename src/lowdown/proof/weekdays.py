@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from lowdown.desk import Run
+from lowdown.desk import TextSpan
 from lowdown.model.finding import Finding
 from lowdown.proof.archive import Script
 
@@ -53,7 +53,7 @@ def prove_weekdays(script: Script) -> Iterator[Finding]:
                     yield Finding(code="LD228", place=run.place(found.start()), message=message, cure=cure)
 
 
-def _wrong(found: re.Match[str], run: Run, script: Script, named: set[int]) -> str | None:
+def _wrong(found: re.Match[str], run: TextSpan, script: Script, named: set[int]) -> str | None:
     """What is wrong with a date, or None."""
     day, month = int(found["day"]), _number(found["month"], _MONTHS) + 1
     weekday = _number(found["weekday"], _DAYS)
@@ -74,7 +74,7 @@ def _wrong_in(year: int, month: int, day: int, *, weekday: int) -> str | None:
     return f"{day} {_MONTHS[month - 1]} {year} is a {_DAYS[date.weekday()]}, not a {_DAYS[weekday]}"
 
 
-def _year(month: int, day: int, *, run: Run, script: Script) -> int | None:
+def _year(month: int, day: int, *, run: TextSpan, script: Script) -> int | None:
     """The year that is meant where none is named, or None where that is in doubt."""
     years = {year for published in script.dates for year in _near(month, day, published)}
     others = {int(year) for year in _ANY_YEAR.findall(run.text)} - years

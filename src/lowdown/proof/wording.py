@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from lowdown.desk import Run
+from lowdown.desk import TextSpan
 from lowdown.model.finding import Finding
 from lowdown.proof.archive import Archive, Script
 from lowdown.proof.doubles import doubled
@@ -31,7 +31,7 @@ _PLACEHOLDER: Final = re.compile(
 """What writers put where something is still to come; TK is "to come" in American newsrooms."""
 
 
-def _prove_placeholders(run: Run, script: Script) -> Iterator[Finding]:
+def _prove_placeholders(run: TextSpan, script: Script) -> Iterator[Finding]:
     for found in _PLACEHOLDER.finditer(run.text):
         yield Finding(
             code="LD226",
@@ -41,7 +41,7 @@ def _prove_placeholders(run: Run, script: Script) -> Iterator[Finding]:
         )
 
 
-def _prove_doubles(run: Run, script: Script) -> Iterator[Finding]:
+def _prove_doubles(run: TextSpan, script: Script) -> Iterator[Finding]:
     for found in doubled(run.text, script.language):
         yield Finding(
             code="LD227",
@@ -64,7 +64,7 @@ _GENERIC: Final = {
 """Words of a link that say nothing to somebody who hears the links of a page read out one after the other."""
 
 
-def _prove_links(run: Run, script: Script) -> Iterator[Finding]:
+def _prove_links(run: TextSpan, script: Script) -> Iterator[Finding]:
     generic = {*_GENERIC["en"], *_GENERIC.get(script.language.split("-")[0].lower(), ())}
     for link in run.links:
         words = " ".join(re.findall(r"\w+", link.words.casefold()))
@@ -77,7 +77,7 @@ def _prove_links(run: Run, script: Script) -> Iterator[Finding]:
             )
 
 
-_RULES: Final[tuple[Callable[[Run, Script], Iterator[Finding]], ...]] = (
+_RULES: Final[tuple[Callable[[TextSpan, Script], Iterator[Finding]], ...]] = (
     _prove_placeholders,
     _prove_doubles,
     _prove_links,

@@ -9,13 +9,13 @@ from itertools import accumulate
 from lowdown.model.finding import Finding
 from lowdown.proof.collating import Collation
 from lowdown.proof.folding import key_of
-from lowdown.proof.galleyproof import GalleyProof
+from lowdown.proof.galleyproof import Evidence
 from lowdown.proof.library import Found
 from lowdown.proof.passages import Passage
-from lowdown.proof.printed import Line
+from lowdown.proof.printed import PrintedLine
 
 
-def check_words(proof: GalleyProof) -> Iterator[Finding]:
+def check_words(proof: Evidence) -> Iterator[Finding]:
     """LD440 and LD441 for articles, LD461 for the panel: no word is missing, none is printed twice.
 
     A filler is printed whole or not at all.
@@ -79,7 +79,7 @@ def _may_be_missing(passage: Passage, missing: Sequence[tuple[int, int]], after_
 
 
 def _tell_missing(
-    proof: GalleyProof, slug: str, gaps: Sequence[tuple[Passage, list[tuple[int, int]]]], code: str
+    proof: Evidence, slug: str, gaps: Sequence[tuple[Passage, list[tuple[int, int]]]], code: str
 ) -> Iterator[Finding]:
     """One finding for each article: its first words that are missing, and how many passages more."""
     if not gaps:
@@ -103,7 +103,7 @@ def _page(collation: Collation, passage: Passage) -> int | None:
     return pages[-1] if pages else None
 
 
-def _check_bylines(proof: GalleyProof) -> Iterator[Finding]:
+def _check_bylines(proof: Evidence) -> Iterator[Finding]:
     """Every author is named near the headline."""
     for article, collation in proof.articles:
         if not collation.title:
@@ -115,7 +115,7 @@ def _check_bylines(proof: GalleyProof) -> Iterator[Finding]:
                 yield proof.fault("LD440", f"the byline of '{article.slug}' does not name {author}", page=first)
 
 
-def check_order(proof: GalleyProof) -> Iterator[Finding]:
+def check_order(proof: Evidence) -> Iterator[Finding]:
     """LD442: the running copy reads on from line to line."""
     for article, collation in (*proof.articles, *proof.fillers):
         last: Found | None = None
@@ -131,7 +131,7 @@ def check_order(proof: GalleyProof) -> Iterator[Finding]:
             last = one
 
 
-def check_strangers(proof: GalleyProof) -> Iterator[Finding]:
+def check_strangers(proof: Evidence) -> Iterator[Finding]:
     """LD443: nothing is set as copy that nobody wrote."""
     lines = [line for line in proof.strange if abs(line.size - proof.printed.copy_size) < 0.05 and len(line.key) > 2]
     for page in sorted({line.page for line in lines}):
@@ -144,7 +144,7 @@ def check_strangers(proof: GalleyProof) -> Iterator[Finding]:
             yield proof.fault("LD443", f"“{said}” on page {sheet.number} was put there afterwards", page=sheet.number)
 
 
-def check_spaces(proof: GalleyProof) -> Iterator[Finding]:
+def check_spaces(proof: Evidence) -> Iterator[Finding]:
     """LD444: words are apart where they were written apart."""
     for collation in proof.collations.values():
         for one in collation.found:
@@ -163,7 +163,7 @@ def _run_together(one: Found) -> str:
     return "a word is torn apart when a program reads the paper" if said - wanted else ""
 
 
-def _words_of(line: Line, size: int) -> list[str] | None:
+def _words_of(line: PrintedLine, size: int) -> list[str] | None:
     """The words of the line that say `size` letters; a list's marker before them is left out."""
     words = list(line.words)
     while words and sum(map(len, words)) > size:

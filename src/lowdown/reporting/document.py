@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from lowdown.reporting.text import shown
 
 if TYPE_CHECKING:
-    from lowdown.checkrun import CheckRun
+    from lowdown.checkrun import CheckResult
     from lowdown.model.finding import Finding
-    from lowdown.pressrun import Order, PressRun
+    from lowdown.pressrun import BuildOrder, BuildResult
 
 
-def write_build_json(made: PressRun, order: Order) -> str:
+def write_build_json(made: BuildResult, order: BuildOrder) -> str:
     """What a build found and made."""
     return _written(
         {
@@ -29,7 +29,7 @@ def write_build_json(made: PressRun, order: Order) -> str:
     )
 
 
-def write_check_json(made: CheckRun) -> str:
+def write_check_json(made: CheckResult) -> str:
     """What a check found, and in which issues."""
     return _written(
         {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lowdown.layout.comparing import changes
+from lowdown.layout.comparing import plan_changes
 from lowdown.model.counting import plural
 from lowdown.model.planreport import ArticleReport, PlanReport
 
@@ -15,7 +15,7 @@ def describe_differences(before: PlanReport, after: PlanReport) -> tuple[str, ..
 
 
 def _differences(before: PlanReport, after: PlanReport) -> Iterator[str]:
-    for change in changes(before.locked, after.locked):
+    for change in plan_changes(before.locked, after.locked):
         yield f"{change[0].upper()}{change[1:]}."
     for new in after.articles:
         old = before.article(new.slug)

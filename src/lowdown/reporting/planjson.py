@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from lowdown.model.copyfit import Change
     from lowdown.model.pages import Cost
     from lowdown.model.planreport import ArticleReport, Jump, PageReport, Patch, PlanReport, Remedy, TermReport
-    from lowdown.planrun import PlanOrder, PlanRun
+    from lowdown.planrun import PlanOrder, PlanResult
 
 
-def write_plan_json(made: PlanRun, order: PlanOrder) -> str:
+def write_plan_json(made: PlanResult, order: PlanOrder) -> str:
     """Everything that there is to be known about a plan; `plan` is null where the copy cannot be set."""
     document = {
         "issue": order.issue,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from lowdown.reporting.plansheet import BETWEEN, Sheet
+from lowdown.reporting.plansheet import BETWEEN, FlatplanLayout
 from lowdown.reporting.svgtext import number
 
 Box = tuple[float, float, float, float]
@@ -35,7 +35,7 @@ class End:
     """The label of the jump line there."""
 
 
-def route(sheet: Sheet, start: End, end: End, *, lane: int) -> str:
+def route(sheet: FlatplanLayout, start: End, end: End, *, lane: int) -> str:
     """The path from `start` to `end`, as an SVG path has it; arrows in different lanes run side by side."""
     aside = 3.0 * (lane % 3 - 1)
     left, top, width, height = start.label
@@ -54,7 +54,7 @@ def _swing(start: Point, end: Point) -> str:
     return f"M{number(start[0])} {number(start[1])} C{' '.join(number(value) for value in curve)}"
 
 
-def _leave(sheet: Sheet, start: End, end: End, aside: float) -> list[Point]:
+def _leave(sheet: FlatplanLayout, start: End, end: End, aside: float) -> list[Point]:
     """Out of a right-hand page to its right, out of a left-hand page at its foot; then to above the other page."""
     left, top, width, height = start.label
     corner = sheet.corner(start.page)
@@ -70,7 +70,7 @@ def _leave(sheet: Sheet, start: End, end: End, aside: float) -> list[Point]:
     return [(centre, top + height), (centre, below), (channel, below), (channel, above)]
 
 
-def _arrive(sheet: Sheet, end: End, aside: float) -> list[Point]:
+def _arrive(sheet: FlatplanLayout, end: End, aside: float) -> list[Point]:
     """Into a left-hand page from its left, into a right-hand page from above."""
     left, top, width, height = end.label
     above = sheet.corner(end.page)[1] - _ABOVE + aside
@@ -80,7 +80,7 @@ def _arrive(sheet: Sheet, end: End, aside: float) -> list[Point]:
     return [(left + width / 2, above), (left + width / 2, top)]
 
 
-def _channel(sheet: Sheet, end: End) -> float:
+def _channel(sheet: FlatplanLayout, end: End) -> float:
     """The way down beside the spread that a page is in, on its left."""
     left = sheet.corner(end.page)[0]
     return (left if end.page % 2 == 0 else left - sheet.page_width) - _BESIDE

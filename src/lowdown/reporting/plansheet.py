@@ -24,7 +24,7 @@ _ABREAST: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class FlatplanLayout:
     """A picture with pages on it."""
 
     grid: Grid
@@ -64,7 +64,7 @@ class Sheet:
         return x, y, self.grid.width(patch.span) * self.scale, patch.height * self.grid.leading * self.scale
 
 
-def lay_out(report: PlanReport) -> Sheet:
+def lay_out(report: PlanReport) -> FlatplanLayout:
     """Put the spreads in rows, the pages of each side by side."""
     spreads = report.spreads()
     abreast = min(_ABREAST, len(spreads))
@@ -77,7 +77,7 @@ def lay_out(report: PlanReport) -> Sheet:
             if page is not None:
                 corners[page.number] = (left + side * PAGE_WIDTH, _TITLE + row * (height + BETWEEN))
     rows = -(-len(spreads) // abreast)
-    return Sheet(
+    return FlatplanLayout(
         grid=report.grid,
         corners=corners,
         width=2 * MARGIN + abreast * (2 * PAGE_WIDTH + BETWEEN) - BETWEEN,

@@ -12,13 +12,13 @@ from lowdown.model.planreport import PageReport, Patch, PatchKind, PlanReport
 from lowdown.reporting.palette import FURNITURE, Hue, hue_of, letter_of
 from lowdown.reporting.plandifferences import describe_differences
 from lowdown.reporting.planroutes import Box, End, route
-from lowdown.reporting.plansheet import HEADING, Sheet, lay_out
+from lowdown.reporting.plansheet import HEADING, FlatplanLayout, lay_out
 from lowdown.reporting.planwords import describe_fit
 from lowdown.reporting.snippets import plain
 from lowdown.reporting.svgtext import Label, add_text, number, width_of
 
 if TYPE_CHECKING:
-    from lowdown.planrun import PlanRun
+    from lowdown.planrun import PlanResult
 
 _INK: Final = "#1a1a1a"
 _FAMILY: Final = "Source Sans 3, Source Sans Pro, Helvetica, Arial, DejaVu Sans, sans-serif"
@@ -36,7 +36,7 @@ _LEGEND_TYPE: Final = 12.0
 """Size of the legend's type."""
 
 
-def write_plan_svg(made: PlanRun) -> str:
+def write_plan_svg(made: PlanResult) -> str:
     """The flatplan as one SVG document; empty where there is no plan. Lengths in pixels."""
     if made.report is None:
         return ""
@@ -61,7 +61,7 @@ class _Drawing:
 
     def __init__(self, report: PlanReport) -> None:
         self.report = report
-        self.sheet: Sheet = lay_out(report)
+        self.sheet: FlatplanLayout = lay_out(report)
         self.slugs: Sequence[str] = [article.slug for article in report.articles]
 
     def draw(self, title: str, differences: Sequence[str]) -> ET.Element:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from lowdown.model.article import name_of
-from lowdown.model.copyfit import Rung
+from lowdown.model.copyfit import FitStep
 from lowdown.model.counting import name_pages, plural
 from lowdown.model.planreport import Action, ArticleReport, PlanReport, Remedy
 from lowdown.reporting.flatplan import draw_flatplan
@@ -19,13 +19,13 @@ from lowdown.reporting.text import Look
 if TYPE_CHECKING:
     from lowdown.model.copyfit import Change
     from lowdown.model.pages import Cost
-    from lowdown.planrun import PlanRun
+    from lowdown.planrun import PlanResult
 
 _NAMED: Final = 3
 """Articles and pages that are named for each term of the cost, at the most."""
 
 
-def describe_plan(made: PlanRun, look: Look) -> str:
+def describe_plan(made: PlanResult, look: Look) -> str:
     """The flatplan and all that is to be said about it; nothing where there is no plan."""
     report = made.report
     if report is None:
@@ -41,7 +41,7 @@ def describe_plan(made: PlanRun, look: Look) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _title(made: PlanRun, report: PlanReport) -> str:
+def _title(made: PlanResult, report: PlanReport) -> str:
     with_ = f" with {', '.join(made.what_if)}" if made.what_if else ""
     return f"{report.issue}{with_}: {plural(len(report.pages), 'page')}"
 
@@ -117,25 +117,25 @@ def describe_change(change: Change) -> str:
     """What the fit ladder changed, in words: "left out an optional paragraph: 6 lines shorter"."""
     longer = change.lines > 0
     told = (_LONGER if longer else _CHANGES)[change.rung].format(what=plain(change.what) or "it")
-    if change.rung is Rung.FILLERS:
+    if change.rung is FitStep.FILLERS:
         return f"{told}: {plural(change.lines, 'line')} deep"
     amount = plural(abs(change.lines), "line")
     return f"{told}: {amount} {'longer' if longer else 'shorter'}" if change.lines else told
 
 
 _CHANGES: Final = {
-    Rung.OPTIONAL: "left out {what}",
-    Rung.PICTURES: "cropped {what}",
-    Rung.PULLQUOTES: "left out {what}",
-    Rung.CROSSHEADS: "took lines out of {what}",
-    Rung.TRACKING: "set {what}",
-    Rung.FILLERS: "printed {what}",
+    FitStep.OPTIONAL: "left out {what}",
+    FitStep.PICTURES: "cropped {what}",
+    FitStep.PULLQUOTES: "left out {what}",
+    FitStep.CROSSHEADS: "took lines out of {what}",
+    FitStep.TRACKING: "set {what}",
+    FitStep.FILLERS: "printed {what}",
 }
 """What the steps of the fit ladder do where they make an article shorter."""
 _LONGER: Final = {
     **_CHANGES,
-    Rung.PICTURES: "showed more of {what}",
-    Rung.CROSSHEADS: "added to {what}",
+    FitStep.PICTURES: "showed more of {what}",
+    FitStep.CROSSHEADS: "added to {what}",
 }
 """What they do where they make it longer."""
 

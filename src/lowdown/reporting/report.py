@@ -13,10 +13,10 @@ from lowdown.model.finding import errors_among
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lowdown.checkrun import CheckOrder, CheckRun
+    from lowdown.checkrun import CheckOrder, CheckResult
     from lowdown.model.finding import Finding
-    from lowdown.planrun import PlanOrder, PlanRun
-    from lowdown.pressrun import Order, PressRun
+    from lowdown.planrun import PlanOrder, PlanResult
+    from lowdown.pressrun import BuildOrder, BuildResult
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ class Report:
     """The way from the current folder down to the publication's, with a slash at its end; empty where there is none."""
 
 
-def report_check(made: CheckRun, order: CheckOrder) -> Report:
+def report_check(made: CheckResult, order: CheckOrder) -> Report:
     """The report of a check."""
     return Report(
         root=order.root,
@@ -49,14 +49,14 @@ def report_check(made: CheckRun, order: CheckOrder) -> Report:
     )
 
 
-def report_build(made: PressRun, order: Order) -> Report:
+def report_build(made: BuildResult, order: BuildOrder) -> Report:
     """The report of a build."""
     return Report(
         root=order.root, issues=(order.issue,), findings=made.findings, strict=order.strict, base=_base(order.root)
     )
 
 
-def report_plan(made: PlanRun, order: PlanOrder) -> Report:
+def report_plan(made: PlanResult, order: PlanOrder) -> Report:
     """The report of the findings of a plan."""
     return Report(root=order.root, issues=(order.issue,), findings=made.findings, base=_base(order.root))
 

@@ -16,10 +16,10 @@ from lowdown.reporting.report import count_findings
 from lowdown.reporting.snippets import plain, snip
 
 if TYPE_CHECKING:
-    from lowdown.checkrun import CheckRun
+    from lowdown.checkrun import CheckResult
     from lowdown.dock import Landed
     from lowdown.model.finding import Finding
-    from lowdown.pressrun import Order, PressRun
+    from lowdown.pressrun import BuildOrder, BuildResult
     from lowdown.reporting.report import Report
 
 _COLOURS: Final = {Severity.ERROR: "31", Severity.WARNING: "33"}
@@ -75,7 +75,7 @@ _BARE: Final = 2
 """Lines of a finding that shows no copy."""
 
 
-def describe_check(made: CheckRun) -> str:
+def describe_check(made: CheckResult) -> str:
     """What a check without findings looked at, in one line."""
     if not made.issues:
         return "there are no issues to check yet"
@@ -85,11 +85,11 @@ def describe_check(made: CheckRun) -> str:
     return f"{', '.join(_named(name, made) for name in made.issues)}: no findings"
 
 
-def _named(name: str, made: CheckRun) -> str:
+def _named(name: str, made: CheckResult) -> str:
     return f"{name} ({plural(made.pages[name], 'page')})" if name in made.pages else name
 
 
-def describe_files(run: PressRun, order: Order, *, seconds: float) -> str:
+def describe_files(run: BuildResult, order: BuildOrder, *, seconds: float) -> str:
     """A table of what was made: path, pages, size; and the time that it took."""
     rows = [(shown(landed, order.out), _pages(run, landed), _size(landed.size)) for landed in run.landed]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
@@ -136,7 +136,7 @@ def _read_lines(file: Path) -> list[str]:
     return re.split(r"\r\n|\r|\n", text)
 
 
-def _pages(run: PressRun, landed: Landed) -> str:
+def _pages(run: BuildResult, landed: Landed) -> str:
     pages = run.pages.get(landed.path)
     return "" if pages is None else plural(pages, "page")
 

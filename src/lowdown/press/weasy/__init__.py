@@ -7,18 +7,18 @@ WeasyPrint, so its version is pinned, and the tests of this package fail loudly 
 from lowdown.press.weasy.cropping import crop_sheet, crop_within
 from lowdown.press.weasy.cutting import Placing, Slot
 from lowdown.press.weasy.engine import Engine, SetDocument
-from lowdown.press.weasy.sheets import Extent, Sheet
+from lowdown.press.weasy.sheets import SetLine, SetGalley
 from lowdown.press.weasy.tagging import ArticlePart, Join, Role
 
 __all__ = [
     "ArticlePart",
     "Engine",
-    "Extent",
+    "SetLine",
     "Join",
     "Placing",
     "Role",
     "SetDocument",
-    "Sheet",
+    "SetGalley",
     "Slot",
     "crop_sheet",
     "crop_within",

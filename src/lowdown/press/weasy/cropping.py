@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from lowdown.press.weasy.boxes import PT, Box, Path, bare
-from lowdown.press.weasy.sheets import Sheet
+from lowdown.press.weasy.sheets import SetGalley
 
 Image = Any
 """A picture as WeasyPrint has loaded it."""
 
 
-def crop_sheet(sheet: Sheet, image: Image, *, depth: float) -> Sheet:
+def crop_sheet(sheet: SetGalley, image: Image, *, depth: float) -> SetGalley:
     """A copy of a sheet whose first picture shows `image`, `depth` points deep.
 
     ValueError: there is no picture in it.
@@ -20,7 +20,7 @@ def crop_sheet(sheet: Sheet, image: Image, *, depth: float) -> Sheet:
     return replace(sheet, box=_cropped(sheet.box, image, depth / PT))
 
 
-def crop_within(sheet: Sheet, path: Path, image: Image, *, depth: float) -> Sheet:
+def crop_within(sheet: SetGalley, path: Path, image: Image, *, depth: float) -> SetGalley:
     """A copy of a galley in which the picture of the block at `path` shows `image`, `depth` points deep.
 
     Only that block grows or shrinks: the lines below it stay where the scissors look for them.

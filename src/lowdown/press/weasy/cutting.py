@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from lowdown.press.weasy.boxes import PT, Box, Path, bare
-from lowdown.press.weasy.sheets import Extent, Sheet
+from lowdown.press.weasy.sheets import SetLine, SetGalley
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placing:
     """One extent and where it goes. Lengths in points."""
 
-    extent: Extent
+    extent: SetLine
     """What is placed."""
     top: float
     """From the page's top."""
@@ -33,14 +33,14 @@ class Slot:
     get_image: Callable[..., Any]
     """Loads a background picture."""
 
-    def hang_whole(self, sheet: Sheet, *, left: float, top: float) -> None:
+    def hang_whole(self, sheet: SetGalley, *, left: float, top: float) -> None:
         """Hang a whole sheet with its corner `left` and `top` points from the page's. A sheet is hung once."""
         box = sheet.box
         box.translate(left / PT - box.border_box_x(), top / PT - box.border_box_y())
         _paint_backgrounds(self.page_box, box, self.get_image)
         self.box.children = [*self.box.children, box]
 
-    def hang_take(self, sheet: Sheet, placings: Sequence[Placing], *, left: float) -> None:
+    def hang_take(self, sheet: SetGalley, placings: Sequence[Placing], *, left: float) -> None:
         """Cut the placed lines out of a sheet and hang them, their left edge `left` points from the page's.
 
         Every line is hung once. Boxes around them are copied, and reach from their first line here to their last.

@@ -13,7 +13,7 @@ from typing import Any
 from lowdown.press.pictures import Asset
 from lowdown.press.weasy.boxes import bare, id_of
 from lowdown.press.weasy.cutting import Slot
-from lowdown.press.weasy.sheets import Sheet
+from lowdown.press.weasy.sheets import SetGalley
 from lowdown.press.weasy.tagging import ArticlePart, restructure
 
 
@@ -65,12 +65,12 @@ class SetDocument:
     get_image: Callable[..., Any]
     """Loads a background picture."""
 
-    def sheets(self) -> dict[str, Sheet]:
+    def sheets(self) -> dict[str, SetGalley]:
         """Every galley by its id: the children of the body that have one."""
-        found: dict[str, Sheet] = {}
+        found: dict[str, SetGalley] = {}
         for page in self.document.pages:
             for body in page._page_box.children[0].children:
-                found.update({id_of(child): Sheet(box=child) for child in body.children if id_of(child)})
+                found.update({id_of(child): SetGalley(box=child) for child in body.children if id_of(child)})
         return found
 
     def slots(self) -> dict[str, Slot]:

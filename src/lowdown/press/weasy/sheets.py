@@ -12,7 +12,7 @@ SOLID_TAGS = frozenset({"figure", "aside", "table", "hr", "img"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Extent:
+class SetLine:
     """A line, or a block that is not cut, as it stands in a sheet. Lengths in points."""
 
     path: Path
@@ -40,7 +40,7 @@ class Extent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class SetGalley:
     """One galley as WeasyPrint has set it."""
 
     box: Box
@@ -59,7 +59,7 @@ class Sheet:
         limit = self.box.border_box_x() + self.box.border_width()
         return float(max((right_edge(line) for line in line_boxes(self.box)), default=limit) - limit) * PT
 
-    def extents(self, limits: Mapping[str, float]) -> tuple[Extent, ...]:
+    def extents(self, limits: Mapping[str, float]) -> tuple[SetLine, ...]:
         """Its lines and solid blocks in order.
 
         `limits`: for an element's tag, the depth in points beyond which it comes in pieces.
@@ -71,7 +71,7 @@ class Sheet:
         self.spares.update({path: box.deepcopy() for path, box in reader.table_heads})
         return tuple(reader.found)
 
-    def gap(self, upper: Extent, lower: Extent) -> float:
+    def gap(self, upper: SetLine, lower: SetLine) -> float:
         """Points from the last line of one block of a galley to the first of another, were nothing between them."""
         above, below = (bare(self.box.children[extent.path[0]]) for extent in (upper, lower))
         origin = self.box.border_box_y()
@@ -102,7 +102,7 @@ class _Reader:
     origin: float
     left: float
     limits: Mapping[str, float]
-    found: list[Extent] = field(default_factory=list)
+    found: list[SetLine] = field(default_factory=list)
     attendants: list[Path] = field(default_factory=list)
     table_heads: list[tuple[Path, Box]] = field(default_factory=list)
 
@@ -140,7 +140,7 @@ class _Reader:
         top = box.border_box_y() if solid else box.position_y
         height = box.border_height() if solid else box.height
         self.found.append(
-            Extent(
+            SetLine(
                 path=path,
                 top=(top - self.origin) * PT,
                 bottom=(top + height - self.origin) * PT,
