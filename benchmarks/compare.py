@@ -59,10 +59,14 @@ def main() -> None:
     arguments = parse()
     with tempfile.TemporaryDirectory(prefix="lowdown-bench-") as scratch:
         if arguments.scale:
-            first, second = scaled(arguments.project, arguments.issue, times=arguments.scale, scratch=Path(scratch))
+            first, second = scaled(
+                arguments.project, arguments.issue, times=arguments.scale, scratch=Path(scratch)
+            )
         elif arguments.planning:
             free = arguments.planning == "free"
-            first, second = plans(arguments.project, arguments.issue, free=free, scratch=Path(scratch))
+            first, second = plans(
+                arguments.project, arguments.issue, free=free, scratch=Path(scratch)
+            )
         elif arguments.check:
             first, second = proofs(arguments.project, arguments.issue, scratch=Path(scratch))
         else:
@@ -74,13 +78,25 @@ def main() -> None:
 
 def parse() -> argparse.Namespace:
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--issue", default="issue-42", help="the issue to build")
-    parser.add_argument("--project", type=Path, default=HERE.parent, help="the publication's folder")
+    parser.add_argument(
+        "--project", type=Path, default=HERE.parent, help="the publication's folder"
+    )
     parser.add_argument("--runs", type=positive, default=7, help="counted runs of each (7)")
-    parser.add_argument("--scale", type=positive, help="compare with an issue of so many times the articles")
-    parser.add_argument("--check", action="store_true", help="compare the check of what is built with the build")
-    parser.add_argument("--planning", choices=("ordered", "free"), help="compare with a build without search and fit")
+    parser.add_argument(
+        "--scale", type=positive, help="compare with an issue of so many times the articles"
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="compare the check of what is built with the build"
+    )
+    parser.add_argument(
+        "--planning",
+        choices=("ordered", "free"),
+        help="compare with a build without search and fit",
+    )
     parser.add_argument("--json", action="store_true", help="every figure, for a machine")
     return parser.parse_args()
 
@@ -94,10 +110,18 @@ def positive(text: str) -> int:
 
 def editions(project: Path, issue: str) -> tuple[Contender, Contender]:
     """Our build, and the same copy in WeasyPrint's own columns."""
-    plain = [sys.executable, str(HERE / "plain_columns.py"), issue, "--project", str(project.resolve())]
+    plain = [
+        sys.executable,
+        str(HERE / "plain_columns.py"),
+        issue,
+        "--project",
+        str(project.resolve()),
+    ]
     return (
         Contender(name=f"lowdown build {issue}", command=build(project, issue)),
-        Contender(name="WeasyPrint's own columns", command=lambda out: [*plain, str(out / "plain.pdf")]),
+        Contender(
+            name="WeasyPrint's own columns", command=lambda out: [*plain, str(out / "plain.pdf")]
+        ),
     )
 
 
@@ -117,7 +141,14 @@ def plans(project: Path, issue: str, *, free: bool, scratch: Path) -> tuple[Cont
     if free:
         multiply(project, issue, copies=1, into=scratch / "free")
         project = scratch / "free"
-    bare = [sys.executable, str(HERE / "first_fit.py"), "build", issue, "--project", str(project.resolve())]
+    bare = [
+        sys.executable,
+        str(HERE / "first_fit.py"),
+        "build",
+        issue,
+        "--project",
+        str(project.resolve()),
+    ]
     return (
         Contender(name="with search and fit", command=build(project, issue)),
         Contender(name="first fit", command=lambda out: [*bare, "--out", str(out)]),
@@ -137,7 +168,15 @@ def scaled(project: Path, issue: str, *, times: int, scratch: Path) -> tuple[Con
 
 def build(project: Path, issue: str) -> Command:
     """`lowdown build` of an issue of the publication in a folder."""
-    return lambda out: [str(LOWDOWN), "build", issue, "--project", str(project.resolve()), "--out", str(out)]
+    return lambda out: [
+        str(LOWDOWN),
+        "build",
+        issue,
+        "--project",
+        str(project.resolve()),
+        "--out",
+        str(out),
+    ]
 
 
 def multiply(project: Path, issue: str, *, copies: int, into: Path) -> None:
@@ -151,7 +190,10 @@ def multiply(project: Path, issue: str, *, copies: int, into: Path) -> None:
     manifest = frontmatter.load(str(project / "issues" / f"{issue}.md"))
     fields: dict[str, Any] = manifest.metadata
     slugs = [entry if isinstance(entry, str) else entry["article"] for entry in fields["articles"]]
-    names = [*slugs, *(copy_article(into, slug, number=n) for n in range(2, copies + 1) for slug in slugs)]
+    names = [
+        *slugs,
+        *(copy_article(into, slug, number=n) for n in range(2, copies + 1) for slug in slugs),
+    ]
     manifest.metadata = {**fields, "articles": names}
     manifest.metadata.pop("pages", None)
     (into / "issues" / f"{issue}.md").write_text(frontmatter.dumps(manifest), encoding="utf-8")
@@ -162,7 +204,9 @@ def copy_article(publication: Path, slug: str, *, number: int) -> str:
     name = f"{slug}-{number}"
     article = frontmatter.load(str(publication / "articles" / f"{slug}.md"))
     article.metadata.pop("id", None)
-    (publication / "articles" / f"{name}.md").write_text(frontmatter.dumps(article), encoding="utf-8")
+    (publication / "articles" / f"{name}.md").write_text(
+        frontmatter.dumps(article), encoding="utf-8"
+    )
     return name
 
 
@@ -182,21 +226,31 @@ def measure(contender: Contender, scratch: Path) -> Cost:
     with tempfile.TemporaryDirectory(dir=scratch) as out, tempfile.TemporaryFile() as errors:
         started = time.perf_counter()
         process = subprocess.Popen(
-            contender.command(Path(out)), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors
+            contender.command(Path(out)),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
         )
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             errors.seek(0)
-            sys.exit(f"{contender.name}: status {process.returncode}\n{errors.read().decode(errors='replace')}")
-    return Cost(wall=wall, cpu=usage.ru_utime + usage.ru_stime, memory=usage.ru_maxrss * MAXRSS_UNIT)
+            sys.exit(
+                f"{contender.name}: status {process.returncode}\n{errors.read().decode(errors='replace')}"
+            )
+    return Cost(
+        wall=wall, cpu=usage.ru_utime + usage.ru_stime, memory=usage.ru_maxrss * MAXRSS_UNIT
+    )
 
 
 def summary(contenders: Sequence[Contender], costs: Sequence[Sequence[Cost]]) -> dict[str, Any]:
     """Medians, ratios of medians (first to second) and every run."""
     medians = [
-        {measure: statistics.median(getattr(cost, measure) for cost in own) for measure, _, _ in MEASURES}
+        {
+            measure: statistics.median(getattr(cost, measure) for cost in own)
+            for measure, _, _ in MEASURES
+        }
         for own in costs
     ]
     return {

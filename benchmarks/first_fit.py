@@ -9,14 +9,15 @@ switch: two of its functions are replaced here, before its command line runs.
 import sys
 from typing import Any
 
-from lowdown.cli import main
-from lowdown.editions import copyfitting, makingup
-from lowdown.layout.planning import first_fit
+from lowdown.cli.commands import main
+from lowdown.layout.search.plan import first_fit
+from lowdown.makeup import copyfit as copyfitting
+from lowdown.makeup import make_up as makingup
 
 
-def leave_copy(type_: Any, makeup: Any, _claims: Any, **_: Any) -> copyfitting.FittedPaper:
+def leave_copy(typeset: Any, makeup: Any, _claims: Any, **_: Any) -> copyfitting.FittedPaper:
     """The paper as it is, in place of `fit_copy`."""
-    return copyfitting.FittedPaper(type_=type_, makeup=makeup, changes=(), levers={})
+    return copyfitting.FittedPaper(typeset=typeset, makeup=makeup, changes=(), levers={})
 
 
 if __name__ == "__main__":

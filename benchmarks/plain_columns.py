@@ -77,7 +77,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("issue", help="the issue's name, issue-42")
     parser.add_argument("pdf", type=Path, help="the file to write")
-    parser.add_argument("--project", type=Path, default=Path(__file__).parents[1], help="the publication's folder")
+    parser.add_argument(
+        "--project", type=Path, default=Path(__file__).parents[1], help="the publication's folder"
+    )
     arguments = parser.parse_args()
     document = compose(arguments.project, arguments.issue)
     write(document, pdf=arguments.pdf, base=arguments.project)
@@ -86,7 +88,9 @@ def main() -> None:
 def compose(project: Path, issue: str) -> str:
     """The whole issue as one HTML document."""
     manifest: dict[str, Any] = frontmatter.load(str(project / "issues" / f"{issue}.md")).metadata
-    slugs = [entry if isinstance(entry, str) else entry["article"] for entry in manifest["articles"]]
+    slugs = [
+        entry if isinstance(entry, str) else entry["article"] for entry in manifest["articles"]
+    ]
     markdown = reader()
     articles = "".join(article(read(project, slug, markdown)) for slug in slugs)
     title = html.escape(f"{manifest.get('title') or 'Issue'}, number {manifest['number']}")

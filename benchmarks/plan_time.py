@@ -14,9 +14,9 @@ import time
 from collections.abc import Callable, Sequence
 
 from lowdown.layout.costs import total
-from lowdown.layout.planning import ArticleOrder, first_fit, make_up
-from lowdown.model.galley import Cut, Line, ArticleMetrics, WidePicture
-from lowdown.model.measure import Grid
+from lowdown.layout.search.plan import ArticleOrder, first_fit, make_up
+from lowdown.model.galley import ArticleMetrics, Cut, Line, WidePicture
+from lowdown.model.geometry import Grid
 from lowdown.model.pages import Furniture, Makeup
 
 GRID = Grid(
@@ -41,7 +41,9 @@ Planner = Callable[[Sequence[ArticleOrder], Furniture, Grid], Makeup]
 
 def main() -> None:
     """Measure, and print what was measured."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--articles", type=int, default=60, help="how many articles (60)")
     parser.add_argument("--runs", type=int, default=3, help="runs of each (3)")
     parser.add_argument("--json", action="store_true", help="every figure, for a machine")
@@ -50,21 +52,25 @@ def main() -> None:
         name: measure(planner, articles=arguments.articles, runs=arguments.runs)
         for name, planner in (("search", make_up), ("first fit", first_fit))
     }
-    print(json.dumps(report, indent=2) if arguments.json else table(report, articles=arguments.articles))
+    print(
+        json.dumps(report, indent=2)
+        if arguments.json
+        else table(report, articles=arguments.articles)
+    )
 
 
 def measure(planner: Planner, *, articles: int, runs: int) -> dict[str, float]:
     """The median of the seconds, the pages and the cost of the plan."""
     seconds = []
     for _ in range(runs):
-        claims = [claim(number) for number in range(articles)]
+        orders = [order(number) for number in range(articles)]
         started = time.process_time()
-        makeup = planner(claims, FURNITURE, GRID)
+        makeup = planner(orders, FURNITURE, GRID)
         seconds.append(time.process_time() - started)
     return {"seconds": statistics.median(seconds), "pages": makeup.pages, "cost": total(makeup)}
 
 
-def claim(number: int) -> ArticleOrder:
+def order(number: int) -> ArticleOrder:
     """One article: paragraphs of three to nine lines, crossheads, and a picture in every third."""
     depth = DEPTHS[number % len(DEPTHS)] + number % 7
     lines: list[Line] = []
@@ -76,7 +82,13 @@ def claim(number: int) -> ArticleOrder:
     pictures = (WidePicture(span=2, height=16, anchor=len(lines) // 2),) if number % 3 == 0 else ()
     heads = ((2, 9),) if number % 2 else ()
     return ArticleOrder(
-        article=ArticleMetrics(slug=f"a{number:03}", lines=tuple(lines), head=7, narrow_heads=heads, spanners=pictures)
+        article=ArticleMetrics(
+            slug=f"a{number:03}",
+            lines=tuple(lines),
+            head=7,
+            narrow_heads=heads,
+            wide_pictures=pictures,
+        )
     )
 
 
@@ -92,7 +104,8 @@ def table(report: dict[str, dict[str, float]], *, articles: int) -> str:
     """The figures as lines of text."""
     lines = [f"{articles} articles{'':<18}{'cpu, s':>10}{'pages':>8}{'cost':>10}"]
     lines += [
-        f"{name:<28}{one['seconds']:>10.2f}{one['pages']:>8.0f}{one['cost']:>10.0f}" for name, one in report.items()
+        f"{name:<28}{one['seconds']:>10.2f}{one['pages']:>8.0f}{one['cost']:>10.0f}"
+        for name, one in report.items()
     ]
     return "\n".join(lines)
 

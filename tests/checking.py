@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
-from lowdown import checkrun
-from lowdown.checkrun import CheckOrder, CheckResult, run_check
+from lowdown.jobs import check as checkrun
+from lowdown.jobs.check import CheckOrder, CheckResult, run_check
 from lowdown.model.edition import Edition
 from lowdown.model.finding import Finding
 from lowdown.model.issue import Issue
+from lowdown.model.location import Location
 from lowdown.model.publication import Publication
-from lowdown.model.source import Location
 from lowdown.proof.finished import Finished
-from lowdown.proof.papers import ProvedPaper
+from lowdown.proof.paper.check import ProvedPaper
 
 ISSUES = {
     "issues/issue-1.md": "---\nnumber: 1\ndate: 2026-05-01\narticles: [beds]\n---\n",
@@ -34,7 +32,12 @@ NO_TITLE = {"articles/beds.md": "---\nstandfirst: No title\n---\nCopy.\n"}
 
 def fault(code: str, path: str = "dist/feed.xml", line: int | None = None, **more: int) -> Finding:
     """A finding of the rule `code`."""
-    return Finding(code=code, place=Location(path=path, line=line, **more), message="it is wrong", cure="Put it right.")
+    return Finding(
+        code=code,
+        place=Location(path=path, line=line, **more),
+        message="it is wrong",
+        cure="Put it right.",
+    )
 
 
 @dataclass
@@ -46,15 +49,22 @@ class Press:
     pages: list[dict[str, Any]] = field(default_factory=lambda: [{"number": 1, "frames": [{}]}])
 
     def print_paper(
-        self, _publication: Publication, issue: Issue, *, progress: Callable[[str], None], shelf: object
+        self,
+        _publication: Publication,
+        issue: Issue,
+        *,
+        progress: Callable[[str], None],
+        cache: object,
     ) -> Edition:
-        assert shelf
+        assert cache
         progress("Printing")
         self.printed.append(issue.name)
         plan = json.dumps({"issue": issue.name, "pages": self.pages}).encode()
         folder = issue.name
         files = {f"{folder}/{folder}.pdf": b"paper", f"{folder}/plan.json": plan}
-        return Edition(files=files, findings=tuple(self.findings), pages={f"{folder}/{folder}.pdf": 1})
+        return Edition(
+            files=files, findings=tuple(self.findings), pages={f"{folder}/{folder}.pdf": 1}
+        )
 
 
 @dataclass
@@ -67,7 +77,9 @@ class Proofs:
     shown: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
-    def prove_paper(self, _publication: Publication, issue: Issue, finished: Finished) -> ProvedPaper:
+    def prove_paper(
+        self, _publication: Publication, issue: Issue, finished: Finished
+    ) -> ProvedPaper:
         self.papers.append(issue.name)
         self.shown.add(finished.shown)
         return ProvedPaper(findings=tuple(self.findings), pages=1)
@@ -86,9 +98,7 @@ class Proofs:
 def stand_in_press(monkeypatch: pytest.MonkeyPatch) -> Press:
     """Puts a press into the place of the true one."""
     press = Press()
-    module = ModuleType("lowdown.editions.paper")
-    module.print_paper = press.print_paper  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, module.__name__, module)
+    monkeypatch.setattr("lowdown.editions.print_paper", press.print_paper)
     return press
 
 
@@ -102,7 +112,9 @@ def stand_in_proofs(monkeypatch: pytest.MonkeyPatch) -> Proofs:
 
 def check(folder: Path, *issues: str, **options: Any) -> CheckResult:
     """Checks the publication in `folder`."""
-    order = CheckOrder(root=folder, issues=issues, out=options.pop("out", folder / "dist"), **options)
+    order = CheckOrder(
+        root=folder, issues=issues, out=options.pop("out", folder / "dist"), **options
+    )
     return run_check(order, progress=lambda _step: None)
 
 

@@ -26,16 +26,18 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from lowdown.model.copyfit import Lever, FitStep
-from lowdown.model.galley import Line, ArticleMetrics, WidePicture
-from lowdown.model.measure import Grid
-from lowdown.press.reading import SOLID_WHITE, lines_of
+from lowdown.model.copyfit import FitStep, Lever
+from lowdown.model.galley import ArticleMetrics, Line, WidePicture
+from lowdown.model.geometry import Grid
+from lowdown.press.type.lines import SOLID_WHITE, lines_of
 from lowdown.press.weasy import SetLine
 
 LEADING = 14.0
 """Points from one baseline to the next."""
 SOLIDS = {"fig": "figure", "pull": "aside"}
-SOLID = re.compile(r"\[(?P<kind>fig|pull|span)(?P<span>(?<=span) \d+)? (?P<height>\d+)(?: (?P<limits>\d+-\d+|\?))?\]")
+SOLID = re.compile(
+    r"\[(?P<kind>fig|pull|span)(?P<span>(?<=span) \d+)? (?P<height>\d+)(?: (?P<limits>\d+-\d+|\?))?\]"
+)
 KINDS = {"#": ("h2",), ">": ("blockquote", "p"), "-": ("ul", "li"), "^": ("p",)}
 """What a block is, by the sign that it begins with."""
 
@@ -55,24 +57,30 @@ def page_grid(columns: int = 3, lines: int = 20, measure: int = 12) -> Grid:
     )
 
 
-def set_type(copy: str, *, slug: str = "a", measure: int = 12, hyphens: bool = False, head: int = 2) -> ArticleMetrics:
+def set_type(
+    copy: str, *, slug: str = "a", measure: int = 12, hyphens: bool = False, head: int = 2
+) -> ArticleMetrics:
     """Set an article's copy in a column of `measure` characters, each line broken as late as it can be."""
     galley = _Galley(measure=measure, hyphens=hyphens)
     for block in re.split(r"\n\s*\n", textwrap.dedent(copy).strip()):
         if block.strip():
             galley.add(block.strip())
-    lines = lines_of(galley.extents, page_grid(measure=measure))
-    levers = tuple(_measured(lever, lines) for rung in FitStep for lever in galley.levers if lever.rung is rung)
-    spanners = tuple(galley.spanners)
-    return ArticleMetrics(slug=slug, lines=lines, head=head, spanners=spanners, levers=levers, jump_head=1)
+    lines = lines_of(galley.set_lines, page_grid(measure=measure))
+    levers = tuple(
+        _measured(lever, lines) for step in FitStep for lever in galley.levers if lever.step is step
+    )
+    wide_pictures = tuple(galley.wide_pictures)
+    return ArticleMetrics(
+        slug=slug, lines=lines, head=head, wide_pictures=wide_pictures, levers=levers, jump_head=1
+    )
 
 
 def _measured(lever: Lever, lines: Sequence[Line]) -> Lever:
     """A lever that was put into the galley, with the depths that it can have in the finished lines."""
-    if lever.rung is FitStep.CROSSHEADS:
+    if lever.step is FitStep.CROSSHEADS:
         white = lines[lever.lines[0]].space
         return replace(lever, depths=(white, white + 1))
-    if lever.rung is FitStep.PICTURES:
+    if lever.step is FitStep.PICTURES:
         usual, least, most = lever.depths
         others = sorted({*range(least, most + 1)} - {usual}, key=lambda depth: abs(depth - usual))
         return replace(lever, depths=(usual, *others))
@@ -106,8 +114,8 @@ class _Galley:
 
     measure: int
     hyphens: bool
-    extents: list[SetLine] = field(default_factory=list)
-    spanners: list[WidePicture] = field(default_factory=list)
+    set_lines: list[SetLine] = field(default_factory=list)
+    wide_pictures: list[WidePicture] = field(default_factory=list)
     levers: list[Lever] = field(default_factory=list)
     depth: float = 0.0
     blocks: int = 0
@@ -115,52 +123,83 @@ class _Galley:
     def add(self, block: str) -> None:
         self.blocks += 1
         if solid := SOLID.fullmatch(block):
-            self._solid(solid["kind"], int(solid["height"]), span=int(solid["span"] or 0), limits=solid["limits"])
+            self._solid(
+                solid["kind"],
+                int(solid["height"]),
+                span=int(solid["span"] or 0),
+                limits=solid["limits"],
+            )
         elif block.startswith("|"):
             self._table(block.splitlines())
         else:
             self._paragraph(block)
 
     def _solid(self, kind: str, height: int, *, span: int, limits: str | None) -> None:
-        line = len(self.extents)
+        line = len(self.set_lines)
         if kind == "span":
-            self.spanners.append(WidePicture(span=span, height=height, anchor=line))
+            self.wide_pictures.append(WidePicture(span=span, height=height, anchor=line))
         else:
-            self._put(f"[{kind} {height}]", (SOLIDS[kind],), height=height * LEADING - SOLID_WHITE, solid=True)
+            self._put(
+                f"[{kind} {height}]",
+                (SOLIDS[kind],),
+                height=height * LEADING - SOLID_WHITE,
+                solid=True,
+            )
         if limits == "?":
             self.levers.append(
-                Lever(rung=FitStep.PULLQUOTES, depths=(), lines=(line,), what=f"pull quote {self.blocks}")
+                Lever(
+                    step=FitStep.PULLQUOTES,
+                    depths=(),
+                    lines=(line,),
+                    what=f"pull quote {self.blocks}",
+                )
             )
         elif limits:
             least, most = map(int, limits.split("-"))
-            where = {"spanner": len(self.spanners) - 1} if kind == "span" else {"lines": (line,)}
+            where = (
+                {"wide_picture": len(self.wide_pictures) - 1} if kind == "span" else {"lines": (line,)}
+            )
             what = f"picture {self.blocks}"
-            self.levers.append(Lever(rung=FitStep.PICTURES, depths=(height, least, most), what=what, **where))
+            self.levers.append(
+                Lever(step=FitStep.PICTURES, depths=(height, least, most), what=what, **where)
+            )
 
     def _paragraph(self, block: str) -> None:
         mark = next((mark for mark in ("#+", "?", *KINDS) if block.startswith(mark)), "")
         tags = ("h2",) if mark == "#+" else KINDS.get(mark, ("p",))
-        first = len(self.extents)
-        if tags == ("h2",) and self.extents:
+        first = len(self.set_lines)
+        if tags == ("h2",) and self.set_lines:
             self.depth += LEADING
-        for number, line in enumerate(break_lines(block.removeprefix(mark), self.measure, hyphens=self.hyphens)):
+        for number, line in enumerate(
+            break_lines(block.removeprefix(mark), self.measure, hyphens=self.hyphens)
+        ):
             dropped = ((0,),) if mark == "^" and number == 0 else ()
             self._put(line, tags, attendants=dropped)
         if mark == "#+" and first:
             self.levers.append(
-                Lever(rung=FitStep.CROSSHEADS, depths=(), lines=(first,), what=f"crosshead {self.blocks}")
+                Lever(
+                    step=FitStep.CROSSHEADS,
+                    depths=(),
+                    lines=(first,),
+                    what=f"crosshead {self.blocks}",
+                )
             )
         elif mark == "?":
-            self._leave_out(tuple(range(first, len(self.extents))))
+            self._leave_out(tuple(range(first, len(self.set_lines))))
 
     def _leave_out(self, lines: tuple[int, ...]) -> None:
         """Let optional copy be left out, together with optional copy right above it."""
         before = self.levers[-1] if self.levers else None
-        if before and before.rung is FitStep.OPTIONAL and before.lines[-1] + 1 == lines[0]:
+        if before and before.step is FitStep.OPTIONAL and before.lines[-1] + 1 == lines[0]:
             self.levers[-1] = replace(before, lines=before.lines + lines)
         else:
             self.levers.append(
-                Lever(rung=FitStep.OPTIONAL, depths=(), lines=lines, what=f"optional copy {self.blocks}")
+                Lever(
+                    step=FitStep.OPTIONAL,
+                    depths=(),
+                    lines=lines,
+                    what=f"optional copy {self.blocks}",
+                )
             )
 
     def _table(self, rows: list[str]) -> None:
@@ -177,9 +216,9 @@ class _Galley:
         solid: bool = False,
         attendants: tuple[tuple[int, ...], ...] = (),
     ) -> None:
-        self.extents.append(
+        self.set_lines.append(
             SetLine(
-                path=(len(self.extents),),
+                path=(len(self.set_lines),),
                 top=self.depth,
                 bottom=self.depth + height,
                 right=float(len(text)),

@@ -97,7 +97,9 @@ def sample_build(tmp_path_factory: pytest.TempPathFactory, run_lowdown: RunLowdo
         _build_sample(built, run_lowdown)
     log = built / "log.txt"
     if log.exists():
-        pytest.fail(f"lowdown build {SAMPLE_ISSUE}: {log.read_text(encoding='utf-8')}", pytrace=False)
+        pytest.fail(
+            f"lowdown build {SAMPLE_ISSUE}: {log.read_text(encoding='utf-8')}", pytrace=False
+        )
     return built / "out"
 
 
@@ -124,5 +126,7 @@ def _wait_for(built: Path) -> None:
     patience = time.monotonic() + SECONDS
     while not built.exists():
         if time.monotonic() > patience:
-            pytest.fail("another test process began to build the sample and did not finish", pytrace=False)
+            pytest.fail(
+                "another test process began to build the sample and did not finish", pytrace=False
+            )
         time.sleep(0.1)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from lowdown.model.article import Article, Block, BlockKind, Medium, Picture
 from lowdown.model.issue import Issue, Placement
+from lowdown.model.location import Location
 from lowdown.model.publication import Paper, Publication
-from lowdown.model.source import Location
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,31 +18,52 @@ HERE = Location(path="articles/x.md", line=9)
 PAPER = Paper(width=595.28, height=841.89, columns=3, template="lowdown")
 
 
-def paragraph(html: str, *, kind: BlockKind = BlockKind.PARAGRAPH, medium: Medium = Medium.BOTH) -> Block:
+def paragraph(
+    html: str, *, kind: BlockKind = BlockKind.PARAGRAPH, medium: Medium = Medium.BOTH
+) -> Block:
     text = " ".join(re.sub("<[^>]*>", "", html).split())
     return Block(kind=kind, id="x-p1", html=html, text=text, place=HERE, medium=medium)
 
 
 def figure(picture: Picture) -> Block:
-    return Block(kind=BlockKind.FIGURE, id="x-p2", html="", text=picture.alt, place=HERE, picture=picture)
+    return Block(
+        kind=BlockKind.FIGURE, id="x-p2", html="", text=picture.alt, place=HERE, picture=picture
+    )
 
 
 def picture(file: str = "pictures/beds.png", **more: Any) -> Picture:
-    return Picture(**{"file": file, "alt": "Empty beds", "width": 40, "height": 30, "place": HERE, **more})
+    return Picture(
+        **{"file": file, "alt": "Empty beds", "width": 40, "height": 30, "place": HERE, **more}
+    )
 
 
 def article(slug: str = "beds", **more: Any) -> Article:
-    given = {"title": "Beds lost", "contents": "Beds", "id": f"tag:tiny.example:{slug}", "language": "en-GB"}
+    given = {
+        "title": "Beds lost",
+        "contents": "Beds",
+        "id": f"tag:tiny.example:{slug}",
+        "language": "en-GB",
+    }
     copy = (paragraph("<p>One ward in five has gone.</p>"),)
     return Article(**{"slug": slug, "copy": copy, "place": HERE, **given, **more})
 
 
 def issue(number: int, *articles: Article, day: int = 8, **more: Any) -> Issue:
     placements = tuple(Placement(article=one, place=HERE) for one in articles)
-    given = {"name": f"issue-{number}", "number": number, "date": datetime.date(2026, 5, day), "place": HERE}
+    given = {
+        "name": f"issue-{number}",
+        "number": number,
+        "date": datetime.date(2026, 5, day),
+        "place": HERE,
+    }
     return Issue(**{"placements": placements, **given, **more})
 
 
 def make_publication(root: Path, **more: Any) -> Publication:
-    given = {"title": "Tiny & Co", "url": "https://tiny.example/", "language": "en-GB", "publisher": "Tiny Press"}
+    given = {
+        "title": "Tiny & Co",
+        "url": "https://tiny.example/",
+        "language": "en-GB",
+        "publisher": "Tiny Press",
+    }
     return Publication(**{"root": root, "paper": PAPER, **given, **more})

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from lowdown.cli import _make_parser
+from lowdown.cli.commands import _make_parser
 
 ROOT = Path(__file__).parents[1]
 
@@ -29,9 +29,15 @@ def test_the_action_is_one(action: Any) -> None:
     """Composite, with a shell for each of its scripts, and a description of each input."""
     assert {"name", "description", "inputs", "runs"} <= set(action)
     assert action["runs"]["using"] == "composite"
-    assert all(("uses" in step) != ("run" in step and step["shell"] == "bash") for step in action["runs"]["steps"])
+    assert all(
+        ("uses" in step) != ("run" in step and step["shell"] == "bash")
+        for step in action["runs"]["steps"]
+    )
     assert set(action["inputs"]) == {"issues", "project", "strict", "format"}
-    assert all(known["description"] and isinstance(known["default"], str) for known in action["inputs"].values())
+    assert all(
+        known["description"] and isinstance(known["default"], str)
+        for known in action["inputs"].values()
+    )
 
 
 def test_no_input_is_written_into_a_script(action: Any) -> None:
@@ -44,24 +50,38 @@ def test_no_input_is_written_into_a_script(action: Any) -> None:
 
 def test_the_action_installs_what_the_set_up_does(action: Any) -> None:
     """The same libraries."""
-    wanted = re.findall(r"=(lib(?:pango|pangoft2|harfbuzz)[\w.-]*)", (ROOT / "tools/setup.sh").read_text("utf-8"))
-    script = next(step["run"] for step in action["runs"]["steps"] if "apt-get" in step.get("run", ""))
+    wanted = re.findall(
+        r"=(lib(?:pango|pangoft2|harfbuzz)[\w.-]*)", (ROOT / "tools/setup.sh").read_text("utf-8")
+    )
+    script = next(
+        step["run"] for step in action["runs"]["steps"] if "apt-get" in step.get("run", "")
+    )
     assert len(wanted) == 3
     assert all(library in script for library in wanted)
 
 
 @pytest.mark.parametrize("strict", ["", "true", "false"])
 @pytest.mark.parametrize("issues", ["", "issue-1", " issue-1  issue-2 "])
-def test_the_action_calls_the_command(action: Any, tmp_path: Path, issues: str, strict: str) -> None:
+def test_the_action_calls_the_command(
+    action: Any, tmp_path: Path, issues: str, strict: str
+) -> None:
     """With arguments that the parser takes."""
     command = tmp_path / "lowdown/bin/lowdown"
     command.parent.mkdir(parents=True)
     command.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', encoding="utf-8")
     command.chmod(0o755)
     inputs = {"PROJECT": "my paper", "FORMAT": action["inputs"]["format"]["default"]}
-    environment = {**os.environ, "RUNNER_TEMP": str(tmp_path), "ISSUES": issues, "STRICT": strict, **inputs}
+    environment = {
+        **os.environ,
+        "RUNNER_TEMP": str(tmp_path),
+        "ISSUES": issues,
+        "STRICT": strict,
+        **inputs,
+    }
     script = action["runs"]["steps"][-1]["run"]
-    done = subprocess.run(["bash", "-e", "-c", script], env=environment, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["bash", "-e", "-c", script], env=environment, capture_output=True, text=True, check=True
+    )
     options = _make_parser().parse_args(done.stdout.splitlines())
     assert options.issues == issues.split()
     assert (options.project, options.format) == (Path("my paper"), "github")
@@ -72,7 +92,11 @@ def test_the_hook_calls_the_command() -> None:
     """Once, for all files, whenever a source is to be committed."""
     (hook,) = read(".pre-commit-hooks.yaml")
     assert {"id", "name", "entry", "language"} <= set(hook)
-    assert (hook["id"], hook["language"], hook["pass_filenames"]) == ("lowdown-check", "python", False)
+    assert (hook["id"], hook["language"], hook["pass_filenames"]) == (
+        "lowdown-check",
+        "python",
+        False,
+    )
     program, *arguments = hook["entry"].split()
     assert program == "lowdown"
     assert _make_parser().parse_args(arguments).issues == []

@@ -7,9 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from checking import ISSUES, NO_TITLE, Press, Proofs, age, check, fault, stand_in_press, stand_in_proofs
-from lowdown.checkrun import CheckOrder, run_check
+from checking import (
+    ISSUES,
+    NO_TITLE,
+    Press,
+    Proofs,
+    age,
+    check,
+    fault,
+    stand_in_press,
+    stand_in_proofs,
+)
 from lowdown.errors import SettingsError, UsageError
+from lowdown.jobs.check import CheckOrder, run_check
 
 PublicationFactory = Callable[[Mapping[str, str]], Path]
 
@@ -42,17 +52,25 @@ def test_every_issue_is_built_and_proved(folder: Path, press: Press, proofs: Pro
     assert made.pages == {"issue-1": 1, "issue-2": 1}
 
 
-def test_issues_that_are_named_are_checked_once_each(folder: Path, press: Press, proofs: Proofs) -> None:
+def test_issues_that_are_named_are_checked_once_each(
+    folder: Path, press: Press, proofs: Proofs
+) -> None:
     """And no others."""
     made = check(folder, "issue-2", "issue-2")
     assert made.issues == ("issue-2",)
-    assert (press.printed, proofs.papers, proofs.copies) == (["issue-2"], ["issue-2"], [["issue-2"]])
+    assert (press.printed, proofs.papers, proofs.copies) == (
+        ["issue-2"],
+        ["issue-2"],
+        [["issue-2"]],
+    )
 
 
 def test_steps_are_told_in_their_order(folder: Path) -> None:
     """The editor sees what is under way."""
     told: list[str] = []
-    run_check(CheckOrder(root=folder, issues=("issue-1",), out=folder / "dist"), progress=told.append)
+    run_check(
+        CheckOrder(root=folder, issues=("issue-1",), out=folder / "dist"), progress=told.append
+    )
     assert told[:2] == ["Reading the settings", "Reading issue-1"]
     assert told[-3:] == ["Proving the paper of issue-1", "Proving the feeds", "Proving the copy"]
 
@@ -68,7 +86,14 @@ def test_what_is_up_to_date_is_not_built_again(folder: Path, press: Press, proof
 
 @pytest.mark.parametrize(
     "source",
-    ["lowdown.toml", "articles/beds.md", "issues/issue-2.md", "pictures/a.svg", "templates/own/page.html", "articles"],
+    [
+        "lowdown.toml",
+        "articles/beds.md",
+        "issues/issue-2.md",
+        "pictures/a.svg",
+        "templates/own/page.html",
+        "articles",
+    ],
 )
 def test_a_newer_source_makes_a_paper_out_of_date(folder: Path, press: Press, source: str) -> None:
     """Settings, copy, manifests, pictures and templates; a folder is newer when something in it has gone."""
@@ -87,13 +112,15 @@ def test_a_new_version_of_the_templates_makes_a_paper_out_of_date(
     press.printed.clear()
     (tmp_path / "shipped").mkdir()
     (tmp_path / "shipped" / "page.html").write_text("new", encoding="utf-8")
-    monkeypatch.setattr("lowdown.checkrun.builtin_templates", lambda: tmp_path / "shipped")
+    monkeypatch.setattr("lowdown.jobs.check.builtin_templates", lambda: tmp_path / "shipped")
     age(folder / "dist", paths={})
     check(folder, "issue-1")
     assert press.printed == ["issue-1"]
 
 
-@pytest.mark.parametrize("output", ["issue-1/issue-1.pdf", "issue-1/plan.json", "feed.xml", "issues.xml"])
+@pytest.mark.parametrize(
+    "output", ["issue-1/issue-1.pdf", "issue-1/plan.json", "feed.xml", "issues.xml"]
+)
 def test_what_is_missing_is_built(folder: Path, press: Press, output: str) -> None:
     """The paper, its plan and either feed."""
     check(folder)
@@ -104,7 +131,9 @@ def test_what_is_missing_is_built(folder: Path, press: Press, output: str) -> No
     assert (folder / "dist" / output).is_file()
 
 
-def test_a_build_that_changes_nothing_brings_the_paper_up_to_date(folder: Path, press: Press) -> None:
+def test_a_build_that_changes_nothing_brings_the_paper_up_to_date(
+    folder: Path, press: Press
+) -> None:
     """An article saved again without a change does not have the issue built over and over."""
     check(folder)
     age(folder, paths={"articles/beds.md": 0})
@@ -115,7 +144,9 @@ def test_a_build_that_changes_nothing_brings_the_paper_up_to_date(folder: Path, 
     assert press.printed == ["issue-1"]
 
 
-def test_pages_that_stay_empty_are_told_again(publication_dir: PublicationFactory, press: Press) -> None:
+def test_pages_that_stay_empty_are_told_again(
+    publication_dir: PublicationFactory, press: Press
+) -> None:
     """Only a build warns of them, so that the paper is built for every check."""
     press.pages.append({"number": 2, "frames": []})
     press.findings.append(fault("LD410", "issues/issue-1.md"))
@@ -153,14 +184,20 @@ def test_an_issue_with_errors_is_told_and_not_proved(
     assert (proofs.feeds, proofs.copies) == ([["issue-2"]], [["issue-2"]])
 
 
-def test_another_issue_that_cannot_be_read_is_a_warning(publication_dir: PublicationFactory) -> None:
+def test_another_issue_that_cannot_be_read_is_a_warning(
+    publication_dir: PublicationFactory,
+) -> None:
     """The feeds leave it out, and nothing else says so."""
     made = check(publication_dir({**ISSUES, **NO_TITLE}), "issue-2")
-    assert [(finding.code, finding.place.path) for finding in made.findings] == [("LD502", "issues/issue-1.md")]
+    assert [(finding.code, finding.place.path) for finding in made.findings] == [
+        ("LD502", "issues/issue-1.md")
+    ]
     assert made.ok
 
 
-def test_a_paper_that_cannot_be_made_is_not_proved(folder: Path, press: Press, proofs: Proofs) -> None:
+def test_a_paper_that_cannot_be_made_is_not_proved(
+    folder: Path, press: Press, proofs: Proofs
+) -> None:
     """Nor are the feeds, which wait for it."""
     press.findings.append(fault("LD401", "issues/issue-1.md", 4))
     made = check(folder, "issue-1")
@@ -169,7 +206,9 @@ def test_a_paper_that_cannot_be_made_is_not_proved(folder: Path, press: Press, p
     assert proofs.copies == [["issue-1"]]
 
 
-def test_warnings_do_not_keep_a_paper_from_being_made(folder: Path, press: Press, proofs: Proofs) -> None:
+def test_warnings_do_not_keep_a_paper_from_being_made(
+    folder: Path, press: Press, proofs: Proofs
+) -> None:
     """A strict check too has it proved first."""
     press.findings.append(fault("LD410", "issues/issue-1.md"))
     made = check(folder, "issue-1", strict=True)
@@ -182,7 +221,9 @@ def test_feeds_are_held_against_the_issues_that_are_published(folder: Path, proo
     assert proofs.feeds == [["issue-1"]]
 
 
-@pytest.mark.parametrize(("out", "shown"), [("dist", "dist"), ("../site", "../site"), ("site/a", "site/a")])
+@pytest.mark.parametrize(
+    ("out", "shown"), [("dist", "dist"), ("../site", "../site"), ("site/a", "site/a")]
+)
 def test_the_output_is_called_by_its_way_from_the_publication(
     folder: Path, proofs: Proofs, out: str, shown: str
 ) -> None:
@@ -191,7 +232,9 @@ def test_the_output_is_called_by_its_way_from_the_publication(
     assert proofs.shown == {shown}
 
 
-def test_a_publication_without_issues_is_clean(publication_dir: PublicationFactory, proofs: Proofs) -> None:
+def test_a_publication_without_issues_is_clean(
+    publication_dir: PublicationFactory, proofs: Proofs
+) -> None:
     """There is nothing to prove yet."""
     made = check(publication_dir({}))
     assert (made.ok, made.issues, proofs.papers) == (True, (), [])

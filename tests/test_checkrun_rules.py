@@ -10,8 +10,8 @@ import pytest
 from checking import ISSUES, NO_TITLE, Press, Proofs, check, fault, stand_in_press, stand_in_proofs
 from lowdown.errors import SettingsError, UsageError
 from lowdown.model.finding import Finding
+from lowdown.model.rule_selection import codes_meant
 from lowdown.model.rules import RULES
-from lowdown.model.selection import codes_meant
 
 PublicationFactory = Callable[[Mapping[str, str]], Path]
 
@@ -52,7 +52,9 @@ def codes(findings: tuple[Finding, ...]) -> list[str]:
         ({"select": ()}, ["LD440", "LD441", "LD476", "LD501"]),
     ],
 )
-def test_rules_are_chosen_by_their_codes(folder: Path, options: dict[str, tuple[str, ...]], told: list[str]) -> None:
+def test_rules_are_chosen_by_their_codes(
+    folder: Path, options: dict[str, tuple[str, ...]], told: list[str]
+) -> None:
     """Whole, by how they begin, or by name; what is ignored is ignored, selected or not."""
     assert codes(check(folder, **options).findings) == told
 
@@ -69,7 +71,10 @@ def test_rules_are_chosen_by_their_codes(folder: Path, options: dict[str, tuple[
     ],
 )
 def test_settings_choose_where_the_command_does_not(
-    publication_dir: PublicationFactory, settings: str, options: dict[str, tuple[str, ...]], told: list[str]
+    publication_dir: PublicationFactory,
+    settings: str,
+    options: dict[str, tuple[str, ...]],
+    told: list[str],
 ) -> None:
     """What is said on the command line takes the place of the same key."""
     folder = publication_dir({**ISSUES, "lowdown.toml": f"{SETTINGS}[check]\n{settings}\n"})
@@ -78,9 +83,15 @@ def test_settings_choose_where_the_command_does_not(
 
 @pytest.mark.parametrize(
     ("words", "hint"),
-    [("LD4O1", "Did you mean “LD401”"), ("alt-mising", "Did you mean “alt-missing”"), ("zzz", "lists all rules")],
+    [
+        ("LD4O1", "Did you mean “LD401”"),
+        ("alt-mising", "Did you mean “alt-missing”"),
+        ("zzz", "lists all rules"),
+    ],
 )
-def test_an_unknown_rule_is_told_with_the_one_meant(folder: Path, words: str, hint: str, press: Press) -> None:
+def test_an_unknown_rule_is_told_with_the_one_meant(
+    folder: Path, words: str, hint: str, press: Press
+) -> None:
     """On the command line before anything is read; nothing is checked by mistake."""
     with pytest.raises(UsageError, match=hint):
         check(folder, ignore=("LD2", words))
@@ -97,7 +108,9 @@ def test_an_unknown_rule_is_told_with_the_one_meant(folder: Path, words: str, hi
         ("select = [203]", "text is wanted"),
     ],
 )
-def test_slips_in_the_settings_are_told(publication_dir: PublicationFactory, settings: str, words: str) -> None:
+def test_slips_in_the_settings_are_told(
+    publication_dir: PublicationFactory, settings: str, words: str
+) -> None:
     """With their place."""
     with pytest.raises(SettingsError, match=words):
         check(publication_dir({**ISSUES, "lowdown.toml": f"{SETTINGS}[check]\n{settings}\n"}))
@@ -111,9 +124,13 @@ def test_codes_are_meant_by_their_beginnings() -> None:
     assert not any(codes_meant(word) for word in ("", "L", "203", "alt", "LD999", "LD2033"))
 
 
-def test_what_keeps_a_paper_from_being_proved_is_told_whatever_is_selected(publication_dir: PublicationFactory) -> None:
+def test_what_keeps_a_paper_from_being_proved_is_told_whatever_is_selected(
+    publication_dir: PublicationFactory,
+) -> None:
     """A check that could not be made is not passed."""
-    made = check(publication_dir({**ISSUES, **NO_TITLE}), "issue-1", select=("LD5",), ignore=("LD1",))
+    made = check(
+        publication_dir({**ISSUES, **NO_TITLE}), "issue-1", select=("LD5",), ignore=("LD1",)
+    )
     assert (codes(made.findings), made.ok) == (["LD109"], False)
 
 
@@ -128,7 +145,11 @@ def test_what_keeps_a_paper_from_being_proved_is_told_whatever_is_selected(publi
     ],
 )
 def test_a_strict_check_fails_for_warnings(
-    publication_dir: PublicationFactory, proofs: Proofs, settings: str, strict: bool | None, ok: bool
+    publication_dir: PublicationFactory,
+    proofs: Proofs,
+    settings: str,
+    strict: bool | None,
+    ok: bool,
 ) -> None:
     """As the settings say, unless the command says otherwise."""
     proofs.findings[:] = [fault("LD476")]
@@ -167,19 +188,28 @@ def test_findings_are_told_by_file_page_and_line_each_once(folder: Path, proofs:
 NO_ALT = "---\ntitle: Beds\n---\nCopy.\n\n<!-- lowdown: ignore LD227 -->\n\nCopy copy.\n"
 
 
-def test_a_comment_switches_a_warning_off(publication_dir: PublicationFactory, proofs: Proofs) -> None:
+def test_a_comment_switches_a_warning_off(
+    publication_dir: PublicationFactory, proofs: Proofs
+) -> None:
     """For the block that it stands above."""
-    proofs.findings[:] = [fault("LD227", "articles/beds.md", 8), fault("LD227", "articles/beds.md", 4)]
+    proofs.findings[:] = [
+        fault("LD227", "articles/beds.md", 8),
+        fault("LD227", "articles/beds.md", 4),
+    ]
     made = check(publication_dir({**ISSUES, "articles/beds.md": NO_ALT}))
     assert [finding.place.line for finding in made.findings] == [4]
 
 
-def test_a_comment_that_switches_nothing_off_is_told(publication_dir: PublicationFactory, proofs: Proofs) -> None:
+def test_a_comment_that_switches_nothing_off_is_told(
+    publication_dir: PublicationFactory, proofs: Proofs
+) -> None:
     """Unless the paper could not be proved: there might have been something."""
     proofs.findings.clear()
     folder = publication_dir({**ISSUES, "articles/beds.md": NO_ALT})
     assert codes(check(folder).findings) == ["LD229"]
-    (folder / "issues/issue-1.md").write_text("---\nnumber: 1\narticles: [beds]\n---\n", encoding="utf-8")
+    (folder / "issues/issue-1.md").write_text(
+        "---\nnumber: 1\narticles: [beds]\n---\n", encoding="utf-8"
+    )
     assert codes(check(folder, "issue-1").findings) == ["LD109"]
 
 
@@ -196,7 +226,9 @@ def test_permanent_ids_are_locked_before_they_are_proved(folder: Path) -> None:
 def test_no_id_is_forgotten_for_a_slip_in_an_issue(publication_dir: PublicationFactory) -> None:
     """The lock is not written while an issue cannot be read, named or not."""
     folder = publication_dir({**ISSUES, **NO_TITLE})
-    with pytest.raises(UsageError, match=r"lowdown\.lock is not written while issue-1 cannot be read"):
+    with pytest.raises(
+        UsageError, match=r"lowdown\.lock is not written while issue-1 cannot be read"
+    ):
         check(folder, "issue-2", lock=True)
     with pytest.raises(UsageError, match="issue-2"):
         check(folder, "isue-2", lock=True)

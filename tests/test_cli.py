@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-import lowdown.pressrun
+import lowdown.jobs
 from lowdown import __version__
-from lowdown.cli import COMMANDS, main
-from lowdown.dock import Landed
+from lowdown.cli.commands import COMMANDS, main
 from lowdown.errors import OutputError, SettingsError, UsageError
+from lowdown.jobs.build import BuildOrder, BuildResult
 from lowdown.model.finding import Finding
-from lowdown.model.source import Location
-from lowdown.pressrun import BuildOrder, BuildResult
+from lowdown.model.location import Location
+from lowdown.output import Landed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,9 +27,14 @@ if TYPE_CHECKING:
     Press = Callable[[Outcome], list[BuildOrder]]
 
 NO_ALT = Finding(
-    code="LD406", place=Location(path="articles/nhs.md", line=14, column=3), message="it is long", cure="Shorten it."
+    code="LD406",
+    place=Location(path="articles/nhs.md", line=14, column=3),
+    message="it is long",
+    cure="Shorten it.",
 )
-HINT = Finding(code="LD410", place=Location(path="issues/i.md"), message="so many", cure="Drop one.")
+HINT = Finding(
+    code="LD410", place=Location(path="issues/i.md"), message="so many", cure="Drop one."
+)
 MADE = BuildResult(
     findings=(HINT,),
     landed=(
@@ -64,13 +69,15 @@ def press(monkeypatch: pytest.MonkeyPatch) -> Press:
                 raise outcome
             return outcome
 
-        monkeypatch.setattr(lowdown.pressrun, "run", run)
+        monkeypatch.setattr(lowdown.jobs, "run_build", run)
         return orders
 
     return settle
 
 
-def test_a_build_tells_what_it_made(folder: Path, press: Press, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_build_tells_what_it_made(
+    folder: Path, press: Press, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Path, pages and size of each file, and the time it took; paths as seen from the current folder."""
     orders = press(CLEAN)
     assert main(["build", "issue-1"]) == 0
@@ -84,7 +91,9 @@ def test_a_build_tells_what_it_made(folder: Path, press: Press, capsys: pytest.C
 
 
 @pytest.mark.usefixtures("folder")
-def test_findings_are_told_with_place_code_and_cure(press: Press, capsys: pytest.CaptureFixture[str]) -> None:
+def test_findings_are_told_with_place_code_and_cure(
+    press: Press, capsys: pytest.CaptureFixture[str]
+) -> None:
     """On standard error, the cure below each, a count at the end; and nothing on standard output."""
     press(STOPPED)
     assert main(["build", "issue-1"]) == 1
@@ -106,7 +115,9 @@ def test_findings_are_told_with_place_code_and_cure(press: Press, capsys: pytest
 
 
 @pytest.mark.usefixtures("folder")
-def test_warnings_do_not_keep_a_build_from_success(press: Press, capsys: pytest.CaptureFixture[str]) -> None:
+def test_warnings_do_not_keep_a_build_from_success(
+    press: Press, capsys: pytest.CaptureFixture[str]
+) -> None:
     """They are told, and the files are listed."""
     press(MADE)
     assert main(["build", "issue-1"]) == 0
@@ -115,7 +126,9 @@ def test_warnings_do_not_keep_a_build_from_success(press: Press, capsys: pytest.
     assert err.endswith("    Drop one.\n\n1 warning\n")
 
 
-def test_json_is_one_document(folder: Path, press: Press, capsys: pytest.CaptureFixture[str]) -> None:
+def test_json_is_one_document(
+    folder: Path, press: Press, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Everything is in it but the time, so that the same sources give the same document."""
     press(MADE)
     assert main(["build", "issue-1", "--format", "json", "--out", "../site"]) == 0
@@ -165,7 +178,10 @@ def test_options_reach_the_press(press: Press) -> None:
 
 
 def test_a_project_can_be_named(
-    publication_dir: PublicationFactory, press: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    publication_dir: PublicationFactory,
+    press: Press,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """From anywhere; its own dist is the default."""
     folder = publication_dir({})
@@ -176,7 +192,9 @@ def test_a_project_can_be_named(
     assert orders[0].out.resolve() == folder / "dist"
 
 
-def test_a_project_that_is_named_has_to_be_one(folder: Path, press: Press, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_project_that_is_named_has_to_be_one(
+    folder: Path, press: Press, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A folder inside a publication is not taken for the publication."""
     (folder / "articles").mkdir()
     orders = press(CLEAN)
@@ -185,7 +203,9 @@ def test_a_project_that_is_named_has_to_be_one(folder: Path, press: Press, capsy
     assert "articles is not a publication: it has no lowdown.toml" in capsys.readouterr().err
 
 
-def test_a_publication_is_found_upwards(folder: Path, press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_publication_is_found_upwards(
+    folder: Path, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """An editor may be in the articles' folder."""
     (folder / "articles").mkdir()
     monkeypatch.chdir(folder / "articles")
@@ -211,8 +231,16 @@ def test_outside_a_publication_there_is_nothing_to_build(
         (SettingsError("lowdown.toml:1: bad\nlowdown.toml:2: worse"), 2, "lowdown.toml:2: worse\n"),
         (OutputError("dist cannot be written"), 1, "lowdown: dist cannot be written\n"),
         (KeyboardInterrupt(), 130, "Interrupted; the last good output is untouched.\n"),
-        (KeyboardInterrupt("the new output is complete"), 130, "Interrupted; the new output is complete.\n"),
-        (RuntimeError("lost\nhead"), 1, "lowdown: internal error: RuntimeError: lost head; please report it, "),
+        (
+            KeyboardInterrupt("the new output is complete"),
+            130,
+            "Interrupted; the new output is complete.\n",
+        ),
+        (
+            RuntimeError("lost\nhead"),
+            1,
+            "lowdown: internal error: RuntimeError: lost head; please report it, ",
+        ),
     ],
 )
 def test_every_ending_has_its_status_and_its_words(
@@ -245,7 +273,7 @@ def test_a_request_to_end_is_an_interruption(monkeypatch: pytest.MonkeyPatch) ->
         signal.raise_signal(signal.SIGTERM)
         raise AssertionError
 
-    monkeypatch.setattr(lowdown.pressrun, "run", run)
+    monkeypatch.setattr(lowdown.jobs, "run_build", run)
     before = signal.getsignal(signal.SIGTERM)
     assert main(["build", "issue-1"]) == 130
     assert signal.getsignal(signal.SIGTERM) is before
@@ -253,9 +281,17 @@ def test_a_request_to_end_is_an_interruption(monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.parametrize(
     "arguments",
-    [["build"], ["build", "a", "b"], ["build", "a", "--format", "xml"], ["--loud"], ["build", "a", "--stric"]],
+    [
+        ["build"],
+        ["build", "a", "b"],
+        ["build", "a", "--format", "xml"],
+        ["--loud"],
+        ["build", "a", "--stric"],
+    ],
 )
-def test_bad_arguments_exit_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_bad_arguments_exit_with_2(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     """With a line on standard error that says which; options are not to be abbreviated."""
     with pytest.raises(SystemExit) as exit_:
         main(arguments)
@@ -276,7 +312,9 @@ def test_without_arguments_there_is_help_but_no_success(capsys: pytest.CaptureFi
 def test_an_unknown_command_is_told_with_the_one_meant(capsys: pytest.CaptureFixture[str]) -> None:
     """Did you mean."""
     assert main(["biuld", "issue-1"]) == 2
-    assert capsys.readouterr().err == "lowdown: there is no command `biuld`; did you mean `build`?\n"
+    assert (
+        capsys.readouterr().err == "lowdown: there is no command `biuld`; did you mean `build`?\n"
+    )
     assert main(["xyzzy"]) == 2
     assert "the commands are: build" in capsys.readouterr().err
 

@@ -10,22 +10,31 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-import lowdown.checkrun
-import lowdown.pressrun
-from lowdown.checkrun import CheckOrder, CheckResult
-from lowdown.cli import main
-from lowdown.dock import Landed
+import lowdown.jobs
+from lowdown.cli.commands import main
 from lowdown.errors import OutputError, SettingsError, UsageError
+from lowdown.jobs.build import BuildOrder, BuildResult
+from lowdown.jobs.check import CheckOrder, CheckResult
 from lowdown.model.finding import Finding
-from lowdown.model.source import Location
-from lowdown.pressrun import BuildOrder, BuildResult
+from lowdown.model.location import Location
+from lowdown.output import Landed
 
 PublicationFactory = Callable[[Mapping[str, str]], Path]
 Outcome = CheckResult | BaseException
 Prover = Callable[[Outcome], list[CheckOrder]]
 
-ERROR = Finding(code="LD440", place=Location(path="dist/i/i.pdf", page=3), message="it is gone", cure="Build it again.")
-WARNING = Finding(code="LD203", place=Location(path="articles/a.md", line=1), message="no alt text", cure="Write one.")
+ERROR = Finding(
+    code="LD440",
+    place=Location(path="dist/i/i.pdf", page=3),
+    message="it is gone",
+    cure="Build it again.",
+)
+WARNING = Finding(
+    code="LD203",
+    place=Location(path="articles/a.md", line=1),
+    message="no alt text",
+    cure="Write one.",
+)
 CLEAN = CheckResult(issues=("i",), pages={"i": 4})
 WARNED = CheckResult(issues=("i",), findings=(WARNING,))
 FAILED = CheckResult(issues=("i",), findings=(WARNING, ERROR))
@@ -54,13 +63,15 @@ def prover(monkeypatch: pytest.MonkeyPatch) -> Prover:
                 raise outcome
             return outcome
 
-        monkeypatch.setattr(lowdown.checkrun, "run_check", run_check)
+        monkeypatch.setattr(lowdown.jobs, "run_check", run_check)
         return orders
 
     return settle
 
 
-def test_a_clean_check_says_so(folder: Path, prover: Prover, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_clean_check_says_so(
+    folder: Path, prover: Prover, capsys: pytest.CaptureFixture[str]
+) -> None:
     """In one line, and by default of every issue."""
     orders = prover(CLEAN)
     assert main(["check"]) == 0
@@ -111,7 +122,21 @@ def test_every_ending_has_its_status(prover: Prover, made: Outcome, status: int,
 def test_options_reach_the_check(folder: Path, prover: Prover) -> None:
     """Codes are divided by commas; what is not said is left to the settings."""
     orders = prover(CLEAN)
-    main(["check", "i", "j", "--select", "LD2,LD401", "--ignore", "LD203", "--no-build", "--strict", "--out", "site"])
+    main(
+        [
+            "check",
+            "i",
+            "j",
+            "--select",
+            "LD2,LD401",
+            "--ignore",
+            "LD203",
+            "--no-build",
+            "--strict",
+            "--out",
+            "site",
+        ]
+    )
     main(["check", "--no-strict", "--lock", "--select", ""])
     assert orders == [
         CheckOrder(
@@ -129,7 +154,9 @@ def test_options_reach_the_check(folder: Path, prover: Prover) -> None:
 
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(("changed", "words"), [(True, "written"), (False, "up to date")])
-def test_a_lock_is_told(prover: Prover, capsys: pytest.CaptureFixture[str], changed: bool, words: str) -> None:
+def test_a_lock_is_told(
+    prover: Prover, capsys: pytest.CaptureFixture[str], changed: bool, words: str
+) -> None:
     """On standard error, beside whatever the check has to say."""
     prover(CheckResult(issues=("i",), lock=Landed(path="lowdown.lock", size=9, changed=changed)))
     assert main(["check", "--lock"]) == 0
@@ -138,7 +165,9 @@ def test_a_lock_is_told(prover: Prover, capsys: pytest.CaptureFixture[str], chan
 
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("made", [CLEAN, FAILED])
-def test_machines_get_one_document(prover: Prover, capsys: pytest.CaptureFixture[str], made: CheckResult) -> None:
+def test_machines_get_one_document(
+    prover: Prover, capsys: pytest.CaptureFixture[str], made: CheckResult
+) -> None:
     """On standard output, and nothing beside it."""
     prover(made)
     documents = {}
@@ -152,7 +181,9 @@ def test_machines_get_one_document(prover: Prover, capsys: pytest.CaptureFixture
 
 
 @pytest.mark.usefixtures("folder")
-def test_github_gets_annotations_and_a_line_for_the_log(prover: Prover, capsys: pytest.CaptureFixture[str]) -> None:
+def test_github_gets_annotations_and_a_line_for_the_log(
+    prover: Prover, capsys: pytest.CaptureFixture[str]
+) -> None:
     """How many findings there are, or what was checked."""
     prover(FAILED)
     main(["check", "--format", "github"])
@@ -176,7 +207,7 @@ def test_a_build_tells_its_findings_in_the_same_formats(
         progress("Printing")
         return MADE
 
-    monkeypatch.setattr(lowdown.pressrun, "run", run)
+    monkeypatch.setattr(lowdown.jobs, "run_build", run)
     assert main(["build", "i", "--format", form]) == 0
     out, err = capsys.readouterr()
     assert out.startswith(starts)
@@ -185,7 +216,9 @@ def test_a_build_tells_its_findings_in_the_same_formats(
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_document_is_whole_where_the_command_is_misused(prover: Prover, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_document_is_whole_where_the_command_is_misused(
+    prover: Prover, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Or there is none: the words are on standard error."""
     prover(SettingsError("lowdown.toml:1: bad"))
     assert main(["check", "--format", "json"]) == 2
@@ -210,7 +243,9 @@ class Terminal:
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_terminal_gets_colours_and_progress(prover: Prover, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_terminal_gets_colours_and_progress(
+    prover: Prover, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Colours with the findings on one stream, the step under way on the other."""
     out, err = Terminal(), Terminal()
     monkeypatch.setattr(sys, "stdout", out)
@@ -242,7 +277,10 @@ def test_a_rule_is_explained_anywhere(
 def test_an_unknown_rule_is_told_with_the_one_meant(capsys: pytest.CaptureFixture[str]) -> None:
     """Did you mean, and status 2."""
     assert main(["explain", "alt-mising"]) == 2
-    assert capsys.readouterr() == ("", "lowdown: there is no rule “alt-mising”. Did you mean “alt-missing”?\n")
+    assert capsys.readouterr() == (
+        "",
+        "lowdown: there is no rule “alt-mising”. Did you mean “alt-missing”?\n",
+    )
 
 
 def test_without_a_code_all_rules_are_listed(capsys: pytest.CaptureFixture[str]) -> None:

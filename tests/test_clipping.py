@@ -9,7 +9,12 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lowdown.editions.clipping import PortableHtml, Origin, portable_article, portable_blocks
+from lowdown.editions.feeds.portable_html import (
+    Origin,
+    PortableHtml,
+    portable_article,
+    portable_blocks,
+)
 from lowdown.model.article import Block, Medium
 from specimens import article, figure, paragraph, picture
 
@@ -62,7 +67,10 @@ def test_nothing_dangerous_is_left() -> None:
         '<style>p{}</style><iframe src="x"></iframe><!-- secret --><a href="javascript:x()">b</a>'
         '<a href=" JaVaScRiPt:x()">c</a><a href="http://[">d</a><img src="data:image/png;base64,AA" alt="e"><br/></p>'
     )
-    assert content(paragraph(html)) == '<p class="c" id="i">a<a>b</a><a>c</a><a>d</a><img alt="e"><br></p>'
+    assert (
+        content(paragraph(html))
+        == '<p class="c" id="i">a<a>b</a><a>c</a><a>d</a><img alt="e"><br></p>'
+    )
 
 
 def test_figures_have_absolute_pictures_captions_and_credits() -> None:
@@ -78,7 +86,9 @@ def test_figures_have_absolute_pictures_captions_and_credits() -> None:
 
 def test_pictures_are_named_with_their_places() -> None:
     """Whoever makes an edition of the clipping knows which files to bring along."""
-    clipping = clip(paragraph('<p><img src="pictures/ward%20map.png" alt="m"></p>'), image=picture())
+    clipping = clip(
+        paragraph('<p><img src="pictures/ward%20map.png" alt="m"></p>'), image=picture()
+    )
     assert {file: str(place) for file, place in clipping.pictures.items()} == {
         "pictures/beds.png": "articles/x.md:9",
         "pictures/ward map.png": "articles/x.md:9",
@@ -87,7 +97,9 @@ def test_pictures_are_named_with_their_places() -> None:
 
 def test_print_copy_stays_in_print() -> None:
     """The feed has the web's copy."""
-    shown = content(paragraph("<p>w</p>", medium=Medium.WEB), paragraph("<p>p</p>", medium=Medium.PRINT))
+    shown = content(
+        paragraph("<p>w</p>", medium=Medium.WEB), paragraph("<p>p</p>", medium=Medium.PRINT)
+    )
     assert shown == "<p>w</p>"
 
 
@@ -111,7 +123,10 @@ class Addresses(HTMLParser):
 
 
 @given(
-    html=st.text(alphabet=st.sampled_from("<>/&;\"'= ap#x:.ñimg href src on script javascript style\n"), max_size=80)
+    html=st.text(
+        alphabet=st.sampled_from("<>/&;\"'= ap#x:.ñimg href src on script javascript style\n"),
+        max_size=80,
+    )
 )
 def test_any_html_comes_out_harmless(html: str) -> None:
     """However broken the HTML, what comes out has absolute addresses and no events."""

@@ -57,7 +57,9 @@ def folder(publication_dir: PublicationFactory) -> Path:
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
     }
 
 
@@ -82,7 +84,9 @@ def test_the_same_copy_gives_the_same_bytes_in_any_folder(
     folder = publication_dir(ISSUE)
     run_lowdown(["build", "issue-1"], folder)
     assert contents(folder / "dist") == contents(elsewhere / "first") != {}
-    assert not [path for path, data in contents(folder / "dist").items() if str(tmp_path).encode() in data]
+    assert not [
+        path for path, data in contents(folder / "dist").items() if str(tmp_path).encode() in data
+    ]
 
 
 def test_the_same_build_again_writes_nothing(folder: Path, run_lowdown: RunLowdown) -> None:
@@ -105,7 +109,9 @@ def test_json_tells_what_was_made(folder: Path, run_lowdown: RunLowdown) -> None
     assert files["dist/issue-1/issue-1.pdf"]["pages"] >= 1
 
 
-def test_a_build_that_fails_leaves_the_last_good_output(folder: Path, run_lowdown: RunLowdown) -> None:
+def test_a_build_that_fails_leaves_the_last_good_output(
+    folder: Path, run_lowdown: RunLowdown
+) -> None:
     """The fault is told with its place; what subscribers have is as it was."""
     run_lowdown(["build", "issue-1"], folder)
     before = contents(folder / "dist")
@@ -144,7 +150,12 @@ def test_an_interruption_leaves_nothing_behind(folder: Path, number: signal.Sign
     # A shell's background job ignores interruptions, and what it starts would too.
     listen = partial(signal.signal, signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=theirs, env=environment, preexec_fn=listen
+        command,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+        env=environment,
+        preexec_fn=listen,
     )
     told = os.read(ours, 1000)
     process.send_signal(number)

@@ -57,7 +57,11 @@ def test_a_good_issue_is_built_and_proved(folder: Path, run_lowdown: RunLowdown)
     first = run_lowdown(["check", "--strict"], folder)
     made = {path: path.stat().st_ctime_ns for path in (folder / "dist").rglob("*.*")}
     second = run_lowdown(["check", "--strict"], folder)
-    assert (first.returncode, first.stdout, first.stderr) == (0, "issue-1 (1 page): no findings\n", "")
+    assert (first.returncode, first.stdout, first.stderr) == (
+        0,
+        "issue-1 (1 page): no findings\n",
+        "",
+    )
     assert (second.returncode, second.stdout, second.stderr) == (0, first.stdout, "")
     assert {path: path.stat().st_ctime_ns for path in (folder / "dist").rglob("*.*")} == made != {}
 
@@ -93,7 +97,9 @@ def test_a_paper_that_was_tampered_with_is_found_out(folder: Path, run_lowdown: 
     assert not (folder / "nowhere").exists()
 
 
-def test_an_error_in_the_copy_is_told_in_every_format(folder: Path, run_lowdown: RunLowdown) -> None:
+def test_an_error_in_the_copy_is_told_in_every_format(
+    folder: Path, run_lowdown: RunLowdown
+) -> None:
     """With status 1, the same bytes every time, and no path of the machine."""
     write(folder, NO_TITLE)
     told = {}
@@ -131,7 +137,10 @@ def test_ids_are_locked(folder: Path, run_lowdown: RunLowdown) -> None:
     (folder / "articles/waits.md").rename(folder / "articles/queues.md")
     for name in ("issues/issue-1.md", "articles/beds.md"):
         file = folder / name
-        file.write_text(file.read_text("utf-8").replace("waits]", "queues]").replace("waits.md", "queues.md"), "utf-8")
+        file.write_text(
+            file.read_text("utf-8").replace("waits]", "queues]").replace("waits.md", "queues.md"),
+            "utf-8",
+        )
     done = run_lowdown(["check"], folder)
     assert done.returncode == 1
     assert "LD130" in done.stdout

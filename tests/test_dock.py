@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lowdown.dock import Landed, land
 from lowdown.errors import OutputError
+from lowdown.output import Landed, land
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NEW = {"issue-1/issue-1.pdf": b"new paper", "feed.xml": b"new feed", "pictures/a.png": b"new picture"}
+NEW = {
+    "issue-1/issue-1.pdf": b"new paper",
+    "feed.xml": b"new feed",
+    "pictures/a.png": b"new picture",
+}
 OLD = {"issue-1/issue-1.pdf": b"old paper", "feed.xml": b"old feed"}
 
 
@@ -32,7 +36,9 @@ def out(tmp_path: Path) -> Path:
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
     }
 
 
@@ -84,7 +90,9 @@ def test_unchanged_files_are_not_written_again(out: Path) -> None:
     assert [one.changed for one in landed] == [False, True]
 
 
-def test_a_time_that_cannot_be_set_is_no_failure(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_time_that_cannot_be_set_is_no_failure(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Where the old output is somebody else's, it is still right."""
 
     def utime(_path: Path) -> None:
@@ -94,15 +102,21 @@ def test_a_time_that_cannot_be_set_is_no_failure(out: Path, monkeypatch: pytest.
     assert not any(one.changed for one in land(OLD, out))
 
 
-def test_nothing_is_touched_where_nothing_has_changed(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_touched_where_nothing_has_changed(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The same build again moves no file."""
     break_replace(monkeypatch, at=1, error=AssertionError())
     assert not any(one.changed for one in land(OLD, out))
 
 
 @pytest.mark.parametrize("at", [1, 2, 3])
-@pytest.mark.parametrize("error", [KeyboardInterrupt(), OSError(errno.ENOSPC, "No space left on device"), ValueError()])
-def test_a_failure_is_taken_back(out: Path, monkeypatch: pytest.MonkeyPatch, at: int, error: BaseException) -> None:
+@pytest.mark.parametrize(
+    "error", [KeyboardInterrupt(), OSError(errno.ENOSPC, "No space left on device"), ValueError()]
+)
+def test_a_failure_is_taken_back(
+    out: Path, monkeypatch: pytest.MonkeyPatch, at: int, error: BaseException
+) -> None:
     """Whichever move fails, the old files are all back, and no folder or temporary file is left."""
     before = everything(out.parent)
     break_replace(monkeypatch, at=at, error=error)
@@ -112,7 +126,9 @@ def test_a_failure_is_taken_back(out: Path, monkeypatch: pytest.MonkeyPatch, at:
     assert everything(out.parent) == before
 
 
-def test_a_failed_first_build_leaves_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_first_build_leaves_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Where there was no output, there is none afterwards."""
     break_replace(monkeypatch, at=2, error=KeyboardInterrupt())
     with pytest.raises(KeyboardInterrupt):
@@ -120,7 +136,9 @@ def test_a_failed_first_build_leaves_no_folder(tmp_path: Path, monkeypatch: pyte
     assert everything(tmp_path) == set()
 
 
-def test_an_interruption_while_staging_touches_nothing(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interruption_while_staging_touches_nothing(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Before the first file is moved, everything old is as it was."""
     before = everything(out.parent)
 
@@ -135,7 +153,9 @@ def test_an_interruption_while_staging_touches_nothing(out: Path, monkeypatch: p
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_an_interruption_waits_for_the_last_file(out: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+def test_an_interruption_waits_for_the_last_file(
+    out: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
     """A signal between two files is heard when both are in place, and says that they are."""
     real = os.replace
 
@@ -174,7 +194,9 @@ def test_files_that_cannot_be_put_back_are_told(out: Path, monkeypatch: pytest.M
         land(NEW, out)
 
 
-@pytest.mark.parametrize("path", ["../x", "/etc/x", "a/../../x", "a//b", "a\\b", "C:x", "", ".", "a/./b", "a\0b"])
+@pytest.mark.parametrize(
+    "path", ["../x", "/etc/x", "a/../../x", "a//b", "a\\b", "C:x", "", ".", "a/./b", "a\0b"]
+)
 def test_nothing_escapes(out: Path, path: str) -> None:
     """A path that leads out of the output folder, or may do so on some disk, is refused; nothing is written."""
     before = everything(out.parent)
@@ -212,7 +234,10 @@ def out_is_below_a_file(out: Path) -> Path:
 @pytest.mark.parametrize("place", [out_is_a_file, out_is_below_a_file])
 def test_a_file_in_the_way_is_told_with_a_cure(out: Path, place: Callable[[Path], Path]) -> None:
     """Where the output folder cannot be one, the editor hears why and what to do."""
-    with pytest.raises(OutputError, match=r"feed\.xml.* cannot be written: .*; a file stands where a folder has to go"):
+    with pytest.raises(
+        OutputError,
+        match=r"feed\.xml.* cannot be written: .*; a file stands where a folder has to go",
+    ):
         land(NEW, place(out))
     assert contents(out) == OLD
 
@@ -234,9 +259,16 @@ def test_a_file_and_a_folder_of_one_name_are_told(out: Path) -> None:
 
 @pytest.mark.parametrize(
     ("number", "cure"),
-    [(errno.EACCES, "right to write"), (errno.ENOSPC, "make room"), (errno.EROFS, "read-only"), (errno.EIO, "--out")],
+    [
+        (errno.EACCES, "right to write"),
+        (errno.ENOSPC, "make room"),
+        (errno.EROFS, "read-only"),
+        (errno.EIO, "--out"),
+    ],
 )
-def test_the_disk_s_refusals_have_a_cure(out: Path, monkeypatch: pytest.MonkeyPatch, number: int, cure: str) -> None:
+def test_the_disk_s_refusals_have_a_cure(
+    out: Path, monkeypatch: pytest.MonkeyPatch, number: int, cure: str
+) -> None:
     """A full disk and a missing right are told in words, with what to do about them."""
 
     def write_bytes(path: Path, _data: bytes) -> None:
@@ -249,11 +281,19 @@ def test_the_disk_s_refusals_have_a_cure(out: Path, monkeypatch: pytest.MonkeyPa
     assert {path.name for path in out.parent.iterdir()} == {"dist"}
 
 
-def test_staging_moves_into_the_output_where_beside_it_is_no_room(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_staging_moves_into_the_output_where_beside_it_is_no_room(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Where nobody may write beside the output folder, or it is a disk of its own, it still takes the files."""
     monkeypatch.setattr(os, "access", lambda *_arguments: False)
     land(NEW, out)
-    assert everything(out) == {"issue-1", "issue-1/issue-1.pdf", "feed.xml", "pictures", "pictures/a.png"}
+    assert everything(out) == {
+        "issue-1",
+        "issue-1/issue-1.pdf",
+        "feed.xml",
+        "pictures",
+        "pictures/a.png",
+    }
 
 
 def test_landed_files_may_be_read_by_others(tmp_path: Path) -> None:

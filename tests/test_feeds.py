@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lowdown.editions.feeds import make_feeds
+from lowdown.editions.feeds.make import make_feeds
 from lowdown.model.article import BlockKind, Medium
 from lowdown.model.issue import Issue
 from lowdown.model.publication import Feeds, Publication, UrlPatterns
@@ -42,7 +42,9 @@ def parse(feed: bytes) -> Any:
     return parsed
 
 
-def read(publication: Publication, *issues: Issue, feed: str = "feed.xml", **lengths: int) -> ET.Element:
+def read(
+    publication: Publication, *issues: Issue, feed: str = "feed.xml", **lengths: int
+) -> ET.Element:
     """The channel of a feed."""
     pdf_lengths = {name.replace("_", "-"): length for name, length in lengths.items()}
     edition = make_feeds(publication, issues, pdf_lengths=pdf_lengths)
@@ -68,7 +70,11 @@ def test_the_channel_says_whose_feed_it_is(publication: Publication) -> None:
     assert channel.findtext("language") == "en-GB"
     link = channel.find(f"{ATOM}link")
     assert link is not None
-    assert link.attrib == {"href": "https://tiny.example/feed.xml", "rel": "self", "type": "application/rss+xml"}
+    assert link.attrib == {
+        "href": "https://tiny.example/feed.xml",
+        "rel": "self",
+        "type": "application/rss+xml",
+    }
     assert channel.find("managingEditor") is None
 
 
@@ -81,9 +87,14 @@ def test_the_editor_is_named_where_there_is_an_address(publication: Publication)
 def test_an_item_has_everything_a_reader_shows(publication: Publication) -> None:
     """Title, link, id, date, authors, topics, summary and the whole text."""
     one = article(
-        authors=("A. One", "B. Two"), section="analysis", tags=("beds", "analysis"), standfirst="Gone & lost."
+        authors=("A. One", "B. Two"),
+        section="analysis",
+        tags=("beds", "analysis"),
+        standfirst="Gone & lost.",
     )
-    item = parse(make_feeds(publication, [issue(1, one)], pdf_lengths={}).files["feed.xml"]).entries[0]
+    item = parse(
+        make_feeds(publication, [issue(1, one)], pdf_lengths={}).files["feed.xml"]
+    ).entries[0]
     assert item.title == "Beds lost"
     assert item.link == "https://tiny.example/analysis/beds/"
     assert (item.id, item.guidislink) == ("tag:tiny.example:beds", False)
@@ -91,7 +102,10 @@ def test_an_item_has_everything_a_reader_shows(publication: Publication) -> None
     assert [author.name for author in item.authors] == ["A. One", "B. Two"]
     assert [tag.term for tag in item.tags] == ["analysis", "beds"]
     assert item.summary == "Gone &amp; lost."
-    assert item.content[0].value == "<p><strong>Gone &amp; lost.</strong></p>\n<p>One ward in five has gone.</p>"
+    assert (
+        item.content[0].value
+        == "<p><strong>Gone &amp; lost.</strong></p>\n<p>One ward in five has gone.</p>"
+    )
 
 
 def test_the_description_stands_before_the_content(publication: Publication) -> None:
@@ -100,9 +114,14 @@ def test_the_description_stands_before_the_content(publication: Publication) -> 
     assert tags.index("description") < tags.index(CONTENT)
 
 
-def test_the_description_is_the_first_paragraph_where_there_is_no_standfirst(publication: Publication) -> None:
+def test_the_description_is_the_first_paragraph_where_there_is_no_standfirst(
+    publication: Publication,
+) -> None:
     """Plain text, escaped once more, because readers take it for HTML."""
-    copy = (paragraph("<h2>Crosshead</h2>", kind=BlockKind.CROSSHEAD), paragraph("<p>Waits &lt; weeks</p>"))
+    copy = (
+        paragraph("<h2>Crosshead</h2>", kind=BlockKind.CROSSHEAD),
+        paragraph("<p>Waits &lt; weeks</p>"),
+    )
     copy = (copy[0], dataclasses.replace(copy[1], text="Waits < 18 weeks & more"))
     channel = read(publication, issue(1, article(copy=copy)))
     assert channel.findtext("item/description") == "Waits &lt; 18 weeks &amp; more"
@@ -129,14 +148,23 @@ def test_an_article_in_two_issues_comes_once(publication: Publication) -> None:
     """With the newest of them."""
     placed = dataclasses.replace(publication, urls=UrlPatterns(article="{issue}/{slug}/"))
     channel = read(placed, issue(1, article("a"), day=1), issue(2, article("a"), day=2))
-    assert [item.findtext("link") for item in channel.findall("item")] == ["https://tiny.example/issue-2/a/"]
+    assert [item.findtext("link") for item in channel.findall("item")] == [
+        "https://tiny.example/issue-2/a/"
+    ]
 
 
 def test_drafts_and_the_donation_panel_are_no_items(publication: Publication) -> None:
     """What is not published, and what is not an article, is in neither feed."""
-    one = issue(1, article("a"), article("b", title="Unready", draft=True), donation=article("donate", title="Give"))
+    one = issue(
+        1,
+        article("a"),
+        article("b", title="Unready", draft=True),
+        donation=article("donate", title="Give"),
+    )
     assert titles(read(publication, one)) == ["Beds lost"]
-    assert "Unready" not in (read(publication, one, feed="issues.xml").findtext(f"item/{CONTENT}") or "")
+    assert "Unready" not in (
+        read(publication, one, feed="issues.xml").findtext(f"item/{CONTENT}") or ""
+    )
 
 
 def test_dates_are_the_article_s_or_the_issue_s_never_today_s(publication: Publication) -> None:
@@ -144,7 +172,12 @@ def test_dates_are_the_article_s_or_the_issue_s_never_today_s(publication: Publi
     late = datetime.date(2026, 6, 30)
     channel = read(
         publication,
-        issue(1, article("a"), article("b", date=datetime.date(2026, 5, 9)), article("c", updated=late)),
+        issue(
+            1,
+            article("a"),
+            article("b", date=datetime.date(2026, 5, 9)),
+            article("c", updated=late),
+        ),
     )
     dates = [item.findtext("pubDate") for item in channel.findall("item")]
     assert dates == ["Fri, 08 May 2026 00:00:00 +0000", "Sat, 09 May 2026 00:00:00 +0000", dates[0]]
@@ -163,7 +196,10 @@ def test_every_date_has_its_own_weekday(date: datetime.date) -> None:
 
 def test_addresses_are_ascii(publication: Publication) -> None:
     """Feeds want URIs: other letters are percent-encoded, once."""
-    channel = read(publication, issue(1, article("ysbyty-gwŷr", copy=(paragraph('<p><a href="/tŷ%20a">t</a></p>'),))))
+    channel = read(
+        publication,
+        issue(1, article("ysbyty-gwŷr", copy=(paragraph('<p><a href="/tŷ%20a">t</a></p>'),))),
+    )
     assert channel.findtext("item/link") == "https://tiny.example/ysbyty-gw%C5%B7r/"
     assert 'href="https://tiny.example/t%C5%B7%20a"' in (channel.findtext(f"item/{CONTENT}") or "")
 
@@ -171,15 +207,23 @@ def test_addresses_are_ascii(publication: Publication) -> None:
 def test_links_between_articles_are_followed(publication: Publication) -> None:
     """Also to those that are too old for the feed, but not to drafts."""
     links = paragraph('<p><a href="old.md">o</a> <a href="draft.md">d</a></p>')
-    issues = [issue(1, article("old"), article("draft", draft=True), day=1), issue(2, article("new", copy=(links,)))]
+    issues = [
+        issue(1, article("old"), article("draft", draft=True), day=1),
+        issue(2, article("new", copy=(links,))),
+    ]
     channel = read(dataclasses.replace(publication, feeds=Feeds(items=1)), *issues)
-    assert channel.findtext(f"item/{CONTENT}") == '<p><a href="https://tiny.example/old/">o</a> <a>d</a></p>'
+    assert (
+        channel.findtext(f"item/{CONTENT}")
+        == '<p><a href="https://tiny.example/old/">o</a> <a>d</a></p>'
+    )
 
 
 def test_pictures_come_along(publication: Publication) -> None:
     """Every picture shown, also one within a line, is among the files, unchanged."""
     inline = paragraph('<p>See <img src="pictures/ward%20map.png" alt="m"></p>')
-    edition = make_feeds(publication, [issue(1, article(image=picture(), copy=(inline,)))], pdf_lengths={})
+    edition = make_feeds(
+        publication, [issue(1, article(image=picture(), copy=(inline,)))], pdf_lengths={}
+    )
     assert edition.files["pictures/beds.png"] == b"beds"
     assert edition.files["pictures/ward map.png"] == b"map"
     assert b"https://tiny.example/pictures/ward%20map.png" in edition.files["feed.xml"]
@@ -188,7 +232,9 @@ def test_pictures_come_along(publication: Publication) -> None:
 def test_pictures_from_other_folders_stand_with_the_pictures(publication: Publication) -> None:
     """Nothing but pictures is landed where it might take another file's place."""
     (publication.root / "beds.png").write_bytes(b"beds")
-    edition = make_feeds(publication, [issue(1, article(image=picture("beds.png")))], pdf_lengths={})
+    edition = make_feeds(
+        publication, [issue(1, article(image=picture("beds.png")))], pdf_lengths={}
+    )
     assert set(edition.files) == {"feed.xml", "issues.xml", "pictures/beds.png"}
 
 
@@ -198,13 +244,21 @@ def test_pictures_from_other_folders_stand_with_the_pictures(publication: Public
 def test_a_picture_that_cannot_be_read_is_a_finding(publication: Publication, file: str) -> None:
     """The editor hears which and where; there is no feed with a hole in it."""
     edition = make_feeds(publication, [issue(1, article(image=picture(file)))], pdf_lengths={})
-    assert [(finding.code, str(finding.place)) for finding in edition.findings] == [("LD501", "articles/x.md:9")]
+    assert [(finding.code, str(finding.place)) for finding in edition.findings] == [
+        ("LD501", "articles/x.md:9")
+    ]
     assert not edition.files
 
 
 def test_an_issue_is_an_item_with_its_paper(publication: Publication) -> None:
     """Number and volume in its title, the introduction and the contents in its text, its PDF attached."""
-    one = issue(42, article("a", title="A & B"), article("b"), volume=3, introduction=(paragraph("<p>Dear all</p>"),))
+    one = issue(
+        42,
+        article("a", title="A & B"),
+        article("b"),
+        volume=3,
+        introduction=(paragraph("<p>Dear all</p>"),),
+    )
     channel = read(publication, one, feed="issues.xml", issue_42=1234)
     item = channel.find("item")
     assert item is not None
@@ -225,7 +279,9 @@ def test_print_copy_of_the_introduction_stays_out(publication: Publication) -> N
     """What an issue's introduction says to readers of the paper alone is in no feed, and heads no summary."""
     coupon = paragraph("<p>Cut out this coupon.</p>", medium=Medium.PRINT)
     welcome = paragraph("<p>Welcome, web.</p>", medium=Medium.WEB)
-    item = read(publication, issue(1, article(), introduction=(coupon, welcome)), feed="issues.xml").find("item")
+    item = read(
+        publication, issue(1, article(), introduction=(coupon, welcome)), feed="issues.xml"
+    ).find("item")
     assert item is not None
     assert item.findtext("description") == "Welcome, web."
     assert (item.findtext(CONTENT) or "").startswith("<p>Welcome, web.</p>\n<ul>")
@@ -234,7 +290,9 @@ def test_print_copy_of_the_introduction_stays_out(publication: Publication) -> N
 
 def test_an_issue_whose_paper_is_not_there_has_no_enclosure(publication: Publication) -> None:
     """A wrong length would break the download."""
-    channel = read(publication, issue(1, article(), day=1), issue(2, article()), feed="issues.xml", issue_2=5)
+    channel = read(
+        publication, issue(1, article(), day=1), issue(2, article()), feed="issues.xml", issue_2=5
+    )
     assert [item.find("enclosure") is not None for item in channel.findall("item")] == [True, False]
 
 
@@ -242,7 +300,9 @@ def test_an_issue_s_id_outlives_its_title_date_and_address(publication: Publicat
     """A feed reader must not show a corrected issue as a new one."""
     moved = dataclasses.replace(publication, urls=UrlPatterns(issue="{year}/{issue}/"))
     first = read(publication, issue(1, article()), feed="issues.xml").find("item/guid")
-    second = read(moved, issue(1, article(), title="New", day=9), feed="issues.xml").find("item/guid")
+    second = read(moved, issue(1, article(), title="New", day=9), feed="issues.xml").find(
+        "item/guid"
+    )
     assert first is not None
     assert second is not None
     assert (first.text, first.get("isPermaLink")) == (second.text, "false")
@@ -268,7 +328,12 @@ def readable(text: str) -> str:
     return " ".join(re.sub("[^\t\n\r\x20-\x7e\xa0-\ufffc\U00010000-\U0010ffff]", "", text).split())
 
 
-@given(title=st.text(), standfirst=st.text(min_size=1), tag=st.text(min_size=1), author=st.text(min_size=1))
+@given(
+    title=st.text(),
+    standfirst=st.text(min_size=1),
+    tag=st.text(min_size=1),
+    author=st.text(min_size=1),
+)
 def test_any_characters_come_through(title: str, standfirst: str, tag: str, author: str) -> None:
     """Whatever is typed into a title, the feed is well formed and says the same, without what XML forbids."""
     one = article(title=title, standfirst=standfirst, tags=(tag,), authors=(author,))

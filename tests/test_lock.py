@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-import lowdown.checkrun
-import lowdown.pressrun
+import lowdown.jobs
 from checking import ISSUES, age, check, fault, stand_in_press, stand_in_proofs
-from lowdown.checkrun import CheckOrder, CheckResult
-from lowdown.cli import main
+from lowdown.cli.commands import main
 from lowdown.desk import read_issue, read_publication, write_plan
-from lowdown.dock import Landed
+from lowdown.jobs.build import BuildOrder, BuildResult, run_build
+from lowdown.jobs.check import CheckOrder, CheckResult
 from lowdown.model.edition import Edition
 from lowdown.model.finding import Finding
 from lowdown.model.issue import Issue
-from lowdown.model.lockedplan import LockedArticle, LockedFrame, LockedPlan
+from lowdown.model.locked_plan import LockedArticle, LockedFrame, LockedPlan
 from lowdown.model.publication import Publication
-from lowdown.pressrun import BuildOrder, BuildResult, run_build
-from lowdown.reporting import describe_news
+from lowdown.output import Landed
+from lowdown.report import describe_news
 
 PublicationFactory = Callable[[Mapping[str, str]], Path]
 
@@ -31,7 +28,11 @@ PLAN = LockedPlan(
     pages=2,
     columns=3,
     lines=57,
-    articles=(LockedArticle(slug="beds", frames=(LockedFrame(page=1, top=9, height=20, words=5, ends="ward in"),)),),
+    articles=(
+        LockedArticle(
+            slug="beds", frames=(LockedFrame(page=1, top=9, height=20, words=5, ends="ward in"),)
+        ),
+    ),
 )
 NEWS = ("'stevens' now jumps to 12, was 11", "'strike' now begins on page 10, was 11")
 MADE = (Landed(path="issue-1/issue-1.pdf", size=9, changed=True),)
@@ -52,22 +53,24 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[LockedPlan | None]:
     plans: list[LockedPlan | None] = []
 
     def print_paper(
-        _publication: Publication, issue: Issue, *, progress: Callable[[str], None], shelf: object
+        _publication: Publication, issue: Issue, *, progress: Callable[[str], None], cache: object
     ) -> Edition:
-        assert shelf
+        assert cache
         progress("Printing")
         plans.append(issue.locked)
         files = {f"{issue.name}/{issue.name}.pdf": b"paper", f"{issue.name}/plan.json": b"{}"}
-        findings: tuple[Finding, ...] = (fault("LD410", "issues/issue-1.md"),) if issue.name == "issue-2" else ()
+        findings: tuple[Finding, ...] = (
+            (fault("LD410", "issues/issue-1.md"),) if issue.name == "issue-2" else ()
+        )
         return Edition(files=files, findings=findings, plan=PLAN, news=NEWS if issue.locked else ())
 
-    module = ModuleType("lowdown.editions.paper")
-    module.print_paper = print_paper  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, module.__name__, module)
+    monkeypatch.setattr("lowdown.editions.print_paper", print_paper)
     return plans
 
 
-def build(folder: Path, issue: str = "issue-1", *, lock: bool = False, strict: bool = False) -> BuildResult:
+def build(
+    folder: Path, issue: str = "issue-1", *, lock: bool = False, strict: bool = False
+) -> BuildResult:
     order = BuildOrder(root=folder, issue=issue, out=folder / "dist", lock=lock, strict=strict)
     return run_build(order, progress=lambda _step: None)
 
@@ -99,7 +102,10 @@ def test_a_build_that_fails_locks_nothing(folder: Path) -> None:
 @pytest.mark.usefixtures("seen")
 def test_the_same_plan_is_written_once(folder: Path) -> None:
     """The file is left alone where it is right, so that it does not count as changed."""
-    assert [made.lock and made.lock.changed for made in (build(folder, lock=True), build(folder, lock=True))] == [
+    assert [
+        made.lock and made.lock.changed
+        for made in (build(folder, lock=True), build(folder, lock=True))
+    ] == [
         True,
         False,
     ]
@@ -115,7 +121,9 @@ def test_a_lock_does_not_make_its_own_paper_out_of_date(folder: Path) -> None:
     assert (folder / "issues").stat().st_mtime_ns <= landed
 
 
-def test_a_newer_plan_makes_a_paper_out_of_date(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_newer_plan_makes_a_paper_out_of_date(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A plan that was taken back or edited is built before it is proved."""
     press = stand_in_press(monkeypatch)
     stand_in_proofs(monkeypatch)
@@ -134,7 +142,9 @@ def test_a_newer_plan_makes_a_paper_out_of_date(folder: Path, monkeypatch: pytes
 
 
 @pytest.mark.usefixtures("seen")
-def test_a_check_that_builds_has_the_news_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_check_that_builds_has_the_news_too(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """By issue; what is built without a lock has none."""
     stand_in_proofs(monkeypatch)
     build(folder, lock=True)
@@ -153,7 +163,7 @@ def settle(monkeypatch: pytest.MonkeyPatch, made: BuildResult) -> list[BuildOrde
         orders.append(order)
         return made
 
-    monkeypatch.setattr(lowdown.pressrun, "run", run_press)
+    monkeypatch.setattr(lowdown.jobs, "run_build", run_press)
     return orders
 
 
@@ -189,7 +199,9 @@ def test_the_command_says_that_the_plan_is_locked(
 
 
 @pytest.mark.usefixtures("folder")
-def test_no_news_needs_no_words(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_news_needs_no_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A plan that was kept to is not told of."""
     settle(monkeypatch, BuildResult(landed=MADE))
     assert main(["build", "issue-1"]) == 0
@@ -198,7 +210,9 @@ def test_no_news_needs_no_words(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
 
 
 @pytest.mark.usefixtures("folder")
-def test_machines_get_the_news(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_machines_get_the_news(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """In the document of a build, and by issue in that of a check."""
     settle(monkeypatch, BuildResult(landed=MADE, news=NEWS))
     main(["build", "issue-1", "--format", "json"])
@@ -209,8 +223,10 @@ def test_machines_get_the_news(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
         progress("Proving")
         return CheckResult(issues=("issue-1",), news={"issue-1": NEWS})
 
-    monkeypatch.setattr(lowdown.checkrun, "run_check", run_check)
+    monkeypatch.setattr(lowdown.jobs, "run_check", run_check)
     main(["check", "--format", "json"])
     assert json.loads(capsys.readouterr().out)["news"] == {"issue-1": list(NEWS)}
     main(["check"])
-    assert capsys.readouterr().err.startswith("issue-1 is not as its plan was locked:\n    'stevens'")
+    assert capsys.readouterr().err.startswith(
+        "issue-1 is not as its plan was locked:\n    'stevens'"
+    )

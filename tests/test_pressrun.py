@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from types import ModuleType
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from lowdown.errors import SettingsError, UsageError
+from lowdown.jobs.build import BuildOrder, BuildResult, run_build
 from lowdown.model.edition import Edition
 from lowdown.model.finding import Finding, Severity
-from lowdown.model.source import Location
-from lowdown.pressrun import BuildOrder, BuildResult, run_build
+from lowdown.model.location import Location
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,23 +45,22 @@ def findings(monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
     found: list[Finding] = []
 
     def print_paper(
-        _publication: Publication, issue: Issue, *, progress: Callable[[str], None], shelf: object
+        _publication: Publication, issue: Issue, *, progress: Callable[[str], None], cache: object
     ) -> Edition:
-        assert shelf
+        assert cache
         progress("Printing")
         path = f"{issue.name}/{issue.name}.pdf"
         files = {} if ERROR in found else {path: b"paper"}
         return Edition(files=files, findings=tuple(found), pages={path: 1})
 
-    module = ModuleType("lowdown.editions.paper")
-    module.print_paper = print_paper  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, module.__name__, module)
+    monkeypatch.setattr("lowdown.editions.print_paper", print_paper)
     return found
 
 
 def build(folder: Path, issue: str = "issue-2", *, strict: bool = False) -> BuildResult:
     return run_build(
-        BuildOrder(root=folder, issue=issue, out=folder / "dist", strict=strict), progress=lambda _step: None
+        BuildOrder(root=folder, issue=issue, out=folder / "dist", strict=strict),
+        progress=lambda _step: None,
     )
 
 
@@ -76,7 +73,11 @@ def test_paper_and_feeds_land_together(folder: Path) -> None:
     """One build makes everything for subscribers."""
     made = build(folder)
     assert made.ok
-    assert [landed.path for landed in made.landed] == ["feed.xml", "issue-2/issue-2.pdf", "issues.xml"]
+    assert [landed.path for landed in made.landed] == [
+        "feed.xml",
+        "issue-2/issue-2.pdf",
+        "issues.xml",
+    ]
     assert made.pages == {"issue-2/issue-2.pdf": 1}
     assert (folder / "dist/issue-2/issue-2.pdf").read_bytes() == b"paper"
 
@@ -112,7 +113,10 @@ def test_papers_that_were_built_before_are_enclosed(folder: Path) -> None:
     """The issue's own PDF, and those of other issues that lie in the output."""
     build(folder, "issue-1")
     build(folder, "issue-2")
-    lengths = [node.get("length") for node in ET.parse(folder / "dist/issues.xml").iterfind("channel/item/enclosure")]
+    lengths = [
+        node.get("length")
+        for node in ET.parse(folder / "dist/issues.xml").iterfind("channel/item/enclosure")
+    ]
     assert lengths == ["5", "5"]
 
 
@@ -121,7 +125,9 @@ def test_an_error_of_the_copy_stops_before_printing(
 ) -> None:
     """What the desk finds is told, and nothing is landed."""
     findings.append(WARNING)
-    folder = publication_dir({**ISSUES, "articles/waits.md": "---\nstandfirst: No title\n---\nCopy.\n"})
+    folder = publication_dir(
+        {**ISSUES, "articles/waits.md": "---\nstandfirst: No title\n---\nCopy.\n"}
+    )
     made = build(folder)
     assert not made.ok
     assert made.findings
@@ -147,9 +153,13 @@ def test_warnings_stop_a_strict_build_only(folder: Path, findings: list[Finding]
 
 
 @pytest.mark.usefixtures("findings")
-def test_an_issue_that_cannot_be_read_is_left_out_with_a_warning(publication_dir: PublicationFactory) -> None:
+def test_an_issue_that_cannot_be_read_is_left_out_with_a_warning(
+    publication_dir: PublicationFactory,
+) -> None:
     """A fault in an old issue does not keep the new one from its readers."""
-    folder = publication_dir({**ISSUES, "articles/beds.md": "---\nstandfirst: No title\n---\nCopy.\n"})
+    folder = publication_dir(
+        {**ISSUES, "articles/beds.md": "---\nstandfirst: No title\n---\nCopy.\n"}
+    )
     made = build(folder)
     assert made.ok
     assert [(one.code, one.severity, str(one.place)) for one in made.findings] == [
@@ -173,8 +183,12 @@ def test_unusable_settings_are_told(publication_dir: PublicationFactory) -> None
 
 
 @pytest.mark.usefixtures("findings")
-@pytest.mark.parametrize("out", ["", "articles", "issues/dist", "pictures", "articles/../templates"])
+@pytest.mark.parametrize(
+    "out", ["", "articles", "issues/dist", "pictures", "articles/../templates"]
+)
 def test_the_output_is_never_among_the_sources(folder: Path, out: str) -> None:
     """Nothing that people wrote can be overwritten."""
     with pytest.raises(UsageError, match="must not be"):
-        run_build(BuildOrder(root=folder, issue="issue-2", out=folder / out), progress=lambda _step: None)
+        run_build(
+            BuildOrder(root=folder, issue="issue-2", out=folder / out), progress=lambda _step: None
+        )

@@ -11,13 +11,13 @@ from xml.etree import ElementTree as ET
 import jsonschema
 import pytest
 
-from lowdown.checkrun import CheckOrder, CheckResult
+from lowdown.jobs.build import BuildOrder, BuildResult
+from lowdown.jobs.check import CheckOrder, CheckResult
 from lowdown.model.finding import Finding
+from lowdown.model.location import Location
 from lowdown.model.rules import RULES
-from lowdown.model.source import Location
-from lowdown.pressrun import BuildOrder, BuildResult
-from lowdown.reporting import WRITERS, Report, report_build, report_check, write_check_json
-from lowdown.reporting.rulebook import rules_file
+from lowdown.report import WRITERS, Report, report_build, report_check, write_check_json
+from lowdown.report.rules_book import rules_file
 
 SARIF = Path(__file__).with_name("sarif-2.1.0.json")
 """The schema of OASIS, as the JSON Schema Store has it."""
@@ -37,16 +37,24 @@ FOUND = (
         cure="Put it right.",
     ),
     Finding(
-        code="LD440", place=Location(path="dist/i/i.pdf", page=5), message="words are missing", cure="Build it again."
+        code="LD440",
+        place=Location(path="dist/i/i.pdf", page=5),
+        message="words are missing",
+        cure="Build it again.",
     ),
     Finding(
-        code="LD440", place=Location(path="dist/i/i.pdf", page=6), message="more are missing", cure="Build it again."
+        code="LD440",
+        place=Location(path="dist/i/i.pdf", page=6),
+        message="more are missing",
+        cure="Build it again.",
     ),
 )
 
 
 def report(*findings: Finding, strict: bool = False, base: str = "") -> Report:
-    return Report(root=Path("/home/editor/paper"), issues=("i",), findings=findings, strict=strict, base=base)
+    return Report(
+        root=Path("/home/editor/paper"), issues=("i",), findings=findings, strict=strict, base=base
+    )
 
 
 @pytest.mark.parametrize("form", WRITERS)
@@ -74,7 +82,9 @@ def test_github_gets_an_annotation_for_each_finding() -> None:
 def test_github_is_never_given_a_command_by_the_copy() -> None:
     """Whatever divides commands and properties is written otherwise."""
     line = WRITERS["github"](report(FOUND[1])).split("\n")[0]
-    assert line.startswith("::error file=articles/a b%2Cc%3Ad%25é.md,line=2,title=LD301 link-forbidden::50%25 off, ")
+    assert line.startswith(
+        "::error file=articles/a b%2Cc%3Ad%25é.md,line=2,title=LD301 link-forbidden::50%25 off, "
+    )
     assert "\r" not in line
     assert "b%0D%0Anext::warning::" in line
 
@@ -93,15 +103,24 @@ def test_services_know_files_below_the_folder_of_the_command(base: str) -> None:
     assert f'file="{wanted}"' in WRITERS["junit"](report(FOUND[0], base=base))
 
 
-def test_the_way_to_the_publication_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_way_to_the_publication_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """From the current folder downwards; from inside the publication its own paths will do."""
     (tmp_path / "paper/articles").mkdir(parents=True)
     made, order = CheckResult(issues=()), CheckOrder(root=tmp_path / "paper", out=tmp_path)
-    for folder, base in ((tmp_path, "paper/"), (tmp_path / "paper", ""), (tmp_path / "paper/articles", "")):
+    for folder, base in (
+        (tmp_path, "paper/"),
+        (tmp_path / "paper", ""),
+        (tmp_path / "paper/articles", ""),
+    ):
         monkeypatch.chdir(folder)
         assert report_check(made, order).base == base
         build = BuildOrder(root=tmp_path / "paper", issue="i", out=tmp_path)
-        assert (report_build(BuildResult(), build).base, report_build(BuildResult(), build).issues) == (base, ("i",))
+        assert (
+            report_build(BuildResult(), build).base,
+            report_build(BuildResult(), build).issues,
+        ) == (base, ("i",))
 
 
 def sarif(*findings: Finding) -> Any:
@@ -110,12 +129,20 @@ def sarif(*findings: Finding) -> Any:
 
 @pytest.mark.parametrize(
     "findings",
-    [(), FOUND, tuple(Finding(code=code, place=Location(path="a"), message="m", cure="c") for code in RULES)],
+    [
+        (),
+        FOUND,
+        tuple(
+            Finding(code=code, place=Location(path="a"), message="m", cure="c") for code in RULES
+        ),
+    ],
 )
 def test_code_scanning_gets_valid_sarif(findings: tuple[Finding, ...]) -> None:
     """By the schema of SARIF 2.1.0."""
     schema = json.loads(SARIF.read_text(encoding="utf-8"))
-    validator = jsonschema.Draft7Validator(schema, format_checker=jsonschema.Draft7Validator.FORMAT_CHECKER)
+    validator = jsonschema.Draft7Validator(
+        schema, format_checker=jsonschema.Draft7Validator.FORMAT_CHECKER
+    )
     assert list(validator.iter_errors(sarif(*findings))) == []
 
 
@@ -128,8 +155,15 @@ def test_sarif_names_its_rules_and_results() -> None:
         ("LD301", "link-forbidden"),
         ("LD440", "words-missing"),
     ]
-    assert [rule["defaultConfiguration"]["level"] for rule in rules] == ["warning", "error", "error"]
-    assert all(rule["shortDescription"]["text"] and "\n" not in rule["shortDescription"]["text"] for rule in rules)
+    assert [rule["defaultConfiguration"]["level"] for rule in rules] == [
+        "warning",
+        "error",
+        "error",
+    ]
+    assert all(
+        rule["shortDescription"]["text"] and "\n" not in rule["shortDescription"]["text"]
+        for rule in rules
+    )
     assert "**How to put it right.**" in rules[0]["help"]["markdown"]
     assert [(result["ruleId"], result["ruleIndex"]) for result in run["results"]] == [
         ("LD203", 0),
@@ -147,12 +181,16 @@ def test_sarif_names_its_rules_and_results() -> None:
     assert run["results"][2]["message"]["text"] == "page 5: words are missing\nBuild it again."
 
 
-def test_sarif_gets_along_without_the_handbook(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_sarif_gets_along_without_the_handbook(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """The name of the rule will do."""
-    monkeypatch.setattr("lowdown.reporting.rulebook.rules_file", lambda: tmp_path / "none.md")
+    monkeypatch.setattr("lowdown.report.rules_book.rules_file", lambda: tmp_path / "none.md")
     rule = sarif(FOUND[0])["runs"][0]["tool"]["driver"]["rules"][0]
     assert rule["shortDescription"] == {"text": "alt missing"}
-    assert rule["help"] == {"text": "`lowdown explain LD203` says what the rule means and how to put it right."}
+    assert rule["help"] == {
+        "text": "`lowdown explain LD203` says what the rule means and how to put it right."
+    }
     assert rules_file().is_file()
 
 
@@ -185,14 +223,19 @@ def test_warnings_fail_a_case_only_where_they_fail_the_run(strict: bool, tag: st
     """They are told either way."""
     case = junit(FOUND[0], strict=strict)[0][0]
     assert [child.tag for child in case] == [tag]
-    assert (case[0].text or "").startswith("articles/nhs.md:14:3: LD203 image has no alt text [alt-missing]\n")
+    assert (case[0].text or "").startswith(
+        "articles/nhs.md:14:3: LD203 image has no alt text [alt-missing]\n"
+    )
     assert case.get("line") == "14"
 
 
 def test_junit_has_no_character_that_xml_forbids() -> None:
     """Whatever was pasted into the copy."""
     failure = junit(FOUND[1])[0][0][0]
-    assert failure.get("message") == "50% off, “now”: a]b\r\nnext::warning::\ufffd[31m\ufffd\ufffd <&>\"'"
+    assert (
+        failure.get("message")
+        == "50% off, “now”: a]b\r\nnext::warning::\ufffd[31m\ufffd\ufffd <&>\"'"
+    )
 
 
 def test_a_check_is_one_json_document() -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from lowdown.errors import UsageError
 from lowdown.model.rules import RULES, WARNINGS
-from lowdown.reporting import explain, list_rules
-from lowdown.reporting.rulebook import find_section, rules_file
+from lowdown.report import explain, list_rules
+from lowdown.report.rules_book import find_section, rules_file
 
 BOOK = """\
 # The rules
@@ -78,12 +78,14 @@ def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A handbook of two rules in the place of the true one."""
     file = tmp_path / "rules.md"
     file.write_text(BOOK, encoding="utf-8")
-    monkeypatch.setattr("lowdown.reporting.rulebook.rules_file", lambda: file)
+    monkeypatch.setattr("lowdown.report.rules_book.rules_file", lambda: file)
     return file
 
 
 @pytest.mark.usefixtures("book")
-@pytest.mark.parametrize("word", ["LD402", "ld402", "page-cannot-be-shared", "Page-Cannot-Be-Shared"])
+@pytest.mark.parametrize(
+    "word", ["LD402", "ld402", "page-cannot-be-shared", "Page-Cannot-Be-Shared"]
+)
 def test_a_rule_is_explained_in_plain_words(word: str) -> None:
     """Signs are gone but for those in code, examples are set in, and lines are as long as is wanted."""
     assert explain(word, width=60) == EXPLAINED
@@ -107,10 +109,15 @@ def test_a_rule_can_be_told_in_one_line() -> None:
 def test_without_the_handbook_there_is_still_the_name(book: Path) -> None:
     """And no traceback."""
     book.unlink()
-    assert explain("LD203", width=80) == "LD203 alt-missing (warning)\n\nThe handbook has nothing of it yet."
+    assert (
+        explain("LD203", width=80)
+        == "LD203 alt-missing (warning)\n\nThe handbook has nothing of it yet."
+    )
 
 
-@pytest.mark.parametrize(("word", "meant"), [("LD4O2", "LD402"), ("alt-mising", "alt-missing"), ("LD9999", "")])
+@pytest.mark.parametrize(
+    ("word", "meant"), [("LD4O2", "LD402"), ("alt-mising", "alt-missing"), ("LD9999", "")]
+)
 def test_an_unknown_rule_is_told_with_the_one_meant(word: str, meant: str) -> None:
     """A usage error."""
     with pytest.raises(UsageError, match=f"there is no rule “{word}”. .*{meant}"):
@@ -121,7 +128,8 @@ def test_rules_are_listed() -> None:
     """All of them, or those whose codes begin alike: code, name and weight."""
     lines = list_rules().splitlines()
     assert [line.split() for line in lines] == [
-        [code, name, "warning" if code in WARNINGS else "error"] for code, name in sorted(RULES.items())
+        [code, name, "warning" if code in WARNINGS else "error"]
+        for code, name in sorted(RULES.items())
     ]
     assert explain("LD80", width=80).split() == [
         *("LD801", "imprint-missing", "error"),
@@ -142,7 +150,9 @@ def test_every_rule_is_explained(code: str) -> None:
 
 def test_the_handbook_is_shipped() -> None:
     """The package has it beside its modules, as it has the templates."""
-    settings = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
+    settings = tomllib.loads(
+        (Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8")
+    )
     included = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     assert included["docs/rules.md"] == "lowdown/rules.md"
     assert rules_file().name == "rules.md"

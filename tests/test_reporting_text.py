@@ -6,17 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from lowdown.checkrun import CheckResult
+from lowdown.jobs.check import CheckResult
 from lowdown.model.finding import Finding
-from lowdown.model.source import Location
-from lowdown.reporting import Look, Report, describe_check, describe_findings
-from lowdown.reporting.snippets import plain, snip
+from lowdown.model.location import Location
+from lowdown.report import Look, Report, describe_check, describe_findings
+from lowdown.report.findings.snippets import plain, snip
 
 COPY = "---\ntitle: Beds\n---\nOne ward ![](pictures/x.png) in five.\n\n\tTabbed copy.\n"
 
 
 def finding(code: str = "LD203", path: str = "articles/nhs.md", **place: int) -> Finding:
-    return Finding(code=code, place=Location(path=path, **place), message="it is so", cure="Make it otherwise.")
+    return Finding(
+        code=code, place=Location(path=path, **place), message="it is so", cure="Make it otherwise."
+    )
 
 
 @pytest.fixture
@@ -26,7 +28,9 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def told(root: Path, *findings: Finding, look: Look | None = None, unproved: tuple[str, ...] = ()) -> list[str]:
+def told(
+    root: Path, *findings: Finding, look: Look | None = None, unproved: tuple[str, ...] = ()
+) -> list[str]:
     report = Report(root=root, issues=("issue-1",), findings=findings, unproved=unproved)
     return describe_findings(report, look or Look()).split("\n")
 
@@ -69,7 +73,10 @@ def test_where_there_is_no_line_none_is_shown(root: Path, where: Finding) -> Non
 
 def test_a_page_is_told_with_its_file(root: Path) -> None:
     """As the editor's contract has it."""
-    assert told(root, finding("LD440", "dist/a.pdf", page=5))[0] == "dist/a.pdf:p5: LD440 it is so [words-missing]"
+    assert (
+        told(root, finding("LD440", "dist/a.pdf", page=5))[0]
+        == "dist/a.pdf:p5: LD440 it is so [words-missing]"
+    )
 
 
 def test_findings_stand_by_file(root: Path) -> None:
@@ -109,7 +116,12 @@ def test_files_are_read_as_the_desk_reads_them(root: Path) -> None:
     file = root / "articles/nhs.md"
     file.write_bytes(b"\xef\xbb\xbfone\rtwo\r\nth\xe2\x80\xa8ree\x0c\nsix\xff")
     shown = [told(root, finding(line=line, column=1))[1] for line in (1, 2, 3, 4)]
-    assert shown == ["     1 | one", "     2 | two", "     3 | th\ufffdree\ufffd", "     4 | six\ufffd"]
+    assert shown == [
+        "     1 | one",
+        "     2 | two",
+        "     3 | th\ufffdree\ufffd",
+        "     4 | six\ufffd",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -159,13 +171,20 @@ def test_the_terminal_s_width_decides(root: Path) -> None:
     """A narrow one has short lines; one that is too narrow gets some copy all the same."""
     (root / "articles/nhs.md").write_text("x" * 300, encoding="utf-8")
     place = finding(line=1, column=150)
-    assert [len(told(root, place, look=Look(width=width))[1]) for width in (60, 100, 5)] == [60, 100, 29]
+    assert [len(told(root, place, look=Look(width=width))[1]) for width in (60, 100, 5)] == [
+        60,
+        100,
+        29,
+    ]
 
 
 def test_copy_cannot_write_on_the_terminal(root: Path) -> None:
     """A message has one line, and no sign in it that a terminal would obey."""
     bad = Finding(
-        code="LD301", place=Location(path="articles/nhs.md"), message="“\x1b]0;x\x07\na”", cure="Write\r\nit.\u202e"
+        code="LD301",
+        place=Location(path="articles/nhs.md"),
+        message="“\x1b]0;x\x07\na”",
+        cure="Write\r\nit.\u202e",
     )
     assert told(root, bad)[:2] == [
         "articles/nhs.md: LD301 “\ufffd]0;x\ufffd a” [link-forbidden]",
@@ -184,7 +203,9 @@ def test_copy_cannot_write_on_the_terminal(root: Path) -> None:
         (0, {}, "there are no issues to check yet"),
     ],
 )
-def test_a_clean_check_says_what_it_looked_at(issues: int, pages: dict[str, int], words: str) -> None:
+def test_a_clean_check_says_what_it_looked_at(
+    issues: int, pages: dict[str, int], words: str
+) -> None:
     """In one line: names as long as there are few."""
     names = tuple(f"issue-{number}" for number in range(1, issues + 1))
     assert describe_check(CheckResult(issues=names, pages=pages)) == words

@@ -32,7 +32,10 @@ class Section:
     @property
     def parts(self) -> dict[str, str]:
         pieces = re.split(r"^\*\*([^*\n]+)\.\*\*", self.text, flags=re.MULTILINE)
-        return {name: " ".join(words.split()) for name, words in zip(pieces[1::2], pieces[2::2], strict=True)}
+        return {
+            name: " ".join(words.split())
+            for name, words in zip(pieces[1::2], pieces[2::2], strict=True)
+        }
 
 
 def read_sections(page: str) -> tuple[Section, ...]:

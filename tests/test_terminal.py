@@ -13,14 +13,29 @@ from lowdown import __version__
 def python(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1] / "src"), **more}
     return subprocess.run(
-        [sys.executable, *arguments], env=environment, capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
 
 
 def test_help_imports_nothing_heavy() -> None:
     """Help is instant: the machines are fetched when there is something to print."""
-    heavy = ("weasyprint", "pydantic", "markdown_it", "yaml", "jinja2", "PIL", "fontTools", "lowdown.model")
-    code = f"import sys, lowdown.cli; lowdown.cli._make_parser(); print([m for m in {heavy} if m in sys.modules])"
+    heavy = (
+        "weasyprint",
+        "pydantic",
+        "markdown_it",
+        "yaml",
+        "jinja2",
+        "PIL",
+        "fontTools",
+        "lowdown.model",
+    )
+    parse = "import sys; from lowdown.cli import commands; commands._make_parser()"
+    code = f"{parse}; print([m for m in {heavy} if m in sys.modules])"
     assert python("-c", code).stdout == "[]\n"
 
 
@@ -33,7 +48,7 @@ def test_it_runs_as_a_module() -> None:
 def test_a_reader_who_has_gone_away_is_no_failure() -> None:
     """`lowdown ... | head` ends quietly, with the status that the build had."""
     code = (
-        "import os, sys, lowdown.cli as cli; read, write = os.pipe(); os.close(read); os.dup2(write, 1);"
+        "import os, sys, lowdown.cli.commands as cli; read, write = os.pipe(); os.close(read); os.dup2(write, 1);"
         "cli._say('words', sys.stdout); sys.exit(0)"
     )
     done = python("-c", code)
@@ -42,6 +57,6 @@ def test_a_reader_who_has_gone_away_is_no_failure() -> None:
 
 def test_a_terminal_that_cannot_show_a_letter_shows_its_number() -> None:
     """An old terminal is no reason for a traceback."""
-    code = "import sys, lowdown.cli as cli; cli._prepare_streams(); cli._say('tŷ', sys.stdout)"
+    code = "import sys, lowdown.cli.commands as cli; cli._prepare_streams(); cli._say('tŷ', sys.stdout)"
     done = python("-c", code, PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stdout) == (0, "t\\u0177\n")

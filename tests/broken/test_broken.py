@@ -42,7 +42,7 @@ class Broken:
 
     files: Files
     """What differs from a good publication."""
-    tells: str
+    enabled: str
     """The code that is told."""
     place: str
     """The file, and the line where there is one."""
@@ -67,50 +67,68 @@ def orders(*entries: str, **keys: str) -> Files:
 
 CASES: dict[str, Broken] = {
     "missing-article": Broken(
-        files=orders("a", "bb"), tells="LD120", place="issues/issue-1.md:6", says=("bb", "Did you mean")
+        files=orders("a", "bb"),
+        enabled="LD120",
+        place="issues/issue-1.md:6",
+        says=("bb", "Did you mean"),
     ),
     "bad-date": Broken(
         files={"issues/issue-1.md": issue("a", "b").replace("2026-05-08", "2026-02-30")},
-        tells="LD111",
+        enabled="LD111",
         place="issues/issue-1.md:3",
         says=("2026-02-30",),
     ),
     "unknown-key": Broken(
-        files=body(paragraphs(3, 60), standfrist="Hello"), tells="LD108", place="articles/b.md:3", says=("standfirst",)
+        files=body(paragraphs(3, 60), standfrist="Hello"),
+        enabled="LD108",
+        place="articles/b.md:3",
+        says=("standfirst",),
     ),
     "page-out-of-range": Broken(
-        files=orders("a", "b: pages: 9", pages="4"), tells="LD124", place="issues/issue-1.md:7", says=("9", "4")
+        files=orders("a", "b: pages: 9", pages="4"),
+        enabled="LD124",
+        place="issues/issue-1.md:7",
+        says=("9", "4"),
     ),
     "page-that-cannot-be-shared": Broken(
         files={
             **publication([paragraphs(4, 200), paragraphs(5, 550), paragraphs(6, 550)]),
             **orders("a", "b: pages: 2, overflow: error", "c: pages: 2, overflow: error"),
         },
-        tells="LD40[12]",
+        enabled="LD40[12]",
         place="issues/issue-1.md:[67]",
         says=("page",),
     ),
     "picture-missing": Broken(
         files=body(paragraphs(7, 60) + '\n\n![What it shows](pictures/ward.jpg "Caption")'),
-        tells="LD207",
+        enabled="LD207",
         place=r"articles/b.md:\d+",
         says=("ward.jpg",),
     ),
     "picture-corrupt": Broken(
-        files={"pictures/x.png": PNG[: len(PNG) // 2], **body("Words.\n\n![What it shows](pictures/x.png)")},
-        tells="LD208",
+        files={
+            "pictures/x.png": PNG[: len(PNG) // 2],
+            **body("Words.\n\n![What it shows](pictures/x.png)"),
+        },
+        enabled="LD208",
         place="articles/b.md:7",
         says=("x.png",),
     ),
     "picture-is-rubbish": Broken(
-        files={"pictures/x.jpg": bytes(range(256)) * 20, **body("Words.\n\n![What it shows](pictures/x.jpg)")},
-        tells="LD208",
+        files={
+            "pictures/x.jpg": bytes(range(256)) * 20,
+            **body("Words.\n\n![What it shows](pictures/x.jpg)"),
+        },
+        enabled="LD208",
         place="articles/b.md:7",
         says=("x.jpg",),
     ),
     "drawing-corrupt": Broken(
-        files={"pictures/x.svg": b"<svg xmlns='http://www.w3.org/2000/svg' width='9'", **body("![It](pictures/x.svg)")},
-        tells="LD208",
+        files={
+            "pictures/x.svg": b"<svg xmlns='http://www.w3.org/2000/svg' width='9'",
+            **body("![It](pictures/x.svg)"),
+        },
+        enabled="LD208",
         place="articles/b.md:5",
         says=("x.svg",),
     ),
@@ -119,40 +137,46 @@ CASES: dict[str, Broken] = {
             "pictures/tower.png": picture("PNG", width=60, height=900),
             **body("Words.\n\n![A tower](pictures/tower.png)"),
         },
-        tells="LD404",
+        enabled="LD404",
         place="articles/b.md:7",
         says=("mm", "Crop"),
     ),
     "headline-wider-than-page": Broken(
         files={"articles/b.md": article("Pneumono" + "ultramicroscopic" * 6, paragraphs(8, 60))},
-        tells="LD405",
+        enabled="LD405",
         place=r"articles/b.md(:\d+)?",
         says=("headline", "mm"),
     ),
     "word-wider-than-column": Broken(
         files=body("The word is " + "1234567890" * 6 + " and no other."),
-        tells="LD406",
+        enabled="LD406",
         place="articles/b.md:5",
         says=("mm", "column"),
     ),
-    "empty-article": Broken(files=body(""), tells="LD201", place=r"articles/b.md(:\d+)?", says=("copy",)),
-    "arabic": Broken(files=body(ARABIC, language="ar"), tells="LD409", place="articles/b.md:6", says=("type",)),
-    "chinese": Broken(files=body(CHINESE), tells="LD409", place="articles/b.md:5", says=("type",)),
+    "empty-article": Broken(
+        files=body(""), enabled="LD201", place=r"articles/b.md(:\d+)?", says=("copy",)
+    ),
+    "arabic": Broken(
+        files=body(ARABIC, language="ar"), enabled="LD409", place="articles/b.md:6", says=("type",)
+    ),
+    "chinese": Broken(
+        files=body(CHINESE), enabled="LD409", place="articles/b.md:5", says=("type",)
+    ),
     "too-long-for-its-pages": Broken(
         files={**body(paragraphs(9, 20_000)), **orders("a", "b: pages: 2-3, overflow: error")},
-        tells="LD401",
+        enabled="LD401",
         place="issues/issue-1.md:6",
         says=("lines", "words", "Cut"),
     ),
     "nowhere-to-jump": Broken(
         files={**body(paragraphs(10, 3000)), **orders("a", "b: pages: 2", pages="2")},
-        tells="LD401",
+        enabled="LD401",
         place="issues/issue-1.md:7",
         says=("lines", "words"),
     ),
     "no-place-to-go-online": Broken(
         files={**body(sentence_words(17, 1500)), **orders("a", "b: pages: 2, overflow: online")},
-        tells="LD402",
+        enabled="LD402",
         place="issues/issue-1.md:6",
         says=("first paragraph", "online", "Divide"),
     ),
@@ -161,105 +185,130 @@ CASES: dict[str, Broken] = {
             "lowdown.toml": SETTINGS + '\n[donation]\narticle = "donate"\n',
             "articles/donate.md": article("Please give", paragraphs(11, 2500)),
         },
-        tells="LD408",
+        enabled="LD408",
         place=r"articles/donate.md(:\d+)?",
         says=("panel",),
     ),
     "head-fills-the-page": Broken(
         files={
             "articles/b.md": article(
-                sentence_words(12, 90), paragraphs(13, 60), standfirst=json.dumps(sentence_words(14, 900))
+                sentence_words(12, 90),
+                paragraphs(13, 60),
+                standfirst=json.dumps(sentence_words(14, 900)),
             )
         },
-        tells="LD404",
+        enabled="LD404",
         place=r"articles/b.md(:\d+)?",
         says=("standfirst", "lines"),
     ),
     "lead-head-fills-the-page": Broken(
         files={
             "articles/a.md": article(
-                sentence_words(12, 60), paragraphs(13, 60), standfirst=json.dumps(sentence_words(14, 600))
+                sentence_words(12, 60),
+                paragraphs(13, 60),
+                standfirst=json.dumps(sentence_words(14, 600)),
             )
         },
-        tells="LD404",
+        enabled="LD404",
         place=r"articles/a.md(:\d+)?",
         says=("standfirst", "lines"),
     ),
     "filler-fills-the-page": Broken(
         files={"fillers/join.md": article("Join us", paragraphs(15, 1500))},
-        tells="LD404",
+        enabled="LD404",
         place=r"fillers/join.md(:\d+)?",
         says=("house advertisement", "lines", "page"),
     ),
     "binary-article": Broken(
         files={"articles/b.md": bytes(range(256)) * 8},
-        tells="LD10[1-5]",
+        enabled="LD10[1-5]",
         place=r"articles/b.md(:\d+)?",
         says=("UTF-8",),
         findings=MANY,
     ),
     "article-full-of-nothing": Broken(
         files={"articles/b.md": b"\0" * 4000},
-        tells="LD10[1-5]",
+        enabled="LD10[1-5]",
         place=r"articles/b.md(:\d+)?",
         says=(),
         findings=MANY,
     ),
     "article-is-a-folder": Broken(
-        files={"articles/c.md/x.txt": "x", **orders("a", "c")}, tells="LD1", place=r"(articles|issues)/\S+", says=()
+        files={"articles/c.md/x.txt": "x", **orders("a", "c")},
+        enabled="LD1",
+        place=r"(articles|issues)/\S+",
+        says=(),
     ),
 }
 MISUSED: dict[str, Broken] = {
     "empty-settings": Broken(
-        files={"lowdown.toml": ""}, tells="LD1", place="lowdown.toml", says=("publication",), status=2
+        files={"lowdown.toml": ""},
+        enabled="LD1",
+        place="lowdown.toml",
+        says=("publication",),
+        status=2,
     ),
     "settings-are-rubbish": Broken(
-        files={"lowdown.toml": b"\xff\xfe\0[[["}, tells="LD1", place="lowdown.toml", says=(), status=2
+        files={"lowdown.toml": b"\xff\xfe\0[[["},
+        enabled="LD1",
+        place="lowdown.toml",
+        says=(),
+        status=2,
     ),
     "template-missing": Broken(
         files={"lowdown.toml": SETTINGS + '\n[paper]\ntemplate = "broadsheet"\n'},
-        tells="",
+        enabled="",
         place="lowdown.toml",
         says=("broadsheet", "lowdown"),
         status=2,
     ),
     "template-with-a-fault": Broken(
-        files={"templates/lowdown/parts.html": "{% macro nameplate(x) %}\n{% if x %}\n{% endmacro %}\n"},
-        tells="",
+        files={
+            "templates/lowdown/parts.html": "{% macro nameplate(x) %}\n{% if x %}\n{% endmacro %}\n"
+        },
+        enabled="",
         place=r"templates/lowdown/parts.html:\d+",
         says=("template",),
         status=2,
     ),
     "template-with-an-unknown-name": Broken(
-        files={"templates/lowdown/forms.html": "<html lang=en><title>{{ nothing.of_the_kind }}</title></html>"},
-        tells="",
+        files={
+            "templates/lowdown/forms.html": "<html lang=en><title>{{ nothing.of_the_kind }}</title></html>"
+        },
+        enabled="",
         place="templates/lowdown/forms.html",
         says=("nothing",),
         status=2,
     ),
     "template-without-slots": Broken(
-        files={"templates/lowdown/forms.html": "<html lang=en><title>x</title><body>no slots</body></html>"},
-        tells="",
+        files={
+            "templates/lowdown/forms.html": "<html lang=en><title>x</title><body>no slots</body></html>"
+        },
+        enabled="",
         place="templates/lowdown/forms.html",
         says=("template",),
         status=2,
     ),
     "grid-with-a-fault": Broken(
         files={"templates/lowdown/grid.toml": "leading = 'wide'\n"},
-        tells="",
+        enabled="",
         place="templates/lowdown/grid.toml",
         says=("leading",),
         status=2,
     ),
     "too-many-columns": Broken(
         files={"lowdown.toml": SETTINGS + "\n[paper]\nsize = 'A5'\ncolumns = 6\n"},
-        tells="",
+        enabled="",
         place="lowdown.toml",
         says=("columns",),
         status=2,
     ),
     "unknown-issue": Broken(
-        files={"issues/issue-1.md": "", "issues/issue-2.md": issue("a")}, tells="", place="", says=(), status=1
+        files={"issues/issue-1.md": "", "issues/issue-2.md": issue("a")},
+        enabled="",
+        place="",
+        says=(),
+        status=1,
     ),
 }
 EVERY = {**CASES, **MISUSED}
@@ -292,7 +341,11 @@ def clean(done: Completed) -> None:
 def cures_in(stderr: str) -> list[str]:
     """The last line of every finding."""
     findings = re.split(r"\n\s*\n|\n(?=\S)", stderr.strip("\n"))
-    return [finding.splitlines()[-1].strip() for finding in findings if re.match(r"(lowdown: )?\S+: LD\d{3} ", finding)]
+    return [
+        finding.splitlines()[-1].strip()
+        for finding in findings
+        if re.match(r"(lowdown: )?\S+: LD\d{3} ", finding)
+    ]
 
 
 @pytest.mark.parametrize("spoiled", EVERY, indirect=True)
@@ -307,8 +360,10 @@ def test_defect_is_told(spoiled: tuple[Path, Broken], run_lowdown: RunLowdown) -
     clean(done)
     assert done.returncode == broken.status, done.stderr
     assert sums(folder) == before, "something was written"
-    if broken.tells:
-        assert re.search(rf"^(lowdown: )?{broken.place}(:\d+)*: {broken.tells}", done.stderr, re.MULTILINE), done.stderr
+    if broken.enabled:
+        assert re.search(
+            rf"^(lowdown: )?{broken.place}(:\d+)*: {broken.enabled}", done.stderr, re.MULTILINE
+        ), done.stderr
     elif broken.place:
         assert re.search(broken.place, done.stderr), done.stderr
     told = re.findall(r"^\S+: LD\d{3} .{5,300}\n +(\S.+)$", done.stderr, re.MULTILINE)
@@ -316,13 +371,15 @@ def test_defect_is_told(spoiled: tuple[Path, Broken], run_lowdown: RunLowdown) -
     for word in broken.says:
         assert word in done.stderr, f"“{word}” is not said in: {done.stderr}"
     cures = cures_in(done.stderr)
-    assert cures or not broken.tells
+    assert cures or not broken.enabled
     assert [cure for cure in cures if not re.match(r"[A-Z].*[.?]$", cure)] == []
 
 
 def test_twenty_thousand_words(tmp_path: Path, run_lowdown: RunLowdown) -> None:
     """An article of twenty thousand words is printed whole, in a sane number of pages."""
-    write_publication(tmp_path, {**GOOD, "articles/b.md": article("A very long read", paragraphs(15, 20_000))})
+    write_publication(
+        tmp_path, {**GOOD, "articles/b.md": article("A very long read", paragraphs(15, 20_000))}
+    )
     done = run_lowdown(["build", "issue-1"], tmp_path)
     clean(done)
     assert done.returncode == 0, done.stderr
@@ -334,7 +391,11 @@ def test_twenty_thousand_words(tmp_path: Path, run_lowdown: RunLowdown) -> None:
 
 def test_defects_of_several_files_at_once(tmp_path: Path, run_lowdown: RunLowdown) -> None:
     """Every defect is told in one go, not one a build."""
-    files = {**GOOD, **body("![](pictures/none.png)", tilte="x"), **orders("a", "b", "nobody", page="3")}
+    files = {
+        **GOOD,
+        **body("![](pictures/none.png)", tilte="x"),
+        **orders("a", "b", "nobody", page="3"),
+    }
     write_publication(tmp_path, files)
     done = run_lowdown(["build", "issue-1"], tmp_path)
     clean(done)

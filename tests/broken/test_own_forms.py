@@ -53,18 +53,26 @@ OWN: dict[str, Own] = {
         new="{% if false %}",
         says=("'c' on page 2", "the line that says where it is continued online"),
     ),
-    "an-ornament-too-many": Own(old=r"</article>", new="<p>* * *</p></article>", says=("'a' on page 1", "the head")),
+    "an-ornament-too-many": Own(
+        old=r"</article>", new="<p>* * *</p></article>", says=("'a' on page 1", "the head")
+    ),
     "an-article-within-an-article": Own(
-        old=r"(?s)<article (.*)</article>", new=r"<div><article \1</article></div>", says=("page 1", "0 <article>")
+        old=r"(?s)<article (.*)</article>",
+        new=r"<div><article \1</article></div>",
+        says=("page 1", "0 <article>"),
     ),
     "no-sections": Own(
-        old=r'<section class="page">', new='<section class="page"></section><section>', says=("4 pages", "8 elements")
+        old=r'<section class="page">',
+        new='<section class="page"></section><section>',
+        says=("4 pages", "8 elements"),
     ),
 }
 
 
 @pytest.mark.parametrize("own", OWN.values(), ids=list(OWN))
-def test_forms_that_leave_something_out_are_told(own: Own, tmp_path: Path, run_lowdown: RunLowdown) -> None:
+def test_forms_that_leave_something_out_are_told(
+    own: Own, tmp_path: Path, run_lowdown: RunLowdown
+) -> None:
     """The editor reads which form, which article on which page, and what it must hold; nothing is built."""
     form = re.sub(own.old, own.new, BUILT_IN)
     assert form != BUILT_IN
@@ -81,9 +89,12 @@ def test_forms_that_leave_something_out_are_told(own: Own, tmp_path: Path, run_l
 
 def test_forms_with_another_look_are_good(tmp_path: Path, run_lowdown: RunLowdown) -> None:
     """Colours, classes and furniture outside the articles are the publication's own affair."""
-    form = BUILT_IN.replace("#9e1b32", "#00557f").replace('<section class="page">', '<section class="page wide">')
+    form = BUILT_IN.replace("#9e1b32", "#00557f").replace(
+        '<section class="page">', '<section class="page wide">'
+    )
     form = form.replace(
-        "{% for f in page.frames %}", '<p style="position: absolute">Ours</p>{% for f in page.frames %}'
+        "{% for f in page.frames %}",
+        '<p style="position: absolute">Ours</p>{% for f in page.frames %}',
     )
     write_publication(tmp_path, {**COPY, FORMS: form})
     done = run_lowdown(["build", "issue-1"], tmp_path)

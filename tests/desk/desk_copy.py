@@ -71,7 +71,9 @@ def issue_of(root: Path, files: Mapping[str, str | bytes] | None = None) -> Outc
     return read_issue(read_publication(lay_out(root, files)), "seven")
 
 
-def article_of(root: Path, body: str, *, head: str = "title: One", settings: str = "") -> Outcome[Article]:
+def article_of(
+    root: Path, body: str, *, head: str = "title: One", settings: str = ""
+) -> Outcome[Article]:
     """The article with the copy `body` below the header `head`."""
     files = {"articles/one.md": f"---\n{head}\n---\n{body}", "lowdown.toml": SETTINGS + settings}
     return read_article(read_publication(lay_out(root, files)), "one")

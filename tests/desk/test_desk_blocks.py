@@ -26,7 +26,10 @@ SHAPES = [
     ('```sh\na "b" <c>\n```', '<pre id="one-p1"><code>a "b" &lt;c&gt;\n</code></pre>'),
     ("***", '<hr id="one-p1">'),
     ('::: pullquote\n"a"\n:::', '<aside class="pullquote" id="one-p1"><p>“a”</p></aside>'),
-    ("::: box The 'T' *x*\na\n:::", '<aside class="box" id="one-p1"><h2>The ‘T’ <em>x</em></h2><p>a</p></aside>'),
+    (
+        "::: box The 'T' *x*\na\n:::",
+        '<aside class="box" id="one-p1"><h2>The ‘T’ <em>x</em></h2><p>a</p></aside>',
+    ),
     ("::: box\na\n:::", '<aside class="box" id="one-p1"><p>a</p></aside>'),
     ("<b>a</b> & &amp;", '<p id="one-p1">&lt;b&gt;a&lt;/b&gt; &amp; &amp;</p>'),
     ("<div>\n\na", '<p id="one-p1">&lt;div&gt;</p>'),
@@ -67,13 +70,22 @@ def test_nothing_but_words_stands_in_a_link(body: str, markup: str, tmp_path: Pa
 def test_ids_count_all_blocks(tmp_path: Path) -> None:
     """Web and print copy and pictures are numbered in one row, notes have a name."""
     body = "a[^1]\n\n::: web\nb\n:::\n\n![x](pictures/x.svg)\n\n::: print\nc\n:::\n\n[^1]: d"
-    assert [block.id for block in blocks_of(tmp_path, body)] == ["one-p1", "one-p2", "one-p3", "one-p4", "one-notes"]
+    assert [block.id for block in blocks_of(tmp_path, body)] == [
+        "one-p1",
+        "one-p2",
+        "one-p3",
+        "one-p4",
+        "one-notes",
+    ]
 
 
 def test_containers_in_one_another_need_no_longer_fences(tmp_path: Path) -> None:
     """Flags of containers add up, whatever the number of their colons."""
     body = "::: web\n::: optional\n::: pullquote\na\n:::\nb\n:::\n:::\n\n:::: optional\n::: print\nc\n:::\n::::\n\nd"
-    seen = [(block.text, block.kind.value, block.medium, block.optional) for block in blocks_of(tmp_path, body)]
+    seen = [
+        (block.text, block.kind.value, block.medium, block.optional)
+        for block in blocks_of(tmp_path, body)
+    ]
     assert seen == [
         ("a", "pullquote", Medium.WEB, True),
         ("b", "paragraph", Medium.WEB, True),
@@ -84,7 +96,10 @@ def test_containers_in_one_another_need_no_longer_fences(tmp_path: Path) -> None
 
 def test_colons_in_code_are_code(tmp_path: Path) -> None:
     """A fence of code may show how a container is written."""
-    kinds = [block.kind for block in blocks_of(tmp_path, "::: box A\n```\n::: web\n```\n:::\n\n    ::: x")]
+    kinds = [
+        block.kind
+        for block in blocks_of(tmp_path, "::: box A\n```\n::: web\n```\n:::\n\n    ::: x")
+    ]
     assert kinds == [BlockKind.BOX, BlockKind.CODE]
 
 
@@ -92,19 +107,30 @@ def test_crossheads_skip_no_level(tmp_path: Path) -> None:
     """The first crosshead is of level 2, and levels that were skipped are closed up."""
     reading = article_of(tmp_path, "### a\n\n##### b\n\n#### c\n\n### d\n\n# e\n\n## f")
     assert reading.value is not None
-    assert [block.html[:3] for block in reading.value.copy] == ["<h2", "<h3", "<h3", "<h2", "<h2", "<h3"]
+    assert [block.html[:3] for block in reading.value.copy] == [
+        "<h2",
+        "<h3",
+        "<h3",
+        "<h2",
+        "<h2",
+        "<h3",
+    ]
     assert codes(reading.findings) == ["LD205"]
 
 
 def test_copy_that_may_not_be_shown_carries_no_crosshead(tmp_path: Path) -> None:
     """A level that only some readers see opened is not open for the others, so that none is skipped for anyone."""
-    blocks = blocks_of(tmp_path, "::: web\n## a\n### b\n:::\n\n### c\n\n::: optional\n#### d\n:::\n\n##### e")
+    blocks = blocks_of(
+        tmp_path, "::: web\n## a\n### b\n:::\n\n### c\n\n::: optional\n#### d\n:::\n\n##### e"
+    )
     assert [block.html[:3] for block in blocks] == ["<h2", "<h3", "<h2", "<h3", "<h3"]
 
 
 def test_a_box_below_a_crosshead_has_a_title_below_it(tmp_path: Path) -> None:
     """The title of a box is of level 2 before any crosshead and of level 3 after one; what is in it goes on."""
-    blocks = blocks_of(tmp_path, "::: box A\n## B\n:::\n\n## C\n\n### D\n\n::: box E\nx\n:::\n\n### F")
+    blocks = blocks_of(
+        tmp_path, "::: box A\n## B\n:::\n\n## C\n\n### D\n\n::: box E\nx\n:::\n\n### F"
+    )
     assert "<h2>A</h2><h3>B</h3>" in blocks[0].html
     assert "<h3>E</h3>" in blocks[3].html
     assert blocks[4].html.startswith("<h3")
@@ -112,7 +138,9 @@ def test_a_box_below_a_crosshead_has_a_title_below_it(tmp_path: Path) -> None:
 
 def test_notes_are_numbered_in_the_order_of_their_references(tmp_path: Path) -> None:
     """Each note leads back to its first reference; notes may refer to notes."""
-    first, notes = blocks_of(tmp_path, "a[^z] b[^a] c[^z]\n\n[^a]: A[^n]\n\n    A2\n\n[^z]: Z\n\n[^n]: N")
+    first, notes = blocks_of(
+        tmp_path, "a[^z] b[^a] c[^z]\n\n[^a]: A[^n]\n\n    A2\n\n[^z]: Z\n\n[^n]: N"
+    )
     assert first.html == (
         '<p id="one-p1">a<sup><a href="#one-fn1" id="one-fnref1">1</a></sup> '
         'b<sup><a href="#one-fn2" id="one-fnref2">2</a></sup> c<sup><a href="#one-fn1">1</a></sup></p>'
@@ -130,7 +158,10 @@ def test_a_note_is_shown_where_its_reference_is(tmp_path: Path) -> None:
     """A note to which only web copy refers does not print."""
     body = "a[^1]\n\n::: web\nb[^2]\n:::\n\n[^1]: A\n\n[^2]: B"
     notes = [(block.id, block.medium, block.text) for block in blocks_of(tmp_path, body)[2:]]
-    assert notes == [("one-notes-print", Medium.PRINT, "1 A"), ("one-notes-web", Medium.WEB, "1 A 2 B")]
+    assert notes == [
+        ("one-notes-print", Medium.PRINT, "1 A"),
+        ("one-notes-web", Medium.WEB, "1 A 2 B"),
+    ]
 
 
 def test_the_words_of_a_block_are_those_that_are_read(tmp_path: Path) -> None:
@@ -141,7 +172,9 @@ def test_the_words_of_a_block_are_those_that_are_read(tmp_path: Path) -> None:
 
 def test_a_block_knows_its_line_in_the_file(tmp_path: Path) -> None:
     """Lines are counted from the top of the file, header included."""
-    blocks = blocks_of(tmp_path, "\n\na\n\n::: web\n- b\n:::\n\n![A](pictures/x.svg)", head="title: x\n\nkicker: y")
+    blocks = blocks_of(
+        tmp_path, "\n\na\n\n::: web\n- b\n:::\n\n![A](pictures/x.svg)", head="title: x\n\nkicker: y"
+    )
     assert [block.place.line for block in blocks] == [8, 11, 14]
 
 
@@ -150,8 +183,17 @@ def test_a_picture_alone_is_a_figure(tmp_path: Path) -> None:
     body = "![It's *x*](pictures/x.svg \"The 'cap'. A Credit: no. Credit: J. O'Neil.\")\n{span=2}"
     picture = blocks_of(tmp_path, body.replace("\n{", "{"))[0].picture
     assert picture is not None
-    assert (picture.alt, picture.caption, picture.credit) == ("It’s x", "The ‘cap’. A Credit: no.", "J. O’Neil")
-    assert (picture.width, picture.height, picture.span, picture.file) == (100.0, 50.0, 2, "pictures/x.svg")
+    assert (picture.alt, picture.caption, picture.credit) == (
+        "It’s x",
+        "The ‘cap’. A Credit: no.",
+        "J. O’Neil",
+    )
+    assert (picture.width, picture.height, picture.span, picture.file) == (
+        100.0,
+        50.0,
+        2,
+        "pictures/x.svg",
+    )
     assert str(picture.place) == "articles/one.md:4:1"
 
 
@@ -159,7 +201,10 @@ def test_a_picture_without_alternative_text_takes_its_caption(tmp_path: Path) ->
     """Something is read aloud in any case, and the editor is told."""
     reading = article_of(tmp_path, '![](pictures/x.svg "Cap")\n\n![](pictures/x.svg)')
     assert reading.value is not None
-    assert [block.picture and block.picture.alt for block in reading.value.copy] == ["Cap", "Picture"]
+    assert [block.picture and block.picture.alt for block in reading.value.copy] == [
+        "Cap",
+        "Picture",
+    ]
     assert codes(reading.findings) == ["LD203", "LD203"]
 
 

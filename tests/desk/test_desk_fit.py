@@ -5,11 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from desk_copy import ARTICLE, MANIFEST, SETTINGS, article_of, bitmap, blocks_of, issue_of, lay_out, told
+from desk_copy import (
+    ARTICLE,
+    MANIFEST,
+    SETTINGS,
+    article_of,
+    bitmap,
+    blocks_of,
+    issue_of,
+    lay_out,
+    told,
+)
 
 from lowdown.desk import read_publication
-from lowdown.desk.margin import InvalidValueError
-from lowdown.desk.measures import focus
+from lowdown.desk.schema.measures import focus
+from lowdown.desk.source.fault_log import InvalidValueError
 from lowdown.errors import SettingsError
 from lowdown.model.copyfit import FitLimits, FitStep
 from lowdown.model.publication import Publication
@@ -29,14 +39,15 @@ def test_the_whole_ladder_may_be_climbed_by_default(tmp_path: Path) -> None:
     found = publication(tmp_path, "")
     assert found.fit == FitLimits()
     assert found.fit.crossheads == 1
-    assert all(found.fit.allows(rung) for rung in FitStep)
+    assert all(found.fit.allows(step) for step in FitStep)
     assert found.paper.sheet == 1
 
 
 def test_limits_of_the_ladder_are_read(tmp_path: Path) -> None:
     """Each step has a key of its own, and so has the sheet that the paper is printed on."""
     found = publication(
-        tmp_path, "[paper]\nsheet = 4\n[fit]\noptional = false\ncrossheads = 2\ntracking = 0.5\nfillers = false\n"
+        tmp_path,
+        "[paper]\nsheet = 4\n[fit]\noptional = false\ncrossheads = 2\ntracking = 0.5\nfillers = false\n",
     )
     assert found.paper.sheet == 4
     assert found.fit == FitLimits(optional=False, crossheads=2, tracking=0.5, fillers=False)
@@ -51,15 +62,20 @@ def test_a_step_with_a_measure_may_be_switched_off_in_words(tmp_path: Path) -> N
     assert not found.fit.allows(FitStep.TRACKING)
 
 
-@pytest.mark.parametrize("text", ["crossheads = true", "crossheads = 1.5", "tracking = 1.1", 'tracking = "loose"'])
+@pytest.mark.parametrize(
+    "text", ["crossheads = true", "crossheads = 1.5", "tracking = 1.1", 'tracking = "loose"']
+)
 def test_a_limit_beyond_good_typography_is_refused(text: str, tmp_path: Path) -> None:
     """The refusal has its place, and says how far one may go."""
-    with pytest.raises(SettingsError, match=r"lowdown\.toml:5:1\d: LD110 .*\n    Write a (whole )?number from 0 to "):
+    with pytest.raises(
+        SettingsError,
+        match=r"lowdown\.toml:5:1\d: LD110 .*\n    Write a (whole )?number from 0 to ",
+    ):
         publication(tmp_path, f"[fit]\n{text}\n")
 
 
 @pytest.mark.parametrize(
-    ("text", "unfit"),
+    ("text", "forbidden_fit_steps"),
     [
         ("", set()),
         ("fit: true", set()),
@@ -68,11 +84,13 @@ def test_a_limit_beyond_good_typography_is_refused(text: str, tmp_path: Path) ->
         ("fit: {pullquotes: true, optional: false}", {FitStep.OPTIONAL}),
     ],
 )
-def test_an_article_may_refuse_steps_of_the_ladder(text: str, unfit: set[FitStep], tmp_path: Path) -> None:
+def test_an_article_may_refuse_steps_of_the_ladder(
+    text: str, forbidden_fit_steps: set[FitStep], tmp_path: Path
+) -> None:
     """All of them, or those that it names."""
     reading = article_of(tmp_path, "Copy.", head=f"title: One\n{text}")
     assert reading.value is not None, told(reading.findings)
-    assert reading.value.unfit == unfit
+    assert reading.value.forbidden_fit_steps == forbidden_fit_steps
 
 
 @pytest.mark.parametrize(
@@ -82,7 +100,9 @@ def test_an_article_may_refuse_steps_of_the_ladder(text: str, unfit: set[FitStep
         ("![x](pictures/x.svg){span=1 focus=50% 30%}", "", 'focus="50% 30%"'),
     ],
 )
-def test_what_cannot_be_read_says_how_it_is_written(copy: str, line: str, cure: str, tmp_path: Path) -> None:
+def test_what_cannot_be_read_says_how_it_is_written(
+    copy: str, line: str, cure: str, tmp_path: Path
+) -> None:
     """A list of steps, and a value with a space that has no quotation marks."""
     (finding,) = article_of(tmp_path, copy, head=f"title: One\n{line}").findings
     assert cure in finding.cure
@@ -121,7 +141,9 @@ def test_a_focus_is_a_point_in_the_picture(words: str, point: tuple[float, float
 def test_a_picture_in_the_copy_says_how_it_may_be_cropped(tmp_path: Path) -> None:
     """Behind it in braces, beside its span."""
     lay_out(tmp_path, {"pictures/y.jpg": bitmap("JPEG")})
-    (block,) = blocks_of(tmp_path, '![x](pictures/y.jpg "A. Credit: B"){span=2 min=40 max="62.5" focus="50% 30%"}')
+    (block,) = blocks_of(
+        tmp_path, '![x](pictures/y.jpg "A. Credit: B"){span=2 min=40 max="62.5" focus="50% 30%"}'
+    )
     picture = block.picture
     assert picture is not None
     assert (picture.span, picture.least, picture.most, picture.focus) == (2, 40, 62.5, (0.5, 0.3))
@@ -148,10 +170,15 @@ def test_a_limit_that_cannot_be_kept_is_told_once(braces: str, tmp_path: Path) -
 
 def test_fillers_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:
     """They are articles with names that no article can have, and so are the ids of their blocks."""
-    issue = issue_of(tmp_path, {**FILLERS, "fillers/_old.md": "x", "articles/join-us.md": ARTICLE}).value
+    issue = issue_of(
+        tmp_path, {**FILLERS, "fillers/_old.md": "x", "articles/join-us.md": ARTICLE}
+    ).value
     assert issue is not None
     assert [filler.slug for filler in issue.fillers] == ["filler/join-us", "filler/shop"]
-    assert [block.id for block in issue.fillers[0].copy] == ["filler/join-us-p1", "filler/join-us-notes"]
+    assert [block.id for block in issue.fillers[0].copy] == [
+        "filler/join-us-p1",
+        "filler/join-us-notes",
+    ]
     assert issue.fillers[1].kicker == "Shop"
     assert [article.slug for article in issue.articles] == ["one"]
 
@@ -166,7 +193,9 @@ def test_fillers_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:
         ("fillers: []", []),
     ],
 )
-def test_an_issue_names_the_fillers_that_it_may_print(line: str, slugs: list[str], tmp_path: Path) -> None:
+def test_an_issue_names_the_fillers_that_it_may_print(
+    line: str, slugs: list[str], tmp_path: Path
+) -> None:
     """Those that it names, in its own order; none; or all of them."""
     manifest = MANIFEST.replace("  - one\n", f"  - one\n{line}\n")
     reading = issue_of(tmp_path, {**FILLERS, "issues/seven.md": manifest})
@@ -188,7 +217,8 @@ def test_a_faulty_filler_is_told_like_an_article(tmp_path: Path) -> None:
 def test_fillers_that_are_switched_off_are_not_read(tmp_path: Path) -> None:
     """What is never printed cannot stop an issue."""
     reading = issue_of(
-        tmp_path, {"fillers/shop.md": "no header", "lowdown.toml": SETTINGS + "[fit]\nfillers = false\n"}
+        tmp_path,
+        {"fillers/shop.md": "no header", "lowdown.toml": SETTINGS + "[fit]\nfillers = false\n"},
     )
     assert reading.value is not None
     assert reading.value.fillers == ()

@@ -15,13 +15,62 @@ from lowdown.errors import SettingsError
 
 MARKS = (
     *"ab\"' \n\t*_[]()!<>`~#-+.:|{}=\\&^1é\u2028\r\x07",
-    *("\n\n", "::: ", "box", "web", "pullquote", "![", "](", "[^1]", "[^1]: ", "```", "<!--", "-->", "> ", "- ", "1. "),
-    *("    ", "| a |\n|--|\n", "pictures/x.svg", "{span=2}", "&#0;", "---", "](http://", "](#", ".md", "https://a.b"),
+    *(
+        "\n\n",
+        "::: ",
+        "box",
+        "web",
+        "pullquote",
+        "![",
+        "](",
+        "[^1]",
+        "[^1]: ",
+        "```",
+        "<!--",
+        "-->",
+        "> ",
+        "- ",
+        "1. ",
+    ),
+    *(
+        "    ",
+        "| a |\n|--|\n",
+        "pictures/x.svg",
+        "{span=2}",
+        "&#0;",
+        "---",
+        "](http://",
+        "](#",
+        ".md",
+        "https://a.b",
+    ),
 )
 KEYS = (
     *"ab\"' \n\t*[]{}!<>`~#-+.:|=\\&%@,1é\r",
-    *("\n- ", "title: ", "date: ", "2026-01-01", "pages: ", "image: ", "\n  ", "author: ", "tags: ", "online: "),
-    *("http://", "draft: ", "true", "\n\n", "language: ", "id: ", '"\\ud800"', "? ", "articles:", "overflow: "),
+    *(
+        "\n- ",
+        "title: ",
+        "date: ",
+        "2026-01-01",
+        "pages: ",
+        "image: ",
+        "\n  ",
+        "author: ",
+        "tags: ",
+        "online: ",
+    ),
+    *(
+        "http://",
+        "draft: ",
+        "true",
+        "\n\n",
+        "language: ",
+        "id: ",
+        '"\\ud800"',
+        "? ",
+        "articles:",
+        "overflow: ",
+    ),
 )
 COPY = st.lists(st.sampled_from(MARKS), max_size=60).map("".join)
 HEADS = st.lists(st.sampled_from(KEYS), max_size=40).map("".join)
@@ -53,7 +102,13 @@ def test_any_header_gives_findings_in_plain_words(head: str) -> None:
 @given(st.one_of(HEADS, st.text(max_size=80)))
 def test_any_manifest_gives_findings_at_worst(head: str) -> None:
     """No manifest is more than a finding."""
-    read({"issues/seven.md": f"---\nnumber: 7\ndate: 2026-05-08\n{head}\n---\n".encode(errors="surrogatepass")})
+    read(
+        {
+            "issues/seven.md": f"---\nnumber: 7\ndate: 2026-05-08\n{head}\n---\n".encode(
+                errors="surrogatepass"
+            )
+        }
+    )
 
 
 @settings(deadline=None)
@@ -76,7 +131,9 @@ def test_any_bytes_give_findings_at_worst(data: bytes) -> None:
 def test_any_settings_give_one_error_at_worst(text: str) -> None:
     """Settings that cannot be used are refused in one exception, whose text names places."""
     with tempfile.TemporaryDirectory() as folder:
-        root = lay_out(Path(folder), {"lowdown.toml": (SETTINGS + text).encode(errors="surrogatepass")})
+        root = lay_out(
+            Path(folder), {"lowdown.toml": (SETTINGS + text).encode(errors="surrogatepass")}
+        )
         try:
             read_publication(root)
         except SettingsError as error:
@@ -86,7 +143,9 @@ def test_any_settings_give_one_error_at_worst(text: str) -> None:
         assert said.startswith("lowdown.toml")
 
 
-WORDS = st.lists(st.from_regex(r"[A-Za-zÀ-ÿ]{1,9}['’]?[a-z]?[,.;]?", fullmatch=True), min_size=1, max_size=30)
+WORDS = st.lists(
+    st.from_regex(r"[A-Za-zÀ-ÿ]{1,9}['’]?[a-z]?[,.;]?", fullmatch=True), min_size=1, max_size=30
+)
 
 
 @settings(deadline=None)

@@ -11,14 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lowdown.desk import json_schema, read_article, read_publication
-from lowdown.desk.margin import InvalidValueError
-from lowdown.desk.values import address
-from lowdown.editions.clipping import ascii_address
+from lowdown.desk.schema.validators import address
+from lowdown.desk.source.fault_log import InvalidValueError
+from lowdown.editions.feeds.portable_html import ascii_address
 from lowdown.model.article import Article
-from lowdown.proof.feedaddresses import is_absolute
+from lowdown.proof.feeds.addresses import is_absolute
 
 SAID = [
-    ("title: Health: bad", "2:14: LD106 a colon followed by a space stands inside the value", "double quotes"),
+    (
+        "title: Health: bad",
+        "2:14: LD106 a colon followed by a space stands inside the value",
+        "double quotes",
+    ),
     ('title: "Health', "2:8: LD106 a quotation mark is opened and never closed", "Close"),
     ('title: "a" b', "2:12: LD106 this line does not fit", "quotation mark"),
     ("title: @home", "2:8: LD106 the value starts with a sign", "double quotes"),
@@ -39,35 +43,72 @@ SAID = [
     ("title: x\nTags: y", "3:1: LD108 there is no key “Tags”", "“tags”"),
     ("title: x\nkiker: y", "3:1: LD108 there is no key “kiker”", "“kicker”"),
     ("title: x\nlang: no", "3:1: LD108 there is no key “lang”", "“language”"),
-    ("title: x\nimage: {file: pictures/x.svg, alt: y, captoin: z}", "3:39: LD108 there is no key", "“caption”"),
+    (
+        "title: x\nimage: {file: pictures/x.svg, alt: y, captoin: z}",
+        "3:39: LD108 there is no key",
+        "“caption”",
+    ),
     ("title: x\nimage: {alt: y}", "3:8: LD109 “file” is missing", "path"),
     ("title:", "2:7: LD109 “title” is missing", "headline"),
     ('title: ""', "2:8: LD109 “title” is missing", "headline"),
     ("title: [a, b]", "2:8: LD110 this is a list, and text is wanted", "quotes"),
     ("title: x\nimage: [a]", "3:8: LD110 “image” takes keys of its own", "file, alt"),
-    ("title: x\nimage: {file: pictures/x.svg, alt: y, span: wide}", "3:45: LD110 “wide” is not a whole number", "42"),
-    ("title: x\nimage: {file: pictures/x.svg, alt: y, span: 4}", "3:15: LD211 the picture cannot be 4 columns", "to 3"),
-    ("title: x\nimage: {alt: a, file: pictures/y.svg}", "3:23: LD207 there is no picture", "“x.svg”"),
+    (
+        "title: x\nimage: {file: pictures/x.svg, alt: y, span: wide}",
+        "3:45: LD110 “wide” is not a whole number",
+        "42",
+    ),
+    (
+        "title: x\nimage: {file: pictures/x.svg, alt: y, span: 4}",
+        "3:15: LD211 the picture cannot be 4 columns",
+        "to 3",
+    ),
+    (
+        "title: x\nimage: {alt: a, file: pictures/y.svg}",
+        "3:23: LD207 there is no picture",
+        "“x.svg”",
+    ),
     ("title: x\ndate: 8 May 2026", "3:7: LD111 “8 May 2026” is not a date", "2026-05-08"),
     ("title: x\ndate: 2026-02-30", "3:7: LD111 there is no day", "2026-05-08"),
     ("title: x\ndate: 2026-05-08 12:00", "3:7: LD111", "2026-05-08"),
     ("title: x\nsection: Über uns", "3:10: LD112", "digits"),
-    ("title: x\nonline: https://a.org/b[1]?c=[2]", "3:9: LD113 “https://a.org", "https://a.org/b%5B1%5D?c=%5B2%5D for"),
-    ("title: x\nonline: https://a.org/100%-ours", "3:9: LD113 “https://a.org", "https://a.org/100%25-ours for"),
-    ("title: x\nonline: https://a.org/b#c#d", "3:9: LD113 “https://a.org", "https://a.org/b#c%23d for"),
-    ("title: x\nonline: https://a%.org/", "3:9: LD113 “https://a%.org/” is not an address", "whole address"),
+    (
+        "title: x\nonline: https://a.org/b[1]?c=[2]",
+        "3:9: LD113 “https://a.org",
+        "https://a.org/b%5B1%5D?c=%5B2%5D for",
+    ),
+    (
+        "title: x\nonline: https://a.org/100%-ours",
+        "3:9: LD113 “https://a.org",
+        "https://a.org/100%25-ours for",
+    ),
+    (
+        "title: x\nonline: https://a.org/b#c#d",
+        "3:9: LD113 “https://a.org",
+        "https://a.org/b#c%23d for",
+    ),
+    (
+        "title: x\nonline: https://a%.org/",
+        "3:9: LD113 “https://a%.org/” is not an address",
+        "whole address",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("head", "fault", "cure"), SAID)
-def test_a_fault_in_a_header_is_told_in_an_editors_words(head: str, fault: str, cure: str, tmp_path: Path) -> None:
+def test_a_fault_in_a_header_is_told_in_an_editors_words(
+    head: str, fault: str, cure: str, tmp_path: Path
+) -> None:
     """The first fault names its place, and its cure what to type."""
     first, second, *_ = told(article_of(tmp_path, "Copy.", head=head).findings).split("\n")
     assert first.startswith(f"articles/one.md:{fault}")
     assert cure in second
 
 
-@given(rest=st.text("ab12[]%#?:@/.-'ŷ&=+", max_size=12), host=st.sampled_from(["a.org", "[::1]", "ŷ.org:80", "u@b.uk"]))
+@given(
+    rest=st.text("ab12[]%#?:@/.-'ŷ&=+", max_size=12),
+    host=st.sampled_from(["a.org", "[::1]", "ŷ.org:80", "u@b.uk"]),
+)
 def test_an_address_that_the_desk_lets_pass_is_one_in_the_feeds(rest: str, host: str) -> None:
     """What the desk takes for an address is never told again when the feeds are proved; its cures can be followed."""
     url = f"https://{host}/{rest}"
@@ -86,7 +127,8 @@ def article(root: Path, head: str) -> Article:
 
 
 @pytest.mark.parametrize(
-    "typed", ["no", "12:30", "042", "1_000", "1e3", "true", "2026-05-08", "0x1F", ".5", "on", "=", "1.0"]
+    "typed",
+    ["no", "12:30", "042", "1_000", "1e3", "true", "2026-05-08", "0x1F", ".5", "on", "=", "1.0"],
 )
 def test_what_is_typed_as_text_is_read_as_text(typed: str, tmp_path: Path) -> None:
     """A country code, a time and a number are words where words are wanted."""
@@ -99,7 +141,8 @@ def test_norwegian_is_a_language(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "number"), [("042", 42), ("42", 42), ('"42"', 42), ("+42", None), ("4_2", None), ("0", None)]
+    ("typed", "number"),
+    [("042", 42), ("42", 42), ('"42"', 42), ("+42", None), ("4_2", None), ("0", None)],
 )
 def test_numbers_are_decimal(typed: str, number: int | None, tmp_path: Path) -> None:
     """A leading zero is not octal, an underscore not swallowed."""
@@ -136,10 +179,18 @@ draft: true
         "Analysis",
         "Two lines",
     )
-    assert (found.authors, found.tags, found.section) == (("A", "B"), ("funding", "ics"), "analysis")
+    assert (found.authors, found.tags, found.section) == (
+        ("A", "B"),
+        ("funding", "ics"),
+        "analysis",
+    )
     assert (found.date, found.updated) == (datetime.date(2026, 5, 8), datetime.date(2026, 5, 9))
     assert found.image is not None
-    assert (found.image.span, found.image.caption, str(found.image.place)) == (2, "B", "articles/one.md:13:15")
+    assert (found.image.span, found.image.caption, str(found.image.place)) == (
+        2,
+        "B",
+        "articles/one.md:13:15",
+    )
     assert (found.online, found.id) == ("https://a.org/b", "tag:lowdown.example,2026:stevens")
     assert (found.language, found.draft) == ("cy", True)
 
@@ -147,13 +198,23 @@ draft: true
 def test_what_is_not_said_has_its_default(tmp_path: Path) -> None:
     """The contents line is the headline, the language the publication's, the id hangs from host and slug."""
     found = article(tmp_path, "title: x\nauthor: A\nkicker:\ndate: 2026-05-08")
-    assert (found.contents, found.language, found.authors, found.kicker) == ("x", "en-GB", ("A",), None)
+    assert (found.contents, found.language, found.authors, found.kicker) == (
+        "x",
+        "en-GB",
+        ("A",),
+        None,
+    )
     assert found.id == "urn:lowdown:test.example:one"
     assert found.id == article(tmp_path, "title: y\ndate: 2025-05-08").id
 
 
 @pytest.mark.parametrize(
-    "data", [b"\xef\xbb\xbf" + ARTICLE.encode(), ARTICLE.replace("\n", "\r\n").encode(), b"\n\n" + ARTICLE.encode()]
+    "data",
+    [
+        b"\xef\xbb\xbf" + ARTICLE.encode(),
+        ARTICLE.replace("\n", "\r\n").encode(),
+        b"\n\n" + ARTICLE.encode(),
+    ],
 )
 def test_marks_of_other_editors_do_no_harm(data: bytes, tmp_path: Path) -> None:
     """A byte-order mark, line ends of Windows and empty lines at the top are read over."""

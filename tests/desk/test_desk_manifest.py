@@ -18,7 +18,11 @@ HEAD = "---\nnumber: 7\ndate: 2026-05-08\n"
 
 
 def issue(root: Path, entries: str, *, more: str = "", settings: str = SETTINGS) -> Issue:
-    files = {ISSUE: f"{HEAD}{more}articles:\n{entries}\n---\n", "articles/two.md": ARTICLE, "lowdown.toml": settings}
+    files = {
+        ISSUE: f"{HEAD}{more}articles:\n{entries}\n---\n",
+        "articles/two.md": ARTICLE,
+        "lowdown.toml": settings,
+    }
     reading = issue_of(root, files)
     assert reading.value is not None, told(reading.findings)
     return reading.value
@@ -74,7 +78,13 @@ def test_a_whole_manifest_is_read(tmp_path: Path) -> None:
     }
     found = issue_of(tmp_path, files).value
     assert found is not None
-    assert (found.name, found.number, found.volume, found.title, found.pages) == ("seven", 7, 3, "It’s May", 12)
+    assert (found.name, found.number, found.volume, found.title, found.pages) == (
+        "seven",
+        7,
+        3,
+        "It’s May",
+        12,
+    )
     assert (found.date, str(found.place)) == (datetime.date(2026, 5, 8), ISSUE)
     first, second = found.placements
     assert (first.pages, first.overflow, first.gives_way, str(first.place)) == (
@@ -93,17 +103,26 @@ def test_a_whole_manifest_is_read(tmp_path: Path) -> None:
     assert str(found.introduction[0].place) == f"{ISSUE}:14"
 
 
-@pytest.mark.parametrize(("overflow", "gives_way"), [("jump", True), ("online", True), ("error", False)])
-def test_an_overflow_that_is_named_gives_way(overflow: str, gives_way: bool, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("overflow", "gives_way"), [("jump", True), ("online", True), ("error", False)]
+)
+def test_an_overflow_that_is_named_gives_way(
+    overflow: str, gives_way: bool, tmp_path: Path
+) -> None:
     """On a shared page, the article whose overflow is named is cut first."""
     found = issue(tmp_path, f"  - article: one\n    overflow: {overflow}")
-    assert (found.placements[0].overflow.value, found.placements[0].gives_way) == (overflow, gives_way)
+    assert (found.placements[0].overflow.value, found.placements[0].gives_way) == (
+        overflow,
+        gives_way,
+    )
 
 
 def test_an_unknown_overflow_is_told(tmp_path: Path) -> None:
     """The cure guesses."""
     said = told(
-        issue_of(tmp_path, {ISSUE: f"{HEAD}articles:\n  - article: one\n    overflow: on-line\n---\n"}).findings
+        issue_of(
+            tmp_path, {ISSUE: f"{HEAD}articles:\n  - article: one\n    overflow: on-line\n---\n"}
+        ).findings
     )
     assert said.startswith(f"{ISSUE}:6:15: LD110 “on-line” is not one of jump, online, error")
     assert "Did you mean “online”?" in said
@@ -118,7 +137,10 @@ def test_a_missing_article_is_told_with_the_likely_one(tmp_path: Path) -> None:
 
 def test_a_draft_is_left_out_whatever_is_wrong_in_it(tmp_path: Path) -> None:
     """A half-written article keeps nobody from publishing the others."""
-    files = {ISSUE: MANIFEST.replace("  - one", "  - two\n  - one"), "articles/two.md": "---\ndraft: true\n---\n![]("}
+    files = {
+        ISSUE: MANIFEST.replace("  - one", "  - two\n  - one"),
+        "articles/two.md": "---\ndraft: true\n---\n![](",
+    }
     reading = issue_of(tmp_path, files)
     assert codes(reading.findings) == ["LD122"]
     assert reading.value is not None
@@ -132,7 +154,9 @@ def test_the_donation_panel_is_there_by_default(tmp_path: Path) -> None:
     assert with_panel is not None
     assert with_panel.donation is not None
     assert with_panel.donation.title == "Give"
-    without = issue_of(tmp_path, {**files, ISSUE: MANIFEST.replace("articles:", "donation: false\narticles:")}).value
+    without = issue_of(
+        tmp_path, {**files, ISSUE: MANIFEST.replace("articles:", "donation: false\narticles:")}
+    ).value
     assert without is not None
     assert without.donation is None
 
@@ -145,12 +169,17 @@ def test_a_missing_donation_panel_is_told_at_the_settings(tmp_path: Path) -> Non
 
 def test_a_donation_panel_that_is_a_draft_does_not_vanish_unsaid(tmp_path: Path) -> None:
     """An issue without its bank details costs money; the editor hears that the panel is gone, and why."""
-    files = {"lowdown.toml": DONATION, "articles/give.md": "---\ntitle: Give\ndraft: true\n---\nNow."}
+    files = {
+        "lowdown.toml": DONATION,
+        "articles/give.md": "---\ntitle: Give\ndraft: true\n---\nNow.",
+    }
     reading = issue_of(tmp_path, files)
     assert reading.value is not None
     assert reading.value.donation is None
     said = told(reading.findings)
-    assert said.startswith("lowdown.toml:6:11: LD122 the donation panel is left out, because “give” is a draft")
+    assert said.startswith(
+        "lowdown.toml:6:11: LD122 the donation panel is left out, because “give” is a draft"
+    )
     assert "donation: false" in said
 
 
@@ -169,7 +198,10 @@ def test_names_in_one_issue_do_not_clash(tmp_path: Path) -> None:
 
 def test_a_manifest_that_cannot_be_read_still_has_its_articles_read(tmp_path: Path) -> None:
     """The editor sees their faults in the same go."""
-    files = {ISSUE: MANIFEST.replace("number: 7", "nmber: 7"), "articles/one.md": "---\ntitle: x\n---\n"}
+    files = {
+        ISSUE: MANIFEST.replace("number: 7", "nmber: 7"),
+        "articles/one.md": "---\ntitle: x\n---\n",
+    }
     assert codes(issue_of(tmp_path, files).findings) == ["LD201", "LD109", "LD108"]
 
 
@@ -183,16 +215,22 @@ def test_a_bad_file_name_of_an_issue_is_told(tmp_path: Path) -> None:
 
 def test_issues_are_in_the_order_of_their_numbers(tmp_path: Path) -> None:
     """Issue 10 comes after issue 9."""
-    files = {f"issues/{name}.md": MANIFEST for name in ("issue-10", "issue-9", "issue-9-extra", "_notes", "README")}
+    files = {
+        f"issues/{name}.md": MANIFEST
+        for name in ("issue-10", "issue-9", "issue-9-extra", "_notes", "README")
+    }
     root = lay_out(tmp_path, files)
     assert issue_names(root) == ("issue-9", "issue-9-extra", "issue-10", "seven")
     assert article_slugs(root) == ("one",)
 
 
 @pytest.mark.parametrize(
-    ("asked", "said"), [("sevn", "Did you mean “seven”?"), ("x", "There is: seven."), ("../issues/seven", "no issue")]
+    ("asked", "said"),
+    [("sevn", "Did you mean “seven”?"), ("x", "There is: seven."), ("../issues/seven", "no issue")],
 )
-def test_an_unknown_issue_is_told_with_those_that_there_are(asked: str, said: str, tmp_path: Path) -> None:
+def test_an_unknown_issue_is_told_with_those_that_there_are(
+    asked: str, said: str, tmp_path: Path
+) -> None:
     """The editor need not look them up."""
     publication = read_publication(lay_out(tmp_path))
     with pytest.raises(UsageError) as caught:
@@ -204,7 +242,7 @@ def test_a_publication_without_issues_says_so(tmp_path: Path) -> None:
     """The cure is a command."""
     root = lay_out(tmp_path)
     (root / ISSUE).unlink()
-    with pytest.raises(UsageError, match="lowdown new issue"):
+    with pytest.raises(UsageError, match=r"Write issues/issue-1\.md first"):
         read_issue(read_publication(root), "seven")
 
 
@@ -223,7 +261,9 @@ ENTRIES = [
 
 
 @pytest.mark.parametrize(("typed", "said"), ENTRIES)
-def test_a_fault_in_a_manifest_is_told_in_an_editors_words(typed: str, said: str, tmp_path: Path) -> None:
+def test_a_fault_in_a_manifest_is_told_in_an_editors_words(
+    typed: str, said: str, tmp_path: Path
+) -> None:
     """The finding stands at the entry."""
     found = issue_of(tmp_path, {ISSUE: f"{HEAD}{typed}\n---\n"}).findings
     assert any(str(finding).startswith(f"{ISSUE}:{said}") for finding in found), told(found)

@@ -7,15 +7,22 @@ from pathlib import Path
 import pytest
 from desk_copy import bitmap, lay_out
 
-from lowdown.desk.margin import InvalidValueError
-from lowdown.desk.pictures import find_picture
+from lowdown.desk.source.fault_log import InvalidValueError
+from lowdown.desk.source.picture_file import find_picture
 
 SVG = "http://www.w3.org/2000/svg"
 
 
 @pytest.mark.parametrize(
     ("ending", "kind"),
-    [("jpg", "JPEG"), ("jpeg", "JPEG"), ("JPG", "JPEG"), ("png", "PNG"), ("gif", "GIF"), ("webp", "WEBP")],
+    [
+        ("jpg", "JPEG"),
+        ("jpeg", "JPEG"),
+        ("JPG", "JPEG"),
+        ("png", "PNG"),
+        ("gif", "GIF"),
+        ("webp", "WEBP"),
+    ],
 )
 def test_every_kind_of_bitmap_is_measured(ending: str, kind: str, tmp_path: Path) -> None:
     """Its size is that of its pixels."""
@@ -26,7 +33,9 @@ def test_every_kind_of_bitmap_is_measured(ending: str, kind: str, tmp_path: Path
 @pytest.mark.parametrize(
     ("turned", "size"), [(1, (40.0, 20.0)), (3, (40.0, 20.0)), (6, (20.0, 40.0)), (8, (20.0, 40.0))]
 )
-def test_a_photograph_that_lies_on_its_side_is_turned(turned: int, size: tuple[float, float], tmp_path: Path) -> None:
+def test_a_photograph_that_lies_on_its_side_is_turned(
+    turned: int, size: tuple[float, float], tmp_path: Path
+) -> None:
     """The camera's note on how it was held is honoured."""
     root = lay_out(tmp_path, {"pictures/y.jpg": bitmap("JPEG", turned=turned)})
     assert find_picture(root, "pictures/y.jpg")[1] == size
@@ -44,9 +53,13 @@ DRAWINGS = [
 
 
 @pytest.mark.parametrize(("attributes", "size"), DRAWINGS)
-def test_a_drawing_is_measured_in_its_own_units(attributes: str, size: tuple[float, float], tmp_path: Path) -> None:
+def test_a_drawing_is_measured_in_its_own_units(
+    attributes: str, size: tuple[float, float], tmp_path: Path
+) -> None:
     """By its width and height, else by its viewBox."""
-    root = lay_out(tmp_path, {"pictures/y.svg": f'<?xml version="1.0"?><svg xmlns="{SVG}" {attributes}/>'})
+    root = lay_out(
+        tmp_path, {"pictures/y.svg": f'<?xml version="1.0"?><svg xmlns="{SVG}" {attributes}/>'}
+    )
     assert find_picture(root, "pictures/y.svg")[1] == pytest.approx(size, abs=1e-3)
 
 
@@ -55,7 +68,11 @@ REFUSED = [
     ("pictures/y.svg", f'<svg xmlns="{SVG}"/>', "LD208"),
     ("pictures/y.svg", f'<svg xmlns="{SVG}" viewBox="0 0 0 0"/>', "LD208"),
     ("pictures/y.svg", '<html viewBox="0 0 1 1"/>', "LD208"),
-    ("pictures/y.svg", f'<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="{SVG}" viewBox="0 0 1 1"/>', "LD208"),
+    (
+        "pictures/y.svg",
+        f'<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="{SVG}" viewBox="0 0 1 1"/>',
+        "LD208",
+    ),
     ("pictures/y.png", bitmap("JPEG"), "LD208"),
     ("pictures/y.jpg", b"", "LD208"),
     ("pictures/y.jpg", bitmap("JPEG")[:20], "LD208"),
@@ -73,7 +90,9 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("name", "data", "code"), REFUSED)
-def test_what_cannot_be_shown_is_refused(name: str, data: str | bytes | None, code: str, tmp_path: Path) -> None:
+def test_what_cannot_be_shown_is_refused(
+    name: str, data: str | bytes | None, code: str, tmp_path: Path
+) -> None:
     """The refusal says what is wrong with it."""
     root = lay_out(tmp_path, {name: data} if data is not None else {})
     with pytest.raises(InvalidValueError) as caught:
@@ -101,7 +120,9 @@ def test_a_picture_with_too_many_pixels_is_refused(tmp_path: Path) -> None:
 
 def test_spaces_in_a_name_may_be_written_either_way(tmp_path: Path) -> None:
     """As they are, or as %20."""
-    root = lay_out(tmp_path, {"pictures/a b.png": bitmap("PNG"), "pictures/100%25.png": bitmap("PNG")})
+    root = lay_out(
+        tmp_path, {"pictures/a b.png": bitmap("PNG"), "pictures/100%25.png": bitmap("PNG")}
+    )
     assert find_picture(root, "pictures/a b.png")[0] == "pictures/a b.png"
     assert find_picture(root, "pictures/a%20b.png")[0] == "pictures/a b.png"
     assert find_picture(root, "pictures/100%25.png")[0] == "pictures/100%25.png"

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lowdown.desk import issue_names
-from lowdown.desk.planfile import plan_path, read_plan, write_plan
-from lowdown.model.lockedplan import LockedArticle, LockedFrame, LockedPlan, PulledLever
+from lowdown.desk.plan_file import plan_path, read_plan, write_plan
+from lowdown.model.locked_plan import LockedArticle, LockedFrame, LockedPlan, PulledLever
 
 PLAN = "issues/seven.plan.toml"
 SOUND = """\
@@ -73,7 +73,11 @@ def test_the_file_can_be_read_by_an_editor() -> None:
     """It says what it is and how to be rid of it; each frame is a line, with the words that it ends on."""
     lines = write_plan("seven", LOCKED).decode().splitlines()
     assert lines[0].startswith("# The plan of seven, locked")
-    assert any("Delete it, and the paper is planned afresh." in line for line in lines if line.startswith("#"))
+    assert any(
+        "Delete it, and the paper is planned afresh." in line
+        for line in lines
+        if line.startswith("#")
+    )
     assert '4 = {top = 0, height = 57, words = 480, ends = "in its own right"}' in lines
     assert "ordered = [4, 5, 12]" in lines
 
@@ -85,14 +89,18 @@ WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_si
 @st.composite
 def plans(draw: st.DrawFn) -> LockedPlan:
     """Any plan whose articles have pages to themselves."""
-    pages = draw(st.lists(st.lists(PAGES, min_size=1, max_size=4, unique=True), min_size=1, max_size=4))
+    pages = draw(
+        st.lists(st.lists(PAGES, min_size=1, max_size=4, unique=True), min_size=1, max_size=4)
+    )
     taken: set[int] = set()
     articles = []
     for number, wanted in enumerate(pages):
         own = sorted(set(wanted) - taken) or [number + 1000 - len(pages)]
         taken |= set(own)
         articles.append(_article(draw, f"a-{number}", own))
-    return LockedPlan(pages=999, columns=draw(st.integers(1, 6)), lines=100, articles=tuple(articles))
+    return LockedPlan(
+        pages=999, columns=draw(st.integers(1, 6)), lines=100, articles=tuple(articles)
+    )
 
 
 def _article(draw: st.DrawFn, slug: str, pages: list[int]) -> LockedArticle:
@@ -119,7 +127,9 @@ def _article(draw: st.DrawFn, slug: str, pages: list[int]) -> LockedArticle:
 
 
 @given(plan=plans())
-def test_what_is_written_is_what_is_read(tmp_path_factory: pytest.TempPathFactory, plan: LockedPlan) -> None:
+def test_what_is_written_is_what_is_read(
+    tmp_path_factory: pytest.TempPathFactory, plan: LockedPlan
+) -> None:
     """Whatever the copy says where a frame ends, the plan comes back as it was."""
     root = tmp_path_factory.mktemp("plan")
     lay_out(root, {plan_path("seven"): write_plan("seven", plan)})
@@ -128,7 +138,10 @@ def test_what_is_written_is_what_is_read(tmp_path_factory: pytest.TempPathFactor
 
 
 BROKEN = [
-    (SOUND.replace("top = 20", "tpo = 20"), ["10:1: LD108", "\u201ctpo\u201d", "\u201ctop\u201d", "LD109"]),
+    (
+        SOUND.replace("top = 20", "tpo = 20"),
+        ["10:1: LD108", "\u201ctpo\u201d", "\u201ctop\u201d", "LD109"],
+    ),
     (SOUND.replace("columns = 3\n", ""), ["1:2: LD109", "\u201ccolumns\u201d"]),
     (SOUND.replace("ordered", "orderd"), ["7:1: LD108", "Did you mean \u201cordered\u201d?"]),
     (SOUND.replace("480", "-1"), ["9:5: LD110", "whole number"]),
@@ -136,16 +149,28 @@ BROKEN = [
     (SOUND.replace("480", '"many"'), ["9:5: LD110", "whole number"]),
     (SOUND.replace("12 = {top = 20", "last = {top = 20"), ["\u201clast\u201d is not a page"]),
     (SOUND.replace("[4, 5, 12]", "[5, 4]"), ["7:11: LD123"]),
-    (SOUND.replace("pages = 12", "pages = 11"), ["10:6: LD133", "on page 12 does not stand on the paper"]),
-    (SOUND.replace("height = 57", "height = 58"), ["9:5: LD133", "on page 4 does not stand on the paper"]),
+    (
+        SOUND.replace("pages = 12", "pages = 11"),
+        ["10:6: LD133", "on page 12 does not stand on the paper"],
+    ),
+    (
+        SOUND.replace("height = 57", "height = 58"),
+        ["9:5: LD133", "on page 4 does not stand on the paper"],
+    ),
     (SOUND.replace("height = 18", "height = 21"), ["LD133", "stand on the same lines of page 12"]),
     (
         SOUND[: SOUND.index("[articles.two")] + "[articles.two]\nframes = {}\n",
         ["LD133", "\u201ctwo\u201d has no frame"],
     ),
     (SOUND[: SOUND.index("[articles")], ["LD109", "\u201carticles\u201d"]),
-    (SOUND[: SOUND.index("[articles")] + "[articles]\n", ["LD133", "no article stands in the locked plan"]),
-    (SOUND.replace("columns = 3", "<<<<<<< HEAD"), ["3:1: LD133", "makes no sense", "delete the file"]),
+    (
+        SOUND[: SOUND.index("[articles")] + "[articles]\n",
+        ["LD133", "no article stands in the locked plan"],
+    ),
+    (
+        SOUND.replace("columns = 3", "<<<<<<< HEAD"),
+        ["3:1: LD133", "makes no sense", "delete the file"],
+    ),
     (SOUND.replace("columns", "pages"), ["LD133", "makes no sense"]),
     (SOUND + "x = " + "[" * 5000, ["LD133", "makes no sense"]),
     ("", ["LD109", "\u201cpaper\u201d"]),
@@ -155,7 +180,9 @@ BROKEN = [
 
 
 @pytest.mark.parametrize(("text", "words"), BROKEN)
-def test_a_fault_is_told_with_its_place_and_cure(text: str | bytes, words: list[str], tmp_path: Path) -> None:
+def test_a_fault_is_told_with_its_place_and_cure(
+    text: str | bytes, words: list[str], tmp_path: Path
+) -> None:
     """What is wrong, on which line, and what was meant or what to do."""
     said = faults(tmp_path, text)
     assert said.startswith(PLAN)
@@ -179,4 +206,9 @@ def test_a_broken_plan_stops_the_issue(tmp_path: Path) -> None:
 
 def test_the_file_is_toml(tmp_path: Path) -> None:
     """Any other program may read it."""
-    assert tomllib.loads(write_plan("seven", LOCKED).decode())["articles"]["two"]["frames"]["12"]["height"] == 18
+    assert (
+        tomllib.loads(write_plan("seven", LOCKED).decode())["articles"]["two"]["frames"]["12"][
+            "height"
+        ]
+        == 18
+    )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lowdown.desk.punctuation import Piece, smart, smart_pieces
+from lowdown.desk.markup.typography import Piece, smart, smart_pieces
 
 ENGLISH = [
     ("don't", "don’t"),

@@ -37,7 +37,10 @@ def head(text: str) -> Files:
 
 
 def manifest(text: str) -> Files:
-    return {"issues/seven.md": f"---\nnumber: 7\ndate: 2026-05-08\n{text}\n---\n", "articles/two.md": ARTICLE}
+    return {
+        "issues/seven.md": f"---\nnumber: 7\ndate: 2026-05-08\n{text}\n---\n",
+        "articles/two.md": ARTICLE,
+    }
 
 
 def entries(*lines: str, more: str = "") -> Files:
@@ -58,26 +61,59 @@ def plan(frame: str) -> Files:
     return {PLAN: f"{paper}[articles.one]\n[articles.one.frames]\n1 = {{{frame}}}\n"}
 
 
-ART, ISSUE, TOML, PLAN = "articles/one.md", "issues/seven.md", "lowdown.toml", "issues/seven.plan.toml"
+ART, ISSUE, TOML, PLAN = (
+    "articles/one.md",
+    "issues/seven.md",
+    "lowdown.toml",
+    "issues/seven.plan.toml",
+)
 PNG_IN_JPG = {"pictures/y.jpg": b"\x89PNG\r\n\x1a\n broken"}
 PHOTO = {"pictures/y.png": bitmap("PNG")}
 
 CASES = [
-    Case(code="LD102", place=f"{ART}:4:4", broken={ART: ARTICLE.encode()[:-6] + b"Caf\xe9"}, sound=copy("Café")),
     Case(
-        code="LD102", place=f"{ART}:1", broken={ART: ARTICLE.encode("utf-16")}, sound={ART: ARTICLE.encode("utf-8-sig")}
+        code="LD102",
+        place=f"{ART}:4:4",
+        broken={ART: ARTICLE.encode()[:-6] + b"Caf\xe9"},
+        sound=copy("Café"),
+    ),
+    Case(
+        code="LD102",
+        place=f"{ART}:1",
+        broken={ART: ARTICLE.encode("utf-16")},
+        sound={ART: ARTICLE.encode("utf-8-sig")},
     ),
     Case(code="LD103", place=f"{ART}:4:2", broken=copy("a\x07b"), sound=copy("a\tb")),
-    Case(code="LD103", place=f"{ART}:2:8", broken=head('title: "\\a"'), sound=head('title: "\\u00e9"')),
-    Case(code="LD104", place=f"{ART}:1", broken={ART: "title: One\n\nCopy."}, sound={ART: "\n" + ARTICLE}),
+    Case(
+        code="LD103",
+        place=f"{ART}:2:8",
+        broken=head('title: "\\a"'),
+        sound=head('title: "\\u00e9"'),
+    ),
+    Case(
+        code="LD104",
+        place=f"{ART}:1",
+        broken={ART: "title: One\n\nCopy."},
+        sound={ART: "\n" + ARTICLE},
+    ),
     Case(
         code="LD105",
         place=f"{ART}:1:1",
         broken={ART: "---\ntitle: One\n\nCopy."},
         sound={ART: ARTICLE.replace("\n", "\r\n")},
     ),
-    Case(code="LD106", place=f"{ART}:2:14", broken=head("title: Health: bad"), sound=head('title: "Health: bad"')),
-    Case(code="LD107", place=f"{ART}:3:1", broken=head("title: One\ntitle: Two"), sound=head("title: One")),
+    Case(
+        code="LD106",
+        place=f"{ART}:2:14",
+        broken=head("title: Health: bad"),
+        sound=head('title: "Health: bad"'),
+    ),
+    Case(
+        code="LD107",
+        place=f"{ART}:3:1",
+        broken=head("title: One\ntitle: Two"),
+        sound=head("title: One"),
+    ),
     Case(
         code="LD108",
         place=f"{ART}:3:1",
@@ -85,7 +121,12 @@ CASES = [
         sound=head("title: One\nstandfirst: x"),
     ),
     Case(code="LD109", place=f"{ART}:1", broken=head("kicker: x"), sound=head("title: x")),
-    Case(code="LD110", place=f"{ART}:3:8", broken=head("title: x\ndraft: no"), sound=head("title: x\ndraft: false")),
+    Case(
+        code="LD110",
+        place=f"{ART}:3:8",
+        broken=head("title: x\ndraft: no"),
+        sound=head("title: x\ndraft: false"),
+    ),
     Case(
         code="LD110",
         place=f"{TOML}:5:11",
@@ -122,7 +163,12 @@ CASES = [
         broken=settings('[paper]\nsize = "A44"'),
         sound=settings('[paper]\nsize = "A3"'),
     ),
-    Case(code="LD116", place=f"{TOML}:4:9", broken=settings("email = a@b"), sound=settings('email = "a@b"')),
+    Case(
+        code="LD116",
+        place=f"{TOML}:4:9",
+        broken=settings("email = a@b"),
+        sound=settings('email = "a@b"'),
+    ),
     Case(
         code="LD117",
         place=f"{TOML}:5:6",
@@ -136,11 +182,26 @@ CASES = [
         sound=head('title: x\nid: "tag:x.org,2026:a"'),
     ),
     Case(
-        code="LD119", place=f"{ART}:2:15", broken=head("title: We are #1"), sound=head('title: "We are #1"'), warns=True
+        code="LD119",
+        place=f"{ART}:2:15",
+        broken=head("title: We are #1"),
+        sound=head('title: "We are #1"'),
+        warns=True,
     ),
     Case(code="LD120", place=f"{ISSUE}:5:5", broken=entries("  - onne"), sound=entries("  - one")),
-    Case(code="LD121", place=f"{ISSUE}:6:5", broken=entries("  - one", "  - one"), sound=entries("  - one", "  - two")),
-    Case(code="LD122", place=f"{ISSUE}:5:5", broken=head("title: x\ndraft: true"), sound=head("title: x"), warns=True),
+    Case(
+        code="LD121",
+        place=f"{ISSUE}:6:5",
+        broken=entries("  - one", "  - one"),
+        sound=entries("  - one", "  - two"),
+    ),
+    Case(
+        code="LD122",
+        place=f"{ISSUE}:5:5",
+        broken=head("title: x\ndraft: true"),
+        sound=head("title: x"),
+        warns=True,
+    ),
     Case(
         code="LD123",
         place=f"{ISSUE}:6:12",
@@ -159,7 +220,12 @@ CASES = [
         broken=entries("  - article: one", "    pages: 2"),
         sound=entries("  - article: one", "    pages: 1"),
     ),
-    Case(code="LD126", place=f"{ISSUE}:4:1", broken=manifest("articles: []"), sound=manifest("articles: [one]")),
+    Case(
+        code="LD126",
+        place=f"{ISSUE}:4:1",
+        broken=manifest("articles: []"),
+        sound=manifest("articles: [one]"),
+    ),
     Case(
         code="LD127",
         place="articles/two.md",
@@ -179,7 +245,10 @@ CASES = [
         code="LD129",
         place=f"{ISSUE}:5:5",
         broken={**entries("  - archive"), "articles/archive.md": ARTICLE},
-        sound={**entries("  - archive"), "articles/archive.md": ARTICLE.replace("---\n", "---\nsection: news\n", 1)},
+        sound={
+            **entries("  - archive"),
+            "articles/archive.md": ARTICLE.replace("---\n", "---\nsection: news\n", 1),
+        },
     ),
     Case(
         code="LD133",
@@ -188,7 +257,12 @@ CASES = [
         sound=plan("top = 9, height = 48, words = 1"),
     ),
     Case(code="LD201", place=f"{ART}:4", broken=copy("<!-- nothing -->"), sound=copy("Something")),
-    Case(code="LD202", place=f"{ART}:4:1", broken=copy("::: pullqoute\nx\n:::"), sound=copy("::: pullquote\nx\n:::")),
+    Case(
+        code="LD202",
+        place=f"{ART}:4:1",
+        broken=copy("::: pullqoute\nx\n:::"),
+        sound=copy("::: pullquote\nx\n:::"),
+    ),
     Case(
         code="LD203",
         place=f"{ART}:4:1",
@@ -196,13 +270,31 @@ CASES = [
         sound=copy("![x](pictures/x.svg)"),
         warns=True,
     ),
-    Case(code="LD204", place=f"{ART}:4:1", broken=copy("::: box\nx"), sound=copy("::: box\nx\n:::")),
-    Case(code="LD205", place=f"{ART}:6", broken=copy("# a\n\n### b"), sound=copy("## a\n\n### b"), warns=True),
     Case(
-        code="LD206", place=f"{ART}:4:3", broken=copy("a ![x](pictures/x.svg)"), sound=copy("a\n\n![x](pictures/x.svg)")
+        code="LD204", place=f"{ART}:4:1", broken=copy("::: box\nx"), sound=copy("::: box\nx\n:::")
     ),
-    Case(code="LD206", place=f"{ART}:4:3", broken=copy("- ![x](pictures/x.svg)"), sound=copy("- a")),
-    Case(code="LD207", place=f"{ART}:4:1", broken=copy("![x](pictures/xx.svg)"), sound=copy("![x](pictures/x.svg)")),
+    Case(
+        code="LD205",
+        place=f"{ART}:6",
+        broken=copy("# a\n\n### b"),
+        sound=copy("## a\n\n### b"),
+        warns=True,
+    ),
+    Case(
+        code="LD206",
+        place=f"{ART}:4:3",
+        broken=copy("a ![x](pictures/x.svg)"),
+        sound=copy("a\n\n![x](pictures/x.svg)"),
+    ),
+    Case(
+        code="LD206", place=f"{ART}:4:3", broken=copy("- ![x](pictures/x.svg)"), sound=copy("- a")
+    ),
+    Case(
+        code="LD207",
+        place=f"{ART}:4:1",
+        broken=copy("![x](pictures/xx.svg)"),
+        sound=copy("![x](pictures/x.svg)"),
+    ),
     Case(
         code="LD208",
         place=f"{ART}:4:1",
@@ -216,10 +308,16 @@ CASES = [
         sound=copy("![x](pictures/x.svg)"),
     ),
     Case(
-        code="LD210", place=f"{ART}:4:1", broken=copy("![x](../x.svg)"), sound=copy("![x](pictures/../pictures/x.svg)")
+        code="LD210",
+        place=f"{ART}:4:1",
+        broken=copy("![x](../x.svg)"),
+        sound=copy("![x](pictures/../pictures/x.svg)"),
     ),
     Case(
-        code="LD210", place=f"{ART}:4:1", broken=copy("![x](https://a.b/x.svg)"), sound=copy("![x](./pictures/x.svg)")
+        code="LD210",
+        place=f"{ART}:4:1",
+        broken=copy("![x](https://a.b/x.svg)"),
+        sound=copy("![x](./pictures/x.svg)"),
     ),
     Case(
         code="LD211",
@@ -227,8 +325,20 @@ CASES = [
         broken=copy("![x](pictures/x.svg){span=4}"),
         sound=copy("![x](pictures/x.svg){span=3}"),
     ),
-    Case(code="LD212", place=f"{ART}:4:2", broken=copy("a[^1]"), sound=copy("a[^1]\n\n[^1]: b"), warns=True),
-    Case(code="LD213", place=f"{ART}:6", broken=copy("a\n\n[^1]: b"), sound=copy("a[^1]\n\n[^1]: b"), warns=True),
+    Case(
+        code="LD212",
+        place=f"{ART}:4:2",
+        broken=copy("a[^1]"),
+        sound=copy("a[^1]\n\n[^1]: b"),
+        warns=True,
+    ),
+    Case(
+        code="LD213",
+        place=f"{ART}:6",
+        broken=copy("a\n\n[^1]: b"),
+        sound=copy("a[^1]\n\n[^1]: b"),
+        warns=True,
+    ),
     Case(
         code="LD214",
         place=f"{ART}:5:1",
@@ -237,8 +347,18 @@ CASES = [
     ),
     Case(code="LD215", place=f"{ART}:4", broken=copy("##\n\na"), sound=copy("## b\n\na")),
     Case(code="LD216", place=f"{ART}:4", broken=copy("> ## a"), sound=copy("> a"), warns=True),
-    Case(code="LD217", place=f"{ART}:4:1", broken=copy("::: web\n:::\n\na"), sound=copy("::: web\na\n:::")),
-    Case(code="LD218", place=f"{ART}:4:1", broken=copy("::: pullquote a\nb\n:::"), sound=copy("::: box a\nb\n:::")),
+    Case(
+        code="LD217",
+        place=f"{ART}:4:1",
+        broken=copy("::: web\n:::\n\na"),
+        sound=copy("::: web\na\n:::"),
+    ),
+    Case(
+        code="LD218",
+        place=f"{ART}:4:1",
+        broken=copy("::: pullquote a\nb\n:::"),
+        sound=copy("::: box a\nb\n:::"),
+    ),
     Case(code="LD219", place=f"{ART}:6:1", broken=copy("a\n\n:::"), sound=copy("::: web\na\n:::")),
     Case(
         code="LD220",
@@ -258,7 +378,12 @@ CASES = [
         broken=copy("![x](pictures/x.svg){spam=2}"),
         sound=copy("![x](pictures/x.svg){span=2}"),
     ),
-    Case(code="LD224", place=f"{ART}:4:1", broken=copy("![x](a b.png)"), sound=copy("`![x](a b.png)`")),
+    Case(
+        code="LD224",
+        place=f"{ART}:4:1",
+        broken=copy("![x](a b.png)"),
+        sound=copy("`![x](a b.png)`"),
+    ),
     Case(
         code="LD230",
         place=f"{ART}:4:1",
@@ -301,7 +426,12 @@ CASES = [
         sound=head("# ignored for now\ntitle: x"),
         warns=True,
     ),
-    Case(code="LD120", place=f"{ISSUE}:6:11", broken=entries("  - one", "fillers: [jion]"), sound=filler("title: x")),
+    Case(
+        code="LD120",
+        place=f"{ISSUE}:6:11",
+        broken=entries("  - one", "fillers: [jion]"),
+        sound=filler("title: x"),
+    ),
     Case(
         code="LD121",
         place=f"{ISSUE}:6:17",
@@ -315,7 +445,12 @@ CASES = [
         sound=filler("title: x\ndraft: true"),
         warns=True,
     ),
-    Case(code="LD108", place="fillers/join.md:3:1", broken=filler("title: x\nsection: a"), sound=filler("title: x")),
+    Case(
+        code="LD108",
+        place="fillers/join.md:3:1",
+        broken=filler("title: x\nsection: a"),
+        sound=filler("title: x"),
+    ),
     Case(
         code="LD112",
         place="fillers/Join us.md",
@@ -340,7 +475,12 @@ CASES = [
         broken=settings("[fit]\ntracking = -0.5"),
         sound=settings("[fit]\ntracking = false"),
     ),
-    Case(code="LD108", place=f"{TOML}:5:1", broken=settings("[fit]\nfilers = true"), sound=settings("[fit]")),
+    Case(
+        code="LD108",
+        place=f"{TOML}:5:1",
+        broken=settings("[fit]\nfilers = true"),
+        sound=settings("[fit]"),
+    ),
     Case(
         code="LD110",
         place=f"{ART}:3:6",
@@ -369,15 +509,39 @@ CASES = [
         code="LD231",
         place=f"{ART}:3:44",
         broken={**head("title: x\nimage: {file: pictures/y.png, alt: x, min: 5}"), **PHOTO},
-        sound={**head("title: x\nimage: {file: pictures/y.png, alt: x, min: 50, focus: 0% 100%}"), **PHOTO},
+        sound={
+            **head("title: x\nimage: {file: pictures/y.png, alt: x, min: 50, focus: 0% 100%}"),
+            **PHOTO,
+        },
     ),
-    Case(code="LD306", place=f"{ART}:4:3", broken=copy("[x](http://a b)"), sound=copy("[x](b)"), warns=True),
+    Case(
+        code="LD306",
+        place=f"{ART}:4:3",
+        broken=copy("[x](http://a b)"),
+        sound=copy("[x](b)"),
+        warns=True,
+    ),
     Case(code="LD223", place=f"{ART}:4", broken=copy("> " * 70 + "a"), sound=copy("> " * 20 + "a")),
-    Case(code="LD301", place=f"{ART}:4:5", broken=copy("[a](javascript:x)"), sound=copy("[a](https://a.org)")),
-    Case(code="LD302", place=f"{ART}:4:5", broken=copy("[a](two.md)"), sound=copy("[a](../articles/one.md#x)")),
+    Case(
+        code="LD301",
+        place=f"{ART}:4:5",
+        broken=copy("[a](javascript:x)"),
+        sound=copy("[a](https://a.org)"),
+    ),
+    Case(
+        code="LD302",
+        place=f"{ART}:4:5",
+        broken=copy("[a](two.md)"),
+        sound=copy("[a](../articles/one.md#x)"),
+    ),
     Case(code="LD302", place=f"{ART}:4:5", broken=copy("[a](#one-p9)"), sound=copy("[a](#one-p1)")),
     Case(code="LD303", place=f"{ART}:4", broken=copy("[a]()"), sound=copy("[a](b)")),
-    Case(code="LD304", place=f"{ART}:4:5", broken=copy("[a](htps://a.org)"), sound=copy("[a](mailto:a@b.org)")),
+    Case(
+        code="LD304",
+        place=f"{ART}:4:5",
+        broken=copy("[a](htps://a.org)"),
+        sound=copy("[a](mailto:a@b.org)"),
+    ),
     Case(
         code="LD305",
         place=f"{ART}:4:5",
@@ -425,7 +589,12 @@ def test_only_what_cannot_be_published_stops_the_issue(case: Case, tmp_path: Pat
 
 def test_every_rule_of_the_desk_has_a_case() -> None:
     """The table above leaves out no code of the desk; a file that cannot be read is tried by itself."""
-    proof = {"LD130", "LD131", "LD132", *(f"LD{number}" for number in (*range(225, 230), *range(307, 312)))}
+    proof = {
+        "LD130",
+        "LD131",
+        "LD132",
+        *(f"LD{number}" for number in (*range(225, 230), *range(307, 312))),
+    }
     desk = {code for code in RULES if code[2] in "123"} - proof
     assert {case.code for case in CASES} | {"LD101"} == desk
 
@@ -442,7 +611,9 @@ def test_a_file_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
 def test_all_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     """An editor sees every fault of the issue in one go, by file and line."""
     files = {
-        ISSUE: MANIFEST.replace("number: 7", "numbr: 7").replace("  - one", "  - one\n  - two\n  - three"),
+        ISSUE: MANIFEST.replace("number: 7", "numbr: 7").replace(
+            "  - one", "  - one\n  - two\n  - three"
+        ),
         ART: "---\ntitle: One\ndate: never\n---\n::: bax\n[a]()\n",
         "articles/two.md": "---\n---\n![](pictures/none.jpg)\n",
         "pictures/x.svg": DRAWING,

@@ -28,7 +28,9 @@ SIZES = [
 
 
 def publication(root: Path, text: str = "", *, whole: str | None = None) -> Publication:
-    return read_publication(lay_out(root, {"lowdown.toml": SETTINGS + text if whole is None else whole}))
+    return read_publication(
+        lay_out(root, {"lowdown.toml": SETTINGS + text if whole is None else whole})
+    )
 
 
 def refusal(root: Path, text: str) -> str:
@@ -45,7 +47,8 @@ def test_any_size_of_paper_is_known(size: str, width: float, height: float, tmp_
 
 
 @pytest.mark.parametrize(
-    "size", ["A44", "", "landscape", "210mm 297", "1mm 1mm", "-3mm 4mm", "A4 A4", "9999999mm", "210 mm"]
+    "size",
+    ["A44", "", "landscape", "210mm 297", "1mm 1mm", "-3mm 4mm", "A4 A4", "9999999mm", "210 mm"],
 )
 def test_what_is_no_size_of_paper_is_refused(size: str, tmp_path: Path) -> None:
     """The refusal names the place."""
@@ -55,7 +58,12 @@ def test_what_is_no_size_of_paper_is_refused(size: str, tmp_path: Path) -> None:
 def test_title_and_address_are_enough(tmp_path: Path) -> None:
     """Everything else has a default."""
     found = publication(tmp_path, whole='[publication]\ntitle = "It\'s"\nurl = "https://a.org/b"')
-    assert (found.title, found.publisher, found.url, found.language) == ("It’s", "It’s", "https://a.org/b/", "en-GB")
+    assert (found.title, found.publisher, found.url, found.language) == (
+        "It’s",
+        "It’s",
+        "https://a.org/b/",
+        "en-GB",
+    )
     assert (found.paper.columns, found.paper.template, found.feeds.items) == (3, "lowdown", 30)
     assert (found.jumps, found.urls, found.donation) == (JumpWords(), UrlPatterns(), None)
 
@@ -63,7 +71,8 @@ def test_title_and_address_are_enough(tmp_path: Path) -> None:
 def test_the_words_of_jumps_stay_as_they_are_typed(tmp_path: Path) -> None:
     """Their dots are the publication's own."""
     found = publication(
-        tmp_path, '[jumps]\nto = "to p{page}..."\nfrom = "from {page}"\n[urls]\narticle = "{year}/{slug}"'
+        tmp_path,
+        '[jumps]\nto = "to p{page}..."\nfrom = "from {page}"\n[urls]\narticle = "{year}/{slug}"',
     )
     assert (found.jumps.to, found.jumps.origin) == ("to p{page}...", "from {page}")
     assert found.urls.article == "{year}/{slug}/"
@@ -119,5 +128,5 @@ def test_a_publication_is_found_from_within(tmp_path: Path) -> None:
 
 def test_no_publication_is_told_with_a_cure(tmp_path: Path) -> None:
     """The editor learns how to go on."""
-    with pytest.raises(UsageError, match=r"There is no lowdown\.toml .* lowdown init"):
+    with pytest.raises(UsageError, match=r"There is no lowdown\.toml .* name it with --project"):
         find_publication(tmp_path)

@@ -9,10 +9,17 @@ import pytest
 from lowdown.desk import alter_issue, check_pins
 from lowdown.errors import UsageError
 from lowdown.model.issue import Issue, Overflow
-from lowdown.model.lockedplan import LockedPlan
+from lowdown.model.locked_plan import LockedPlan
 from specimens import article, issue
 
-ORDER = issue(42, article("lead"), article("chief-exits"), article("strike"), donation=article("donate"), pages=12)
+ORDER = issue(
+    42,
+    article("lead"),
+    article("chief-exits"),
+    article("strike"),
+    donation=article("donate"),
+    pages=12,
+)
 
 
 def altered(*what_ifs: str, order: Issue = ORDER) -> Issue:
@@ -42,8 +49,13 @@ def test_an_article_can_be_moved() -> None:
     """To pages as a manifest has them, or to wherever the press places it; or all of them."""
     moved = altered("move=chief-exits:4-5, 12")
     assert [placement.pages for placement in moved.placements] == [(), (4, 5, 12), ()]
-    assert all(not placement.pages for placement in altered("move=chief-exits:auto", order=moved).placements)
-    assert all(not placement.pages for placement in altered("move=all:auto", order=moved).placements)
+    assert all(
+        not placement.pages
+        for placement in altered("move=chief-exits:auto", order=moved).placements
+    )
+    assert all(
+        not placement.pages for placement in altered("move=all:auto", order=moved).placements
+    )
 
 
 def test_overflow_can_be_another() -> None:
@@ -83,7 +95,10 @@ def refusal_of_both(*what_ifs: str) -> UsageError:
         ("pages=", "nothing stands behind the equals sign. Write it as pages=8."),
         ("news=1", "this is none of pages=8, drop=SLUG"),
         ("", "this is none of pages=8"),
-        ("drop=strke", "there is no article \u201cstrke\u201d in issue-42. Did you mean \u201cstrike\u201d?"),
+        (
+            "drop=strke",
+            "there is no article \u201cstrke\u201d in issue-42. Did you mean \u201cstrike\u201d?",
+        ),
         ("drop=donat", "Did you mean \u201cdonate\u201d?"),
         ("pages=eight", "Write a number from 1 to 999, or auto."),
         ("pages=0", "is not a number of pages"),
@@ -109,7 +124,9 @@ def test_a_what_if_that_cannot_be_understood_says_what_is_meant(what_if: str, wo
 
 def test_the_last_article_cannot_be_dropped() -> None:
     """A paper has something in it."""
-    assert "the issue would have no articles" in refusal("drop=lead", order=issue(1, article("lead")))
+    assert "the issue would have no articles" in refusal(
+        "drop=lead", order=issue(1, article("lead"))
+    )
 
 
 def test_pins_that_the_altered_order_breaks_are_told() -> None:

@@ -13,13 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from lowdown.layout.article_run import ArticleOrder
 from lowdown.layout.board import Board
+from lowdown.layout.column import lines_left
 from lowdown.layout.costs import price
-from lowdown.layout.framing import Ending, Entrance, is_complete, start
-from lowdown.layout.pouring import lines_left
-from lowdown.layout.running import ArticleOrder
+from lowdown.layout.frame import Ending, Entrance, is_complete, start
+from lowdown.model.geometry import Grid
 from lowdown.model.issue import Overflow
-from lowdown.model.measure import Grid
 from lowdown.model.pages import Fit, Frame, Furniture, Makeup, Remainder
 
 MOST_PLANS = 60_000
@@ -46,26 +46,41 @@ class Best:
 
 
 def cheapest(
-    claims: Sequence[ArticleOrder], furniture: Furniture, grid: Grid, pages: int, *, sheet: int = 1, least: int = 0
+    orders: Sequence[ArticleOrder],
+    furniture: Furniture,
+    grid: Grid,
+    pages: int,
+    *,
+    sheet: int = 1,
+    least: int = 0,
 ) -> Best:
     """The cheapest plan on so many pages; nobody begins where there are fewer than `least` lines below the head."""
-    press = _Press(claims=claims, board=Board(grid=grid, furniture=furniture, pages=pages), least=least)
+    press = _Press(
+        orders=orders, board=Board(grid=grid, furniture=furniture, pages=pages), least=least
+    )
     best, count = Best(plans=0, cost=float("inf")), 0
     for placed in press.plans():
         count += 1
-        board = replace(press.board, frames=[frame for frames, _ in placed.values() for frame in frames])
-        fits = [_fit(claim, placed[number][1]) for number, claim in enumerate(claims)]
-        cost = sum(one.amount for one in price(board.frames, fits, claims, board, sheet=sheet))
+        board = replace(
+            press.board, frames=[frame for frames, _ in placed.values() for frame in frames]
+        )
+        fits = [_fit(order, placed[number][1]) for number, order in enumerate(orders)]
+        cost = sum(one.amount for one in price(board.frames, fits, orders, board, sheet=sheet))
         if cost < best.cost:
             frames = tuple(sorted(board.frames, key=lambda frame: (frame.page, frame.top)))
-            best = Best(plans=0, cost=cost, makeup=Makeup(pages=pages, frames=frames, fits=tuple(fits)))
+            best = Best(
+                plans=0, cost=cost, makeup=Makeup(pages=pages, frames=frames, fits=tuple(fits))
+            )
     return replace(best, plans=count)
 
 
-def _fit(claim: ArticleOrder, left: Remainder) -> Fit:
-    article = claim.article
+def _fit(order: ArticleOrder, left: Remainder) -> Fit:
+    article = order.article
     lines = lines_left(article.lines, left)
-    pictures = sum(article.spanners[index].span * article.spanners[index].height for index in left.spanners)
+    pictures = sum(
+        article.wide_pictures[index].span * article.wide_pictures[index].height
+        for index in left.wide_pictures
+    )
     over = sum(line.height for line in lines) + pictures
     return Fit(article=article.slug, lines_over=over, words_over=sum(line.words for line in lines))
 
@@ -74,15 +89,15 @@ def _fit(claim: ArticleOrder, left: Remainder) -> Fit:
 class _Press:
     """Makes every plan of one issue."""
 
-    claims: Sequence[ArticleOrder]
+    orders: Sequence[ArticleOrder]
     board: Board
     least: int
 
     def plans(self) -> Iterator[dict[int, Way]]:
         """Every plan in which all articles are placed, once however many orders of placing lead to it."""
-        ordered = [number for number, claim in enumerate(self.claims) if claim.pages]
-        plans = [{number: self._as_ordered(self.claims[number]) for number in ordered}]
-        for _ in range(len(self.claims) - len(ordered)):
+        ordered = [number for number, order in enumerate(self.orders) if order.pages]
+        plans = [{number: self._as_ordered(self.orders[number]) for number in ordered}]
+        for _ in range(len(self.orders) - len(ordered)):
             further = {
                 frozenset((number, frames) for number, (frames, _) in placed.items()): placed
                 for plan in plans
@@ -93,57 +108,83 @@ class _Press:
                 raise NotSmallError(len(plans))
         return iter(plans)
 
-    def _as_ordered(self, claim: ArticleOrder) -> Way:
-        run = self.board.runner.run(claim, {page: self.board.band(page) for page in claim.pages})
+    def _as_ordered(self, order: ArticleOrder) -> Way:
+        run = self.board.runner.run(order, {page: self.board.band(page) for page in order.pages})
         return run.frames, run.left
 
     def _further(self, plan: dict[int, Way]) -> Iterator[dict[int, Way]]:
-        for number, claim in enumerate(self.claims):
+        for number, order in enumerate(self.orders):
             if number in plan or (number and 0 not in plan):
                 continue
-            free = replace(self.board, frames=[frame for frames, _ in plan.values() for frame in frames])
-            for way in _ways(claim, free, self.least, lead=number == 0):
+            free = replace(
+                self.board, frames=[frame for frames, _ in plan.values() for frame in frames]
+            )
+            for way in _ways(order, free, self.least, lead=number == 0):
                 yield {**plan, number: way}
 
 
-def _ways(claim: ArticleOrder, free: Board, least: int, *, lead: bool) -> Iterator[Way]:
+def _ways(order: ArticleOrder, free: Board, least: int, *, lead: bool) -> Iterator[Way]:
     """Every way of an article from its head on."""
     for page in [1] if lead else range(1, (free.pages or 1) + 1):
-        for span in (0, *(span for span, _ in claim.article.narrow_heads)):
-            if free.band(page).height >= claim.article.head_depth(span) + least:
-                yield from _on(claim, free, page, start(claim.article), Entrance(headed=True, span=span), jumps=1)
+        for span in (0, *(span for span, _ in order.article.narrow_heads)):
+            if free.band(page).height >= order.article.head_depth(span) + least:
+                yield from _on(
+                    order,
+                    free,
+                    page,
+                    start(order.article),
+                    Entrance(headed=True, span=span),
+                    jumps=1,
+                )
 
 
 def _on(
-    claim: ArticleOrder, free: Board, page: int, work: Remainder, entrance: Entrance, *, jumps: int
+    order: ArticleOrder,
+    free: Board,
+    page: int,
+    remainder: Remainder,
+    entrance: Entrance,
+    *,
+    jumps: int,
 ) -> Iterator[Way]:
     """Every way from a page on, so many jumps still allowed."""
-    article, band = claim.article, free.band(page)
-    frame, left = free.runner.frame(article, work, band, entrance, Ending.RUNS_ON)
+    article, band = order.article, free.band(page)
+    frame, left = free.runner.frame(article, remainder, band, entrance, Ending.RUNS_ON)
     if frame and is_complete(article, left):
         yield (frame,), left
         return
-    if claim.overflow is Overflow.ONLINE:
-        stopped, rest = free.runner.frame(article, work, band, entrance, Ending.ONLINE)
+    if order.overflow is Overflow.ONLINE:
+        stopped, rest = free.runner.frame(article, remainder, band, entrance, Ending.ONLINE)
         if stopped:
             yield (stopped,), rest
     if frame and page > 1 and free.exists(page + 1) and _is_untouched(free, page + 1):
-        for frames, rest in _on(claim, free, page + 1, left, Entrance(), jumps=jumps):
+        for frames, rest in _on(order, free, page + 1, left, Entrance(), jumps=jumps):
             yield (frame, *frames), rest
     if page == 1 or jumps:
-        yield from _jumping(claim, free, page, work, entrance, jumps=jumps - (page > 1))
+        yield from _jumping(order, free, page, remainder, entrance, jumps=jumps - (page > 1))
 
 
 def _jumping(
-    claim: ArticleOrder, free: Board, page: int, work: Remainder, entrance: Entrance, *, jumps: int
+    order: ArticleOrder,
+    free: Board,
+    page: int,
+    remainder: Remainder,
+    entrance: Entrance,
+    *,
+    jumps: int,
 ) -> Iterator[Way]:
     """Every way with a jump from a page, so many more allowed after it."""
-    broken, left = free.runner.frame(claim.article, work, free.band(page), entrance, Ending.JUMPS)
+    broken, left = free.runner.frame(
+        order.article, remainder, free.band(page), entrance, Ending.JUMPS
+    )
     if broken is None:
         return
     for landing in _landings(free, page):
-        for frames, rest in _on(claim, free, landing, left, Entrance(jumped=True), jumps=jumps):
-            yield (replace(broken, to_page=landing), replace(frames[0], from_page=page), *frames[1:]), rest
+        for frames, rest in _on(order, free, landing, left, Entrance(jumped=True), jumps=jumps):
+            yield (
+                (replace(broken, to_page=landing), replace(frames[0], from_page=page), *frames[1:]),
+                rest,
+            )
 
 
 def _landings(free: Board, page: int) -> Sequence[int]:

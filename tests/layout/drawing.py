@@ -19,7 +19,11 @@ def draw(plan: Plan, page: int) -> list[str]:
         if thing.page != page:
             continue
         for _, column, row in thing.cells():
-            filled = thing.what * width if thing.what in FILLED else thing.what.ljust(width, _filling(thing.what))
+            filled = (
+                thing.what * width
+                if thing.what in FILLED
+                else thing.what.ljust(width, _filling(thing.what))
+            )
             rows[row][column] = filled[:width]
     return ["|".join(row).rstrip() for row in rows]
 

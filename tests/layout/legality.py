@@ -8,8 +8,8 @@ from itertools import pairwise
 from surveying import Plan, Thing, survey
 
 from lowdown.layout.board import BETWEEN
-from lowdown.layout.framing import MIN_JUMP_LINES
-from lowdown.model.galley import Cut, ArticleMetrics
+from lowdown.layout.frame import MIN_JUMP_LINES
+from lowdown.model.galley import ArticleMetrics, Cut
 from lowdown.model.issue import Overflow
 from lowdown.model.pages import Frame, Take
 
@@ -23,8 +23,8 @@ def faults(plan: Plan) -> Iterator[str]:
     """What is wrong with the paper, in words."""
     yield from _overlaps(plan)
     yield from _bands(plan)
-    for fit, claim in zip(plan.makeup.fits, plan.claims, strict=True):
-        article = claim.article
+    for fit, order in zip(plan.makeup.fits, plan.orders, strict=True):
+        article = order.article
         assert fit.article == article.slug
         frames = plan.makeup.of_article(article.slug)
         yield from _jump_lines(article, frames)
@@ -40,11 +40,18 @@ def _overlaps(plan: Plan) -> Iterator[str]:
     taken: dict[tuple[int, int, int], Thing] = {}
     for thing in survey(plan):
         frame = thing.frame
-        if frame and not frame.top <= thing.top <= thing.top + thing.height <= frame.top + frame.height:
+        if (
+            frame
+            and not frame.top <= thing.top <= thing.top + thing.height <= frame.top + frame.height
+        ):
             yield f"{thing.what!r} on page {thing.page} stands out of its frame"
         for cell in thing.cells():
             page, column, row = cell
-            if not (1 <= page <= plan.makeup.pages and 0 <= column < plan.grid.columns and 0 <= row < plan.grid.lines):
+            if not (
+                1 <= page <= plan.makeup.pages
+                and 0 <= column < plan.grid.columns
+                and 0 <= row < plan.grid.lines
+            ):
                 yield f"{thing.what!r} stands at {cell}, which is not on the paper"
             if cell in taken:
                 yield f"{thing.what!r} and {taken[cell].what!r} both stand at {cell}"
@@ -73,15 +80,17 @@ def _jump_lines(article: ArticleMetrics, frames: tuple[Frame, ...]) -> Iterator[
         yield f"{article.slug}: a jump line leads nowhere"
     for before, after in pairwise(frames):
         needed = before.page == 1 or after.page > before.page + 1
-        if (before.to_page, after.from_page) != ((after.page, before.page) if needed else (None, None)):
+        if (before.to_page, after.from_page) != (
+            (after.page, before.page) if needed else (None, None)
+        ):
             yield f"{article.slug}: wrong jump lines between {before.page} and {after.page}"
 
 
 def _pages(plan: Plan, slug: str) -> Iterator[str]:
-    claim, pages = plan.claim(slug), plan.pages_of(slug)
-    if claim.pages and pages and pages[0] not in claim.pages:
+    order, pages = plan.order(slug), plan.pages_of(slug)
+    if order.pages and pages and pages[0] not in order.pages:
         yield f"{slug}: begins on page {pages[0]}, which is not ordered"
-    if claim.pages and claim.overflow is not Overflow.JUMP and not set(pages) <= set(claim.pages):
+    if order.pages and order.overflow is not Overflow.JUMP and not set(pages) <= set(order.pages):
         yield f"{slug}: stands on pages that are not ordered"
 
 
@@ -98,7 +107,9 @@ def _order(article: ArticleMetrics, frames: tuple[Frame, ...]) -> Iterator[str]:
     placed = [index for take in _takes(frames) for index in _copy(article, take)]
     if placed != copy[: len(placed)]:
         yield f"{article.slug}: copy is lost, doubled or out of order"
-    drifted = [index for take in _takes(frames) for index, _ in take.placed if article.lines[index].drifts]
+    drifted = [
+        index for take in _takes(frames) for index, _ in take.placed if article.lines[index].drifts
+    ]
     if drifted != sorted(set(drifted)):
         yield f"{article.slug}: blocks are doubled or out of order"
     for frame in frames:
@@ -123,7 +134,11 @@ def _take(article: ArticleMetrics, take: Take, reached: int) -> Iterator[str]:
             yield f"{article.slug}: block {index} stands below copy that follows it"
         if not line.drifts:
             at_head, reached = False, max(reached, index)
-        if number and line.lead and all(article.lines[other].drifts for other, _ in take.placed[:number]):
+        if (
+            number
+            and line.lead
+            and all(article.lines[other].drifts for other, _ in take.placed[:number])
+        ):
             yield f"{article.slug}: the head of a table is not repeated above row {index}"
         depth = offset + line.height
     if depth != take.depth:
@@ -142,7 +157,12 @@ def _cuts(article: ArticleMetrics, frames: tuple[Frame, ...]) -> Iterator[str]:
         rest = last_copy is None or not all(line.drifts for line in article.lines[last_copy + 1 :])
         if last_copy is not None and article.lines[last_copy].cut < Cut.JUMP and jumps and rest:
             yield f"{article.slug}: jumps after line {last_copy}"
-        if last_copy is not None and article.lines[last_copy].cut < Cut.CLOSE and frame.online and rest:
+        if (
+            last_copy is not None
+            and article.lines[last_copy].cut < Cut.CLOSE
+            and frame.online
+            and rest
+        ):
             yield f"{article.slug}: print stops within a block, after line {last_copy}"
         if jumps and rest and not _copy(article, frame.takes[-1]):
             yield f"{article.slug}: a jump line follows no words on page {frame.page}"
@@ -156,7 +176,11 @@ def _five_lines(article: ArticleMetrics, frames: tuple[Frame, ...]) -> Iterator[
     done = 0
     for frame in frames:
         first, last = _copy(article, frame.takes[0]), _copy(article, frame.takes[-1])
-        if frame.from_page is not None and len(first) < MIN_JUMP_LINES and done + len(first) < everything:
+        if (
+            frame.from_page is not None
+            and len(first) < MIN_JUMP_LINES
+            and done + len(first) < everything
+        ):
             yield f"{article.slug}: fewer than five lines after a jump, on page {frame.page}"
         done += sum(len(_copy(article, take)) for take in frame.takes)
         if frame.to_page is not None and len(last) < MIN_JUMP_LINES:
@@ -166,7 +190,7 @@ def _five_lines(article: ArticleMetrics, frames: tuple[Frame, ...]) -> Iterator[
 
 
 def _pictures(article: ArticleMetrics, frames: tuple[Frame, ...]) -> Iterator[str]:
-    placed = [spanner.index for frame in frames for spanner in frame.spanners]
+    placed = [wide_picture.index for frame in frames for wide_picture in frame.wide_pictures]
     if len(set(placed)) < len(placed):
         yield f"{article.slug}: a picture stands twice"
     reached = 0
@@ -174,7 +198,10 @@ def _pictures(article: ArticleMetrics, frames: tuple[Frame, ...]) -> Iterator[st
         reached = max(reached, *(index + 1 for index in frame.line_numbers))
         while reached < len(article.lines) and article.lines[reached].drifts:
             reached += 1
-        if any(article.spanners[spanner.index].anchor > reached for spanner in frame.spanners):
+        if any(
+            article.wide_pictures[wide_picture.index].anchor > reached
+            for wide_picture in frame.wide_pictures
+        ):
             yield f"{article.slug}: a picture stands on page {frame.page}, before the page that names it"
 
 
@@ -182,12 +209,20 @@ def _reckoning(plan: Plan, slug: str) -> Iterator[str]:
     article, frames = plan.article(slug), plan.makeup.of_article(slug)
     fit = next(fit for fit in plan.makeup.fits if fit.article == slug)
     placed = {index for frame in frames for index in frame.line_numbers}
-    shown = {spanner.index for frame in frames for spanner in frame.spanners}
+    shown = {wide_picture.index for frame in frames for wide_picture in frame.wide_pictures}
     left = [line for index, line in enumerate(article.lines) if index not in placed]
-    pictures = [spanner for index, spanner in enumerate(article.spanners) if index not in shown]
-    over = sum(line.height for line in left) + sum(picture.height * picture.span for picture in pictures)
+    pictures = [
+        wide_picture
+        for index, wide_picture in enumerate(article.wide_pictures)
+        if index not in shown
+    ]
+    over = sum(line.height for line in left) + sum(
+        picture.height * picture.span for picture in pictures
+    )
     if (fit.lines_over, fit.words_over) != (over, sum(line.words for line in left)):
         yield f"{slug}: {over} lines are left over, but the fit tells {fit.lines_over}"
     online = [frame.online for frame in frames]
-    if frames and online != [False] * (len(frames) - 1) + [plan.claim(slug).overflow is Overflow.ONLINE and over > 0]:
+    if frames and online != [False] * (len(frames) - 1) + [
+        plan.order(slug).overflow is Overflow.ONLINE and over > 0
+    ]:
         yield f"{slug}: the line that goes online is missing or out of place"

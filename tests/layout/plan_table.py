@@ -21,7 +21,7 @@ from random_issues import RandomIssue, large_issue
 from surveying import Plan
 
 from lowdown.layout.costs import TERMS, WEIGHTS, total
-from lowdown.layout.planning import first_fit, make_up
+from lowdown.layout.search.plan import first_fit, make_up
 from lowdown.model.pages import Makeup
 
 INSIDE = ("white", "front page")
@@ -67,13 +67,13 @@ def costs_listed() -> str:
 def row(number: int) -> Row:
     """Plan one issue."""
     issue = large_issue(number)
-    made = make_up(issue.claims, issue.furniture, issue.grid)
-    plan = Plan(makeup=made, claims=issue.claims, furniture=issue.furniture, grid=issue.grid)
+    made = make_up(issue.orders, issue.furniture, issue.grid)
+    plan = Plan(makeup=made, orders=issue.orders, furniture=issue.furniture, grid=issue.grid)
     return Row(
         number=number,
-        articles=len(issue.claims),
+        articles=len(issue.orders),
         search=_account(made, issue),
-        first_fit=_account(first_fit(issue.claims, issue.furniture, issue.grid), issue),
+        first_fit=_account(first_fit(issue.orders, issue.furniture, issue.grid), issue),
         faults=sum(1 for _ in faults(plan)),
     )
 
@@ -123,8 +123,12 @@ def _white(accounts: Sequence[Account]) -> float:
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--docs", action="store_true", help="the table of costs, for the documentation")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--docs", action="store_true", help="the table of costs, for the documentation"
+    )
     parser.add_argument("--issues", type=int, default=200, help="how many issues (200)")
     parser.add_argument("--first", type=int, default=0, help="the number of the first of them (0)")
     arguments = parser.parse_args()

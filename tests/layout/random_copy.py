@@ -8,13 +8,26 @@ from dataclasses import dataclass, replace
 from hypothesis import strategies as st
 
 from compositor import page_grid, set_type
-from lowdown.layout.planning import ArticleOrder
+from lowdown.layout.search.plan import ArticleOrder
+from lowdown.model.geometry import Grid
 from lowdown.model.issue import Overflow
-from lowdown.model.measure import Grid
 from lowdown.model.pages import Furniture
 
 MEASURE = 10
-WORDS = ("a", "beds", "the", "ward", "hospital", "privatisation", "of", "NHS", "care,", "staff;", "said", "so:")
+WORDS = (
+    "a",
+    "beds",
+    "the",
+    "ward",
+    "hospital",
+    "privatisation",
+    "of",
+    "NHS",
+    "care,",
+    "staff;",
+    "said",
+    "so:",
+)
 
 WORD_COUNTS = st.one_of(st.integers(1, 12), st.integers(10, 90))
 
@@ -22,7 +35,9 @@ WORD_COUNTS = st.one_of(st.integers(1, 12), st.integers(10, 90))
 @st.composite
 def blocks(draw: st.DrawFn, *, columns: int, lines: int) -> str:
     """One block of copy that the page can hold."""
-    kind = draw(st.sampled_from(["", "", "", "", "", "#", ">", "-", "^", "fig", "pull", "span", "|"]))
+    kind = draw(
+        st.sampled_from(["", "", "", "", "", "#", ">", "-", "^", "fig", "pull", "span", "|"])
+    )
     if kind in ("fig", "pull"):
         return f"[{kind} {draw(st.integers(1, lines))}]"
     if kind == "span":
@@ -39,7 +54,11 @@ def loose_blocks(draw: st.DrawFn, *, columns: int, lines: int) -> str:
     """One block of copy that the fit ladder may change, or one that it must leave as it is."""
     kind = draw(st.sampled_from(["", "?", "?", "#+", "fig", "pull", "span"]))
     if kind in ("", "?", "#+"):
-        block = draw(blocks(columns=columns, lines=lines)) if not kind else words(draw(st.integers(1, 40)))
+        block = (
+            draw(blocks(columns=columns, lines=lines))
+            if not kind
+            else words(draw(st.integers(1, 40)))
+        )
         return f"{kind} {block}" if kind else block
     least = draw(st.integers(1, lines // 4))
     most = least + draw(st.integers(1, lines // 3))
@@ -65,13 +84,17 @@ class Order:
     overflow: Overflow
     gives_way: bool
 
-    def claim(self, slug: str) -> ArticleOrder:
-        article = set_type(self.copy, slug=slug, measure=MEASURE, hyphens=self.hyphens, head=self.head)
-        return ArticleOrder(article=article, pages=self.pages, overflow=self.overflow, gives_way=self.gives_way)
+    def order(self, slug: str) -> ArticleOrder:
+        article = set_type(
+            self.copy, slug=slug, measure=MEASURE, hyphens=self.hyphens, head=self.head
+        )
+        return ArticleOrder(
+            article=article, pages=self.pages, overflow=self.overflow, gives_way=self.gives_way
+        )
 
 
 @st.composite
-def orders(draw: st.DrawFn, grid: Grid, *, last_page: int = 9, loose: bool = False) -> Order:
+def wanted(draw: st.DrawFn, grid: Grid, *, last_page: int = 9, loose: bool = False) -> Order:
     """An article with pages of its own or without; `loose`: with copy that the fit ladder may change."""
     block = loose_blocks if loose else blocks
     copy = draw(st.lists(block(columns=grid.columns, lines=grid.lines), max_size=12))
@@ -96,7 +119,8 @@ def claims_of(placed: Sequence[Order]) -> list[ArticleOrder]:
     lead = placed[0]
     pages = tuple(sorted({1, *lead.pages})) if lead.pages else ()
     return [
-        order.claim("abcdefghijkl"[number]) for number, order in enumerate([replace(lead, pages=pages), *placed[1:]])
+        wanted_order.order("abcdefghijkl"[number])
+        for number, wanted_order in enumerate([replace(lead, pages=pages), *placed[1:]])
     ]
 
 

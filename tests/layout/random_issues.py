@@ -7,20 +7,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from compositor import break_lines, page_grid, set_type
-from lowdown.layout.planning import ArticleOrder
+from lowdown.layout.search.plan import ArticleOrder
 from lowdown.model.galley import ArticleMetrics
+from lowdown.model.geometry import Grid
 from lowdown.model.issue import Overflow
-from lowdown.model.measure import Grid
 from lowdown.model.pages import Furniture
 
-WORDS = ("a", "beds", "the", "ward", "hospital", "privatisation", "of", "NHS", "care,", "staff;", "said", "so", "never")
+WORDS = (
+    "a",
+    "beds",
+    "the",
+    "ward",
+    "hospital",
+    "privatisation",
+    "of",
+    "NHS",
+    "care,",
+    "staff;",
+    "said",
+    "so",
+    "never",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RandomIssue:
     """An issue, and the paper that it is for."""
 
-    claims: tuple[ArticleOrder, ...]
+    orders: tuple[ArticleOrder, ...]
     """Its articles; the first is the lead."""
     furniture: Furniture
     """What stands on the pages besides."""
@@ -40,22 +54,35 @@ def small_issue(number: int) -> RandomIssue:
         panel=chance.choice([0, 0, 5]),
     )
     count = chance.randint(2, min(4, pages + 1))
-    area = pages * columns * lines - (furniture.nameplate + furniture.panel) * columns - furniture.contents
+    area = (
+        pages * columns * lines
+        - (furniture.nameplate + furniture.panel) * columns
+        - furniture.contents
+    )
     shares = [chance.uniform(0.3, 1.0) for _ in range(count)]
     room = chance.uniform(0.45, 0.85) * area - 3 * columns * count
     articles = [
-        _article(chance, "abcd"[index], int(room * share / sum(shares)), columns=columns, lines=lines, measure=14)
+        _article(
+            chance,
+            "abcd"[index],
+            int(room * share / sum(shares)),
+            columns=columns,
+            lines=lines,
+            measure=14,
+        )
         for index, share in enumerate(shares)
     ]
-    claims = [ArticleOrder(article=article) for article in articles]
+    orders = [ArticleOrder(article=article) for article in articles]
     grid = page_grid(columns, lines, 14)
     if chance.random() < 0.2:
         index = chance.randrange(count)
-        claims[index] = replace(claims[index], overflow=Overflow.ONLINE, gives_way=True)
+        orders[index] = replace(orders[index], overflow=Overflow.ONLINE, gives_way=True)
     if pages > 2 and chance.random() < 0.3:
         index, page = chance.randrange(1, count), chance.randint(2, pages - 1)
-        claims[index] = replace(claims[index], pages=(page, page + 1), overflow=Overflow.ONLINE, gives_way=True)
-    return RandomIssue(claims=tuple(claims), furniture=furniture, grid=grid, pages=pages)
+        orders[index] = replace(
+            orders[index], pages=(page, page + 1), overflow=Overflow.ONLINE, gives_way=True
+        )
+    return RandomIssue(orders=tuple(orders), furniture=furniture, grid=grid, pages=pages)
 
 
 def large_issue(number: int, *, most: int = 30) -> RandomIssue:
@@ -64,28 +91,45 @@ def large_issue(number: int, *, most: int = 30) -> RandomIssue:
     columns, lines = chance.choice([2, 3, 3, 4]), chance.choice([40, 54, 57])
     count, longest = chance.randint(3, most), chance.choice([300, 800, 1500])
     articles = [
-        _article(chance, f"a{index:02}", chance.randint(60, longest) // 4, columns=columns, lines=lines, measure=28)
+        _article(
+            chance,
+            f"a{index:02}",
+            chance.randint(60, longest) // 4,
+            columns=columns,
+            lines=lines,
+            measure=28,
+        )
         for index in range(count)
     ]
-    furniture = Furniture(nameplate=8, contents=chance.randint(5, 14), panel=chance.choice([0, 15, 19]))
-    claims = list(_ordered(chance, articles, often=chance.choice([0.0, 0.0, 0.15])))
-    return RandomIssue(claims=tuple(claims), furniture=furniture, grid=page_grid(columns, lines, 28))
+    furniture = Furniture(
+        nameplate=8, contents=chance.randint(5, 14), panel=chance.choice([0, 15, 19])
+    )
+    orders = list(_ordered(chance, articles, often=chance.choice([0.0, 0.0, 0.15])))
+    return RandomIssue(
+        orders=tuple(orders), furniture=furniture, grid=page_grid(columns, lines, 28)
+    )
 
 
-def _ordered(chance: random.Random, articles: list[ArticleMetrics], *, often: float) -> Iterator[ArticleOrder]:
+def _ordered(
+    chance: random.Random, articles: list[ArticleMetrics], *, often: float
+) -> Iterator[ArticleOrder]:
     """The articles' claims, pages ordered for some of them, no two on one page."""
     page = 2
     for index, article in enumerate(articles):
         if index and chance.random() < often:
             page += chance.randint(0, 2)
             overflow = chance.choice([Overflow.JUMP, Overflow.ONLINE])
-            yield ArticleOrder(article=article, pages=(page, page + 1), overflow=overflow, gives_way=True)
+            yield ArticleOrder(
+                article=article, pages=(page, page + 1), overflow=overflow, gives_way=True
+            )
             page += 2
         else:
             yield ArticleOrder(article=article)
 
 
-def _article(chance: random.Random, slug: str, depth: int, *, columns: int, lines: int, measure: int) -> ArticleMetrics:
+def _article(
+    chance: random.Random, slug: str, depth: int, *, columns: int, lines: int, measure: int
+) -> ArticleMetrics:
     """An article of about so many lines of copy, with crossheads, pictures and pull quotes."""
     blocks, left = ["Somebody said so."], depth - 2
     while left > 0:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lowdown.layout.planning import ArticleOrder
+from lowdown.layout.search.plan import ArticleOrder
 from lowdown.model.galley import ArticleMetrics
-from lowdown.model.measure import Grid
+from lowdown.model.geometry import Grid
 from lowdown.model.pages import Frame, Furniture, Makeup, Take
 
 
@@ -16,15 +16,15 @@ class Plan:
     """A made-up paper with what it was made from."""
 
     makeup: Makeup
-    claims: Sequence[ArticleOrder]
+    orders: Sequence[ArticleOrder]
     furniture: Furniture
     grid: Grid
 
-    def claim(self, slug: str) -> ArticleOrder:
-        return next(claim for claim in self.claims if claim.article.slug == slug)
+    def order(self, slug: str) -> ArticleOrder:
+        return next(order for order in self.orders if order.article.slug == slug)
 
     def article(self, slug: str) -> ArticleMetrics:
-        return self.claim(slug).article
+        return self.order(slug).article
 
     def pages_of(self, slug: str) -> list[int]:
         return [frame.page for frame in self.makeup.of_article(slug)]
@@ -68,7 +68,9 @@ def _furniture(plan: Plan) -> Iterator[Thing]:
     if furniture.contents:
         foot = grid.lines - (furniture.panel if last == 1 else 0)
         span, depth = furniture.contents_span, furniture.contents
-        yield Thing(what="%", page=1, column=columns - span, span=span, top=foot - depth, height=depth)
+        yield Thing(
+            what="%", page=1, column=columns - span, span=span, top=foot - depth, height=depth
+        )
 
 
 def _frame(article: ArticleMetrics, frame: Frame, grid: Grid) -> Iterator[Thing]:
@@ -77,10 +79,24 @@ def _frame(article: ArticleMetrics, frame: Frame, grid: Grid) -> Iterator[Thing]
         height = article.head_depth(frame.head_span)
         yield _thing(frame, f"={article.slug}", column=0, span=span, top=frame.top, height=height)
     elif frame.from_page is not None and article.jump_head:
-        yield _thing(frame, f"-{article.slug}", column=0, span=grid.columns, top=frame.top, height=article.jump_head)
-    for spanner in frame.spanners:
-        picture = article.spanners[spanner.index]
-        yield _thing(frame, "#", column=spanner.column, span=picture.span, top=spanner.top, height=picture.height)
+        yield _thing(
+            frame,
+            f"-{article.slug}",
+            column=0,
+            span=grid.columns,
+            top=frame.top,
+            height=article.jump_head,
+        )
+    for wide_picture in frame.wide_pictures:
+        picture = article.wide_pictures[wide_picture.index]
+        yield _thing(
+            frame,
+            "#",
+            column=wide_picture.column,
+            span=picture.span,
+            top=wide_picture.top,
+            height=picture.height,
+        )
     for take in frame.takes:
         yield from _take(article, frame, take)
     if frame.takes:
@@ -100,12 +116,18 @@ def _notes(article: ArticleMetrics, frame: Frame) -> Iterator[Thing]:
     end = last.top + last.depth
     if frame.from_page is not None:
         top = first.top - article.from_line
-        yield _thing(frame, f"<{frame.from_page}", column=first.column, top=top, height=article.from_line)
+        yield _thing(
+            frame, f"<{frame.from_page}", column=first.column, top=top, height=article.from_line
+        )
     if frame.to_page is not None:
-        yield _thing(frame, f">{frame.to_page}", column=last.column, top=end, height=article.to_line)
+        yield _thing(
+            frame, f">{frame.to_page}", column=last.column, top=end, height=article.to_line
+        )
     if frame.online:
         yield _thing(frame, "@", column=last.column, top=end, height=article.online_line)
 
 
 def _thing(frame: Frame, what: str, *, column: int, top: int, height: int, span: int = 1) -> Thing:
-    return Thing(what=what, page=frame.page, column=column, span=span, top=top, height=height, frame=frame)
+    return Thing(
+        what=what, page=frame.page, column=column, span=span, top=top, height=height, frame=frame
+    )

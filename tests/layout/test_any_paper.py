@@ -7,10 +7,10 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from legality import check_legal
-from random_copy import claims_of, furnitures, grids, orders
+from random_copy import claims_of, furnitures, grids, wanted
 from surveying import Plan
 
-from lowdown.layout.planning import make_up
+from lowdown.layout.search.plan import make_up
 from lowdown.model.issue import Overflow
 
 
@@ -19,9 +19,11 @@ from lowdown.model.issue import Overflow
 def test_any_order_for_as_many_pages_as_it_takes_gives_a_legal_paper(data: st.DataObject) -> None:
     """A paper of as many pages as it takes breaks no rule, and every line is placed or told to be left over."""
     grid = data.draw(grids())
-    claims = claims_of(data.draw(st.lists(orders(grid), min_size=1, max_size=6)))
+    orders = claims_of(data.draw(st.lists(wanted(grid), min_size=1, max_size=6)))
     furniture = data.draw(furnitures(grid))
-    check_legal(Plan(makeup=make_up(claims, furniture, grid), claims=claims, furniture=furniture, grid=grid))
+    check_legal(
+        Plan(makeup=make_up(orders, furniture, grid), orders=orders, furniture=furniture, grid=grid)
+    )
 
 
 @settings(max_examples=80, deadline=None, derandomize=True)
@@ -29,10 +31,15 @@ def test_any_order_for_as_many_pages_as_it_takes_gives_a_legal_paper(data: st.Da
 def test_any_order_for_a_fixed_number_of_pages_gives_a_legal_paper(data: st.DataObject) -> None:
     """A paper of a fixed number of pages breaks no rule, and every line is placed or told to be left over."""
     grid = data.draw(grids())
-    claims = claims_of(data.draw(st.lists(orders(grid), min_size=1, max_size=6)))
+    orders = claims_of(data.draw(st.lists(wanted(grid), min_size=1, max_size=6)))
     furniture = data.draw(furnitures(grid))
     pages = data.draw(st.integers(1, 12))
-    plan = Plan(makeup=make_up(claims, furniture, grid, pages), claims=claims, furniture=furniture, grid=grid)
+    plan = Plan(
+        makeup=make_up(orders, furniture, grid, pages),
+        orders=orders,
+        furniture=furniture,
+        grid=grid,
+    )
     check_legal(plan)
     assert plan.makeup.pages == pages
 
@@ -42,12 +49,18 @@ def test_any_order_for_a_fixed_number_of_pages_gives_a_legal_paper(data: st.Data
 def test_copy_placed_automatically_always_finds_room(data: st.DataObject) -> None:
     """Where the paper may grow and nobody orders pages, every line of every article is printed."""
     grid = data.draw(grids())
-    placed = data.draw(st.lists(orders(grid), min_size=1, max_size=6))
-    claims = claims_of([replace(order, overflow=Overflow.JUMP, pages=()) for order in placed])
-    makeup = make_up(claims, data.draw(furnitures(grid)), grid)
-    for claim in claims:
-        printed = {line for frame in makeup.of_article(claim.article.slug) for line in frame.line_numbers}
-        assert [line.text for number, line in enumerate(claim.article.lines) if number not in printed] == []
+    placed = data.draw(st.lists(wanted(grid), min_size=1, max_size=6))
+    orders = claims_of(
+        [replace(wanted_order, overflow=Overflow.JUMP, pages=()) for wanted_order in placed]
+    )
+    makeup = make_up(orders, data.draw(furnitures(grid)), grid)
+    for order in orders:
+        printed = {
+            line for frame in makeup.of_article(order.article.slug) for line in frame.line_numbers
+        }
+        assert [
+            line.text for number, line in enumerate(order.article.lines) if number not in printed
+        ] == []
 
 
 @settings(max_examples=30, deadline=None, derandomize=True)
@@ -55,6 +68,8 @@ def test_copy_placed_automatically_always_finds_room(data: st.DataObject) -> Non
 def test_the_same_order_gives_the_same_paper(data: st.DataObject) -> None:
     """Two plans of the same issue are the same in every line."""
     grid = data.draw(grids())
-    placed = data.draw(st.lists(orders(grid), min_size=1, max_size=4))
+    placed = data.draw(st.lists(wanted(grid), min_size=1, max_size=4))
     furniture = data.draw(furnitures(grid))
-    assert make_up(claims_of(placed), furniture, grid) == make_up(claims_of(placed), furniture, grid)
+    assert make_up(claims_of(placed), furniture, grid) == make_up(
+        claims_of(placed), furniture, grid
+    )

@@ -14,24 +14,32 @@ from legality import check_legal
 from surveying import Plan
 
 from compositor import page_grid, set_type
-from lowdown.layout.planning import ArticleOrder, make_up
+from lowdown.layout.search.plan import ArticleOrder, make_up
 from lowdown.model.pages import Furniture
 
 HERE = Path(__file__).parent
 
 
-def claim(slug: str, depth: int, *pages: int, head: int = 2, narrow: tuple[tuple[int, int], ...] = ()) -> ArticleOrder:
+def order(
+    slug: str, depth: int, *pages: int, head: int = 2, narrow: tuple[tuple[int, int], ...] = ()
+) -> ArticleOrder:
     """An article of `depth` lines of copy."""
     copy = "\n\n".join(f"{slug}{number}" for number in range(depth))
     article = set_type(copy, slug=slug, measure=3, head=head)
     return ArticleOrder(article=replace(article, narrow_heads=narrow), pages=pages)
 
 
-def plan(*claims: ArticleOrder, pages: int | None = None, columns: int = 2, lines: int = 14, sheet: int = 1) -> Plan:
+def plan(
+    *orders: ArticleOrder,
+    pages: int | None = None,
+    columns: int = 2,
+    lines: int = 14,
+    sheet: int = 1,
+) -> Plan:
     """The paper, its columns three letters wide."""
     grid = page_grid(columns, lines, 3)
-    makeup = make_up(claims, Furniture(), grid, pages, sheet=sheet)
-    made = Plan(makeup=makeup, claims=claims, furniture=Furniture(), grid=grid)
+    makeup = make_up(orders, Furniture(), grid, pages, sheet=sheet)
+    made = Plan(makeup=makeup, orders=orders, furniture=Furniture(), grid=grid)
     check_legal(made)
     return made
 
@@ -44,12 +52,12 @@ def drawn(made: Plan, *pages: int) -> list[str]:
 
 
 def stands(made: Plan) -> dict[str, list[int]]:
-    return {claim.article.slug: made.pages_of(claim.article.slug) for claim in made.claims}
+    return {order.article.slug: made.pages_of(order.article.slug) for order in made.orders}
 
 
 def test_an_article_that_fits_a_spread_is_not_started_on_a_right_hand_page() -> None:
     """Of an item, an article of two pages and another item, the last comes before the spread: nothing is white."""
-    made = plan(claim("l", 24), claim("b", 24), claim("a", 50, head=1), claim("c", 24))
+    made = plan(order("l", 24), order("b", 24), order("a", 50, head=1), order("c", 24))
     assert stands(made) == {"l": [1], "b": [2], "c": [3], "a": [4, 5]}
     assert drawn(made, 4, 5) == [
         "=a=|=a=  a26|a38",
@@ -71,7 +79,7 @@ def test_an_article_that_fits_a_spread_is_not_started_on_a_right_hand_page() -> 
 
 def test_a_short_item_fills_the_foot_of_a_page_rather_than_opening_the_next() -> None:
     """A page's item and two short ones come to two pages: the short ones share one, in whatever order they come."""
-    made = plan(claim("l", 24), claim("a", 6, head=1), claim("b", 24), claim("c", 12, head=1))
+    made = plan(order("l", 24), order("a", 6, head=1), order("b", 24), order("c", 12, head=1))
     assert drawn(made, 2, 3) == [
         "=b=|=b=  =a=|=a=",
         "=b=|=b=  a0 |a3",
@@ -98,25 +106,40 @@ FULL = 36
 def test_an_overset_goes_to_the_back_page_or_to_a_hole_before_it(depth: int, landing: int) -> None:
     """Page 3 is full: 14 lines go to the foot of page 4 if there is room, else to the head of the back page."""
     made = plan(
-        claim("l", FULL, 1), claim("a", 50), claim("b", FULL, 3), claim("c", depth, 4), claim("d", 8), pages=5, lines=20
+        order("l", FULL, 1),
+        order("a", 50),
+        order("b", FULL, 3),
+        order("c", depth, 4),
+        order("d", 8),
+        pages=5,
+        lines=20,
     )
     assert stands(made)["a"] == [2, landing]
     assert made.makeup.of_article("a")[0].to_page == landing
 
 
 @pytest.mark.parametrize(("pages", "through"), [(6, [2, 4, 6]), (9, [2, 6, 7])])
-def test_a_second_jump_is_taken_only_where_nothing_else_is_left(pages: int, through: list[int]) -> None:
+def test_a_second_jump_is_taken_only_where_nothing_else_is_left(
+    pages: int, through: list[int]
+) -> None:
     """With pages 3 and 5 full, copy for three pages jumps twice in a paper of six; in one of nine it jumps once."""
-    made = plan(claim("l", FULL, 1), claim("a", 90), claim("x", FULL, 3), claim("y", FULL, 5), pages=pages, lines=20)
+    made = plan(
+        order("l", FULL, 1),
+        order("a", 90),
+        order("x", FULL, 3),
+        order("y", FULL, 5),
+        pages=pages,
+        lines=20,
+    )
     assert stands(made)["a"] == through
 
 
 def test_a_head_does_not_span_three_columns_over_a_dozen_lines() -> None:
     """Where the article has a narrower head, it stands over two columns, and the third begins beside it."""
     made = plan(
-        claim("l", 45),
-        claim("a", 12, head=1, narrow=((2, 2),)),
-        claim("b", 40, head=1, narrow=((2, 2),)),
+        order("l", 45),
+        order("a", 12, head=1, narrow=((2, 2),)),
+        order("b", 40, head=1, narrow=((2, 2),)),
         columns=3,
         lines=17,
     )
@@ -143,7 +166,7 @@ def test_a_head_does_not_span_three_columns_over_a_dozen_lines() -> None:
 
 def test_a_lead_goes_on_overleaf() -> None:
     """What page 1 does not hold stands at the head of page 2, and nothing comes between."""
-    made = plan(claim("l", 40), claim("a", 24), claim("b", 6, head=1))
+    made = plan(order("l", 40), order("a", 24), order("b", 6, head=1))
     assert made.makeup.on_page(1)[0].to_page == 2
     assert made.makeup.on_page(2)[0].article == "l"
     assert made.makeup.on_page(2)[0].top == 0
@@ -151,9 +174,9 @@ def test_a_lead_goes_on_overleaf() -> None:
 
 SCRIPT = """
 from random_issues import large_issue
-from lowdown.layout.planning import make_up
+from lowdown.layout.search.plan import make_up
 issues = [large_issue(number, most=8) for number in range(6)]
-print([make_up(issue.claims, issue.furniture, issue.grid) for issue in issues])
+print([make_up(issue.orders, issue.furniture, issue.grid) for issue in issues])
 """
 
 
@@ -168,4 +191,6 @@ def _planned_with(seed: str) -> str:
     path = os.pathsep.join([str(HERE), str(HERE.parent)])
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path}
     command = [sys.executable, "-c", SCRIPT]
-    return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(
+        command, env=environment, check=True, capture_output=True, text=True
+    ).stdout

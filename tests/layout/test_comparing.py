@@ -8,10 +8,10 @@ import pytest
 from surveying import Plan
 
 from compositor import page_grid, set_type
-from lowdown.layout.comparing import plan_changes
-from lowdown.layout.locking import lock_plan
-from lowdown.layout.planning import ArticleOrder, make_up
-from lowdown.model.lockedplan import LockedArticle, LockedFrame, LockedPlan, PulledLever
+from lowdown.layout.locked.diff import plan_changes
+from lowdown.layout.locked.lock import lock_plan
+from lowdown.layout.search.plan import ArticleOrder, make_up
+from lowdown.model.locked_plan import LockedArticle, LockedFrame, LockedPlan, PulledLever
 from lowdown.model.pages import Furniture
 
 GRID = page_grid(3, 20, 8)
@@ -23,12 +23,20 @@ def fitted(tracking: float = 0.0, **depths: int) -> LockedArticle:
     return replace(article("x", 4), tracking=tracking, fit=fit)
 
 
-def article(slug: str, *frames: int | tuple[int, int, str], online: bool = False, top: int = 0) -> LockedArticle:
+def article(
+    slug: str, *frames: int | tuple[int, int, str], online: bool = False, top: int = 0
+) -> LockedArticle:
     """An article on those pages; a frame is a page, or a page, the words printed by its end and the last of them."""
-    told = [(frame, 100 * frame, f"end of {frame}") if isinstance(frame, int) else frame for frame in frames]
+    told = [
+        (frame, 100 * frame, f"end of {frame}") if isinstance(frame, int) else frame
+        for frame in frames
+    ]
     return LockedArticle(
         slug=slug,
-        frames=tuple(LockedFrame(page=page, top=top, height=9, words=words, ends=ends) for page, words, ends in told),
+        frames=tuple(
+            LockedFrame(page=page, top=top, height=9, words=words, ends=ends)
+            for page, words, ends in told
+        ),
         online=online,
     )
 
@@ -53,7 +61,11 @@ CHANGES = [
     (article("x", 4), article("x", 4, top=3), "'x' now begins 3 lines lower on page 4"),
     (article("x", 4, top=1), article("x", 4), "'x' now begins 1 line higher on page 4"),
     (article("x", 4, 5, 6, top=1), article("x", 5, 6), "'x' now begins on page 5, was 4"),
-    (article("x", (4, 480, "of it"), 5), article("x", (4, 446, "at a"), 5), "'x' stops 34 words sooner on page 4"),
+    (
+        article("x", (4, 480, "of it"), 5),
+        article("x", (4, 446, "at a"), 5),
+        "'x' stops 34 words sooner on page 4",
+    ),
     (fitted(), fitted(photo=12), "the photo in 'x' now takes 12 lines"),
     (fitted(photo=14), fitted(photo=12), "the photo in 'x' now takes 12 lines, was 14"),
     (fitted(), fitted(quote=0), "the quote in 'x' is now left out"),
@@ -62,7 +74,11 @@ CHANGES = [
     (fitted(), fitted(-0.5), "'x' is now set 0.5 per cent closer than usual"),
     (fitted(-0.5), fitted(1.0), "'x' is now set 1 per cent wider than usual"),
     (fitted(1.0), fitted(), "'x' is now set as wide as usual"),
-    (article("x", (4, 480, "of it"), 5), article("x", (4, 514, "at a"), 5), "'x' stops 34 words later on page 4"),
+    (
+        article("x", (4, 480, "of it"), 5),
+        article("x", (4, 514, "at a"), 5),
+        "'x' stops 34 words later on page 4",
+    ),
 ]
 
 
@@ -89,7 +105,9 @@ def test_only_the_head_of_an_article_begins_it() -> None:
     """What moves on a later page stands lower there."""
     first, second = article("x", 4, 5).frames
     moved = replace(article("x", 4, 5), frames=(first, replace(second, top=2)))
-    assert plan_changes(paper(article("x", 4, 5)), paper(moved)) == ("'x' now stands 2 lines lower on page 5",)
+    assert plan_changes(paper(article("x", 4, 5)), paper(moved)) == (
+        "'x' now stands 2 lines lower on page 5",
+    )
 
 
 @pytest.mark.parametrize(
@@ -111,12 +129,17 @@ def test_what_nobody_would_see_is_not_told(before: LockedArticle, after: LockedA
 def test_a_plan_is_locked_by_pages_lines_and_words() -> None:
     """Each frame tells how many words are printed when it ends, and the last of them."""
     copy = "\n\n".join(f"a{number}" for number in range(80))
-    claims = [
+    orders = [
         ArticleOrder(article=set_type("Begun.", slug="l", measure=8), pages=(1,)),
         ArticleOrder(article=set_type(copy)),
     ]
-    plan = Plan(makeup=make_up(claims, Furniture(), GRID, 2), claims=claims, furniture=Furniture(), grid=GRID)
-    locked = lock_plan(plan.makeup, claims, GRID)
+    plan = Plan(
+        makeup=make_up(orders, Furniture(), GRID, 2),
+        orders=orders,
+        furniture=Furniture(),
+        grid=GRID,
+    )
+    locked = lock_plan(plan.makeup, orders, GRID)
     assert (locked.pages, locked.columns, locked.lines) == (2, 3, 20)
     lead, other = locked.articles
     assert (lead.slug, lead.ordered, lead.pages) == ("l", (1,), (1,))

@@ -24,7 +24,9 @@ def test_every_term_has_a_name_of_its_own_and_costs_something() -> None:
 
 def test_every_reason_is_a_sentence() -> None:
     """The reasons can be read by themselves."""
-    assert [term.name for term in TERMS if not (term.reason.endswith(".") and term.reason[0].isupper())] == []
+    assert [
+        term.name for term in TERMS if not (term.reason.endswith(".") and term.reason[0].isupper())
+    ] == []
     assert [term.name for term in TERMS if term.unit.endswith(".")] == []
 
 

@@ -12,35 +12,39 @@ from surveying import Plan
 
 from compositor import page_grid, set_type
 from lowdown.layout.board import Board
-from lowdown.layout.comparing import plan_changes
-from lowdown.layout.following import follow, keep_to
-from lowdown.layout.locking import lock_plan
-from lowdown.layout.planning import ArticleOrder, make_up
-from lowdown.layout.pulling import with_levers
-from lowdown.layout.tightening import tighten
-from lowdown.model.copyfit import Lever, FitStep
+from lowdown.layout.fit.levers import with_levers
+from lowdown.layout.locked.diff import plan_changes
+from lowdown.layout.locked.follow import follow, keep_to
+from lowdown.layout.locked.lock import lock_plan
+from lowdown.layout.locked.tighten import tighten
+from lowdown.layout.search.plan import ArticleOrder, make_up
+from lowdown.model.copyfit import FitStep, Lever
+from lowdown.model.geometry import Grid
 from lowdown.model.issue import Overflow
-from lowdown.model.lockedplan import LockedPlan
-from lowdown.model.measure import Grid
+from lowdown.model.locked_plan import LockedPlan
 from lowdown.model.pages import Furniture
 
 GRID = page_grid(3, 20, 8)
 FURNITURE = Furniture(nameplate=4, contents=6, contents_span=1, panel=3)
 
 
-def claim(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP, first: int = 0) -> ArticleOrder:
+def order(
+    slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP, first: int = 0
+) -> ArticleOrder:
     """An article of `depth` lines of copy below a head of two; its words are numbered from `first`."""
     copy = "\n\n".join(f"{slug}{number}" for number in range(first, first + depth))
-    return ArticleOrder(article=set_type(copy, slug=slug, measure=8, head=2), pages=pages, overflow=overflow)
+    return ArticleOrder(
+        article=set_type(copy, slug=slug, measure=8, head=2), pages=pages, overflow=overflow
+    )
 
 
 SAMPLE: Mapping[str, ArticleOrder] = {
-    "lead": claim("lead", 120, 1, 2, 3),
-    "exits": claim("exits", 118, 4, 5, 12),
-    "third": claim("third", 110, 6, 7),
-    "four": claim("four", 108, 8, 9),
-    "fifth": claim("fifth", 200, 10, 11, overflow=Overflow.ONLINE),
-    "strike": claim("strike", 15, 11),
+    "lead": order("lead", 120, 1, 2, 3),
+    "exits": order("exits", 118, 4, 5, 12),
+    "third": order("third", 110, 6, 7),
+    "four": order("four", 108, 8, 9),
+    "fifth": order("fifth", 200, 10, 11, overflow=Overflow.ONLINE),
+    "strike": order("strike", 15, 11),
 }
 """The page map of the sample issue; 6-9 are all but full, page 12 has eight lines of three columns left."""
 
@@ -53,29 +57,29 @@ class Press:
     furniture: Furniture = FURNITURE
     pages: int | None = 12
 
-    def plan(self, claims: Sequence[ArticleOrder]) -> Plan:
+    def plan(self, orders: Sequence[ArticleOrder]) -> Plan:
         """The paper planned afresh."""
-        return self._made(claims, None)
+        return self._made(orders, None)
 
-    def again(self, claims: Sequence[ArticleOrder], locked: LockedPlan) -> Plan:
+    def again(self, orders: Sequence[ArticleOrder], locked: LockedPlan) -> Plan:
         """The paper planned as it was locked."""
-        return self._made(claims, locked)
+        return self._made(orders, locked)
 
-    def follows(self, claims: Sequence[ArticleOrder], locked: LockedPlan) -> bool:
+    def follows(self, orders: Sequence[ArticleOrder], locked: LockedPlan) -> bool:
         """Whether every article that may stay in its frames can."""
-        return follow(locked, claims, self.board(self.pages or locked.pages)) is not None
+        return follow(locked, orders, self.board(self.pages or locked.pages)) is not None
 
     def lock(self, plan: Plan) -> LockedPlan:
-        return lock_plan(plan.makeup, plan.claims, self.grid)
+        return lock_plan(plan.makeup, plan.orders, self.grid)
 
     def board(self, pages: int | None) -> Board:
         return Board(grid=self.grid, furniture=self.furniture, pages=pages)
 
-    def _made(self, claims: Sequence[ArticleOrder], locked: LockedPlan | None) -> Plan:
+    def _made(self, orders: Sequence[ArticleOrder], locked: LockedPlan | None) -> Plan:
         afresh = partial(make_up, furniture=self.furniture, grid=self.grid, pages=self.pages)
-        kept = keep_to(locked, claims, self.board(self.pages), afresh) if locked else None
-        makeup = kept or afresh(claims)
-        plan = Plan(makeup=makeup, claims=claims, furniture=self.furniture, grid=self.grid)
+        kept = keep_to(locked, orders, self.board(self.pages), afresh) if locked else None
+        makeup = kept or afresh(orders)
+        plan = Plan(makeup=makeup, orders=orders, furniture=self.furniture, grid=self.grid)
         check_legal(plan)
         return plan
 
@@ -86,7 +90,7 @@ LOCKED = PRESS.lock(BEFORE)
 
 
 def told(after: Plan, locked: LockedPlan = LOCKED) -> tuple[str, ...]:
-    return plan_changes(locked, lock_plan(after.makeup, after.claims, after.grid))
+    return plan_changes(locked, lock_plan(after.makeup, after.orders, after.grid))
 
 
 def with_claims(*altered: ArticleOrder) -> list[ArticleOrder]:
@@ -97,8 +101,10 @@ def with_claims(*altered: ArticleOrder) -> list[ArticleOrder]:
 
 def moved(after: Plan, before: Plan = BEFORE) -> set[str]:
     """The articles of both papers whose lines do not all stand where they stood."""
-    slugs = {one.article.slug for one in before.claims} & {one.article.slug for one in after.claims}
-    return {slug for slug in slugs if before.makeup.of_article(slug) != after.makeup.of_article(slug)}
+    slugs = {one.article.slug for one in before.orders} & {one.article.slug for one in after.orders}
+    return {
+        slug for slug in slugs if before.makeup.of_article(slug) != after.makeup.of_article(slug)
+    }
 
 
 def test_the_same_copy_gives_the_same_paper() -> None:
@@ -114,20 +120,20 @@ def test_a_correction_moves_no_line_of_the_others(slug: str, more: int) -> None:
     """A few lines more or less in one article leave all others as they are."""
     old = SAMPLE[slug]
     depth = max(8, len(old.article.lines) + more)
-    after = PRESS.again(with_claims(claim(slug, depth, *old.pages, overflow=old.overflow)), LOCKED)
+    after = PRESS.again(with_claims(order(slug, depth, *old.pages, overflow=old.overflow)), LOCKED)
     assert moved(after) <= {slug}
 
 
 def test_words_of_another_length_move_nothing_else() -> None:
     """The words may all be others."""
-    after = PRESS.again(with_claims(claim("third", 110, 6, 7, first=500)), LOCKED)
+    after = PRESS.again(with_claims(order("third", 110, 6, 7, first=500)), LOCKED)
     assert moved(after) == set()
     assert told(after) == ()
 
 
 def test_a_shorter_article_leaves_white_at_its_end() -> None:
     """Its frames stay, and nothing moves up into the white."""
-    after = PRESS.again(with_claims(claim("third", 100, 6, 7)), LOCKED)
+    after = PRESS.again(with_claims(order("third", 100, 6, 7)), LOCKED)
     assert moved(after) == {"third"}
     assert after.pages_of("third") == [6, 7]
     assert told(after) == ()
@@ -136,10 +142,10 @@ def test_a_shorter_article_leaves_white_at_its_end() -> None:
 def test_a_longer_article_grows_into_the_lines_below_it() -> None:
     """The last frame becomes deeper, and nothing jumps."""
     press = Press(pages=None, furniture=Furniture())
-    claims = [claim("l", 54), claim("a", 20), claim("b", 12)]
-    before = press.plan(claims)
+    orders = [order("l", 54), order("a", 20), order("b", 12)]
+    before = press.plan(orders)
     assert [before.pages_of(slug) for slug in "lab"] == [[1], [2], [2]]
-    after = press.again([*claims[:2], claim("b", 20)], press.lock(before))
+    after = press.again([*orders[:2], order("b", 20)], press.lock(before))
     assert moved(after, before) == {"b"}
     assert after.pages_of("b") == [2]
 
@@ -147,24 +153,24 @@ def test_a_longer_article_grows_into_the_lines_below_it() -> None:
 def test_an_article_above_another_jumps_rather_than_push_it_down() -> None:
     """Free space is taken further back, and the one below stays where it is."""
     press = Press(pages=4, furniture=Furniture())
-    claims = [claim("l", 54), claim("a", 20), claim("b", 12)]
-    before = press.plan(claims)
+    orders = [order("l", 54), order("a", 20), order("b", 12)]
+    before = press.plan(orders)
     locked = press.lock(before)
-    after = press.again([claims[0], claim("a", 40), claims[2]], locked)
+    after = press.again([orders[0], order("a", 40), orders[2]], locked)
     assert moved(after, before) == {"a"}
     assert told(after, locked) == ("'a' now jumps to 4",)
 
 
 def test_an_article_that_is_too_long_for_its_pages_jumps_to_the_back_page() -> None:
     """The others stay, and the jump is told."""
-    after = PRESS.again(with_claims(claim("four", 125, 8, 9)), LOCKED)
+    after = PRESS.again(with_claims(order("four", 125, 8, 9)), LOCKED)
     assert moved(after) == {"four"}
     assert told(after) == ("'four' now jumps to 12",)
 
 
 def test_a_pin_wins_over_the_lock() -> None:
     """An article that is ordered elsewhere stands there, and the others stay where there is room."""
-    after = PRESS.again(with_claims(claim("strike", 15, 12)), LOCKED)
+    after = PRESS.again(with_claims(order("strike", 15, 12)), LOCKED)
     assert after.pages_of("strike") == [12]
     assert moved(after) == {"strike"}
     assert told(after) == ("'strike' now begins on page 12, was 11",)
@@ -172,7 +178,7 @@ def test_a_pin_wins_over_the_lock() -> None:
 
 def test_a_pin_on_a_full_page_makes_the_others_give_way() -> None:
     """The pages are kept as far as they can be; the lines are planned afresh."""
-    after = PRESS.again(with_claims(claim("strike", 15, 9)), LOCKED)
+    after = PRESS.again(with_claims(order("strike", 15, 9)), LOCKED)
     assert after.pages_of("strike") == [9]
     assert "'strike' now begins on page 9, was 11" in told(after)
     assert not moved(after) & {"lead", "third"}
@@ -195,8 +201,8 @@ def test_an_article_that_is_taken_out_leaves_a_hole() -> None:
 
 def test_an_article_that_is_put_in_takes_the_space_that_is_left() -> None:
     """The others stay; where they leave no room they keep their pages at least."""
-    claims = list(SAMPLE.values())
-    after = PRESS.again([*claims[:3], claim("short", 8), *claims[3:]], LOCKED)
+    orders = list(SAMPLE.values())
+    after = PRESS.again([*orders[:3], order("short", 8), *orders[3:]], LOCKED)
     assert moved(after) == set()
     assert told(after) == ("'short' is new and stands on page 12",)
 
@@ -204,12 +210,14 @@ def test_an_article_that_is_put_in_takes_the_space_that_is_left() -> None:
 def test_the_paper_grows_where_it_may() -> None:
     """An article that finds no room in the pages that there are gets more; nothing else moves."""
     press = Press(pages=None)
-    before = press.plan([claim("l", 100), claim("a", 80), claim("b", 50)])
+    before = press.plan([order("l", 100), order("a", 80), order("b", 50)])
     locked = press.lock(before)
-    after = press.again([*before.claims[:2], claim("b", 150)], locked)
+    after = press.again([*before.orders[:2], order("b", 150)], locked)
     assert after.makeup.pages > before.makeup.pages
     assert moved(after, before) == {"b"}
-    assert f"the paper now has {after.makeup.pages} pages, was {before.makeup.pages}" in told(after, locked)
+    assert f"the paper now has {after.makeup.pages} pages, was {before.makeup.pages}" in told(
+        after, locked
+    )
 
 
 def test_more_pages_than_were_locked_leave_the_articles_where_they_are() -> None:
@@ -221,31 +229,35 @@ def test_more_pages_than_were_locked_leave_the_articles_where_they_are() -> None
 
 def test_fewer_pages_than_were_locked_move_what_stood_on_the_others() -> None:
     """Those that stand on the pages that are left stay."""
-    claims = [claim("l", 54), claim("a", 30), claim("b", 30), claim("c", 6)]
-    before = Press(pages=5, furniture=Furniture()).plan([*claims[:3], replace(claims[3], pages=(5,))])
-    after = Press(pages=4, furniture=Furniture()).again(claims, lock_plan(before.makeup, before.claims, GRID))
+    orders = [order("l", 54), order("a", 30), order("b", 30), order("c", 6)]
+    before = Press(pages=5, furniture=Furniture()).plan(
+        [*orders[:3], replace(orders[3], pages=(5,))]
+    )
+    after = Press(pages=4, furniture=Furniture()).again(
+        orders, lock_plan(before.makeup, before.orders, GRID)
+    )
     assert moved(after, before) == {"c"}
 
 
 @pytest.mark.parametrize(
-    "claims",
+    "orders",
     [
         [SAMPLE["third"], SAMPLE["lead"]],
         [replace(SAMPLE["third"], pages=()), replace(SAMPLE["four"], pages=())],
     ],
 )
-def test_another_order_or_another_lead_frees_the_plan(claims: list[ArticleOrder]) -> None:
+def test_another_order_or_another_lead_frees_the_plan(orders: list[ArticleOrder]) -> None:
     """An editor who moves articles about wants them moved."""
-    claims = [replace(one, pages=()) for one in claims]
-    assert not PRESS.follows(claims, LOCKED)
-    assert PRESS.again(claims, LOCKED).makeup == PRESS.plan(claims).makeup
+    orders = [replace(one, pages=()) for one in orders]
+    assert not PRESS.follows(orders, LOCKED)
+    assert PRESS.again(orders, LOCKED).makeup == PRESS.plan(orders).makeup
 
 
 def test_other_columns_free_the_plan() -> None:
     """Lines are counted in a grid; in another they mean nothing."""
     press = Press(grid=page_grid(2, 20, 8))
-    claims = list(SAMPLE.values())
-    assert press.again(claims, LOCKED).makeup == press.plan(claims).makeup
+    orders = list(SAMPLE.values())
+    assert press.again(orders, LOCKED).makeup == press.plan(orders).makeup
 
 
 def test_a_deeper_nameplate_takes_lines_from_page_1_only() -> None:
@@ -256,25 +268,25 @@ def test_a_deeper_nameplate_takes_lines_from_page_1_only() -> None:
 
 def test_what_went_online_still_does_in_the_same_frames() -> None:
     """Copy that is added behind the place where print stops moves nothing at all."""
-    after = PRESS.again(with_claims(claim("fifth", 260, 10, 11, overflow=Overflow.ONLINE)), LOCKED)
+    after = PRESS.again(with_claims(order("fifth", 260, 10, 11, overflow=Overflow.ONLINE)), LOCKED)
     assert moved(after) == set()
 
 
 def test_what_goes_online_no_longer_has_to() -> None:
     """An article cut to its pages is whole in print, and that is told."""
-    after = PRESS.again(with_claims(claim("fifth", 60, 10, 11, overflow=Overflow.ONLINE)), LOCKED)
+    after = PRESS.again(with_claims(order("fifth", 60, 10, 11, overflow=Overflow.ONLINE)), LOCKED)
     assert moved(after) == {"fifth"}
     assert "'fifth' is now whole in print" in told(after)
 
 
 def test_copy_that_fits_nowhere_is_told_as_without_a_lock() -> None:
     """Where even a paper planned afresh has no room, its findings are those of the copy."""
-    claims = with_claims(claim("lead", 2000, 1, 2, 3))
-    assert PRESS.again(claims, LOCKED).makeup == PRESS.plan(claims).makeup
+    orders = with_claims(order("lead", 2000, 1, 2, 3))
+    assert PRESS.again(orders, LOCKED).makeup == PRESS.plan(orders).makeup
 
 
-PICTURE = Lever(rung=FitStep.PICTURES, depths=(9, 8, 7, 6), lines=(3,), what="the picture x.jpg")
-CROSSHEAD = Lever(rung=FitStep.CROSSHEADS, depths=(1, 2), lines=(20,), what="the crosshead")
+PICTURE = Lever(step=FitStep.PICTURES, depths=(9, 8, 7, 6), lines=(3,), what="the picture x.jpg")
+CROSSHEAD = Lever(step=FitStep.CROSSHEADS, depths=(1, 2), lines=(20,), what="the crosshead")
 
 
 def that_pulls(depth: int, *pages: int) -> ArticleOrder:
@@ -290,21 +302,24 @@ def tightened(depth: int, depths: Mapping[int, int]) -> Mapping[int, int]:
     """The levers of the article on pages 8 and 9, locked with 96 lines, when it has `depth` lines of copy."""
     locked_claims = with_claims(that_pulls(96, 8, 9))
     locked = PRESS.lock(PRESS.plan(locked_claims))
-    claims = with_claims(that_pulls(depth, 8, 9))
+    orders = with_claims(that_pulls(depth, 8, 9))
     pulled_claims = [
-        replace(one, article=with_levers(one.article, depths)) if one.article.slug == "four" else one for one in claims
+        replace(one, article=with_levers(one.article, depths))
+        if one.article.slug == "four"
+        else one
+        for one in orders
     ]
     makeup = PRESS.again(pulled_claims, locked).makeup
-    return tighten(locked, claims, {"four": depths}, PRESS.board(12), makeup)["four"]
+    return tighten(locked, orders, {"four": depths}, PRESS.board(12), makeup)["four"]
 
 
 def test_an_article_that_fits_is_left_alone() -> None:
     """Nothing is changed in it, even where another finds no room and the plan cannot be kept to."""
     assert tightened(96, {1: 2}) == {1: 2}
     assert tightened(100, {}) == {}
-    claims = with_claims(that_pulls(96, 8, 9))
-    locked = PRESS.lock(PRESS.plan(claims))
-    assert tighten(locked, claims, {"four": {1: 2}}, PRESS.board(12), None) == {"four": {1: 2}}
+    orders = with_claims(that_pulls(96, 8, 9))
+    locked = PRESS.lock(PRESS.plan(orders))
+    assert tighten(locked, orders, {"four": {1: 2}}, PRESS.board(12), None) == {"four": {1: 2}}
 
 
 def test_an_article_that_would_jump_is_made_to_fit_first() -> None:

@@ -9,7 +9,7 @@ from legality import faults
 from surveying import Plan
 
 from compositor import page_grid, set_type
-from lowdown.layout.planning import ArticleOrder, make_up
+from lowdown.layout.search.plan import ArticleOrder, make_up
 from lowdown.model.pages import Frame, Furniture, Take
 
 GRID = page_grid(columns=3, lines=12, measure=4)
@@ -17,9 +17,11 @@ COPY = "\n\n".join(f"w{number}" for number in range(90))
 
 
 def legal() -> Plan:
-    claims = [ArticleOrder(article=set_type(COPY, measure=4, head=1))]
+    orders = [ArticleOrder(article=set_type(COPY, measure=4, head=1))]
     furniture = Furniture(nameplate=1, contents=3)
-    return Plan(makeup=make_up(claims, furniture, GRID), claims=claims, furniture=furniture, grid=GRID)
+    return Plan(
+        makeup=make_up(orders, furniture, GRID), orders=orders, furniture=furniture, grid=GRID
+    )
 
 
 def with_frame(plan: Plan, number: int, frame: Frame) -> Plan:

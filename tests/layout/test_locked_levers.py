@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from compositor import set_type
-from lowdown.editions.keeping import locked_depths, locked_levers
-from lowdown.model.copyfit import Lever, FitStep
+from lowdown.makeup.locked import locked_depths, locked_levers
+from lowdown.model.copyfit import FitStep, Lever
 from lowdown.model.galley import ArticleMetrics
-from lowdown.model.lockedplan import LockedArticle, PulledLever
+from lowdown.model.locked_plan import LockedArticle, PulledLever
 
 
 def article(*levers: tuple[str, tuple[int, ...]]) -> ArticleMetrics:
-    made = tuple(Lever(rung=FitStep.PICTURES, depths=depths, lines=(0,), what=what) for what, depths in levers)
+    made = tuple(
+        Lever(step=FitStep.PICTURES, depths=depths, lines=(0,), what=what)
+        for what, depths in levers
+    )
     return replace(set_type("Copy."), levers=made)
 
 
@@ -20,7 +23,9 @@ def locked(*levers: PulledLever) -> LockedArticle:
     return LockedArticle(slug="a", frames=(), fit=levers)
 
 
-TWICE = article(("the picture x.jpg", (9, 8)), ("the crosshead", (1, 2)), ("the picture x.jpg", (9, 7)))
+TWICE = article(
+    ("the picture x.jpg", (9, 8)), ("the crosshead", (1, 2)), ("the picture x.jpg", (9, 7))
+)
 
 
 def test_what_was_pulled_is_found_again() -> None:

@@ -6,23 +6,26 @@ from collections import Counter
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from random_copy import claims_of, furnitures, grids, orders
+from random_copy import claims_of, furnitures, grids, wanted
 from surveying import Plan, survey
 
 from compositor import page_grid, set_type
-from lowdown.editions.surveying import survey_page
-from lowdown.layout.planning import ArticleOrder, make_up
+from lowdown.layout.search.plan import ArticleOrder, make_up
+from lowdown.makeup.survey import survey_page
 from lowdown.model.issue import Overflow
 from lowdown.model.pages import Frame, Furniture, Makeup
-from lowdown.model.planreport import PageReport, PatchKind
+from lowdown.model.plan_report import PageReport, PatchKind
 
 Cell = tuple[int, int, int]
 
 
 def reported(plan: Plan) -> list[PageReport]:
-    measures = {claim.article.slug: claim.article for claim in plan.claims}
+    measures = {order.article.slug: order.article for order in plan.orders}
     numbers = range(1, plan.makeup.pages + 1)
-    return [survey_page(number, plan.makeup, measures, furniture=plan.furniture, grid=plan.grid) for number in numbers]
+    return [
+        survey_page(number, plan.makeup, measures, furniture=plan.furniture, grid=plan.grid)
+        for number in numbers
+    ]
 
 
 def cells(pages: list[PageReport], *, white: bool) -> Counter[Cell]:
@@ -36,15 +39,19 @@ def cells(pages: list[PageReport], *, white: bool) -> Counter[Cell]:
     )
 
 
-def planned(*claims: ArticleOrder, furniture: Furniture, pages: int | None = None, lines: int = 20) -> Plan:
+def planned(
+    *orders: ArticleOrder, furniture: Furniture, pages: int | None = None, lines: int = 20
+) -> Plan:
     grid = page_grid(3, lines, 8)
-    makeup = make_up(claims, furniture, grid, pages)
-    return Plan(makeup=makeup, claims=claims, furniture=furniture, grid=grid)
+    makeup = make_up(orders, furniture, grid, pages)
+    return Plan(makeup=makeup, orders=orders, furniture=furniture, grid=grid)
 
 
-def claim(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP) -> ArticleOrder:
+def order(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP) -> ArticleOrder:
     copy = "\n\n".join(f"{slug}{number}" for number in range(depth))
-    return ArticleOrder(article=set_type(copy, slug=slug, measure=8, head=2), pages=pages, overflow=overflow)
+    return ArticleOrder(
+        article=set_type(copy, slug=slug, measure=8, head=2), pages=pages, overflow=overflow
+    )
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)
@@ -52,9 +59,11 @@ def claim(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP
 def test_any_page_is_told_whole_and_nothing_on_it_twice(data: st.DataObject) -> None:
     """Each line of each column is white or belongs to one thing; whatever a page shows is covered by what is told."""
     grid = data.draw(grids())
-    claims = claims_of(data.draw(st.lists(orders(grid), min_size=1, max_size=5)))
+    orders = claims_of(data.draw(st.lists(wanted(grid), min_size=1, max_size=5)))
     furniture = data.draw(furnitures(grid))
-    plan = Plan(makeup=make_up(claims, furniture, grid), claims=claims, furniture=furniture, grid=grid)
+    plan = Plan(
+        makeup=make_up(orders, furniture, grid), orders=orders, furniture=furniture, grid=grid
+    )
     pages = reported(plan)
     taken, white = cells(pages, white=False), cells(pages, white=True)
     every = {
@@ -70,7 +79,7 @@ def test_any_page_is_told_whole_and_nothing_on_it_twice(data: st.DataObject) -> 
 
 def test_a_page_says_how_many_lines_are_free_and_whose_they_are() -> None:
     """Two articles of 12 and 30 lines under heads of two share a page of 3 x 20: 2 x 2 for the rule, 14 are left."""
-    plan = planned(claim("a", 12, 1), claim("b", 22, 1), furniture=Furniture())
+    plan = planned(order("a", 12, 1), order("b", 22, 1), furniture=Furniture())
     (page,) = reported(plan)
     kinds = {patch.kind for patch in page.patches}
     heads, rule, copy = 2 * 2 * 3, 2 * 3, 12 + 22
@@ -82,14 +91,19 @@ def test_a_page_says_how_many_lines_are_free_and_whose_they_are() -> None:
 
 def test_jump_lines_are_told_with_the_pages_that_they_name() -> None:
     """Page 1 names page 2, and page 2 names page 1."""
-    plan = planned(claim("a", 70, 1, 2), furniture=Furniture(nameplate=3))
-    named = {(page.number, patch.kind): patch.page for page in reported(plan) for patch in page.patches if patch.page}
+    plan = planned(order("a", 70, 1, 2), furniture=Furniture(nameplate=3))
+    named = {
+        (page.number, patch.kind): patch.page
+        for page in reported(plan)
+        for patch in page.patches
+        if patch.page
+    }
     assert named == {(1, PatchKind.TO_LINE): 2, (2, PatchKind.FROM_LINE): 1}
 
 
 def test_a_filler_is_told_as_one_patch() -> None:
     """A frame of no article of the issue is a house advertisement."""
-    article = claim("a", 5, 1).article
+    article = order("a", 5, 1).article
     frames = (
         Frame(article="a", page=1, top=0, height=7),
         Frame(article="advertisement", page=1, top=9, height=11),
@@ -102,8 +116,13 @@ def test_a_filler_is_told_as_one_patch() -> None:
 
 def test_the_white_below_a_filler_belongs_to_the_article_above_it() -> None:
     """No editor adds words to a house advertisement: what is free there is told with the article."""
-    frames = (Frame(article="a", page=1, top=0, height=7), Frame(article="advertisement", page=1, top=9, height=4))
+    frames = (
+        Frame(article="a", page=1, top=0, height=7),
+        Frame(article="advertisement", page=1, top=9, height=4),
+    )
     makeup = Makeup(pages=1, frames=frames, fits=())
-    measures = {"a": claim("a", 5, 1).article}
+    measures = {"a": order("a", 5, 1).article}
     page = survey_page(1, makeup, measures, furniture=Furniture(), grid=page_grid(3, 20, 8))
-    assert {patch.article for patch in page.patches if patch.kind is PatchKind.WHITE and patch.top >= 13} == {"a"}
+    assert {
+        patch.article for patch in page.patches if patch.kind is PatchKind.WHITE and patch.top >= 13
+    } == {"a"}

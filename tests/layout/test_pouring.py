@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from compositor import set_type
-from lowdown.layout.pouring import Demand, Slot, fill, is_poured, lines_left, pour, pour_level, pour_to_break
+from lowdown.layout.column import (
+    Demand,
+    Slot,
+    fill,
+    is_poured,
+    lines_left,
+    pour,
+    pour_level,
+    pour_to_break,
+)
 from lowdown.model.galley import Cut, Line
 from lowdown.model.pages import Remainder, Take
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from random_copy import MEASURE, loose_blocks
 
 from compositor import set_type
-from lowdown.layout.pulling import gain, is_changed, with_levers, adjust_to
-from lowdown.model.copyfit import Lever, FitStep
+from lowdown.layout.fit.levers import adjust_to, gain, is_changed, with_levers
+from lowdown.model.copyfit import FitStep, Lever
 from lowdown.model.galley import ArticleMetrics
 
 COLUMNS = 3
@@ -35,24 +35,40 @@ OPTIONAL, PICTURE, SPANNER, QUOTE, CROSSHEAD = range(5)
 
 
 def changed(depths: dict[int, int]) -> int:
-    return sum(gain(SET, index, depth, COLUMNS) for index, depth in depths.items() if is_changed(SET, index, depth))
+    return sum(
+        gain(SET, index, depth, COLUMNS)
+        for index, depth in depths.items()
+        if is_changed(SET, index, depth)
+    )
 
 
 @pytest.mark.parametrize(
     ("index", "depth", "lines"),
-    [(OPTIONAL, 0, -2), (PICTURE, 8, 2), (PICTURE, 3, -3), (SPANNER, 3, -4), (QUOTE, 0, -2), (CROSSHEAD, 2, 1)],
+    [
+        (OPTIONAL, 0, -2),
+        (PICTURE, 8, 2),
+        (PICTURE, 3, -3),
+        (SPANNER, 3, -4),
+        (QUOTE, 0, -2),
+        (CROSSHEAD, 2, 1),
+    ],
 )
 def test_a_lever_s_gain_is_told_in_column_lines(index: int, depth: int, lines: int) -> None:
     """A picture two columns wide counts twice."""
     assert gain(SET, index, depth, COLUMNS) == lines
-    spanned = [picture.height * picture.span for picture in (*with_levers(SET, {index: depth}).spanners, *SET.spanners)]
+    spanned = [
+        picture.height * picture.span
+        for picture in (*with_levers(SET, {index: depth}).wide_pictures, *SET.wide_pictures)
+    ]
     galley = with_levers(SET, {index: depth}).galley.depth_from(0) - SET.galley.depth_from(0)
     assert galley + spanned[0] - spanned[1] == lines
 
 
 def test_a_head_is_as_wide_as_the_page() -> None:
     """A lead picture that is cropped by a line gives a line to every column."""
-    article = replace(SET, head=9, levers=(Lever(rung=FitStep.PICTURES, depths=(9, 8, 7), head=True),))
+    article = replace(
+        SET, head=9, levers=(Lever(step=FitStep.PICTURES, depths=(9, 8, 7), head=True),)
+    )
     assert gain(article, 0, 7, COLUMNS) == -2 * COLUMNS
     assert with_levers(article, {0: 7}).head == 7
 
@@ -85,7 +101,9 @@ def test_what_is_pulled_already_stays_where_it_is() -> None:
 
 def test_where_no_lever_is_small_enough_the_least_of_the_others_goes() -> None:
     """An article that must become a line shorter loses two rather than none."""
-    article = set_type("Copy.\n\n? Four lines of it, which is too much by far.\n\n[pull 2 ?]\n\nThe end.")
+    article = set_type(
+        "Copy.\n\n? Four lines of it, which is too much by far.\n\n[pull 2 ?]\n\nThe end."
+    )
     assert adjust_to(article, {}, -1, COLUMNS) == {1: 0}
     assert adjust_to(article, {}, 1, COLUMNS) == {}
 
@@ -98,14 +116,20 @@ def articles(draw: st.DrawFn) -> ArticleMetrics:
 
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(articles(), st.integers(-60, 60))
-def test_any_article_comes_as_near_as_its_levers_let_it(article: ArticleMetrics, target: int) -> None:
+def test_any_article_comes_as_near_as_its_levers_let_it(
+    article: ArticleMetrics, target: int
+) -> None:
     """It never becomes longer than was asked for, and no lever that would still fit the rest of the way is left."""
     depths = adjust_to(article, {}, target, COLUMNS)
     assert all(depth in article.levers[index].depths[1:] for index, depth in depths.items())
     rest = target - sum(gain(article, index, depth, COLUMNS) for index, depth in depths.items())
     assert rest >= 0 if target >= 0 else rest > target or not depths
     for index, lever in enumerate(article.levers):
-        steps = [gain(article, index, depth, COLUMNS) for depth in lever.depths[1:] if index not in depths]
+        steps = [
+            gain(article, index, depth, COLUMNS)
+            for depth in lever.depths[1:]
+            if index not in depths
+        ]
         assert not any(0 < step <= rest if target > 0 else rest <= step < 0 for step in steps)
 
 
@@ -113,4 +137,7 @@ def test_any_article_comes_as_near_as_its_levers_let_it(article: ArticleMetrics,
 @given(articles())
 def test_what_is_not_pulled_is_the_very_article(article: ArticleMetrics) -> None:
     """Levers at their usual depths change nothing."""
-    assert with_levers(article, {index: lever.depths[0] for index, lever in enumerate(article.levers)}) is article
+    assert (
+        with_levers(article, {index: lever.depths[0] for index, lever in enumerate(article.levers)})
+        is article
+    )

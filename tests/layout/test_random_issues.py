@@ -10,7 +10,7 @@ from random_issues import RandomIssue, large_issue
 from surveying import Plan
 
 from lowdown.layout.costs import total
-from lowdown.layout.planning import first_fit, make_up, overset_now
+from lowdown.layout.search.plan import first_fit, make_up, overset_now
 from lowdown.model.issue import Overflow
 from lowdown.model.pages import Makeup
 
@@ -36,8 +36,8 @@ def planned() -> tuple[Planned, ...]:
     return tuple(
         Planned(
             issue=issue,
-            made=make_up(issue.claims, issue.furniture, issue.grid),
-            first=first_fit(issue.claims, issue.furniture, issue.grid),
+            made=make_up(issue.orders, issue.furniture, issue.grid),
+            first=first_fit(issue.orders, issue.furniture, issue.grid),
         )
         for issue in issues
     )
@@ -46,7 +46,16 @@ def planned() -> tuple[Planned, ...]:
 def test_every_plan_is_legal() -> None:
     """No rule of make-up is broken, however many articles there are."""
     found = [
-        list(faults(Plan(makeup=one.made, claims=one.issue.claims, furniture=one.issue.furniture, grid=one.issue.grid)))
+        list(
+            faults(
+                Plan(
+                    makeup=one.made,
+                    orders=one.issue.orders,
+                    furniture=one.issue.furniture,
+                    grid=one.issue.grid,
+                )
+            )
+        )
         for one in planned()
     ]
     assert found == [[]] * ISSUES
@@ -68,13 +77,13 @@ def test_what_the_editor_orders_holds() -> None:
     """An article begins on a page ordered for it, and stands on no other unless it jumps; the search moves none."""
     ordered = 0
     for one in planned():
-        for claim in one.issue.claims:
-            pages = [frame.page for frame in one.made.of_article(claim.article.slug)]
-            if claim.pages:
+        for order in one.issue.orders:
+            pages = [frame.page for frame in one.made.of_article(order.article.slug)]
+            if order.pages:
                 ordered += 1
-                assert pages[0] in claim.pages
-            if claim.pages and claim.overflow is not Overflow.JUMP:
-                assert set(pages) <= set(claim.pages)
+                assert pages[0] in order.pages
+            if order.pages and order.overflow is not Overflow.JUMP:
+                assert set(pages) <= set(order.pages)
     assert ordered > 10
 
 

@@ -9,15 +9,20 @@ import pytest
 
 from compositor import LEADING, break_lines, page_grid, set_type
 from lowdown.model.galley import Cut, Line
-from lowdown.press.furniture import arrange_contents, arrange_panel, contents_width, panel_measure
-from lowdown.press.reading import SOLID_WHITE, lines_of, repeated_heads
+from lowdown.press.type.furniture import (
+    arrange_contents,
+    arrange_panel,
+    contents_width,
+    panel_measure,
+)
+from lowdown.press.type.lines import SOLID_WHITE, lines_of, repeated_heads
 from lowdown.press.weasy import SetLine
 
 GRID = page_grid(columns=3, lines=40, measure=60)
 C, J, N, X = Cut.COLUMN, Cut.JUMP, Cut.NEVER, Cut.CLOSE
 
 
-def extent(
+def set_line(
     text: str,
     top: float,
     *,
@@ -27,7 +32,15 @@ def extent(
     solid: bool = False,
 ) -> SetLine:
     return SetLine(
-        path=(block,), top=top, bottom=top + height, right=0.0, block=(block,), tags=tags, id="", text=text, solid=solid
+        path=(block,),
+        top=top,
+        bottom=top + height,
+        right=0.0,
+        block=(block,),
+        tags=tags,
+        id="",
+        text=text,
+        solid=solid,
     )
 
 
@@ -63,8 +76,10 @@ def test_a_word_broken_at_a_columns_end_is_not_broken_at_a_jump() -> None:
 def test_print_stops_after_a_whole_block_only() -> None:
     """The items of a list and the paragraphs of a box that is cut may part at a jump; print goes on to their end."""
     tags = [("ul", "li"), ("ul", "li"), ("aside", "p"), ("aside", "p"), ("p",)]
-    extents = [extent("a", LEADING * number, block=number, tags=one) for number, one in enumerate(tags)]
-    named = [replace(one, id=one.tags[0]) for one in extents]
+    set_lines = [
+        set_line("a", LEADING * number, block=number, tags=one) for number, one in enumerate(tags)
+    ]
+    named = [replace(one, id=one.tags[0]) for one in set_lines]
     assert [line.cut for line in lines_of(named, GRID)] == [J, X, J, X, X]
 
 
@@ -80,9 +95,9 @@ def test_heights_and_whites_are_whole_lines() -> None:
     """A block takes up whole lines of the grid, its white included; the first line has no white above it."""
     lines = lines_of(
         [
-            extent("Crosshead", 20, block=0, tags=("h2",)),
-            extent("", 48, height=50, block=1, tags=("figure",), solid=True),
-            extent("copy", 98 + 14, block=2),
+            set_line("Crosshead", 20, block=0, tags=("h2",)),
+            set_line("", 48, height=50, block=1, tags=("figure",), solid=True),
+            set_line("copy", 98 + 14, block=2),
         ],
         GRID,
     )
@@ -93,8 +108,8 @@ def test_heights_and_whites_are_whole_lines() -> None:
 
 def test_half_a_point_is_let_pass() -> None:
     """A rule of half a point does not cost a line."""
-    assert lines_of([extent("a", 0, height=14.4)], GRID)[0].height == 1
-    assert lines_of([extent("a", 0, height=14.6)], GRID)[0].height == 2
+    assert lines_of([set_line("a", 0, height=14.4)], GRID)[0].height == 1
+    assert lines_of([set_line("a", 0, height=14.6)], GRID)[0].height == 2
 
 
 def test_rows_of_a_table_keep_their_place_and_their_head() -> None:
@@ -108,11 +123,13 @@ def test_rows_of_a_table_keep_their_place_and_their_head() -> None:
 def test_a_row_finds_the_head_to_repeat() -> None:
     """The head that is repeated is that of the row's own table."""
     rows = [
-        extent(text, LEADING * number, block=number, tags=("table", part, "tr"), solid=True)
-        for number, (text, part) in enumerate([("h1", "thead"), ("h2", "thead"), ("a", "tbody"), ("b", "tbody")])
+        set_line(text, LEADING * number, block=number, tags=("table", part, "tr"), solid=True)
+        for number, (text, part) in enumerate(
+            [("h1", "thead"), ("h2", "thead"), ("a", "tbody"), ("b", "tbody")]
+        )
     ]
     assert [row.text for row in repeated_heads(rows, 3)] == ["h1", "h2"]
-    assert repeated_heads([extent("p", 0), rows[2], rows[3]], 2) == ()
+    assert repeated_heads([set_line("p", 0), rows[2], rows[3]], 2) == ()
 
 
 def test_an_empty_galley_has_no_lines() -> None:
@@ -158,7 +175,9 @@ def test_the_contents_box_holds_its_entries_in_any_order(order: tuple[int, ...])
     assert box is not None
     assert box.span > 1
     assert all(left <= (box.span - 1) * box.step + 7 for left, _ in box.places(order))
-    bottoms = [top + heights[number] for number, (_, top) in zip(order, box.places(order), strict=True)]
+    bottoms = [
+        top + heights[number] for number, (_, top) in zip(order, box.places(order), strict=True)
+    ]
     assert max(bottoms) <= box.height - 7
 
 

@@ -13,7 +13,7 @@ from surveying import Plan
 
 from lowdown.layout.board import MIN_START_LINES
 from lowdown.layout.costs import total
-from lowdown.layout.planning import first_fit, make_up, overset_now
+from lowdown.layout.search.plan import first_fit, make_up, overset_now
 from lowdown.model.pages import Makeup
 
 ISSUES = 130
@@ -44,9 +44,11 @@ def compared() -> tuple[Compared, ...]:
     found = []
     for number in range(ISSUES):
         issue = small_issue(number)
-        best = cheapest(issue.claims, issue.furniture, issue.grid, issue.pages or 1, least=MIN_START_LINES)
-        made = make_up(issue.claims, issue.furniture, issue.grid, issue.pages)
-        first = first_fit(issue.claims, issue.furniture, issue.grid, issue.pages)
+        best = cheapest(
+            issue.orders, issue.furniture, issue.grid, issue.pages or 1, least=MIN_START_LINES
+        )
+        made = make_up(issue.orders, issue.furniture, issue.grid, issue.pages)
+        first = first_fit(issue.orders, issue.furniture, issue.grid, issue.pages)
         found.append(Compared(number=number, issue=issue, made=made, first=first, best=best))
     return tuple(found)
 
@@ -78,12 +80,14 @@ def test_an_issue_that_has_a_plan_is_never_told_to_be_too_long() -> None:
 @pytest.mark.parametrize("articles", [2, 3, 4])
 def test_the_comparison_is_one_of_many_plans(articles: int) -> None:
     """Issues of two, three and four articles are among those compared, and have a choice of plans."""
-    choices = [one.best.plans for one in plannable() if len(one.issue.claims) == articles]
+    choices = [one.best.plans for one in plannable() if len(one.issue.orders) == articles]
     assert len(choices) >= 20
     assert max(choices) > 10
 
 
-@pytest.mark.parametrize("kind", ["panel", "contents", "pictures", "narrow heads", "pins", "online"])
+@pytest.mark.parametrize(
+    "kind", ["panel", "contents", "pictures", "narrow heads", "pins", "online"]
+)
 def test_the_comparison_has_issues_of_every_kind(kind: str) -> None:
     """Panels, contents boxes, pictures, narrow heads, ordered pages and copy left to the web: each occurs ten times."""
     assert sum(kind in kinds(one.issue) for one in plannable()) >= 10
@@ -91,14 +95,14 @@ def test_the_comparison_has_issues_of_every_kind(kind: str) -> None:
 
 def kinds(issue: RandomIssue) -> set[str]:
     """What there is in an issue."""
-    loose = [claim for claim in issue.claims if not claim.pages]
+    loose = [order for order in issue.orders if not order.pages]
     occurs = {
         "panel": issue.furniture.panel > 0,
         "contents": issue.furniture.contents > 0,
-        "pictures": any(claim.article.spanners for claim in issue.claims),
-        "narrow heads": any(claim.article.narrow_heads for claim in issue.claims),
-        "pins": len(loose) < len(issue.claims),
-        "online": any(claim.gives_way for claim in loose),
+        "pictures": any(order.article.wide_pictures for order in issue.orders),
+        "narrow heads": any(order.article.narrow_heads for order in issue.orders),
+        "pins": len(loose) < len(issue.orders),
+        "online": any(order.gives_way for order in loose),
     }
     return {kind for kind, there in occurs.items() if there}
 
@@ -108,4 +112,11 @@ def test_the_brute_force_makes_papers_that_can_be_printed() -> None:
     for one in plannable():
         assert one.best.makeup
         issue = one.issue
-        check_legal(Plan(makeup=one.best.makeup, claims=issue.claims, furniture=issue.furniture, grid=issue.grid))
+        check_legal(
+            Plan(
+                makeup=one.best.makeup,
+                orders=issue.orders,
+                furniture=issue.furniture,
+                grid=issue.grid,
+            )
+        )

@@ -84,7 +84,11 @@ class Collation:
 
 
 def collate(
-    paper: Paper, plan: Mapping[str, Any], copies: Sequence[Copy], jumps: Mapping[str, str], panel_title: str = ""
+    paper: Paper,
+    plan: Mapping[str, Any],
+    copies: Sequence[Copy],
+    jumps: Mapping[str, str],
+    panel_title: str = "",
 ) -> list[Collation]:
     """Hold every article against the paper, in the order of `copies`."""
     words = {**JUMPS, **jumps}
@@ -100,7 +104,9 @@ def contents_lines(paper: Paper, heading: str) -> list[Line]:
     head = next((line for line in page.lines if fold(line.text) == fold(heading)), None)
     if head is None:
         return []
-    inside = [line for line in page.lines if line.baseline >= head.baseline and line.x >= head.x - 10]
+    inside = [
+        line for line in page.lines if line.baseline >= head.baseline and line.x >= head.x - 10
+    ]
     return sorted(inside, key=lambda line: (line is not head, line.column, line.baseline))
 
 
@@ -108,11 +114,20 @@ def panel_lines(paper: Paper, title: str) -> list[Line]:
     """The lines of the donation panel, from its title down, on the last page."""
     lines = sorted(paper.pages[-1].lines, key=lambda line: line.baseline)
     wanted = fold(title)
-    head = next((line for line in lines if line.words and fold(line.text) == wanted[: len(fold(line.text))]), None)
+    head = next(
+        (
+            line
+            for line in lines
+            if line.words and fold(line.text) == wanted[: len(fold(line.text))]
+        ),
+        None,
+    )
     return [line for line in lines if head and line.baseline >= head.baseline]
 
 
-def _collate(paper: Paper, plan: Mapping[str, Any], copy: Copy, words: Mapping[str, str], away: set[Line]) -> Collation:
+def _collate(
+    paper: Paper, plan: Mapping[str, Any], copy: Copy, words: Mapping[str, str], away: set[Line]
+) -> Collation:
     found = Collation(copy=copy)
     lines = [line for line in _own_lines(paper, plan, copy.slug) if line not in away]
     lines = _take_head(found, lines)
@@ -138,7 +153,9 @@ def _own_lines(paper: Paper, plan: Mapping[str, Any], slug: str) -> list[Line]:
             if frame["article"] == slug:
                 _, top, _, height = frame["box"]
                 inside = paper.page(page["number"]).lines
-                lines.extend(line for line in inside if top - 2 <= line.baseline <= top + height + 4)
+                lines.extend(
+                    line for line in inside if top - 2 <= line.baseline <= top + height + 4
+                )
     return lines
 
 
@@ -149,8 +166,12 @@ def _take_head(found: Collation, lines: list[Line]) -> list[Line]:
         return lines
     wanted = "".join(found.copy.head)
     first = lines[0].page
-    for line in sorted((line for line in lines if line.page == first), key=lambda line: (line.baseline, line.x)):
-        said = next((words for words in _head_words(line) if words and wanted.startswith(words)), "")
+    for line in sorted(
+        (line for line in lines if line.page == first), key=lambda line: (line.baseline, line.x)
+    ):
+        said = next(
+            (words for words in _head_words(line) if words and wanted.startswith(words)), ""
+        )
         if said:
             wanted = wanted[len(said) :]
             found.head.append(line)
@@ -169,7 +190,11 @@ def _head_words(line: Line) -> Iterator[str]:
 def pattern_of(words: str) -> re.Pattern[str]:
     """What finds a printed jump line, white taken out."""
     pattern = re.escape("".join(words.split()))
-    for name, what in (("page", r"(?P<page>\d+)"), ("url", r"(?P<url>https?://\S+)"), ("title", r".+?")):
+    for name, what in (
+        ("page", r"(?P<page>\d+)"),
+        ("url", r"(?P<url>https?://\S+)"),
+        ("title", r".+?"),
+    ):
         pattern = pattern.replace(re.escape("{" + name + "}"), what)
     return re.compile(pattern)
 
@@ -183,7 +208,12 @@ def _take_jumps(found: Collation, lines: list[Line], words: Mapping[str, str]) -
                 if len({(line.page, line.column) for line in run}) > 1:
                     break
                 below = lines[end] if end < len(lines) else None
-                if kind == "online" and below and below.font == run[-1].font and below.size == run[-1].size:
+                if (
+                    kind == "online"
+                    and below
+                    and below.font == run[-1].font
+                    and below.size == run[-1].size
+                ):
                     continue
                 if match := pattern.fullmatch("".join("".join(line.words) for line in run)):
                     names = match.groupdict()
@@ -210,9 +240,13 @@ def _take_jump_heads(found: Collation, lines: list[Line]) -> list[Line]:
         above = [
             line
             for line in lines
-            if line.page == jump.page and line.baseline < jump.lines[0].baseline and line.size > jump.lines[0].size
+            if line.page == jump.page
+            and line.baseline < jump.lines[0].baseline
+            and line.size > jump.lines[0].size
         ]
-        said = "".join(fold(" ".join(line.text for line in sorted(above, key=lambda line: line.baseline))))
+        said = "".join(
+            fold(" ".join(line.text for line in sorted(above, key=lambda line: line.baseline)))
+        )
         if above and said in names:
             taken.update(above)
     return [line for line in lines if line not in taken]
@@ -224,13 +258,16 @@ def _topic(copy: Copy) -> str:
 
 def _set_drop_caps(lines: list[Line], copy_size: float) -> list[Line]:
     """Put a drop cap back before the first of the lines that stand beside it."""
-    caps = [line for line in lines if len(line.glyphs) <= 3 and line.size > max(BIG, 2.2 * copy_size)]
+    caps = [
+        line for line in lines if len(line.glyphs) <= 3 and line.size > max(BIG, 2.2 * copy_size)
+    ]
     kept = [line for line in lines if line not in caps]
     for cap in caps:
         beside = [
             line
             for line in kept
-            if (line.page, line.column) == (cap.page, cap.column) and cap.box[1] - 2 < line.baseline <= cap.baseline + 2
+            if (line.page, line.column) == (cap.page, cap.column)
+            and cap.box[1] - 2 < line.baseline <= cap.baseline + 2
         ]
         if beside:
             first = min(beside, key=lambda line: line.baseline)
@@ -240,8 +277,12 @@ def _set_drop_caps(lines: list[Line], copy_size: float) -> list[Line]:
     return kept
 
 
-def _take_drifting(found: Collation, lines: list[Line], passage: Passage, drifted: dict[Line, Read]) -> list[Line]:
-    run = _find_table(lines, passage) if passage.kind == "table" else _find_run(lines, passage.words)
+def _take_drifting(
+    found: Collation, lines: list[Line], passage: Passage, drifted: dict[Line, Read]
+) -> list[Line]:
+    run = (
+        _find_table(lines, passage) if passage.kind == "table" else _find_run(lines, passage.words)
+    )
     if run is None:
         found.faults.append(_lacking(found, passage))
         return lines
@@ -287,10 +328,15 @@ def _find_table(lines: list[Line], passage: Passage) -> list[Line] | None:
         breaks = 0
         said: Counter[str] = Counter()
         for end in range(start, len(rows)):
-            fresh = end > start and (rows[end].page, rows[end].column) != (rows[end - 1].page, rows[end - 1].column)
+            fresh = end > start and (rows[end].page, rows[end].column) != (
+                rows[end - 1].page,
+                rows[end - 1].column,
+            )
             breaks += fresh
             said.update("".join(fold(rows[end].text)))
-            repeated = Counter({letter: count * breaks for letter, count in Counter("".join(passage.head)).items()})
+            repeated = Counter(
+                {letter: count * breaks for letter, count in Counter("".join(passage.head)).items()}
+            )
             if said == wanted + repeated:
                 return rows[start : end + 1]
     return None
@@ -299,7 +345,9 @@ def _find_table(lines: list[Line], passage: Passage) -> list[Line] | None:
 def _read_running(found: Collation, lines: list[Line], passages: Sequence[Passage]) -> list[Read]:
     """Read the lines against the running passages, word by word; the first word astray is a fault and ends it."""
     expected = [
-        (number, position, word) for number, one in enumerate(passages) for position, word in enumerate(one.words)
+        (number, position, word)
+        for number, one in enumerate(passages)
+        for position, word in enumerate(one.words)
     ]
     reads: list[Read] = []
     at, broken = 0, ""
@@ -318,7 +366,9 @@ def _read_running(found: Collation, lines: list[Line], passages: Sequence[Passag
             elif wanted.startswith(said) and last and breakable:
                 broken = said
             else:
-                found.faults.append(f"{found.copy.slug}: “{said}” stands where “{wanted}” should, {line.where}")
+                found.faults.append(
+                    f"{found.copy.slug}: “{said}” stands where “{wanted}” should, {line.where}"
+                )
                 return reads
         reads.append(_read(line, expected, begins, at, passages))
     found.unread = len(expected) - at
@@ -330,7 +380,11 @@ def _read_running(found: Collation, lines: list[Line], passages: Sequence[Passag
 
 
 def _read(
-    line: Line, expected: Sequence[tuple[int, int, str]], begins: int, ends: int, passages: Sequence[Passage]
+    line: Line,
+    expected: Sequence[tuple[int, int, str]],
+    begins: int,
+    ends: int,
+    passages: Sequence[Passage],
 ) -> Read:
     first = expected[min(begins, len(expected) - 1)]
     last = expected[max(0, ends - 1)] if ends > begins else first

@@ -61,7 +61,9 @@ def print_issue(paper_folder: Path, run_lowdown: RunLowdown) -> Printer:
             else:
                 write_publication(folder, files)
                 done = run_lowdown(["build", "issue-1"], folder)
-                (folder / "log.part").write_text(f"{done.returncode}\n{done.stdout}{done.stderr}", encoding="utf-8")
+                (folder / "log.part").write_text(
+                    f"{done.returncode}\n{done.stdout}{done.stderr}", encoding="utf-8"
+                )
                 (folder / "log.part").rename(folder / "log.txt")
             log = (folder / "log.txt").read_text(encoding="utf-8")
             if not log.startswith("0\n"):
@@ -85,9 +87,13 @@ def prove(root: Path, out: Path, issue: str) -> Proof:
     settings: dict[str, Any] = tomllib.loads((root / "lowdown.toml").read_text(encoding="utf-8"))
     _, front, _ = (root / "issues" / f"{issue}.md").read_text(encoding="utf-8").split("---\n", 2)
     manifest = yaml.safe_load(front)
-    slugs = [entry if isinstance(entry, str) else entry["article"] for entry in manifest["articles"]]
+    slugs = [
+        entry if isinstance(entry, str) else entry["article"] for entry in manifest["articles"]
+    ]
     jumps = {**JUMPS, **settings.get("jumps", {})}
-    paper = read_paper(out / issue / f"{issue}.pdf", columns=settings.get("paper", {}).get("columns", 3))
+    paper = read_paper(
+        out / issue / f"{issue}.pdf", columns=settings.get("paper", {}).get("columns", 3)
+    )
     plan = json.loads((out / issue / "plan.json").read_text(encoding="utf-8"))
     title = ""
     if "donation" in settings and manifest.get("donation", True):
@@ -105,5 +111,8 @@ def _wait_for(log: Path) -> None:
     patience = time.monotonic() + 120
     while not log.exists():
         if time.monotonic() > patience:
-            pytest.fail("another test process began to build the same paper and did not finish", pytrace=False)
+            pytest.fail(
+                "another test process began to build the same paper and did not finish",
+                pytrace=False,
+            )
         time.sleep(0.1)

@@ -31,7 +31,9 @@ _FOLDS = {
     "…": "...",
 }
 _DASHES = re.compile("[-‐‑–—\u00ad\u200b\u2060]")
-_PICTURE = re.compile(r'!\[(?P<alt>.*?)\]\((?P<file>\S+)(?: "(?P<caption>.*)")?\)(?:\{(?P<keys>.*)\})?$')
+_PICTURE = re.compile(
+    r'!\[(?P<alt>.*?)\]\((?P<file>\S+)(?: "(?P<caption>.*)")?\)(?:\{(?P<keys>.*)\})?$'
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,11 @@ class Copy:
         """The words of kicker, headline, standfirst and byline, in that order, folded."""
         authors = self.keys.get("author") or []
         names = [authors] if isinstance(authors, str) else list(authors)
-        parts = [str(self.keys.get("kicker") or "").upper(), self.title, str(self.keys.get("standfirst") or "")]
+        parts = [
+            str(self.keys.get("kicker") or "").upper(),
+            self.title,
+            str(self.keys.get("standfirst") or ""),
+        ]
         return tuple(word for part in (*parts, *names) for word in fold(part))
 
     @property
@@ -85,7 +91,9 @@ def fold(text: str) -> tuple[str, ...]:
 
 def read_copy(path: Path) -> Copy:
     """Read `articles/<slug>.md`."""
-    _, front, body = re.split(r"^---\s*$", path.read_text(encoding="utf-8"), maxsplit=2, flags=re.MULTILINE)
+    _, front, body = re.split(
+        r"^---\s*$", path.read_text(encoding="utf-8"), maxsplit=2, flags=re.MULTILINE
+    )
     keys: dict[str, Any] = yaml.safe_load(front)
     reader = _Reader()
     passages = list(reader.read(body.strip("\n").split("\n")))
@@ -94,7 +102,9 @@ def read_copy(path: Path) -> Copy:
         words = fold(f"{image.get('caption') or ''} {image.get('credit') or ''}")
         passages.insert(0, Passage(kind="figure", words=words))
     passages.extend(reader.notes())
-    return Copy(slug=path.stem, keys=keys, passages=tuple(passage for passage in passages if passage.words))
+    return Copy(
+        slug=path.stem, keys=keys, passages=tuple(passage for passage in passages if passage.words)
+    )
 
 
 def _joined(block: Sequence[str]) -> str:
@@ -110,7 +120,9 @@ class _Reader:
 
     def notes(self) -> Iterator[Passage]:
         for name in self.numbers:
-            yield Passage(kind="note", words=(str(self.numbers[name]), *self.words(self.texts[name])))
+            yield Passage(
+                kind="note", words=(str(self.numbers[name]), *self.words(self.texts[name]))
+            )
 
     def read(self, lines: Sequence[str]) -> Iterator[Passage]:
         at = 0
@@ -128,10 +140,16 @@ class _Reader:
             depth = 0
             for number in range(at, len(lines)):
                 if lines[number].startswith(fence):
-                    depth += 1 if lines[number].strip() != fence or (fence == "```" and number == at) else -1
+                    depth += (
+                        1
+                        if lines[number].strip() != fence or (fence == "```" and number == at)
+                        else -1
+                    )
                 if depth == 0:
                     return number + 1
-        return next((number for number in range(at, len(lines)) if not lines[number].strip()), len(lines))
+        return next(
+            (number for number in range(at, len(lines)) if not lines[number].strip()), len(lines)
+        )
 
     def _block(self, block: Sequence[str]) -> Iterator[Passage]:
         for mark, read in (
@@ -186,7 +204,11 @@ class _Reader:
         yield Passage(kind=kind, words=words)
 
     def _table(self, block: Sequence[str]) -> Iterator[Passage]:
-        rows = [line.strip().strip("|").replace("|", " ") for line in block if not re.fullmatch(r"[|:\s-]+", line)]
+        rows = [
+            line.strip().strip("|").replace("|", " ")
+            for line in block
+            if not re.fullmatch(r"[|:\s-]+", line)
+        ]
         words = self.words(" ".join(rows))
         yield Passage(kind="table", words=words, head=self.words(rows[0]))
 

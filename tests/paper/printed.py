@@ -50,7 +50,9 @@ class Columns:
         return self.left + column * (self.measure + self.gutter)
 
     def column_of(self, x: float) -> int:
-        return max(0, min(self.count - 1, int((x - self.left + 3.5) // (self.measure + self.gutter))))
+        return max(
+            0, min(self.count - 1, int((x - self.left + 3.5) // (self.measure + self.gutter)))
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -210,7 +212,9 @@ def read_paper(path: Path, *, columns: int = 3) -> Paper:
     roles = {(page, mark): above for page, mark, above in marks}
     document = pypdfium2.PdfDocument(path)
     try:
-        pages = tuple(_read_page(document, number, columns, roles) for number in range(1, len(document) + 1))
+        pages = tuple(
+            _read_page(document, number, columns, roles) for number in range(1, len(document) + 1)
+        )
     finally:
         document.close()
     sizes = Counter(glyph.size for page in pages for line in page.lines for glyph in line.glyphs)
@@ -247,7 +251,9 @@ def grid_for(width: float, height: float, count: int) -> Columns:
     )
 
 
-def _read_page(document: Any, number: int, count: int, roles: dict[tuple[int, int], tuple[str, ...]]) -> Page:
+def _read_page(
+    document: Any, number: int, count: int, roles: dict[tuple[int, int], tuple[str, ...]]
+) -> Page:
     page = document[number - 1]
     width, height = page.get_size()
     columns = grid_for(width, height, count)
@@ -255,7 +261,9 @@ def _read_page(document: Any, number: int, count: int, roles: dict[tuple[int, in
     lettering = tuple(glyph for glyph in found if "Figure" in glyph.roles)
     glyphs = tuple(glyph for glyph in found if "Figure" not in glyph.roles)
     inside = [glyph for glyph in glyphs if columns.top - 4 <= glyph.baseline <= columns.bottom + 4]
-    outside = [glyph for glyph in glyphs if not columns.top - 4 <= glyph.baseline <= columns.bottom + 4]
+    outside = [
+        glyph for glyph in glyphs if not columns.top - 4 <= glyph.baseline <= columns.bottom + 4
+    ]
     boxes = list(_objects(page, height))
     return Page(
         number=number,
@@ -271,7 +279,9 @@ def _read_page(document: Any, number: int, count: int, roles: dict[tuple[int, in
     )
 
 
-def _glyphs(page: Any, number: int, height: float, roles: dict[tuple[int, int], tuple[str, ...]]) -> Iterator[Glyph]:
+def _glyphs(
+    page: Any, number: int, height: float, roles: dict[tuple[int, int], tuple[str, ...]]
+) -> Iterator[Glyph]:
     textpage = page.get_textpage()
     raw = textpage.raw
     x, y = ctypes.c_double(), ctypes.c_double()
@@ -288,14 +298,18 @@ def _glyphs(page: Any, number: int, height: float, roles: dict[tuple[int, int], 
         item = pdfium.FPDFText_GetTextObject(raw, index)
         mark = pdfium.FPDFPageObj_GetMarkedContentID(item)
         yield Glyph(
-            text="-" if pdfium.FPDFText_IsHyphen(raw, index) == 1 else chr(pdfium.FPDFText_GetUnicode(raw, index)),
+            text="-"
+            if pdfium.FPDFText_IsHyphen(raw, index) == 1
+            else chr(pdfium.FPDFText_GetUnicode(raw, index)),
             x=x.value,
             end=max(loose.right, x.value),
             baseline=height - y.value,
             size=round(pdfium.FPDFText_GetFontSize(raw, index) * abs(matrix.d or matrix.b), 1),
             font=name.value.decode(),
             box=(box[0], height - box[3], box[2], height - box[1]),
-            roles=roles.get((number, mark), ()) if pdfium.FPDFPageObj_CountMarks(item) else IN_A_DRAWING,
+            roles=roles.get((number, mark), ())
+            if pdfium.FPDFPageObj_CountMarks(item)
+            else IN_A_DRAWING,
             mark=mark,
         )
 
@@ -331,7 +345,11 @@ def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
     usual = Counter(glyph.size for glyph in glyphs).most_common(1)[0][0]
     for glyph in sorted(glyphs, key=lambda glyph: (glyph.size > 2.2 * usual, glyph.baseline)):
         last = rows[-1] if rows else None
-        if last and abs(last[0].baseline - glyph.baseline) <= SAME and glyph.size <= 2.2 * last[0].size:
+        if (
+            last
+            and abs(last[0].baseline - glyph.baseline) <= SAME
+            and glyph.size <= 2.2 * last[0].size
+        ):
             last.append(glyph)
         else:
             rows.append([glyph])
@@ -343,7 +361,11 @@ def _raise_notes(rows: list[list[Glyph]]) -> list[list[Glyph]]:
     kept: list[list[Glyph]] = []
     for number, row in enumerate(rows):
         below = rows[number + 1] if number + 1 < len(rows) else None
-        raised = below and 0 < below[0].baseline - row[0].baseline < 5 and row[0].size < 0.8 * below[0].size
+        raised = (
+            below
+            and 0 < below[0].baseline - row[0].baseline < 5
+            and row[0].size < 0.8 * below[0].size
+        )
         if below and raised:
             below.extend(row)
         else:
@@ -353,7 +375,9 @@ def _raise_notes(rows: list[list[Glyph]]) -> list[list[Glyph]]:
 
 def _join_spanning(rows: list[tuple[int, list[Glyph]]], page: int, columns: Columns) -> list[Line]:
     lines: list[Line] = []
-    for column, row in sorted(rows, key=lambda item: (item[0], max(glyph.baseline for glyph in item[1]))):
+    for column, row in sorted(
+        rows, key=lambda item: (item[0], max(glyph.baseline for glyph in item[1]))
+    ):
         baseline = Counter(round(glyph.baseline, 2) for glyph in row).most_common(1)[0][0]
         row.sort(key=lambda glyph: glyph.x)
         line = Line(page=page, column=column, spans=1, baseline=baseline, glyphs=tuple(row))
@@ -391,17 +415,32 @@ def _links(pdf: pikepdf.Pdf) -> Iterator[Link]:
         annotations: Any = page.obj.get("/Annots", [])
         for annotation in annotations:
             left, low, right, high = (float(value) for value in annotation.Rect)
-            box = (min(left, right), height - max(low, high), max(left, right), height - min(low, high))
+            box = (
+                min(left, right),
+                height - max(low, high),
+                max(left, right),
+                height - min(low, high),
+            )
             action = annotation.get("/A")
             place = annotation.get("/Dest") or (action.get("/D") if action is not None else None)
             if place is None:
-                yield Link(page=number, box=box, uri=str(action.get("/URI", "")) if action is not None else "")
+                yield Link(
+                    page=number,
+                    box=box,
+                    uri=str(action.get("/URI", "")) if action is not None else "",
+                )
                 continue
             if not isinstance(place, pikepdf.Array):
                 place = named[str(place)]
             target = numbers[place[0].objgen]
             tall = float(pdf.pages[target - 1].mediabox[3])
-            yield Link(page=number, box=box, to_page=target, to_x=float(place[2]), to_y=tall - float(place[3]))
+            yield Link(
+                page=number,
+                box=box,
+                to_page=target,
+                to_x=float(place[2]),
+                to_y=tall - float(place[3]),
+            )
 
 
 def _named_places(pdf: pikepdf.Pdf) -> dict[str, Any]:
@@ -450,7 +489,9 @@ def structure(pdf: pikepdf.Pdf) -> Iterator[tuple[Any, tuple[str, ...]]]:
         roles = (*above, str(element.S)[1:]) if "/S" in element else above
         if "/S" in element:
             yield element, roles
-        inner = [kid for kid in _kids(element) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+        inner = [
+            kid for kid in _kids(element) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid
+        ]
         waiting.extend((kid, roles) for kid in reversed(inner))
 
 

@@ -59,7 +59,11 @@ def edges_ragged(proof: Proof) -> Iterator[str]:
     for collation in proof.collations:
         kinds = [passage.kind for passage in collation.copy.running]
         for read in collation.reads:
-            if read.passage < 0 or kinds[read.passage] != "paragraph" or _beside_drop_cap(collation, read):
+            if (
+                read.passage < 0
+                or kinds[read.passage] != "paragraph"
+                or _beside_drop_cap(collation, read)
+            ):
                 continue
             grid = proof.paper.page(read.line.page).columns
             offset = read.line.x - grid.x(read.line.column)
@@ -73,7 +77,9 @@ def edges_ragged(proof: Proof) -> Iterator[str]:
 def _beside_drop_cap(collation: Collation, read: Read) -> bool:
     first = [other for other in collation.reads if other.passage == 0][:3]
     return (
-        read in first and len({round(other.line.x) for other in first}) <= 2 and first[-1].line.x - first[0].line.x > 3
+        read in first
+        and len({round(other.line.x) for other in first}) <= 2
+        and first[-1].line.x - first[0].line.x > 3
     )
 
 
@@ -91,7 +97,9 @@ def baselines_astray(proof: Proof) -> Iterator[str]:
             read.line
             for collation in proof.collations
             for read in collation.reads
-            if read.line.page == page.number and read.line.size == proof.paper.copy_size and _upright(read)
+            if read.line.page == page.number
+            and read.line.size == proof.paper.copy_size
+            and _upright(read)
         ]
         rests = Counter(round(line.baseline % leading, 1) for line in lines)
         usual = rests.most_common(1)[0][0] if rests else 0.0
@@ -117,7 +125,9 @@ def hyphens_at_jumps(proof: Proof) -> Iterator[str]:
 
 
 def _last_before(collation: Collation, jump: JumpLine) -> Read | None:
-    running = [read for read in collation.reads if read.passage >= 0 and read.line.page <= jump.page]
+    running = [
+        read for read in collation.reads if read.passage >= 0 and read.line.page <= jump.page
+    ]
     return running[-1] if running else None
 
 
@@ -141,9 +151,19 @@ def widows_and_orphans(proof: Proof) -> Iterator[str]:
                 continue
             head, foot = running[0], running[-1]
             broad = ("paragraph", "quote", "item", "note")
-            if kinds[head.passage] in broad and head.closes and not head.opens and counts[head.passage] > 1:
+            if (
+                kinds[head.passage] in broad
+                and head.closes
+                and not head.opens
+                and counts[head.passage] > 1
+            ):
                 yield f"a widow at the head of a column: {head.line.where}"
-            if kinds[foot.passage] in broad and foot.opens and not foot.closes and counts[foot.passage] > 1:
+            if (
+                kinds[foot.passage] in broad
+                and foot.opens
+                and not foot.closes
+                and counts[foot.passage] > 1
+            ):
                 yield f"an orphan at the foot of a column: {foot.line.where}"
 
 
@@ -186,8 +206,13 @@ def overprinted(proof: Proof) -> Iterator[str]:
                     yield f"page {page.number}: “{line.text}” is printed over a picture"
 
 
-def _overlap(one: tuple[float, float, float, float], two: tuple[float, float, float, float]) -> bool:
-    return min(one[2], two[2]) - max(one[0], two[0]) > 1.5 and min(one[3], two[3]) - max(one[1], two[1]) > 1.5
+def _overlap(
+    one: tuple[float, float, float, float], two: tuple[float, float, float, float]
+) -> bool:
+    return (
+        min(one[2], two[2]) - max(one[0], two[0]) > 1.5
+        and min(one[3], two[3]) - max(one[1], two[1]) > 1.5
+    )
 
 
 def _drop_cap_beside(one: Line, two: Line) -> bool:
@@ -214,7 +239,9 @@ def jumps_wrong(proof: Proof) -> Iterator[str]:
         ]
         slug = collation.copy.slug
         for kind, pairs in (("to", due), ("from", [(after, before) for before, after in due])):
-            printed = [(jump.page, int(jump.names)) for jump in collation.jumps if jump.kind == kind]
+            printed = [
+                (jump.page, int(jump.names)) for jump in collation.jumps if jump.kind == kind
+            ]
             if printed != pairs:
                 yield f"{slug}: lines “{kind}” are due on pages {pairs} and printed as {printed}"
         yield from _unlinked(proof, collation)
@@ -224,7 +251,9 @@ def jumps_wrong(proof: Proof) -> Iterator[str]:
 def _unlinked(proof: Proof, collation: Collation) -> Iterator[str]:
     for jump in collation.jumps:
         if jump.kind == "online":
-            if not any(link.covers(jump.lines[0]) or link.uri == jump.names for link in proof.paper.links):
+            if not any(
+                link.covers(jump.lines[0]) or link.uri == jump.names for link in proof.paper.links
+            ):
                 yield f"page {jump.page}: the address {jump.names} is not a link"
             continue
         twin = next((other for other in collation.jumps if _is_twin(jump, other)), None)
@@ -237,11 +266,18 @@ def _unlinked(proof: Proof, collation: Collation) -> Iterator[str]:
 
 
 def _is_twin(jump: JumpLine, other: JumpLine) -> bool:
-    return {jump.kind, other.kind} == {"to", "from"} and (jump.page, jump.names) == (int(other.names), str(other.page))
+    return {jump.kind, other.kind} == {"to", "from"} and (jump.page, jump.names) == (
+        int(other.names),
+        str(other.page),
+    )
 
 
 def _leads_to(link: Link, line: Line) -> bool:
-    return link.to_page == line.page and abs(link.to_y - line.baseline) < NEAR and link.to_x <= line.x + NEAR
+    return (
+        link.to_page == line.page
+        and abs(link.to_y - line.baseline) < NEAR
+        and link.to_x <= line.x + NEAR
+    )
 
 
 def _misplaced(collation: Collation) -> Iterator[str]:
@@ -251,14 +287,33 @@ def _misplaced(collation: Collation) -> Iterator[str]:
     """
     for jump in collation.jumps:
         if jump.kind == "from":
-            inside = (read.line for read in collation.reads if read.line.page == jump.page and read.line.spans == 1)
-            after = next((line for line in inside if line.column or line.baseline > jump.lines[0].baseline), None)
-            good = after and after.column == jump.lines[0].column and after.baseline > jump.lines[-1].baseline
+            inside = (
+                read.line
+                for read in collation.reads
+                if read.line.page == jump.page and read.line.spans == 1
+            )
+            after = next(
+                (line for line in inside if line.column or line.baseline > jump.lines[0].baseline),
+                None,
+            )
+            good = (
+                after
+                and after.column == jump.lines[0].column
+                and after.baseline > jump.lines[-1].baseline
+            )
         else:
-            before = [read.line for read in collation.reads if read.line.page == jump.page and read.line.spans == 1]
+            before = [
+                read.line
+                for read in collation.reads
+                if read.line.page == jump.page and read.line.spans == 1
+            ]
             last = before[-1] if before else None
             reach = 70 if jump.kind == "online" else 32
-            good = last and last.column == jump.lines[0].column and 0 < jump.lines[0].baseline - last.baseline < reach
+            good = (
+                last
+                and last.column == jump.lines[0].column
+                and 0 < jump.lines[0].baseline - last.baseline < reach
+            )
         if not good:
             yield f"not right beside the words that it speaks of: {jump.lines[0].where}"
 
@@ -266,7 +321,10 @@ def _misplaced(collation: Collation) -> Iterator[str]:
 def contents_wrong(proof: Proof) -> Iterator[str]:
     """The contents box names every article but the lead, in page order, with its pages, and links to its headline."""
     lines = contents_lines(proof.paper, proof.contents)[1:]
-    due = sorted(proof.collations[1:], key=lambda one: (one.pages[:1] or [0], one.head[0].baseline if one.head else 0))
+    due = sorted(
+        proof.collations[1:],
+        key=lambda one: (one.pages[:1] or [0], one.head[0].baseline if one.head else 0),
+    )
     for collation in due:
         title = fold(str(collation.copy.keys.get("contents") or collation.copy.title))
         wanted = "".join((*title, *fold(_opening_run(collation))))
@@ -275,7 +333,11 @@ def contents_wrong(proof: Proof) -> Iterator[str]:
             yield f"the contents box says “{said}” and should say “{wanted}”"
             return
         lines = lines[len(taken) :]
-        yield from (f"does not lead to its headline: {line.where}" for line in taken if _astray(line, proof, collation))
+        yield from (
+            f"does not lead to its headline: {line.where}"
+            for line in taken
+            if _astray(line, proof, collation)
+        )
     if lines:
         yield f"the contents box goes on after its last line: {lines[0].where}"
 
@@ -304,7 +366,9 @@ def _opening_run(collation: Collation) -> str:
 
 def _leads_to_head(link: Link, collation: Collation) -> bool:
     title = max(collation.head, key=lambda line: line.size)
-    first = min((line for line in collation.head if line.size == title.size), key=lambda line: line.baseline)
+    first = min(
+        (line for line in collation.head if line.size == title.size), key=lambda line: line.baseline
+    )
     return link.to_page == first.page and abs(link.to_y - first.baseline) < first.size + NEAR
 
 
@@ -341,15 +405,23 @@ def plan_wrong(proof: Proof) -> Iterator[str]:
         planned = [number for number, _ in frames]
         if planned != collation.pages:
             yield f"{collation.copy.slug}: the plan has it on {planned}, the paper on {collation.pages}"
-        if [(frame["part"], frame["of"]) for _, frame in frames] != [(n + 1, len(frames)) for n in range(len(frames))]:
+        if [(frame["part"], frame["of"]) for _, frame in frames] != [
+            (n + 1, len(frames)) for n in range(len(frames))
+        ]:
             yield f"{collation.copy.slug}: its parts are miscounted in the plan"
         yield from _words_wrong(collation, frames)
 
 
-def _words_wrong(collation: Collation, frames: Sequence[tuple[int, dict[str, Any]]]) -> Iterator[str]:
+def _words_wrong(
+    collation: Collation, frames: Sequence[tuple[int, dict[str, Any]]]
+) -> Iterator[str]:
     words = sum(len(passage.words) for passage in collation.copy.running) - collation.unread
     told = sum(frame["words"] for _, frame in frames)
-    if not 0.97 * words - 5 <= told <= 1.03 * sum(len(one.words) for one in collation.copy.passages) + 5:
+    if (
+        not 0.97 * words - 5
+        <= told
+        <= 1.03 * sum(len(one.words) for one in collation.copy.passages) + 5
+    ):
         yield f"{collation.copy.slug}: the plan counts {told} words, the paper has {words} of running copy"
 
 

@@ -42,7 +42,9 @@ def write(folder: Path, words: int, put_in: str = "", **keys: str) -> None:
 def fit_of(folder: Path, run_lowdown: RunLowdown) -> dict[str, Any]:
     """What `lowdown plan` reports of article b."""
     done = run_lowdown(["plan", "issue-1", "--format", "json"], folder)
-    found: dict[str, Any] = next(one for one in json.loads(done.stdout)["plan"]["articles"] if one["article"] == "b")
+    found: dict[str, Any] = next(
+        one for one in json.loads(done.stdout)["plan"]["articles"] if one["article"] == "b"
+    )
     return found
 
 
@@ -114,7 +116,9 @@ def test_a_picture_is_cropped_and_not_distorted(folder: Path, run_lowdown: RunLo
     assert 20 <= (top - bottom) * 25.4 / 72 <= 60
 
 
-def test_type_is_set_a_little_closer_where_there_is_nothing_to_leave_out(folder: Path, run_lowdown: RunLowdown) -> None:
+def test_type_is_set_a_little_closer_where_there_is_nothing_to_leave_out(
+    folder: Path, run_lowdown: RunLowdown
+) -> None:
     """One per cent wins the lines that are missing; every word is printed."""
     write(folder, PLAIN_WORDS)
     assert build(folder, run_lowdown).returncode == 0
@@ -122,7 +126,9 @@ def test_type_is_set_a_little_closer_where_there_is_nothing_to_leave_out(folder:
     assert " ".join(paragraphs(3, PLAIN_WORDS).split()[-3:]) in words_on_page(folder, 2)
 
 
-def test_what_no_step_makes_fit_is_told_with_what_was_tried(folder: Path, run_lowdown: RunLowdown) -> None:
+def test_what_no_step_makes_fit_is_told_with_what_was_tried(
+    folder: Path, run_lowdown: RunLowdown
+) -> None:
     """Out of range is an error, and says how many lines have been taken out already."""
     write(folder, PLAIN_WORDS + 60, OPTIONAL)
     done = build(folder, run_lowdown)

@@ -15,7 +15,9 @@ def test_pages_that_stay_empty_are_a_warning(
     publication_dir: PublicationFactory, run_lowdown: RunLowdown, *, pages: int, told: bool
 ) -> None:
     """LD410: a paper of four pages is made of copy for one, and the editor is told; a paper that is full is not."""
-    copy = "---\ntitle: One article\n---\nThe board had not asked anyone, and nobody would say why.\n"
+    copy = (
+        "---\ntitle: One article\n---\nThe board had not asked anyone, and nobody would say why.\n"
+    )
     manifest = f"---\nnumber: 1\ndate: 2026-05-08\npages: {pages}\narticles: [a]\n---\n"
     root = publication_dir({"articles/a.md": copy, "issues/one.md": manifest})
     done = run_lowdown(["build", "one"], root)
@@ -24,15 +26,21 @@ def test_pages_that_stay_empty_are_a_warning(
     assert f"{pages} page" in done.stdout
 
 
-@pytest.mark.parametrize(("sheet", "cure"), [(1, "Order 1 page, or add"), (2, "Order 2 pages"), (4, "Add an article.")])
+@pytest.mark.parametrize(
+    ("sheet", "cure"), [(1, "Order 1 page, or add"), (2, "Order 2 pages"), (4, "Add an article.")]
+)
 def test_no_fewer_pages_are_advised_than_a_sheet_has(
     publication_dir: PublicationFactory, run_lowdown: RunLowdown, *, sheet: int, cure: str
 ) -> None:
     """A page less than the sheets hold saves no paper."""
-    copy = "---\ntitle: One article\n---\nThe board had not asked anyone, and nobody would say why.\n"
+    copy = (
+        "---\ntitle: One article\n---\nThe board had not asked anyone, and nobody would say why.\n"
+    )
     manifest = "---\nnumber: 1\ndate: 2026-05-08\npages: 4\narticles: [a]\n---\n"
     root = publication_dir({"articles/a.md": copy, "issues/one.md": manifest})
     settings = root / "lowdown.toml"
-    settings.write_text(f"{settings.read_text(encoding='utf-8')}\n[paper]\nsheet = {sheet}\n", encoding="utf-8")
+    settings.write_text(
+        f"{settings.read_text(encoding='utf-8')}\n[paper]\nsheet = {sheet}\n", encoding="utf-8"
+    )
     done = run_lowdown(["plan", "one"], root)
     assert cure in done.stderr

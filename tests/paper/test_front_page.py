@@ -44,9 +44,14 @@ def test_the_imprint_stands_at_the_foot_of_the_last_page(
 ) -> None:
     """Who publishes is said once, on the last page, beside its number; a paper of one page has it there too."""
     imprint = "Published and promoted by the Many Press, 1 Some Street, Anytown."
-    settings = f'[publication]\ntitle = "Many"\nurl = "https://many.example/"\nimprint = "{imprint}"\n'
+    settings = (
+        f'[publication]\ntitle = "Many"\nurl = "https://many.example/"\nimprint = "{imprint}"\n'
+    )
     for words in (WORDS, WORDS * 12):
-        files = {"articles/a.md": f"---\ntitle: One article\n---\n{words}\n", "lowdown.toml": settings}
+        files = {
+            "articles/a.md": f"---\ntitle: One article\n---\n{words}\n",
+            "lowdown.toml": settings,
+        }
         files["issues/one.md"] = "---\nnumber: 1\ndate: 2026-05-08\narticles: [a]\n---\n"
         root: Path = publication_dir(files)
         done = run_lowdown(["build", "one"], root)
@@ -56,5 +61,7 @@ def test_the_imprint_stands_at_the_foot_of_the_last_page(
         pages = len(texts)
         assert [imprint in text for text in texts] == [False] * (pages - 1) + [True]
         said = document[pages - 1].get_textpage().get_text_range().splitlines()
-        ends = [word for line in said if line.strip() for word in (line.split()[0], line.split()[-1])]
+        ends = [
+            word for line in said if line.strip() for word in (line.split()[0], line.split()[-1])
+        ]
         assert str(pages) in ends

@@ -67,7 +67,11 @@ def test_a_correction_moves_no_type_of_the_others(folder: Path, run_lowdown: Run
     """Forty words less in one article: its own lines move, no other line does, and there is nothing to tell."""
     assert build(folder, run_lowdown, "--lock") == f"{PLAN} is written\n"
     before = proof_of(folder)
-    write(folder, "b", body_of("b").replace("\n\n", f"\n\n{sentence_words(5, 6)} ", 1).rsplit("\n\n", 1)[0])
+    write(
+        folder,
+        "b",
+        body_of("b").replace("\n\n", f"\n\n{sentence_words(5, 6)} ", 1).rsplit("\n\n", 1)[0],
+    )
     build(folder, run_lowdown)
     after = proof_of(folder)
     assert type_of(after, but="b") == type_of(before, but="b")
@@ -75,7 +79,9 @@ def test_a_correction_moves_no_type_of_the_others(folder: Path, run_lowdown: Run
     assert [line.text for line in after.paper.lines] != [line.text for line in before.paper.lines]
 
 
-def test_a_paper_that_was_not_changed_is_the_same_file(folder: Path, run_lowdown: RunLowdown) -> None:
+def test_a_paper_that_was_not_changed_is_the_same_file(
+    folder: Path, run_lowdown: RunLowdown
+) -> None:
     """A paper that is planned afresh and one that follows its lock are alike, and so are their plans."""
     paper = folder / "dist/issue-1/issue-1.pdf"
     build(folder, run_lowdown, "--lock")

@@ -61,7 +61,11 @@ MIXED = (
 ROWS = "| Name of the place | Then | Now |\n|---|---:|---:|\n" + "\n".join(
     f"| Town number {number} | {number} | {number * 3} |" for number in range(1, 61)
 )
-TALL_BOX = "::: box A long list\n" + "\n\n".join(sentence_words(700 + number, 22) for number in range(30)) + "\n:::"
+TALL_BOX = (
+    "::: box A long list\n"
+    + "\n\n".join(sentence_words(700 + number, 22) for number in range(30))
+    + "\n:::"
+)
 SHARED = {
     "jump": ("a: pages: 1-2", "b: pages: 3", "c: pages: 3"),
     "online": ("a: pages: 1-2", "b: pages: 3, overflow: online", "c: pages: 3"),
@@ -73,7 +77,10 @@ QUOTED = "“" + sentence_words(20, 60) + "” said somebody.\n\n" + paragraphs(
 
 def _with_donation() -> Files:
     more = '\n[donation]\narticle = "donate"\nurl = "https://tiny.example/give"\n'
-    copy = "\n\n".join(sentence_words(60 + number, 35) for number in range(4)) + "\n\nGive **£5 a month**.\n"
+    copy = (
+        "\n\n".join(sentence_words(60 + number, 35) for number in range(4))
+        + "\n\nGive **£5 a month**.\n"
+    )
     return {
         "lowdown.toml": settings(more=more),
         "articles/donate.md": article("Please give what you can", copy),
@@ -85,7 +92,9 @@ def _languages() -> Files:
     files = publication(["", "", "", ""])
     for slug, language in zip("bcd", PANGRAMS, strict=True):
         body = paragraphs(30, 260, vocabulary=PANGRAMS[language].split())
-        files[f"articles/{slug}.md"] = article(PANGRAMS[language][:30].rpartition(" ")[0], body, language=language)
+        files[f"articles/{slug}.md"] = article(
+            PANGRAMS[language][:30].rpartition(" ")[0], body, language=language
+        )
     files["articles/a.md"] = article("The lead is in English", paragraphs(31, 300))
     return files
 
@@ -94,7 +103,9 @@ def _many() -> Files:
     names = [f"article-{number}" for number in range(1, 31)]
     files: Files = {
         f"articles/{name}.md": article(
-            f"Number {number}: what became of it", paragraphs(100 + number, 130), contents=f'"Topic {number}: a phrase"'
+            f"Number {number}: what became of it",
+            paragraphs(100 + number, 130),
+            contents=f'"Topic {number}: a phrase"',
         )
         for number, name in enumerate(names, start=1)
     }
@@ -117,7 +128,9 @@ def _pictures() -> Files:
     for number, name in enumerate(shapes):
         parts.append(paragraphs(200 + number, 170))
         span = 1 + number % 3
-        parts.append(f'![What {name} shows](pictures/{name} "Caption of {name}. Credit: Somebody"){{span={span}}}')
+        parts.append(
+            f'![What {name} shows](pictures/{name} "Caption of {name}. Credit: Somebody"){{span={span}}}'
+        )
     parts.append(paragraphs(220, 200))
     return {
         **publication(["\n\n".join(parts)]),
@@ -137,7 +150,9 @@ def _foreign_jumps() -> Files:
         'from = "Fortsetzung von „{title}“ auf Seite {page}"\n'
         'online = "weiter im Netz: {url}"\ncontents = "Außerdem in dieser Ausgabe"\n'
     )
-    bodies = [paragraphs(50 + number, 900, vocabulary=PANGRAMS["de"].split()) for number in range(3)]
+    bodies = [
+        paragraphs(50 + number, 900, vocabulary=PANGRAMS["de"].split()) for number in range(3)
+    ]
     entries = ("a: pages: 1-2", "b: pages: 3", "c: pages: 4, overflow: online")
     return {"lowdown.toml": settings(language="de", more=words), **publication(bodies, *entries)}
 
@@ -145,20 +160,34 @@ def _foreign_jumps() -> Files:
 CASES: dict[str, Files] = {
     "one-article": publication([paragraphs(11, 300)]),
     "one-short-article": publication([sentence_words(12, 12)]),
-    "one-column": {"lowdown.toml": settings(columns=1), **publication([paragraphs(13, 900), paragraphs(14, 700)])},
-    "two-columns": {"lowdown.toml": settings(columns=2), **publication([paragraphs(15, 900), MIXED])},
+    "one-column": {
+        "lowdown.toml": settings(columns=1),
+        **publication([paragraphs(13, 900), paragraphs(14, 700)]),
+    },
+    "two-columns": {
+        "lowdown.toml": settings(columns=2),
+        **publication([paragraphs(15, 900), MIXED]),
+    },
     "four-columns": {
         "lowdown.toml": settings(size="A3", columns=4),
         **publication([paragraphs(16, 1500), MIXED, paragraphs(17, 900)]),
     },
-    "a5": {"lowdown.toml": settings(size="A5", columns=2), **publication([paragraphs(18, 700), MIXED])},
-    "letter": {"lowdown.toml": settings(size="letter"), **publication([paragraphs(19, 900), MIXED])},
+    "a5": {
+        "lowdown.toml": settings(size="A5", columns=2),
+        **publication([paragraphs(18, 700), MIXED]),
+    },
+    "letter": {
+        "lowdown.toml": settings(size="letter"),
+        **publication([paragraphs(19, 900), MIXED]),
+    },
     "donation": _with_donation(),
     "languages": _languages(),
     "bare-slugs": publication([paragraphs(70 + number, 350 + 90 * number) for number in range(6)]),
     "mixed": publication([MIXED, MIXED.replace("crosshead", "heading")]),
     "long-table": publication([paragraphs(22, 300) + "\n\n" + ROWS + "\n\n" + paragraphs(23, 300)]),
-    "tall-box": publication([paragraphs(24, 400) + "\n\n" + TALL_BOX + "\n\n" + paragraphs(25, 400)]),
+    "tall-box": publication(
+        [paragraphs(24, 400) + "\n\n" + TALL_BOX + "\n\n" + paragraphs(25, 400)]
+    ),
     "pictures": _pictures(),
     "drop-cap-with-quote": publication([QUOTED]),
     "thirty-articles": _many(),
@@ -174,12 +203,21 @@ CASES: dict[str, Files] = {
     ),
     **{
         f"shared-{name}": publication(
-            [paragraphs(90, 900), paragraphs(91, 500 if name == "error" else 850), paragraphs(92, 300)], *entries
+            [
+                paragraphs(90, 900),
+                paragraphs(91, 500 if name == "error" else 850),
+                paragraphs(92, 300),
+            ],
+            *entries,
         )
         for name, entries in SHARED.items()
     },
     "list-of-twelve": publication(
-        [paragraphs(26, 200) + "\n\n" + "\n".join(f"{n}. {sentence_words(n, 9)}" for n in range(1, 13))]
+        [
+            paragraphs(26, 200)
+            + "\n\n"
+            + "\n".join(f"{n}. {sentence_words(n, 9)}" for n in range(1, 13))
+        ]
     ),
     **{
         f"tall-box-after-{lines}": publication(
@@ -189,7 +227,10 @@ CASES: dict[str, Files] = {
     },
     **{
         f"table-of-{rows}-rows-left-over": publication(
-            [paragraphs(35, 420) + "\n\n" + "\n".join(ROWS.split("\n")[: rows + 2]), paragraphs(36, 900)],
+            [
+                paragraphs(35, 420) + "\n\n" + "\n".join(ROWS.split("\n")[: rows + 2]),
+                paragraphs(36, 900),
+            ],
             "a: pages: 1",
             "b: pages: 2",
         )
@@ -198,17 +239,27 @@ CASES: dict[str, Files] = {
     "deep-box-first-after-a-jump": {
         "lowdown.toml": settings(size="A5", columns=1),
         **publication(
-            [paragraphs(37, 150) + f"\n\n::: box A deep one\n{sentence_words(38, 290)}\n:::\n\n" + paragraphs(39, 400)],
+            [
+                paragraphs(37, 150)
+                + f"\n\n::: box A deep one\n{sentence_words(38, 290)}\n:::\n\n"
+                + paragraphs(39, 400)
+            ],
             "a: pages: 1",
         ),
     },
     "tall-box-at-a-column-head": publication(
         [
             paragraphs(46, 100),
-            *("\n\n".join(["One line."] * lines) + "\n\n" + TALL_BOX for lines in range(140, 154, 2)),
+            *(
+                "\n\n".join(["One line."] * lines) + "\n\n" + TALL_BOX
+                for lines in range(140, 154, 2)
+            ),
         ],
         "a: pages: 1",
-        *(f"{slug}: pages: {2 * number}-{2 * number + 1}" for number, slug in enumerate("bcdefgh", start=1)),
+        *(
+            f"{slug}: pages: {2 * number}-{2 * number + 1}"
+            for number, slug in enumerate("bcdefgh", start=1)
+        ),
     ),
     "little-room-on-page-1": {
         "lowdown.toml": settings(size="A5", columns=1),
@@ -222,7 +273,11 @@ CASES: dict[str, Files] = {
     "online-with-table": publication(
         [
             paragraphs(29, 900),
-            paragraphs(33, 600) + "\n\n" + "\n".join(ROWS.split("\n")[:34]) + "\n\n" + paragraphs(34, 800),
+            paragraphs(33, 600)
+            + "\n\n"
+            + "\n".join(ROWS.split("\n")[:34])
+            + "\n\n"
+            + paragraphs(34, 800),
         ],
         "a: pages: 1-2",
         "b: pages: 3, overflow: online",
@@ -247,14 +302,19 @@ def test_far_jump(print_issue: Printer) -> None:
     """An article that is ordered on 4 and 12 jumps there, and both pages say so."""
     second = print_issue("far-jump", CASES["far-jump"]).collations[1]
     assert second.pages == [4, 12]
-    assert sorted((jump.kind, jump.page, jump.names) for jump in second.jumps) == [("from", 12, "4"), ("to", 4, "12")]
+    assert sorted((jump.kind, jump.page, jump.names) for jump in second.jumps) == [
+        ("from", 12, "4"),
+        ("to", 4, "12"),
+    ]
 
 
 @pytest.mark.xdist_group("paper-long-table")
 def test_long_table(print_issue: Printer) -> None:
     """A table of sixty rows is cut between rows, and its head stands above every part of it."""
     proof = print_issue("long-table", CASES["long-table"])
-    rows = [line for line in proof.paper.lines if any("Table" in glyph.roles for glyph in line.glyphs)]
+    rows = [
+        line for line in proof.paper.lines if any("Table" in glyph.roles for glyph in line.glyphs)
+    ]
     parts = {(line.page, line.column) for line in rows}
     heads = [line for line in rows if line.text.startswith("Name of")]
     assert len(parts) > 1
@@ -267,8 +327,19 @@ def test_tall_box(print_issue: Printer) -> None:
     """A box that is taller than a column goes on in the next one."""
     proof = print_issue("tall-box", CASES["tall-box"])
     words = fold(sentence_words(729, 22))
-    assert "".join(words) in "".join(fold(" ".join(line.text.rstrip("-") for line in proof.paper.lines)))
-    assert len({(read.line.page, read.line.column) for read in proof.collations[0].reads if read.passage < 0}) > 1
+    assert "".join(words) in "".join(
+        fold(" ".join(line.text.rstrip("-") for line in proof.paper.lines))
+    )
+    assert (
+        len(
+            {
+                (read.line.page, read.line.column)
+                for read in proof.collations[0].reads
+                if read.passage < 0
+            }
+        )
+        > 1
+    )
 
 
 @pytest.mark.xdist_group("paper-pictures")
@@ -326,7 +397,11 @@ def test_shared_page_online(print_issue: Printer) -> None:
 def test_panel_at_the_foot(print_issue: Printer) -> None:
     """The donation panel stands at the foot of the last page."""
     proof = print_issue("donation", CASES["donation"])
-    lines = [line for line in proof.paper.pages[-1].lines if fold(line.text) == fold("Please give what you can")]
+    lines = [
+        line
+        for line in proof.paper.pages[-1].lines
+        if fold(line.text) == fold("Please give what you can")
+    ]
     assert len(lines) == 1
     assert max(line.baseline for line in proof.paper.pages[-1].lines) > lines[0].baseline
 

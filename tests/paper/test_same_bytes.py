@@ -35,7 +35,11 @@ def build(folder: Path, issue: str, **environment: str) -> Path:
 
 
 def files_of(out: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(out)): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
+    return {
+        str(path.relative_to(out)): path.read_bytes()
+        for path in sorted(out.rglob("*"))
+        if path.is_file()
+    }
 
 
 def age(folder: Path, seconds: int) -> None:
@@ -71,11 +75,17 @@ def test_sample_elsewhere(sample_build: Path, sample_dir: Path, tmp_path: Path) 
 
 def test_built_twice(tmp_path: Path) -> None:
     """A second build over the first, under another hash seed, clock hint and locale, changes nothing."""
-    files = publication([paragraphs(1, 700) + "\n\n![A gradient](pictures/x.png)", paragraphs(2, 400)])
+    files = publication(
+        [paragraphs(1, 700) + "\n\n![A gradient](pictures/x.png)", paragraphs(2, 400)]
+    )
     write_publication(tmp_path, {**files, "pictures/x.png": picture("PNG", mode="RGBA")})
-    first = files_of(build(tmp_path, "issue-1", TZ="UTC", PYTHONHASHSEED="0", SOURCE_DATE_EPOCH="2000000000"))
+    first = files_of(
+        build(tmp_path, "issue-1", TZ="UTC", PYTHONHASHSEED="0", SOURCE_DATE_EPOCH="2000000000")
+    )
     age(tmp_path / "articles", 1_900_000_000)
-    second = files_of(build(tmp_path, "issue-1", TZ="America/Lima", PYTHONHASHSEED="1", LC_ALL="C.UTF-8"))
+    second = files_of(
+        build(tmp_path, "issue-1", TZ="America/Lima", PYTHONHASHSEED="1", LC_ALL="C.UTF-8")
+    )
     assert first == second
 
 
@@ -91,4 +101,8 @@ def test_no_paths_in_the_output(sample_build: Path, sample_dir: Path) -> None:
 def _streams(path: Path) -> list[bytes]:
     with pikepdf.open(path) as pdf:
         streams = [item for item in pdf.objects if isinstance(item, pikepdf.Stream)]
-        return [stream.read_bytes() for stream in streams if stream.get("/Filter") in (None, "/FlateDecode")]
+        return [
+            stream.read_bytes()
+            for stream in streams
+            if stream.get("/Filter") in (None, "/FlateDecode")
+        ]

@@ -41,7 +41,9 @@ def article(proof: Proof, slug: str) -> Collation:
 def poppler(proof: Proof, *command: str) -> str:
     """What one of poppler's tools has to say of the paper."""
     to_stdout = ["-"] if command[0] == "pdftotext" else []
-    done = subprocess.run([*command, str(proof.paper.path), *to_stdout], capture_output=True, check=True)
+    done = subprocess.run(
+        [*command, str(proof.paper.path), *to_stdout], capture_output=True, check=True
+    )
     return done.stdout.decode()
 
 
@@ -60,7 +62,10 @@ def test_page_map(sample_proof: Proof) -> None:
 def test_page_map_with_other_eyes(sample_proof: Proof, sample_dir: Path, slug: str) -> None:
     """Poppler too finds an article's first words on its first page and its last on its last."""
     running = read_copy(sample_dir / "articles" / f"{slug}.md").running
-    first, last = running[0].words[3:9], [one for one in running if one.kind == "paragraph"][-1].words[-6:]
+    first, last = (
+        running[0].words[3:9],
+        [one for one in running if one.kind == "paragraph"][-1].words[-6:],
+    )
     for page, words in ((PAGES[slug][0], first), (PAGES[slug][-1], last)):
         if slug == "dental-desert" and words is last:
             continue
@@ -90,7 +95,9 @@ def test_online_line(sample_proof: Proof) -> None:
     dental = article(sample_proof, "dental-desert")
     (line,) = [jump for jump in dental.jumps if jump.kind == "online"]
     assert (line.page, line.names) == (11, STOPS_AT)
-    assert dental.unread == sum(len(passage.words) for passage in _from_block(dental, 23) if passage.kind != "figure")
+    assert dental.unread == sum(
+        len(passage.words) for passage in _from_block(dental, 23) if passage.kind != "figure"
+    )
     assert STOPS_AT in {link.uri for link in sample_proof.paper.links if link.page == 11}
 
 
@@ -113,7 +120,11 @@ def test_online_columns_end_level(sample_proof: Proof) -> None:
     dental = article(sample_proof, "dental-desert")
     (line,) = [jump for jump in dental.jumps if jump.kind == "online"]
     feet = [
-        max(read.line.baseline for read in dental.reads if read.line.page == 11 and read.line.column == column)
+        max(
+            read.line.baseline
+            for read in dental.reads
+            if read.line.page == 11 and read.line.column == column
+        )
         for column in (0, 1)
     ]
     assert [line.lines[-1].baseline] * 2 == pytest.approx(feet, abs=0.5)
@@ -180,7 +191,12 @@ def panel_columns(lines: list[Line]) -> dict[Line, int]:
 
 def test_panel_amounts(sample_proof: Proof) -> None:
     """The amounts to give are set in bold."""
-    glyphs = [glyph for line in panel_lines(sample_proof.paper, PANEL) for glyph in line.glyphs if glyph.bold]
+    glyphs = [
+        glyph
+        for line in panel_lines(sample_proof.paper, PANEL)
+        for glyph in line.glyphs
+        if glyph.bold
+    ]
     bold = "".join(glyph.text for glyph in glyphs if not glyph.text.isspace())
     for amount in ("£5 a month or", "£50 a year", "£20 a month", "or £200 a year"):
         assert amount.replace(" ", "") in bold
@@ -224,7 +240,10 @@ def qr_dots(proof: Proof, scale: float = 6.0) -> list[list[bool]]:
     count = round(dark.width / (finder / 7))
     step = dark.width / count
     return [
-        [bool(dark.getpixel((int((column + 0.5) * step), int((row + 0.5) * step)))) for column in range(count)]
+        [
+            bool(dark.getpixel((int((column + 0.5) * step), int((row + 0.5) * step))))
+            for column in range(count)
+        ]
         for row in range(count)
     ]
 
@@ -259,15 +278,28 @@ def test_bookmarks(sample_proof: Proof) -> None:
     owner = ""
     for level, title, _ in sample_proof.paper.bookmarks:
         if level == 1:
-            owner = next((one.copy.slug for one in sample_proof.collations if fold(one.copy.title) == fold(title)), "")
+            owner = next(
+                (
+                    one.copy.slug
+                    for one in sample_proof.collations
+                    if fold(one.copy.title) == fold(title)
+                ),
+                "",
+            )
         elif owner:
-            crossheads = [one.words for one in article(sample_proof, owner).copy.running if one.kind == "crosshead"]
+            crossheads = [
+                one.words
+                for one in article(sample_proof, owner).copy.running
+                if one.kind == "crosshead"
+            ]
             assert fold(title) in crossheads, f"{title} is no crosshead of {owner}"
 
 
 def test_pictures_described(sample_proof: Proof, sample_dir: Path) -> None:
     """Every picture of the copy is a figure with its description, and there is no figure without."""
-    texts = "".join(path.read_text(encoding="utf-8") for path in (sample_dir / "articles").glob("*.md"))
+    texts = "".join(
+        path.read_text(encoding="utf-8") for path in (sample_dir / "articles").glob("*.md")
+    )
     wanted = {fold(alt) for alt in re.findall(r"!\[(.*?)\]\(", texts)}
     wanted |= {fold(alt) for alt in re.findall(r"^  alt: \"(.*)\"$", texts, re.MULTILINE)}
     with pikepdf.open(sample_proof.paper.path) as pdf:
@@ -284,7 +316,9 @@ def test_figures_on_their_pages(sample_proof: Proof) -> None:
         numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
         for element, roles in structure(pdf):
             if roles[-1] == "Figure" and "/A" in element:
-                told.setdefault(numbers[element.Pg.objgen], []).append([float(value) for value in element.A.BBox])
+                told.setdefault(numbers[element.Pg.objgen], []).append(
+                    [float(value) for value in element.A.BBox]
+                )
     for page in sample_proof.paper.pages:
         for left, top, right, bottom in page.pictures:
             box = pytest.approx([left, page.height - bottom, right, page.height - top], abs=2)
@@ -307,7 +341,11 @@ def test_fonts_embedded(sample_proof: Proof) -> None:
 
 def fonts_of(pdf: pikepdf.Pdf) -> Iterator[Any]:
     for item in pdf.objects:
-        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font" and "/ToUnicode" in item:
+        if (
+            isinstance(item, pikepdf.Dictionary)
+            and item.get("/Type") == "/Font"
+            and "/ToUnicode" in item
+        ):
             yield item
 
 
@@ -326,14 +364,17 @@ def test_reading_order(sample_proof: Proof) -> None:
             found = said.find("".join(passage.words), at)
             if found < 0:
                 pytest.fail(
-                    f"{one.copy.slug}: “{' '.join(passage.words[:8])}…” is not read in its place", pytrace=False
+                    f"{one.copy.slug}: “{' '.join(passage.words[:8])}…” is not read in its place",
+                    pytrace=False,
                 )
             at = found + 1
 
 
 def test_contents_box(sample_proof: Proof) -> None:
     """The contents box on page 1 has the five articles besides the lead, in page order, with their pages."""
-    said = " ".join(line.text for line in contents_lines(sample_proof.paper, "Also in this issue..."))
+    said = " ".join(
+        line.text for line in contents_lines(sample_proof.paper, "Also in this issue...")
+    )
     assert re.findall(r"p\d+(?:-\d+)?\b", said) == ["p4-5", "p6-7", "p8-9", "p10-11", "p11"]
 
 
@@ -349,4 +390,6 @@ def test_plan_schema(sample_proof: Proof) -> None:
     assert all(set(jump) == {"article", "from", "to"} for jump in plan["jumps"])
     assert all(set(entry) == {"article", "title", "pages"} for entry in plan["contents"])
     assert all(set(fit) == {"article", "lines_over", "lines_under"} for fit in plan["fit"])
-    assert all(set(one) == {"article", "printed_words", "total_words", "url"} for one in plan["online"])
+    assert all(
+        set(one) == {"article", "printed_words", "total_words", "url"} for one in plan["online"]
+    )

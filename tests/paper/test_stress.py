@@ -34,15 +34,21 @@ def crosshead(row: Iterator[int]) -> str:
 
 
 def items(row: Iterator[int]) -> str:
-    return "\n".join(f"- {sentence_words(next(row), 3 + next(row) % 20)}" for _ in range(1 + next(row) % 6))
+    return "\n".join(
+        f"- {sentence_words(next(row), 3 + next(row) % 20)}" for _ in range(1 + next(row) % 6)
+    )
 
 
 def ordered(row: Iterator[int]) -> str:
-    return "\n".join(f"{n}. {sentence_words(next(row), 3 + next(row) % 20)}" for n in range(1, 3 + next(row) % 7))
+    return "\n".join(
+        f"{n}. {sentence_words(next(row), 3 + next(row) % 20)}" for n in range(1, 3 + next(row) % 7)
+    )
 
 
 def quotation(row: Iterator[int]) -> str:
-    return "\n>\n".join(f"> {sentence_words(next(row), 4 + next(row) % 50)}" for _ in range(1 + next(row) % 2))
+    return "\n>\n".join(
+        f"> {sentence_words(next(row), 4 + next(row) % 50)}" for _ in range(1 + next(row) % 2)
+    )
 
 
 def pullquote(row: Iterator[int]) -> str:
@@ -60,7 +66,9 @@ def figure(row: Iterator[int]) -> str:
 
 
 def table(row: Iterator[int]) -> str:
-    rows = "\n".join(f"| row{next(row)} | {next(row)} | {next(row)} |" for _ in range(1 + next(row) % 35))
+    rows = "\n".join(
+        f"| row{next(row)} | {next(row)} | {next(row)} |" for _ in range(1 + next(row) % 35)
+    )
     return f"| Table{next(row)} | then | now |\n|---|---:|---|\n{rows}"
 
 
@@ -99,7 +107,11 @@ def body(seed: int, words: int, columns: int) -> str:
         written += part
         made.append(BLOCKS[next(row) % len(BLOCKS)](row))
     copy = "\n\n".join(made).rstrip("-\n")
-    return copy if columns > 2 else copy.replace("{span=3}", "{span=1}").replace("{span=2}", "{span=1}")
+    return (
+        copy
+        if columns > 2
+        else copy.replace("{span=3}", "{span=1}").replace("{span=2}", "{span=1}")
+    )
 
 
 def keys(row: Iterator[int], columns: int) -> dict[str, str]:
@@ -115,7 +127,9 @@ def keys(row: Iterator[int], columns: int) -> dict[str, str]:
         made["author"] = "[Ann Other, Bob Else]" if next(row) % 2 else "Ann Other"
     if next(row) % 4 == 0:
         span = min(columns, 1 + next(row) % 3)
-        made["image"] = f"{{file: pictures/x.jpg, alt: A gradient, caption: A caption, span: {span}}}"
+        made["image"] = (
+            f"{{file: pictures/x.jpg, alt: A gradient, caption: A caption, span: {span}}}"
+        )
     return made
 
 
@@ -133,12 +147,18 @@ def made_up(seed: int) -> Files:
         for number, slug in enumerate(slugs)
     }
     files["pictures/x.jpg"] = picture("JPEG", width=300, height=60 + next(row) % 100)
-    plain = {slug for slug in slugs if not {"|", ":"} & set(str(files[f"articles/{slug}.md"]).partition("\n---\n")[2])}
+    plain = {
+        slug
+        for slug in slugs
+        if not {"|", ":"} & set(str(files[f"articles/{slug}.md"]).partition("\n---\n")[2])
+    }
     orders = [*(_orders(seed, slugs, plain) if next(row) % 2 else slugs)]
     for slug in (order[0] for order in orders if "online" in order):
         files[f"articles/{slug}.md"] = _with_short_opening(str(files[f"articles/{slug}.md"]))
     files["issues/issue-1.md"] = issue(*orders)
-    files["articles/donate.md"] = article("Please give what you can", paragraphs(seed, 60 + next(row) % 150))
+    files["articles/donate.md"] = article(
+        "Please give what you can", paragraphs(seed, 60 + next(row) % 150)
+    )
     panel = PANEL if next(row) % 3 == 0 else ""
     return {**files, "lowdown.toml": SETTINGS.format(size=size, columns=columns) + panel}
 

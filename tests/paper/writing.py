@@ -54,7 +54,9 @@ def sentence_words(seed: int, words: int, vocabulary: Sequence[str] = tuple(WORD
     return " ".join(said)
 
 
-def paragraphs(seed: int, words: int, *, each: int = 60, vocabulary: Sequence[str] = tuple(WORDS.split())) -> str:
+def paragraphs(
+    seed: int, words: int, *, each: int = 60, vocabulary: Sequence[str] = tuple(WORDS.split())
+) -> str:
     """`words` words in paragraphs of about `each` words, of many lengths."""
     made: list[str] = []
     row = iter(numbers(seed + 77, each * 2 - 10))
@@ -81,7 +83,11 @@ def issue(*entries: str, **keys: str) -> str:
         slug, colon, orders = entry.partition(":")
         lines.append(f"  - {{article: {slug}, {orders.strip()}}}" if colon else f"  - {slug}")
     front = "".join(f"{name}: {value}\n" for name, value in keys.items())
-    return f"---\nnumber: 1\ndate: 2026-05-08\n{front}articles:\n" + "\n".join(lines) + "\n---\n\nHello.\n"
+    return (
+        f"---\nnumber: 1\ndate: 2026-05-08\n{front}articles:\n"
+        + "\n".join(lines)
+        + "\n---\n\nHello.\n"
+    )
 
 
 def publication(bodies: Sequence[str], *entries: str, **keys: str) -> dict[str, str | bytes]:
@@ -89,13 +95,16 @@ def publication(bodies: Sequence[str], *entries: str, **keys: str) -> dict[str, 
     slugs = list(islice("abcdefghijklmnopqrstuvwxyz", len(bodies)))
     titles = [f"Headline of article {slug} in plain words" for slug in slugs]
     files: dict[str, str | bytes] = {
-        f"articles/{slug}.md": article(title, body) for slug, title, body in zip(slugs, titles, bodies, strict=True)
+        f"articles/{slug}.md": article(title, body)
+        for slug, title, body in zip(slugs, titles, bodies, strict=True)
     }
     files["issues/issue-1.md"] = issue(*(entries or slugs), **keys)
     return files
 
 
-def picture(kind: str, *, width: int = 400, height: int = 300, mode: str = "RGB", turned: bool = False) -> bytes:
+def picture(
+    kind: str, *, width: int = 400, height: int = 300, mode: str = "RGB", turned: bool = False
+) -> bytes:
     """A picture file: a gradient with a dark corner at the top left."""
     from PIL import Image, ImageDraw
 

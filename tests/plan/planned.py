@@ -7,32 +7,36 @@ from dataclasses import replace
 from typing import Any
 
 from compositor import page_grid, set_type
-from lowdown.editions.surveying import lines_under, survey_paper
-from lowdown.layout.locking import lock_plan
-from lowdown.layout.planning import ArticleOrder, make_up
+from lowdown.jobs.plan import PlanResult
+from lowdown.layout.locked.lock import lock_plan
+from lowdown.layout.search.plan import ArticleOrder, make_up
+from lowdown.makeup.survey import lines_under, survey_paper
 from lowdown.model.issue import Overflow
 from lowdown.model.pages import Cost, Frame, Furniture
-from lowdown.model.planreport import ArticleReport, Jump, PlanReport, TermReport
-from lowdown.planrun import PlanResult
+from lowdown.model.plan_report import ArticleReport, Jump, PlanReport, TermReport
 
 FURNITURE = Furniture(nameplate=3, contents=5, contents_span=1, panel=5)
 
 
-def claim(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP, extra: str = "") -> ArticleOrder:
+def order(
+    slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP, extra: str = ""
+) -> ArticleOrder:
     """An article of `depth` lines of two words each, below a head of two lines."""
     copy = "\n\n".join(f"{slug[0]}{number} so" for number in range(depth)) + extra
-    return ArticleOrder(article=set_type(copy, slug=slug, measure=8, head=2), pages=pages, overflow=overflow)
+    return ArticleOrder(
+        article=set_type(copy, slug=slug, measure=8, head=2), pages=pages, overflow=overflow
+    )
 
 
 def report(
-    *claims: ArticleOrder,
+    *orders: ArticleOrder,
     pages: int | None = None,
     furniture: Furniture = FURNITURE,
     columns: int = 3,
     costs: Sequence[Cost] = (),
     **more: Any,
 ) -> PlanReport:
-    """The report on the plan that comes of `claims`; `more` goes to every article."""
+    """The report on the plan that comes of `orders`; `more` goes to every article."""
     grid = replace(
         page_grid(columns, 20, 8),
         page_width=80.0 * columns + 20.0,
@@ -42,8 +46,8 @@ def report(
         gutter=8.0,
         measure=72.0,
     )
-    makeup = make_up(claims, furniture, grid, pages)
-    measures = {one.article.slug: one.article for one in claims}
+    makeup = make_up(orders, furniture, grid, pages)
+    measures = {one.article.slug: one.article for one in orders}
     surveyed = survey_paper(makeup, measures, furniture=furniture, grid=grid)
     articles = tuple(
         article(
@@ -55,7 +59,7 @@ def report(
             lines_under=lines_under(one.article.slug, surveyed),
             **more,
         )
-        for one, fit in zip(claims, makeup.fits, strict=True)
+        for one, fit in zip(orders, makeup.fits, strict=True)
     )
     terms = tuple(TermReport(name=cost.term, unit="line", costs=(cost,)) for cost in costs)
     return PlanReport(
@@ -64,7 +68,7 @@ def report(
         grid=grid,
         pages=surveyed,
         articles=articles,
-        locked=lock_plan(makeup, claims, grid),
+        locked=lock_plan(makeup, orders, grid),
         terms=terms,
     )
 
@@ -77,7 +81,11 @@ def article(one: ArticleOrder, frames: Sequence[Frame], **more: Any) -> ArticleR
         "slug": slug,
         "title": f"All of <{slug}>",
         "pages": tuple(frame.page for frame in frames),
-        "jumps": tuple(Jump(article=slug, from_page=one.page, to_page=one.to_page) for one in frames if one.to_page),
+        "jumps": tuple(
+            Jump(article=slug, from_page=one.page, to_page=one.to_page)
+            for one in frames
+            if one.to_page
+        ),
         "headline_lines": 1,
         "lines": sum(line.height for line in one.article.lines),
         "words": one.article.words,
@@ -92,9 +100,9 @@ def article(one: ArticleOrder, frames: Sequence[Frame], **more: Any) -> ArticleR
 def sample() -> PlanReport:
     """Five pages and a back page: a lead, a jump to the back, one that goes online, two that share a page."""
     return report(
-        claim("lead-of-all", 90, 1, 2, 3),
-        claim("chief-exits", 56, 4, 6),
-        claim("dentists", 70, 5, overflow=Overflow.ONLINE),
+        order("lead-of-all", 90, 1, 2, 3),
+        order("chief-exits", 56, 4, 6),
+        order("dentists", 70, 5, overflow=Overflow.ONLINE),
         pages=6,
     )
 

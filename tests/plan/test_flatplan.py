@@ -6,12 +6,12 @@ import re
 import textwrap
 
 import pytest
-from planned import claim, report, sample
+from planned import order, report, sample
 
-from lowdown.model.planreport import PatchKind
-from lowdown.reporting import Look, can_draw
-from lowdown.reporting.flatplan import draw_flatplan
-from lowdown.reporting.text import DRAWN
+from lowdown.model.plan_report import PatchKind
+from lowdown.report import Look, can_draw
+from lowdown.report.findings.text import DRAWN
+from lowdown.report.flatplan.letters import draw_flatplan
 
 PLAIN = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -22,7 +22,7 @@ def drawn(width: int = 100, **more: bool) -> list[str]:
 
 def test_a_flatplan_is_the_paper_at_a_glance() -> None:
     """A page is a box in its own proportions: each article in its letter, furniture by name, white in dots."""
-    drawing = draw_flatplan(report(claim("beds", 14, 1), pages=1), Look(width=60))
+    drawing = draw_flatplan(report(order("beds", 14, 1), pages=1), Look(width=60))
     assert textwrap.dedent(drawing) == textwrap.dedent(
         """\
                             ┌─────────── 1 ────────────┐
@@ -83,7 +83,14 @@ def test_the_flatplan_keeps_to_the_width_of_the_terminal(width: int) -> None:
 def test_a_terminal_narrower_than_a_spread_still_shows_every_page() -> None:
     """The boxes do not shrink to nothing."""
     rows = drawn(10)
-    assert [int(number) for row in rows for number in re.findall(r"─ (\d) ─", row)] == [1, 2, 3, 4, 5, 6]
+    assert [int(number) for row in rows for number in re.findall(r"─ (\d) ─", row)] == [
+        1,
+        2,
+        3,
+        4,
+        5,
+        6,
+    ]
 
 
 def test_without_colours_there_are_none() -> None:
@@ -101,8 +108,10 @@ def test_colours_change_no_letter_but_those_that_fill() -> None:
 
 def test_in_colours_a_page_without_a_head_still_says_whose_it_is() -> None:
     """The letter stands in its first column, once; below a head it would say nothing new."""
-    made = report(claim("lead", 80, 2, 3), claim("waits", 20, 1), pages=3)
-    rows = [PLAIN.sub("", row) for row in draw_flatplan(made, Look(width=100, colour=True)).split("\n")]
+    made = report(order("lead", 80, 2, 3), order("waits", 20, 1), pages=3)
+    rows = [
+        PLAIN.sub("", row) for row in draw_flatplan(made, Look(width=100, colour=True)).split("\n")
+    ]
     top = next(number for number, row in enumerate(rows) if "─ 3 ─" in row) + 1
     assert rows[top].split("││")[1].startswith("A  ")
     assert sum(len(re.findall(r"\bA\b", row)) for row in rows if row.startswith(("│", " "))) == 2
@@ -123,7 +132,7 @@ def test_what_can_be_drawn_depends_on_the_encoding() -> None:
 
 def test_as_many_articles_as_you_like_have_letters() -> None:
     """The twenty-seventh article is A2; it does not share a label with the first."""
-    many = [claim(f"a{number}", 4, number // 4 + 1) for number in range(30)]
+    many = [order(f"a{number}", 4, number // 4 + 1) for number in range(30)]
     legend = draw_flatplan(report(*many, pages=10), Look(width=100))
     assert "A2 a26" in legend
     assert "A a0" in legend
@@ -131,6 +140,6 @@ def test_as_many_articles_as_you_like_have_letters() -> None:
 
 def test_every_kind_of_patch_is_drawn_or_left_white_on_purpose() -> None:
     """Only the white between two articles has no letters of its own."""
-    from lowdown.reporting import flatplan
+    from lowdown.report.flatplan import letters as flatplan
 
     assert set(PatchKind) - set(flatplan._ORDER) == {PatchKind.RULE}

@@ -18,8 +18,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image
 
-from lowdown.cli import main
-from lowdown.planrun import PlanOrder, PlanResult, run_plan
+from lowdown.cli.commands import main
+from lowdown.jobs.plan import PlanOrder, PlanResult, run_plan
 
 Completed = subprocess.CompletedProcess[str]
 PublicationFactory = Callable[[Mapping[str, str]], Path]
@@ -34,16 +34,23 @@ WORDS = len(SENTENCE.split())
 def manuscript(title: str, sentences: int, *, opening: str = "") -> str:
     """An article of so many sentences, four to a paragraph."""
     groups = [" ".join([SENTENCE] * min(4, sentences - first)) for first in range(0, sentences, 4)]
-    return "\n\n".join([f'---\ntitle: "{title}"\n---', *([opening] if opening else []), *groups]) + "\n"
+    return (
+        "\n\n".join([f'---\ntitle: "{title}"\n---', *([opening] if opening else []), *groups])
+        + "\n"
+    )
 
 
 def manifest(*articles: str, **keys: object) -> str:
     lines = [f"{name}: {value}" for name, value in keys.items()]
-    return "\n".join(["---", "number: 1", "date: 2026-05-01", *lines, "articles:", *articles, "---", ""])
+    return "\n".join(
+        ["---", "number: 1", "date: 2026-05-01", *lines, "articles:", *articles, "---", ""]
+    )
 
 
 def order(root: Path, *what_ifs: str, **more: Any) -> PlanResult:
-    return run_plan(PlanOrder(root=root, issue="issue-1", what_if=what_ifs, **more), progress=lambda _step: None)
+    return run_plan(
+        PlanOrder(root=root, issue="issue-1", what_if=what_ifs, **more), progress=lambda _step: None
+    )
 
 
 def codes(made: PlanResult) -> list[str]:
@@ -51,7 +58,11 @@ def codes(made: PlanResult) -> list[str]:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 @pytest.fixture
@@ -59,7 +70,9 @@ def folder(publication_dir: PublicationFactory) -> Path:
     """An issue of two pages: a lead that runs overleaf, and a short item below it."""
     return publication_dir(
         {
-            "issues/issue-1.md": manifest("  - {article: lead, pages: 1-2}", "  - {article: strike, pages: 2}"),
+            "issues/issue-1.md": manifest(
+                "  - {article: lead, pages: 1-2}", "  - {article: strike, pages: 2}"
+            ),
             "articles/lead.md": manuscript("The wards that nobody mentions", 90),
             "articles/strike.md": manuscript("Porters walk out", 12),
         }
@@ -71,7 +84,15 @@ def test_a_plan_is_told_and_nothing_is_written(folder: Path, run_lowdown: RunLow
     before = contents(folder)
     done = run_lowdown(["plan", "issue-1"], folder)
     assert (done.returncode, done.stderr) == (0, "")
-    for words in ("issue-1: 2 pages", "A lead", "B strike", "→ 2", "← 1", "How the articles fit", "headline"):
+    for words in (
+        "issue-1: 2 pages",
+        "A lead",
+        "B strike",
+        "→ 2",
+        "← 1",
+        "How the articles fit",
+        "headline",
+    ):
         assert words in done.stdout
     assert "\x1b" not in done.stdout
     assert contents(folder) == before
@@ -82,7 +103,9 @@ def on_a_terminal(folder: Path, **environment: str) -> str:
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "lowdown", "plan", "issue-1"]
     environment = {**os.environ, "TERM": "xterm", "PYTHONIOENCODING": "utf-8", **environment}
-    with subprocess.Popen(command, cwd=folder, stdout=theirs, stderr=subprocess.DEVNULL, env=environment) as process:
+    with subprocess.Popen(
+        command, cwd=folder, stdout=theirs, stderr=subprocess.DEVNULL, env=environment
+    ) as process:
         os.close(theirs)
         written = b""
         while chunk := _read(ours):
@@ -102,12 +125,17 @@ def _read(terminal: int) -> bytes:
 
 def test_a_terminal_gets_colours_and_its_own_width(folder: Path) -> None:
     """Unless NO_COLOR is set; the plan is the same."""
-    coloured, plain = on_a_terminal(folder, COLUMNS="60"), on_a_terminal(folder, COLUMNS="60", NO_COLOR="1")
+    coloured, plain = (
+        on_a_terminal(folder, COLUMNS="60"),
+        on_a_terminal(folder, COLUMNS="60", NO_COLOR="1"),
+    )
     assert "\x1b[" in coloured
     assert "\x1b" not in plain
     assert max(len(row) for row in plain.split("\n")) <= 60
     stripped = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
-    assert stripped.partition("How the articles fit")[2] == plain.partition("How the articles fit")[2]
+    assert (
+        stripped.partition("How the articles fit")[2] == plain.partition("How the articles fit")[2]
+    )
 
 
 def test_a_terminal_of_old_letters_gets_a_flatplan_of_old_letters(folder: Path) -> None:
@@ -132,14 +160,22 @@ def test_the_plan_is_that_of_the_build(folder: Path, run_lowdown: RunLowdown) ->
             words[frame["article"]] = words.get(frame["article"], 0) + frame["words"]
     assert {one.slug: list(one.pages) for one in made.report.articles} == pages
     assert {one.slug: one.printed_words for one in made.report.articles} == words
-    jumps = [{"article": jump.article, "from": jump.from_page, "to": jump.to_page} for jump in made.report.jumps]
+    jumps = [
+        {"article": jump.article, "from": jump.from_page, "to": jump.to_page}
+        for jump in made.report.jumps
+    ]
     assert jumps == built["jumps"]
-    assert {one.slug: one.words for one in made.report.articles} == {"lead": 90 * WORDS, "strike": 12 * WORDS}
+    assert {one.slug: one.words for one in made.report.articles} == {
+        "lead": 90 * WORDS,
+        "strike": 12 * WORDS,
+    }
 
 
 def test_json_is_one_document_on_standard_output(folder: Path, run_lowdown: RunLowdown) -> None:
     """Whatever there is to be said is in it."""
-    done = run_lowdown(["plan", "issue-1", "--format", "json", "--what-if", "move=all:auto"], folder)
+    done = run_lowdown(
+        ["plan", "issue-1", "--format", "json", "--what-if", "move=all:auto"], folder
+    )
     assert (done.returncode, done.stderr) == (0, "")
     document = json.loads(done.stdout)
     assert (document["ok"], document["what_if"]) == (True, ["move=all:auto"])
@@ -150,7 +186,11 @@ def test_the_picture_goes_to_standard_output(folder: Path, run_lowdown: RunLowdo
     """`--format svg > plan.svg` is an SVG file with all pages."""
     done = run_lowdown(["plan", "issue-1", "--format", "svg"], folder)
     svg = ET.fromstring(done.stdout)
-    pages = [title.text for title in svg.iter("{http://www.w3.org/2000/svg}title") if (title.text or "")[:5] == "Page "]
+    pages = [
+        title.text
+        for title in svg.iter("{http://www.w3.org/2000/svg}title")
+        if (title.text or "")[:5] == "Page "
+    ]
     assert len(pages) == 2
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -158,7 +198,9 @@ def test_the_picture_goes_to_standard_output(folder: Path, run_lowdown: RunLowdo
 def test_a_what_if_is_planned_and_compared(folder: Path, run_lowdown: RunLowdown) -> None:
     """What changes is told in words, and no file is touched."""
     before = contents(folder)
-    done = run_lowdown(["plan", "issue-1", "--what-if", "drop=strike", "--what-if", "move=lead:1, 3"], folder)
+    done = run_lowdown(
+        ["plan", "issue-1", "--what-if", "drop=strike", "--what-if", "move=lead:1, 3"], folder
+    )
     assert done.returncode == 0
     assert "issue-1 with drop=strike, move=lead:1, 3: 3 pages" in done.stdout
     assert "The paper now has 3 pages, was 2." in done.stdout
@@ -188,7 +230,9 @@ def test_what_differs_from_the_locked_plan_is_told(folder: Path, run_lowdown: Ru
 
 
 @pytest.mark.parametrize("lines", ["many", "-1", "1.5", ""])
-def test_a_limit_that_is_no_number_of_lines_is_bad_usage(lines: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_limit_that_is_no_number_of_lines_is_bad_usage(
+    lines: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Exit status 2."""
     with pytest.raises(SystemExit) as caught:
         main(["plan", "issue-1", f"--max-over={lines}"])
@@ -205,9 +249,13 @@ def test_pages_that_are_pinned_beyond_the_last_are_told_with_the_plan(folder: Pa
     assert [article.pages for article in made.report.articles] == [(1,), ()]
 
 
-def test_faulty_copy_has_no_plan(publication_dir: PublicationFactory, run_lowdown: RunLowdown) -> None:
+def test_faulty_copy_has_no_plan(
+    publication_dir: PublicationFactory, run_lowdown: RunLowdown
+) -> None:
     """Its findings are told as in a build."""
-    folder = publication_dir({"issues/issue-1.md": manifest("  - lead"), "articles/lead.md": "---\nx: y\n---\nCopy.\n"})
+    folder = publication_dir(
+        {"issues/issue-1.md": manifest("  - lead"), "articles/lead.md": "---\nx: y\n---\nCopy.\n"}
+    )
     done = run_lowdown(["plan", "issue-1"], folder)
     assert (done.returncode, done.stdout) == (1, "")
     assert "LD109" in done.stderr
@@ -223,7 +271,9 @@ def overset(publication_dir: PublicationFactory) -> Path:
     picture = "![Beds](pictures/beds.png)"
     folder = publication_dir(
         {
-            "issues/issue-1.md": manifest("  - {article: lead, pages: 1, overflow: error}", pages=1),
+            "issues/issue-1.md": manifest(
+                "  - {article: lead, pages: 1, overflow: error}", pages=1
+            ),
             "articles/lead.md": manuscript("The wards that nobody mentions", LONG, opening=picture),
         }
     )
@@ -269,7 +319,9 @@ def test_a_picture_of_the_depth_that_the_report_names_makes_the_article_fit(over
     """The advice is worth following: a picture cropped to that depth leaves room for every line."""
     report = order(overset).report
     assert report
-    (shrink,) = [remedy for remedy in report.articles[0].remedies if remedy.action.value == "shrink"]
+    (shrink,) = [
+        remedy for remedy in report.articles[0].remedies if remedy.action.value == "shrink"
+    ]
     assert shrink.picture == "pictures/beds.png"
     assert shrink.depth < shrink.depth_now
     save_picture(overset, shrink.depth / shrink.depth_now)
@@ -285,13 +337,19 @@ def test_the_overset_begins_where_the_report_says(overset: Path) -> None:
     article = report.articles[0]
     copy = " ".join([SENTENCE] * LONG).split()
     assert article.printed_words + article.words_over == article.words == len(copy)
-    begins = [copy[first : first + 8] for first in (article.printed_words, article.printed_words - 1)]
+    begins = [
+        copy[first : first + 8] for first in (article.printed_words, article.printed_words - 1)
+    ]
     assert article.overset.split() in begins
 
 
-def test_words_are_told_whole_however_the_overset_is_broken(publication_dir: PublicationFactory) -> None:
+def test_words_are_told_whole_however_the_overset_is_broken(
+    publication_dir: PublicationFactory,
+) -> None:
     """An overset that begins or goes on within a broken word is told in the words of the copy."""
-    folder = publication_dir({"issues/issue-1.md": manifest("  - {article: lead, pages: 1, overflow: error}", pages=1)})
+    folder = publication_dir(
+        {"issues/issue-1.md": manifest("  - {article: lead, pages: 1, overflow: error}", pages=1)}
+    )
     (folder / "articles").mkdir()
     words = ("administration", "responsibility", "extraordinary", "representation", "consultation")
     copy = " ".join(words[number * 3 % 5] for number in range(900))
@@ -303,13 +361,18 @@ def test_words_are_told_whole_however_the_overset_is_broken(publication_dir: Pub
         assert report
         article = report.articles[0]
         written = text.split("---")[-1].split()
-        begins = {first: written[first : first + 8] for first in (article.printed_words, article.printed_words - 1)}
+        begins = {
+            first: written[first : first + 8]
+            for first in (article.printed_words, article.printed_words - 1)
+        }
         assert article.overset.split() in begins.values()
         broken += article.overset.split() != begins[article.printed_words]
     assert broken
 
 
-def test_white_is_filled_by_the_words_that_the_report_names(publication_dir: PublicationFactory) -> None:
+def test_white_is_filled_by_the_words_that_the_report_names(
+    publication_dir: PublicationFactory,
+) -> None:
     """A page half empty says how much can be written; written, it fits."""
     folder = publication_dir(
         {
@@ -344,7 +407,9 @@ def test_the_sample_has_a_plan(sample_dir: Path, run_lowdown: RunLowdown, tmp_pa
     copy = tmp_path / "sample"
     for name in ("articles", "issues", "pictures", "lowdown.toml"):
         source = sample_dir / name
-        shutil.copytree(source, copy / name) if source.is_dir() else shutil.copy(source, copy / name)
+        shutil.copytree(source, copy / name) if source.is_dir() else shutil.copy(
+            source, copy / name
+        )
     done = run_lowdown(["plan", "issue-42"], copy)
     assert done.returncode == 0
     assert "issue-42: 12 pages" in done.stdout

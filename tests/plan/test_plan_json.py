@@ -10,22 +10,29 @@ from typing import Any
 
 from planned import run, sample
 
+from lowdown.jobs.plan import PlanOrder, PlanResult
 from lowdown.model.copyfit import Change, FitStep
 from lowdown.model.finding import Finding
+from lowdown.model.location import Location
 from lowdown.model.pages import Cost
-from lowdown.model.planreport import Action, PatchKind, Remedy, TermReport
-from lowdown.model.source import Location
-from lowdown.planrun import PlanOrder, PlanResult
-from lowdown.reporting import write_plan_json
+from lowdown.model.plan_report import Action, PatchKind, Remedy, TermReport
+from lowdown.report import write_plan_json
 
-FINDING = Finding(code="LD410", place=Location(path="issues/issue-1.md", line=3), message="so many", cure="Drop one.")
+FINDING = Finding(
+    code="LD410",
+    place=Location(path="issues/issue-1.md", line=3),
+    message="so many",
+    cure="Drop one.",
+)
 
 
 def everything() -> PlanResult:
     """A plan with something under every key."""
     made = sample()
     lead, *others = made.articles
-    change = Change(article="lead-of-all", rung=FitStep.PICTURES, lines=-3, what="the picture pictures/x.jpg")
+    change = Change(
+        article="lead-of-all", step=FitStep.PICTURES, lines=-3, what="the picture pictures/x.jpg"
+    )
     remedies = (
         Remedy(action=Action.CUT, lines=6, words=34),
         Remedy(action=Action.SHRINK, lines=6, picture="pictures/x.jpg", depth_now=82, depth=62),
@@ -33,15 +40,24 @@ def everything() -> PlanResult:
     costs = (Cost(term="white", amount=2.005, page=3), Cost(term="white", amount=1))
     report = replace(
         made,
-        articles=(replace(lead, changes=(change,), remedies=remedies, words_per_line=5.7081), *others),
-        fillers=(Change(article="join-us", rung=FitStep.FILLERS, lines=12, what="the house advertisement"),),
+        articles=(
+            replace(lead, changes=(change,), remedies=remedies, words_per_line=5.7081),
+            *others,
+        ),
+        fillers=(
+            Change(
+                article="join-us", step=FitStep.FILLERS, lines=12, what="the house advertisement"
+            ),
+        ),
         terms=(TermReport(name="white", unit="column line", costs=costs),),
     )
     return run(report, findings=(FINDING,), ordered=made, what_if=("pages=6",))
 
 
 def document(made: PlanResult) -> dict[str, Any]:
-    read: dict[str, Any] = json.loads(write_plan_json(made, PlanOrder(root=Path(), issue="issue-1")))
+    read: dict[str, Any] = json.loads(
+        write_plan_json(made, PlanOrder(root=Path(), issue="issue-1"))
+    )
     return read
 
 
@@ -55,7 +71,9 @@ def keys_of(value: object) -> set[str]:
 
 def test_the_page_on_planning_explains_every_key(sample_dir: Path) -> None:
     """Every key, every kind of patch, every remedy and every what-if stands there as it is written."""
-    explained = set(re.findall("`([^`\n]*)`", (sample_dir / "docs/planning.md").read_text(encoding="utf-8")))
+    explained = set(
+        re.findall("`([^`\n]*)`", (sample_dir / "docs/planning.md").read_text(encoding="utf-8"))
+    )
     assert keys_of(document(everything())) - explained == set()
     assert {kind.value for kind in PatchKind} - explained == set()
     assert {action.value for action in Action} - explained == set()
@@ -65,7 +83,9 @@ def test_a_plan_is_told_in_values() -> None:
     """Numbers are numbers, what there is not is null, and shares and costs have the decimals that they are good for."""
     plan = document(everything())["plan"]
     lead = plan["articles"][0]
-    assert lead["changes"] == [{"rung": "pictures", "lines": -3, "what": "the picture pictures/x.jpg"}]
+    assert lead["changes"] == [
+        {"rung": "pictures", "lines": -3, "what": "the picture pictures/x.jpg"}
+    ]
     assert lead["remedies"][0] == {
         "action": "cut",
         "lines": 6,

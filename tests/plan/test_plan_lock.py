@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from lowdown.cli import main
+from lowdown.cli.commands import main
 from lowdown.errors import UsageError
-from lowdown.planrun import PlanOrder, PlanResult, run_plan
+from lowdown.jobs.plan import PlanOrder, PlanResult, run_plan
 
 PublicationFactory = Callable[[Mapping[str, str]], Path]
 
@@ -43,11 +43,15 @@ def plan(root: Path, what_if: Sequence[str] = (), *, lock: bool = True) -> PlanR
     return run_plan(order, progress=lambda _step: None)
 
 
-def test_a_plan_is_locked_and_nothing_else_is_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_plan_is_locked_and_nothing_else_is_written(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """One file beside the manifest; the output folder is not made."""
     assert main(["plan", "issue-1", "--lock"]) == 0
     assert capsys.readouterr().err == f"{PLAN} is written\n"
-    assert [path.name for path in (folder / "issues").iterdir() if path.suffix == ".toml"] == ["issue-1.plan.toml"]
+    assert [path.name for path in (folder / "issues").iterdir() if path.suffix == ".toml"] == [
+        "issue-1.plan.toml"
+    ]
     assert not (folder / "dist").exists()
 
 
@@ -62,8 +66,12 @@ def test_a_plan_that_cannot_be_printed_is_not_locked(folder: Path) -> None:
     plan(folder)
     before = (folder / PLAN).read_bytes()
     manifest = (folder / "issues/issue-1.md").read_text(encoding="utf-8")
-    (folder / "issues/issue-1.md").write_text(manifest.replace("number: 1", "number: 1\npages: 1"), encoding="utf-8")
-    (folder / "articles/lead.md").write_text(manuscript("The wards that nobody mentions", 200), encoding="utf-8")
+    (folder / "issues/issue-1.md").write_text(
+        manifest.replace("number: 1", "number: 1\npages: 1"), encoding="utf-8"
+    )
+    (folder / "articles/lead.md").write_text(
+        manuscript("The wards that nobody mentions", 200), encoding="utf-8"
+    )
     made = plan(folder)
     assert (made.ok, made.lock) == (False, None)
     assert (folder / PLAN).read_bytes() == before
@@ -83,7 +91,9 @@ def test_a_locked_plan_costs_what_it_cost_when_it_was_made(folder: Path) -> None
     """What was done to make the copy fit is reckoned with a plan that is kept, too."""
     article = folder / "articles/lead.md"
     groups = article.read_text(encoding="utf-8").split("\n\n")
-    crossheads = [f"## What they did not say {number}\n\n{group}" for number, group in enumerate(groups[2:])]
+    crossheads = [
+        f"## What they did not say {number}\n\n{group}" for number, group in enumerate(groups[2:])
+    ]
     article.write_text("\n\n".join([*groups[:2], *crossheads]), encoding="utf-8")
     made = plan(folder)
     assert made.report

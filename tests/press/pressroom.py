@@ -10,19 +10,19 @@ from pathlib import Path
 from PIL import Image
 
 from lowdown.desk import read_issue, read_publication
-from lowdown.editions.makingup import prepare_pictures
+from lowdown.makeup.make_up import prepare_pictures
 from lowdown.model.issue import Issue
 from lowdown.model.pages import Makeup
 from lowdown.model.publication import Publication
-from lowdown.press.fitting import PictureCropper
-from lowdown.press.fonts import FACES, load
-from lowdown.press.pasteup import paste_up
-from lowdown.press.pictures import Asset
-from lowdown.press.templates import TemplateSet, load_templates
-from lowdown.press.typesetter import TypesetArticle, TypesetIssue, typeset_issue
+from lowdown.press.assets.fonts import FACES, load
+from lowdown.press.assets.pictures import Asset
+from lowdown.press.pages.paste_up import paste_up
+from lowdown.press.templates.template_set import TemplateSet, load_templates
+from lowdown.press.type.apply_levers import PictureCropper
+from lowdown.press.type.typesetter import TypesetArticle, TypesetIssue, typeset_issue
 from lowdown.press.weasy import Engine
 from lowdown.proof.finished import Finished
-from lowdown.proof.papers import prove_paper
+from lowdown.proof.paper.check import prove_paper
 
 SETTINGS = '[publication]\ntitle = "The Test"\nurl = "https://test.example/"\n'
 WORDS = (
@@ -40,13 +40,13 @@ class Pressroom:
     templates: TemplateSet
     pictures: Mapping[str, Asset]
     engine: Engine
-    type_: TypesetIssue
+    typeset: TypesetIssue
     darkroom: PictureCropper
 
     @property
     def piece(self) -> TypesetArticle:
         """The first article."""
-        return self.type_.pieces[0]
+        return self.typeset.pieces[0]
 
 
 def photograph(width: int, height: int) -> bytes:
@@ -87,9 +87,20 @@ def set_publication(root: Path, files: Mapping[str, str | bytes]) -> Pressroom:
     templates = load_templates(publication)
     pictures, wrong = prepare_pictures(publication, issue, templates, None)
     assert not wrong
-    engine = Engine([*(Asset(url=face.url, mime="font/ttf", data=load(face)) for face in FACES), *pictures.values()])
-    type_ = typeset_issue(
-        publication, issue, engine=engine, templates=templates, pictures=pictures, qr=None, dropcap=None
+    engine = Engine(
+        [
+            *(Asset(url=face.url, mime="font/ttf", data=load(face)) for face in FACES),
+            *pictures.values(),
+        ]
+    )
+    typeset = typeset_issue(
+        publication,
+        issue,
+        engine=engine,
+        templates=templates,
+        pictures=pictures,
+        qr=None,
+        dropcap=None,
     )
     darkroom = PictureCropper(root=root, engine=engine, grid=templates.grid)
     return Pressroom(
@@ -98,14 +109,21 @@ def set_publication(root: Path, files: Mapping[str, str | bytes]) -> Pressroom:
         templates=templates,
         pictures=pictures,
         engine=engine,
-        type_=type_,
+        typeset=typeset,
         darkroom=darkroom,
     )
 
 
 def print_paper(room: Pressroom, makeup: Makeup) -> bytes:
     """The finished PDF."""
-    return paste_up(room.publication, room.issue, room.type_, makeup, engine=room.engine, templates=room.templates)
+    return paste_up(
+        room.publication,
+        room.issue,
+        room.typeset,
+        makeup,
+        engine=room.engine,
+        templates=room.templates,
+    )
 
 
 def complaints(room: Pressroom, makeup: Makeup, out: Path) -> list[str]:

@@ -11,10 +11,10 @@ import pikepdf
 import pytest
 from pressroom import WORDS, Pressroom, complaints, press_of, print_paper, set_publication
 
-from lowdown.editions.makingup import orders_of
-from lowdown.layout.framing import Band, Ending, Entrance, start
-from lowdown.layout.planning import make_up
-from lowdown.layout.running import FrameCache
+from lowdown.layout.article_run import FrameCache
+from lowdown.layout.frame import Band, Ending, Entrance, start
+from lowdown.layout.search.plan import make_up
+from lowdown.makeup.make_up import orders_of
 from lowdown.model.pages import Frame, Makeup
 
 MUGS = "---\ntitle: Buy a mug\nkicker: Shop\n---\nTea tastes better from a mug that agrees with you. Ask any porter.\n"
@@ -35,14 +35,16 @@ def set_with_fillers(root: Path, *, line: str = "", settings: str = "") -> Press
 
 def make_up_with(room: Pressroom, *slugs: str) -> Makeup:
     """The article on page 1, and below it the fillers `slugs`."""
-    grid = room.type_.grid
-    makeup = make_up(orders_of(room.issue, room.type_), room.type_.furniture, grid, 1)
+    grid = room.typeset.grid
+    makeup = make_up(orders_of(room.issue, room.typeset), room.typeset.furniture, grid, 1)
     frames: list[Frame] = list(makeup.frames)
     for slug in slugs:
-        measures = room.type_.by_slug[slug].measures
+        measures = room.typeset.by_slug[slug].measures
         top = frames[-1].top + frames[-1].height + 2
         band = Band(page=1, top=top, height=grid.lines - top, columns=grid.columns)
-        frame, left = FrameCache().frame(measures, start(measures), band, Entrance(headed=True), Ending.RUNS_ON)
+        frame, left = FrameCache().frame(
+            measures, start(measures), band, Entrance(headed=True), Ending.RUNS_ON
+        )
         assert frame is not None
         assert left.line == len(measures.lines)
         frames.append(frame)
@@ -51,25 +53,31 @@ def make_up_with(room: Pressroom, *slugs: str) -> Makeup:
 
 def test_fillers_are_set_with_known_depths(tmp_path: Path) -> None:
     """They are measured before a page is planned, are never cut to fit, and stand in no contents box."""
-    type_ = set_with_fillers(tmp_path).type_
-    assert [piece.view.article.slug for piece in type_.fillers] == ["filler/fold", "filler/mugs"]
-    assert [piece.view.weight for piece in type_.fillers] == ["filler", "filler"]
-    assert all(piece.measures.lines and piece.measures.head for piece in type_.fillers)
-    assert all(piece.measures.levers == () for piece in type_.fillers)
-    assert type_.contents is None
-    assert list(type_.by_slug) == ["baths", "filler/fold", "filler/mugs"]
+    typeset = set_with_fillers(tmp_path).typeset
+    assert [piece.view.article.slug for piece in typeset.fillers] == ["filler/fold", "filler/mugs"]
+    assert [piece.view.weight for piece in typeset.fillers] == ["filler", "filler"]
+    assert all(piece.measures.lines and piece.measures.head for piece in typeset.fillers)
+    assert all(piece.measures.levers == () for piece in typeset.fillers)
+    assert typeset.contents is None
+    assert list(typeset.by_slug) == ["baths", "filler/fold", "filler/mugs"]
 
 
-@pytest.mark.parametrize(("line", "settings"), [("fillers: false", ""), ("", "[fit]\nfillers = false\n")])
+@pytest.mark.parametrize(
+    ("line", "settings"), [("fillers: false", ""), ("", "[fit]\nfillers = false\n")]
+)
 def test_fillers_that_are_not_wanted_are_not_set(line: str, settings: str, tmp_path: Path) -> None:
     """Nor does it cost time to have them in the folder."""
-    assert set_with_fillers(tmp_path, line=line, settings=settings).type_.fillers == ()
+    assert set_with_fillers(tmp_path, line=line, settings=settings).typeset.fillers == ()
 
 
 def elements(node: pikepdf.Object) -> Sequence[pikepdf.Object]:
     content = node.get("/K", pikepdf.Array())
     kids = list(content) if isinstance(content, pikepdf.Array) else [content]
-    return [kid for kid in kids if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/StructElem"]
+    return [
+        kid
+        for kid in kids
+        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/StructElem"
+    ]
 
 
 def tags_in(node: pikepdf.Object) -> Iterator[str]:
@@ -113,4 +121,7 @@ def test_a_filler_that_nobody_ordered_is_told(tmp_path: Path) -> None:
     room = set_with_fillers(tmp_path)
     stranger = replace(room, issue=replace(room.issue, fillers=()))
     found = complaints(stranger, make_up_with(room, "filler/fold"), tmp_path / "dist")
-    assert any(finding.startswith("LD478 a link on page 1 leads to https://soup.example/") for finding in found)
+    assert any(
+        finding.startswith("LD478 a link on page 1 leads to https://soup.example/")
+        for finding in found
+    )

@@ -9,11 +9,11 @@ import pytest
 from pressroom import WORDS, Pressroom, complaints, set_article
 
 from lowdown.desk import read_publication
-from lowdown.editions.makingup import orders_of
-from lowdown.layout.planning import make_up
+from lowdown.layout.search.plan import make_up
+from lowdown.makeup.make_up import orders_of
 from lowdown.model.copyfit import FitStep
 from lowdown.model.pages import Makeup
-from lowdown.press.fitting import apply_levers
+from lowdown.press.type.apply_levers import apply_levers
 
 COPY = f"""\
 {WORDS * 3}
@@ -40,35 +40,50 @@ It was a bath, a boiler and a door.
 """
 
 
-def fit(room: Pressroom, *rungs: FitStep) -> tuple[Pressroom, Makeup]:
-    """The article with every lever of `rungs` pulled as far as it goes, made up afresh."""
+def fit(room: Pressroom, *steps: FitStep) -> tuple[Pressroom, Makeup]:
+    """The article with every lever of `steps` pulled as far as it goes, made up afresh."""
     levers = room.piece.measures.levers
-    depths = {number: lever.depths[-1] for number, lever in enumerate(levers) if lever.rung in rungs}
+    depths = {
+        number: lever.depths[-1] for number, lever in enumerate(levers) if lever.step in steps
+    }
     assert depths
-    type_ = replace(room.type_, pieces=(apply_levers(room.piece, depths, room.darkroom),))
-    return replace(room, type_=type_), make_up(orders_of(room.issue, type_), type_.furniture, type_.grid, 1)
+    typeset = replace(room.typeset, pieces=(apply_levers(room.piece, depths, room.darkroom),))
+    return replace(room, typeset=typeset), make_up(
+        orders_of(room.issue, typeset), typeset.furniture, typeset.grid, 1
+    )
 
 
 @pytest.mark.parametrize(
-    "rungs",
-    [(FitStep.OPTIONAL,), (FitStep.PICTURES,), (FitStep.PULLQUOTES,), (FitStep.CROSSHEADS,), tuple(FitStep)],
+    "steps",
+    [
+        (FitStep.OPTIONAL,),
+        (FitStep.PICTURES,),
+        (FitStep.PULLQUOTES,),
+        (FitStep.CROSSHEADS,),
+        tuple(FitStep),
+    ],
     ids=["optional", "pictures", "pullquotes", "crossheads", "all"],
 )
-def test_a_fitted_paper_passes_its_proof(rungs: tuple[FitStep, ...], tmp_path: Path) -> None:
+def test_a_fitted_paper_passes_its_proof(steps: tuple[FitStep, ...], tmp_path: Path) -> None:
     """Optional copy with its crosshead, pull quotes and the rims of pictures may be missing, and nothing else."""
-    room, makeup = fit(set_article(tmp_path, COPY), *rungs)
+    room, makeup = fit(set_article(tmp_path, COPY), *steps)
     assert complaints(room, makeup, tmp_path / "dist") == []
 
 
 @pytest.mark.parametrize(
     ("rung", "words"),
-    [(FitStep.OPTIONAL, "What was sold"), (FitStep.PULLQUOTES, "Nobody asked us, and nobody ever does")],
+    [
+        (FitStep.OPTIONAL, "What was sold"),
+        (FitStep.PULLQUOTES, "Nobody asked us, and nobody ever does"),
+    ],
 )
-def test_what_the_settings_hold_fast_is_missed(rung: FitStep, words: str, tmp_path: Path) -> None:
+def test_what_the_settings_hold_fast_is_missed(step: FitStep, words: str, tmp_path: Path) -> None:
     """A paper that leaves out what its publication does not let the press leave out does not pass."""
-    room, makeup = fit(set_article(tmp_path, COPY), rung)
+    room, makeup = fit(set_article(tmp_path, COPY), step)
     settings = tmp_path / "lowdown.toml"
-    settings.write_text(settings.read_text(encoding="utf-8") + f"[fit]\n{rung.value} = false\n", encoding="utf-8")
+    settings.write_text(
+        settings.read_text(encoding="utf-8") + f"[fit]\n{step.value} = false\n", encoding="utf-8"
+    )
     strict = replace(room, publication=read_publication(tmp_path))
     (told, *_) = complaints(strict, makeup, tmp_path / "dist")
     assert told.startswith("LD440")
@@ -76,12 +91,15 @@ def test_what_the_settings_hold_fast_is_missed(rung: FitStep, words: str, tmp_pa
 
 
 @pytest.mark.parametrize(
-    "more", ["::: box Opening hours\nNever again.\n:::", "| Bath | Sold |\n|---|---|\n| Victoria | June |"]
+    "more",
+    ["::: box Opening hours\nNever again.\n:::", "| Bath | Sold |\n|---|---|\n| Victoria | June |"],
 )
 def test_a_box_or_a_table_that_is_not_printed_is_missed(more: str, tmp_path: Path) -> None:
     """What may stand a little elsewhere still has to stand somewhere, in an article that is printed to its end."""
     room = set_article(tmp_path / "printed", f"{WORDS * 3}\n\n{WORDS}")
     ordered = set_article(tmp_path / "ordered", f"{WORDS * 3}\n\n{more}\n\n{WORDS}")
-    makeup = make_up(orders_of(room.issue, room.type_), room.type_.furniture, room.type_.grid, 1)
+    makeup = make_up(
+        orders_of(room.issue, room.typeset), room.typeset.furniture, room.typeset.grid, 1
+    )
     (told,) = complaints(replace(room, issue=ordered.issue), makeup, tmp_path / "dist")
     assert told.startswith("LD440 the ")

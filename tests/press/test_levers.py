@@ -9,22 +9,25 @@ import pytest
 from PIL import Image
 from pressroom import WORDS, Pressroom, press_of, set_article, set_publication
 
-from lowdown.model.copyfit import Lever, FitStep
+from lowdown.model.copyfit import FitStep, Lever
 from lowdown.model.galley import Line
-from lowdown.model.measure import MM
-from lowdown.press.fitting import apply_levers
-from lowdown.press.levers import close_up
-from lowdown.press.typesetter import TypesetArticle
+from lowdown.model.geometry import MM
+from lowdown.press.type.apply_levers import apply_levers
+from lowdown.press.type.levers import close_up
+from lowdown.press.type.typesetter import TypesetArticle
 
 
-def levers(room: Pressroom, rung: FitStep) -> list[Lever]:
-    return [lever for lever in room.piece.measures.levers if lever.rung is rung]
+def levers(room: Pressroom, step: FitStep) -> list[Lever]:
+    return [lever for lever in room.piece.measures.levers if lever.step is step]
 
 
 def pull(room: Pressroom, **depths: int) -> TypesetArticle:
     """The article with each lever that is named, such as `optional=0`, at its depth; only the first of each rung."""
     found = room.piece.measures.levers
-    chosen = {next(n for n, lever in enumerate(found) if lever.rung.value == name): d for name, d in depths.items()}
+    chosen = {
+        next(n for n, lever in enumerate(found) if lever.step.value == name): d
+        for name, d in depths.items()
+    }
     return apply_levers(room.piece, chosen, room.darkroom)
 
 
@@ -67,7 +70,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Pressroom:
 def test_levers_stand_in_the_order_of_the_ladder(room: Pressroom) -> None:
     """Optional copy goes first, then pictures, then pull quotes, then white above crossheads; each says what it is."""
     found = room.piece.measures.levers
-    assert [(lever.rung, lever.what) for lever in found] == [
+    assert [(lever.step, lever.what) for lever in found] == [
         (FitStep.OPTIONAL, "the optional copy “The council has not asked …”"),
         (FitStep.PICTURES, "the picture pictures/wide.png"),
         (FitStep.PULLQUOTES, "the pull quote “Nobody asked us, and nobody …”"),
@@ -86,9 +89,15 @@ def test_optional_copy_in_a_row_is_one_lever(room: Pressroom) -> None:
     (lever,) = levers(room, FitStep.OPTIONAL)
     assert lever.depths == (len(lever.lines), 0)
     fitted = pull(room, optional=0)
-    assert len(fitted.extents) == len(fitted.measures.lines) == len(room.piece.extents) - len(lever.lines)
+    assert (
+        len(fitted.set_lines)
+        == len(fitted.measures.lines)
+        == len(room.piece.set_lines) - len(lever.lines)
+    )
     assert depth_of(fitted.measures.lines) == depth_of(room.piece.measures.lines) - lever.depths[0]
-    assert {extent.id for extent in room.piece.extents} - {extent.id for extent in fitted.extents} == {
+    assert {set_line.id for set_line in room.piece.set_lines} - {
+        set_line.id for set_line in fitted.set_lines
+    } == {
         "baths-p2",
         "baths-p3",
     }
@@ -98,21 +107,29 @@ def test_a_pulled_lever_leaves_everything_else_as_it_is(room: Pressroom) -> None
     """What stood in a line still stands in it, and the piece that was set can be fitted again."""
     before = told(room.piece.measures.lines)
     fitted = pull(room, optional=0, pullquotes=0, crossheads=2)
-    gone = {line for rung in (FitStep.OPTIONAL, FitStep.PULLQUOTES) for line in levers(room, rung)[0].lines}
+    gone = {
+        line
+        for step in (FitStep.OPTIONAL, FitStep.PULLQUOTES)
+        for line in levers(room, step)[0].lines
+    }
     left = [text for number, (_, _, text) in enumerate(before) if number not in gone]
     assert [line.text for line in fitted.measures.lines] == left
     assert told(room.piece.measures.lines) == before
-    assert apply_levers(room.piece, {}, room.darkroom).extents == room.piece.extents
+    assert apply_levers(room.piece, {}, room.darkroom).set_lines == room.piece.set_lines
 
 
 def test_a_picture_has_whole_lines_between_its_limits(room: Pressroom) -> None:
     """The depth that it has comes first, then the next ones on either side; none beyond what the editor allows."""
     (lever,) = levers(room, FitStep.PICTURES)
     natural, *others = lever.depths
-    assert [abs(depth - natural) for depth in others] == sorted(abs(depth - natural) for depth in others)
+    assert [abs(depth - natural) for depth in others] == sorted(
+        abs(depth - natural) for depth in others
+    )
     assert set(lever.depths) == set(range(min(lever.depths), max(lever.depths) + 1))
-    grid, (line,) = room.type_.grid, lever.lines
-    caption = room.piece.extents[line].bottom - room.piece.extents[line].top - 84.18 * 72 / 25.4 / 3
+    grid, (line,) = room.typeset.grid, lever.lines
+    caption = (
+        room.piece.set_lines[line].bottom - room.piece.set_lines[line].top - 84.18 * 72 / 25.4 / 3
+    )
     assert min(lever.depths) * grid.leading >= 15 * 72 / 25.4 + caption / 4
     assert (max(lever.depths) - 1) * grid.leading <= 40 * 72 / 25.4 + caption + grid.leading
 
@@ -125,11 +142,13 @@ def test_a_cropped_picture_takes_the_lines_that_were_chosen(room: Pressroom, *, 
     fitted = pull(room, pictures=depth)
     (line,) = lever.lines
     assert fitted.measures.lines[line].height == depth
-    assert [extent.top for extent in fitted.extents] == [extent.top for extent in room.piece.extents]
-    old, new = room.piece.extents[line], fitted.extents[line]
-    assert depth == room.type_.grid.lines_for(new.bottom - new.top + 10)
+    assert [set_line.top for set_line in fitted.set_lines] == [
+        set_line.top for set_line in room.piece.set_lines
+    ]
+    old, new = room.piece.set_lines[line], fitted.set_lines[line]
+    assert depth == room.typeset.grid.lines_for(new.bottom - new.top + 10)
     assert (new.bottom < old.bottom) == less
-    reread = fitted.galley.extents({})
+    reread = fitted.galley.set_lines({})
     assert reread[line].bottom == pytest.approx(new.bottom)
 
 
@@ -145,9 +164,15 @@ def test_white_above_a_crosshead_is_added_in_lines(room: Pressroom) -> None:
 def test_the_settings_and_the_article_can_lock_levers(tmp_path: Path) -> None:
     """What either of them refuses is not there to be pulled."""
     room = set_article(
-        tmp_path, ALL, head="fit: {pictures: false}", settings="[fit]\noptional = false\ncrossheads = 2\n"
+        tmp_path,
+        ALL,
+        head="fit: {pictures: false}",
+        settings="[fit]\noptional = false\ncrossheads = 2\n",
     )
-    assert [lever.rung for lever in room.piece.measures.levers] == [FitStep.PULLQUOTES, FitStep.CROSSHEADS]
+    assert [lever.step for lever in room.piece.measures.levers] == [
+        FitStep.PULLQUOTES,
+        FitStep.CROSSHEADS,
+    ]
     assert room.piece.measures.levers[-1].depths == (1, 2, 3)
 
 
@@ -165,7 +190,9 @@ GAPS = {
 
 
 @pytest.mark.parametrize("above", ["paragraph", "quotation", "list", "box"])
-def test_what_meets_has_the_white_that_it_would_have_been_set_with(above: str, tmp_path: Path) -> None:
+def test_what_meets_has_the_white_that_it_would_have_been_set_with(
+    above: str, tmp_path: Path
+) -> None:
     """Left out or never written, optional copy leaves the same lines behind, whatever stands above and below it."""
     gone = "::: optional\n> Not needed.\n\nNor this.\n:::"
     files: dict[str, str] = {}
@@ -174,14 +201,14 @@ def test_what_meets_has_the_white_that_it_would_have_been_set_with(above: str, t
             body = f"{WORDS}\n\n{GAPS[above]}\n\n{middle}\n\n{copy}\n\nThe end."
             files[f"articles/{below}-{name}.md"] = f"---\ntitle: Baths\n---\n{body}"
     room = set_publication(tmp_path, {**press_of(*(Path(name).stem for name in files)), **files})
-    pieces = {piece.view.article.slug: piece for piece in room.type_.pieces}
+    pieces = {piece.view.article.slug: piece for piece in room.typeset.pieces}
     for below in GAPS:
         piece, unset = pieces[f"{below}-with"], pieces[f"{below}-without"]
         fitted = apply_levers(piece, {0: 0}, room.darkroom)
         assert told(fitted.measures.lines) == told(unset.measures.lines), below
         left_out = piece.measures.levers[0].lines
-        kept = [line for line in range(len(piece.extents)) if line not in left_out]
-        assert told(close_up(piece, kept, room.type_.grid)) == told(fitted.measures.lines), below
+        kept = [line for line in range(len(piece.set_lines)) if line not in left_out]
+        assert told(close_up(piece, kept, room.typeset.grid)) == told(fitted.measures.lines), below
 
 
 def test_paragraphs_that_meet_without_indent_are_told_apart_by_white(tmp_path: Path) -> None:
@@ -216,11 +243,15 @@ def test_optional_copy_that_would_be_missed_stays(copy: str, tmp_path: Path) -> 
         ("## A\n\n![x](pictures/wide.png)\n\n::: optional\nOne.\n:::\n\n## B\n\nTwo.", set()),
     ],
 )
-def test_no_crosshead_is_left_with_nothing_below_it(copy: str, gone: set[str], tmp_path: Path) -> None:
+def test_no_crosshead_is_left_with_nothing_below_it(
+    copy: str, gone: set[str], tmp_path: Path
+) -> None:
     """It goes with its copy; where a picture keeps it in place, the copy stays too."""
     room = set_article(tmp_path, f"{WORDS}\n\n{copy}")
     found = levers(room, FitStep.OPTIONAL)
-    assert {room.piece.extents[line].text.strip() for lever in found for line in lever.lines} == gone
+    assert {
+        room.piece.set_lines[line].text.strip() for lever in found for line in lever.lines
+    } == gone
 
 
 def test_a_picture_across_columns_is_cropped_on_its_own(tmp_path: Path) -> None:
@@ -228,14 +259,14 @@ def test_a_picture_across_columns_is_cropped_on_its_own(tmp_path: Path) -> None:
     picture = '![A bath](pictures/wide.png "The bath."){span=2 min=30}'
     room = set_article(tmp_path, f"{WORDS}\n\n::: optional\n{WORDS}\n:::\n\n{picture}\n\n{WORDS}")
     (lever,) = levers(room, FitStep.PICTURES)
-    assert (lever.spanner, lever.lines) == (0, ())
-    assert lever.depths[0] == room.piece.measures.spanners[0].height == max(lever.depths)
+    assert (lever.wide_picture, lever.lines) == (0, ())
+    assert lever.depths[0] == room.piece.measures.wide_pictures[0].height == max(lever.depths)
     fitted = pull(room, pictures=min(lever.depths), optional=0)
-    assert fitted.measures.spanners[0].height == min(lever.depths)
-    assert room.type_.grid.lines_for(fitted.spanners[0].height + 10) == min(lever.depths)
-    anchor = fitted.measures.spanners[0].anchor
-    assert anchor < room.piece.measures.spanners[0].anchor
-    assert fitted.extents[anchor].id == "baths-p4"
+    assert fitted.measures.wide_pictures[0].height == min(lever.depths)
+    assert room.typeset.grid.lines_for(fitted.wide_pictures[0].height + 10) == min(lever.depths)
+    anchor = fitted.measures.wide_pictures[0].anchor
+    assert anchor < room.piece.measures.wide_pictures[0].anchor
+    assert fitted.set_lines[anchor].id == "baths-p4"
 
 
 def test_a_lead_picture_is_cropped_in_its_head(tmp_path: Path) -> None:
@@ -246,7 +277,9 @@ def test_a_lead_picture_is_cropped_in_its_head(tmp_path: Path) -> None:
     assert lever.head
     assert lever.depths[0] == room.piece.measures.head
     fitted = pull(room, pictures=lever.depths[3])
-    assert fitted.measures.head == lever.depths[3] == room.type_.grid.lines_for(fitted.head.height)
+    assert (
+        fitted.measures.head == lever.depths[3] == room.typeset.grid.lines_for(fitted.head.height)
+    )
 
 
 def test_a_picture_without_limits_is_never_cropped(tmp_path: Path) -> None:
@@ -255,12 +288,16 @@ def test_a_picture_without_limits_is_never_cropped(tmp_path: Path) -> None:
     assert not levers(room, FitStep.PICTURES)
 
 
-@pytest.mark.parametrize(("file", "limits", "depth"), [("tall", "max=50", 50), ("wide", "min=40", 40)])
+@pytest.mark.parametrize(
+    ("file", "limits", "depth"), [("tall", "max=50", 50), ("wide", "min=40", 40)]
+)
 def test_a_picture_is_never_deeper_or_shallower_than_its_limits(
     file: str, limits: str, depth: int, tmp_path: Path
 ) -> None:
     """Where its natural depth lies outside them, a picture is cropped to the nearest that they allow, not distorted."""
-    room = set_article(tmp_path, f'{WORDS}\n\n![A bath](pictures/{file}.png "A bath"){{{limits}}}\n\n{WORDS}')
+    room = set_article(
+        tmp_path, f'{WORDS}\n\n![A bath](pictures/{file}.png "A bath"){{{limits}}}\n\n{WORDS}'
+    )
     figure = next(block.figure for block in room.piece.view.blocks if block.figure)
     assert figure.height == pytest.approx(depth * MM, abs=0.01)
     (asset,) = (asset for asset in room.pictures.values() if asset.url == figure.url)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from lowdown.model.article import Article, Medium
-from lowdown.press.continuing import block_after
-from lowdown.press.onlinelines import MIN_MEASURE_BESIDE, GAP, longest_line, name_address
-from lowdown.press.qrcode import MIN_CODE_SIZE, LONGEST
+from lowdown.press.assets.qr import LONGEST, MIN_CODE_SIZE
+from lowdown.press.pages.continuation import block_after
+from lowdown.press.templates.online_line import GAP, MIN_MEASURE_BESIDE, longest_line, name_address
 from specimens import article, issue, make_publication, paragraph
 
 MEASURE = 158.7
@@ -20,7 +20,11 @@ def copy_of(media: str) -> Article:
     """An article with a paragraph for each letter: `b` for both media, `p` for print, `w` for the web."""
     named = {"b": Medium.BOTH, "p": Medium.PRINT, "w": Medium.WEB}
     blocks = (paragraph("<p>a</p>", medium=named[letter]) for letter in media)
-    return article(copy=tuple(replace(block, id=f"beds-p{number}") for number, block in enumerate(blocks, start=1)))
+    return article(
+        copy=tuple(
+            replace(block, id=f"beds-p{number}") for number, block in enumerate(blocks, start=1)
+        )
+    )
 
 
 @pytest.mark.parametrize(
@@ -35,7 +39,9 @@ def copy_of(media: str) -> Article:
         ("bbbb", "1 2 3 4", None),
     ],
 )
-def test_the_web_goes_on_after_the_last_block_in_print(media: str, printed: str, anchor: str | None) -> None:
+def test_the_web_goes_on_after_the_last_block_in_print(
+    media: str, printed: str, anchor: str | None
+) -> None:
     """What is for print alone is passed over, what is for the web alone is not, nor is anything read twice."""
     block = block_after(copy_of(media), [f"beds-p{number}" for number in printed.split()])
     assert (block and block.anchor) == anchor
@@ -59,9 +65,18 @@ def test_an_anchor_is_what_follows_the_slug(ident: str, anchor: str) -> None:
 
 def test_a_page_elsewhere_is_named_without_an_anchor(tmp_path: Path) -> None:
     """Where the web version is not ours, it need not have our anchors."""
-    publication, elsewhere = make_publication(tmp_path), article(online="https://elsewhere.example/beds")
-    assert publication.block_url(elsewhere, issue(1), elsewhere.copy[0]) == "https://elsewhere.example/beds"
-    assert publication.block_url(article(), issue(1), article().copy[0]) == "https://tiny.example/beds/#p1"
+    publication, elsewhere = (
+        make_publication(tmp_path),
+        article(online="https://elsewhere.example/beds"),
+    )
+    assert (
+        publication.block_url(elsewhere, issue(1), elsewhere.copy[0])
+        == "https://elsewhere.example/beds"
+    )
+    assert (
+        publication.block_url(article(), issue(1), article().copy[0])
+        == "https://tiny.example/beds/#p1"
+    )
 
 
 def test_the_line_is_set_for_the_longest_anchor(tmp_path: Path) -> None:
@@ -79,7 +94,9 @@ def test_a_code_stands_beside_its_words_where_they_have_room(tmp_path: Path) -> 
     for measure, beside in ((MEASURE, True), (MIN_MEASURE_BESIDE + 40, False), (75.0, False)):
         line = longest_line(make_publication(tmp_path), issue(1), copy_of("bbb"), measure)
         assert line.beside is beside
-        assert line.width == pytest.approx(measure - line.size + line.quiet - GAP if beside else measure)
+        assert line.width == pytest.approx(
+            measure - line.size + line.quiet - GAP if beside else measure
+        )
 
 
 def test_a_longer_address_has_a_larger_code(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pressroom import WORDS, Pressroom, set_article
 
-from lowdown.press.fitting import apply_levers
-from lowdown.press.typesetter import TypesetArticle, typeset_again
+from lowdown.press.type.apply_levers import apply_levers
+from lowdown.press.type.typesetter import TypesetArticle, typeset_again
 
 COPY = f"""\
 {WORDS * 6}
@@ -34,24 +34,31 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Pressroom:
 
 def reset(room: Pressroom, tracking: float) -> TypesetArticle:
     return typeset_again(
-        room.publication, room.issue, room.piece, engine=room.engine, templates=room.templates, tracking=tracking
+        room.publication,
+        room.issue,
+        room.piece,
+        engine=room.engine,
+        templates=room.templates,
+        tracking=tracking,
     )
 
 
 def copy_of(piece: TypesetArticle) -> str:
-    return "".join(extent.text.removesuffix("-").strip() for extent in piece.extents).replace(" ", "")
+    return "".join(set_line.text.removesuffix("-").strip() for set_line in piece.set_lines).replace(
+        " ", ""
+    )
 
 
 def test_an_article_set_without_tracking_is_the_same_article(room: Pressroom) -> None:
     """What is set again as it was comes out line for line as it was."""
     again = reset(room, 0)
     assert again.measures == room.piece.measures
-    assert again.extents == room.piece.extents
+    assert again.set_lines == room.piece.set_lines
 
 
 def test_closer_type_takes_fewer_lines_and_wider_type_more(room: Pressroom) -> None:
     """One per cent either way is enough to win or lose a line in a long article; no word is lost."""
-    counts = [len(reset(room, tracking).extents) for tracking in (-1, 0, 1)]
+    counts = [len(reset(room, tracking).set_lines) for tracking in (-1, 0, 1)]
     assert counts[0] < counts[1] < counts[2]
     assert copy_of(reset(room, -1)) == copy_of(room.piece)
 
@@ -60,21 +67,26 @@ def test_only_the_copy_is_set_again(room: Pressroom) -> None:
     """Head and pictures set apart are the very sheets that there were, and their depths are as they were."""
     again = reset(room, 1)
     assert again.head is room.piece.head
-    assert again.spanners == room.piece.spanners
+    assert again.wide_pictures == room.piece.wide_pictures
     assert again.measures.head == room.piece.measures.head
-    assert [spanner.height for spanner in again.measures.spanners] == [
-        spanner.height for spanner in room.piece.measures.spanners
+    assert [wide_picture.height for wide_picture in again.measures.wide_pictures] == [
+        wide_picture.height for wide_picture in room.piece.measures.wide_pictures
     ]
-    anchor = again.measures.spanners[0].anchor
-    assert again.extents[anchor].id == room.piece.extents[room.piece.measures.spanners[0].anchor].id
+    anchor = again.measures.wide_pictures[0].anchor
+    assert (
+        again.set_lines[anchor].id
+        == room.piece.set_lines[room.piece.measures.wide_pictures[0].anchor].id
+    )
 
 
 def test_levers_keep_their_numbers(room: Pressroom) -> None:
     """What was decided about a lever can still be done once the article has been set again."""
     again = reset(room, 1)
-    assert [lever.what for lever in again.measures.levers] == [lever.what for lever in room.piece.measures.levers]
+    assert [lever.what for lever in again.measures.levers] == [
+        lever.what for lever in room.piece.measures.levers
+    ]
     fitted = apply_levers(again, {0: 0}, room.darkroom)
-    assert len(fitted.extents) == len(again.extents) - len(again.measures.levers[0].lines)
+    assert len(fitted.set_lines) == len(again.set_lines) - len(again.measures.levers[0].lines)
 
 
 def test_a_galley_of_ones_own_without_tracking_is_left_as_it_is(tmp_path: Path) -> None:
@@ -83,4 +95,4 @@ def test_a_galley_of_ones_own_without_tracking_is_left_as_it_is(tmp_path: Path) 
     (tmp_path / "templates/lowdown").mkdir(parents=True)
     (tmp_path / "templates/lowdown/galleys.html").write_text(own.replace("set.tracking", "false"))
     room = set_article(tmp_path, WORDS * 4)
-    assert reset(room, 1).extents == room.piece.extents
+    assert reset(room, 1).set_lines == room.piece.set_lines

@@ -9,12 +9,12 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-from lowdown.press.dropcaps import draw_dropcap
-from lowdown.press.fonts import missing_characters, settable
-from lowdown.press.headlines import size_headline
-from lowdown.press.pictures import SVG, Crop, prepare
-from lowdown.press.qrcode import draw_qr
-from lowdown.press.views import breakable
+from lowdown.press.assets.drop_caps import draw_dropcap
+from lowdown.press.assets.fonts import missing_characters, settable
+from lowdown.press.assets.pictures import SVG, Crop, prepare
+from lowdown.press.assets.qr import draw_qr
+from lowdown.press.templates.headlines import size_headline
+from lowdown.press.templates.views import breakable
 
 
 class Drawer:
@@ -31,13 +31,17 @@ class Drawer:
         self.kept[key] = data
 
 
-@pytest.mark.parametrize("text", ["Plain words, “quoted” – dashed… £5 €6", "Ärger, œuvre, łódź", "Ελλάδα, Москва", ""])
+@pytest.mark.parametrize(
+    "text", ["Plain words, “quoted” – dashed… £5 €6", "Ärger, œuvre, łódź", "Ελλάδα, Москва", ""]
+)
 def test_text_with_type(text: str) -> None:
     """Latin, Greek and Cyrillic copy can be set, with all its punctuation."""
     assert missing_characters(text) == ()
 
 
-@pytest.mark.parametrize(("text", "missing"), [("سلام", "سلام"), ("报纸 and 报", "报纸"), ("a 🦷", "🦷")])
+@pytest.mark.parametrize(
+    ("text", "missing"), [("سلام", "سلام"), ("报纸 and 报", "报纸"), ("a 🦷", "🦷")]
+)
 def test_text_without_type(text: str, missing: str) -> None:
     """Characters that no face has are named, each once, instead of being set in some font of the machine."""
     assert missing_characters(text) == tuple(missing)
@@ -58,7 +62,9 @@ def test_headline_on_one_line_is_as_large_as_fits() -> None:
 
 def test_headline_on_two_lines_is_even() -> None:
     """A headline that needs two lines is narrowed until they are of even length."""
-    headline = size_headline("Twice as many waiting, a fifth fewer beds, and no plan left", "main", 510)
+    headline = size_headline(
+        "Twice as many waiting, a fifth fewer beds, and no plan left", "main", 510
+    )
     assert 250 < headline.width < 480
 
 
@@ -95,12 +101,12 @@ def test_bitmaps_print_as_jpeg_at_printed_size(tmp_path: Path, name: str, mode: 
 
 def test_a_picture_is_prepared_once(tmp_path: Path) -> None:
     """A picture that was prepared before comes from the shelf; another width is another picture."""
-    shelf = Drawer()
+    cache = Drawer()
     Image.new("RGB", (1200, 600), "red").save(tmp_path / "a.png")
-    first = prepare(tmp_path / "a.png", width=144, shelf=shelf)
-    assert prepare(tmp_path / "a.png", width=144, shelf=shelf) == first
-    assert prepare(tmp_path / "a.png", width=300, shelf=shelf) != first
-    assert len(shelf.kept) == 2
+    first = prepare(tmp_path / "a.png", width=144, cache=cache)
+    assert prepare(tmp_path / "a.png", width=144, cache=cache) == first
+    assert prepare(tmp_path / "a.png", width=300, cache=cache) != first
+    assert len(cache.kept) == 2
 
 
 def quarters(tmp_path: Path) -> Path:
@@ -123,7 +129,11 @@ def quarters(tmp_path: Path) -> Path:
     ],
 )
 def test_a_picture_is_cropped_around_its_focus(
-    tmp_path: Path, depth: float, focus: tuple[float, float], size: tuple[int, int], corners: tuple[str, str]
+    tmp_path: Path,
+    depth: float,
+    focus: tuple[float, float],
+    size: tuple[int, int],
+    corners: tuple[str, str],
 ) -> None:
     """A picture made less deep loses of its top and foot, one made deeper of its sides; nothing in it is distorted."""
     asset = prepare(quarters(tmp_path), width=144, crop=Crop(depth=depth, focus=focus))
@@ -139,10 +149,10 @@ def test_a_picture_is_cropped_around_its_focus(
 
 def test_every_crop_is_prepared_once(tmp_path: Path) -> None:
     """Another depth or another focus is another picture on the shelf; the same is taken from there."""
-    shelf, path = Drawer(), quarters(tmp_path)
+    cache, path = Drawer(), quarters(tmp_path)
     crops = [None, *(Crop(depth=depth, focus=(0.5, y)) for depth in (36, 50) for y in (0.0, 1.0))]
-    urls = {prepare(path, width=144, crop=crop, shelf=shelf).url for crop in (*crops, *crops)}
-    assert len(urls) == len(shelf.kept) == 5
+    urls = {prepare(path, width=144, crop=crop, cache=cache).url for crop in (*crops, *crops)}
+    assert len(urls) == len(cache.kept) == 5
 
 
 def test_a_photograph_lying_on_its_side_is_turned(tmp_path: Path) -> None:

@@ -75,8 +75,12 @@ def _font(key: str, value: Any) -> Change:
 
 def _circular_forms(pdf: Pdf) -> None:
     """A form that shows itself, and a font that is not in the file."""
-    form = pdf.make_stream(b"/Self Do", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
-    form.Resources = Dictionary(XObject=Dictionary(Self=form), Font=Dictionary(F=Dictionary(BaseFont=Name.Loose)))
+    form = pdf.make_stream(
+        b"/Self Do", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9])
+    )
+    form.Resources = Dictionary(
+        XObject=Dictionary(Self=form), Font=Dictionary(F=Dictionary(BaseFont=Name.Loose))
+    )
     pdf.pages[0].obj.Resources.XObject[Name.Self] = form
 
 
@@ -88,18 +92,27 @@ BROKEN_OBJECTS: Final[tuple[tuple[str, Change], ...]] = (
     ("a link among the links is a number", _page("/Annots", Array([1]))),
     ("a link without an area", _link("/Rect", None)),
     ("a link's area has three numbers", _link("/Rect", Array([1, 2, 3]))),
-    ("a link's area has words", _link("/Rect", Array([String("a"), String("b"), String("c"), String("d")]))),
+    (
+        "a link's area has words",
+        _link("/Rect", Array([String("a"), String("b"), String("c"), String("d")])),
+    ),
     ("a link leads to a number", _link("/Dest", 5)),
     ("a link leads to an empty place", _link("/Dest", Array([]))),
     ("a link leads to a place without a page", _link("/Dest", Array([None, Name.XYZ, 0, 0, 0]))),
-    ("a link leads to a place with words", _link("/Dest", Array([0, Name.XYZ, String("a"), String("b"), 0]))),
+    (
+        "a link leads to a place with words",
+        _link("/Dest", Array([0, Name.XYZ, String("a"), String("b"), 0])),
+    ),
     ("a link is said to be a number", _link("/Subtype", 5)),
     ("a page without contents", _page("/Contents", None)),
     ("a page whose contents are a number", _page("/Contents", 5)),
     ("a page whose contents are an empty list", _page("/Contents", Array([]))),
     ("a page without resources", _page("/Resources", None)),
     ("a page whose resources are a list", _page("/Resources", Array([]))),
-    ("a page whose fonts are a number", lambda pdf: pdf.pages[4].obj.Resources.__setitem__("/Font", 3)),
+    (
+        "a page whose fonts are a number",
+        lambda pdf: pdf.pages[4].obj.Resources.__setitem__("/Font", 3),
+    ),
     ("a page whose sheet is a name", _page("/MediaBox", Name.A4)),
     ("a page whose sheet has two numbers", _page("/MediaBox", Array([0, 0]))),
     ("a page whose sheet is empty", _page("/MediaBox", Array([0, 0, 0, 0]))),
@@ -108,13 +121,19 @@ BROKEN_OBJECTS: Final[tuple[tuple[str, Change], ...]] = (
     ("a page with a unit in words", _page("/UserUnit", String("two"))),
     ("places are a number", _root("/Names", 5)),
     ("places are a list", _root("/Names", Dictionary(Dests=Array([])))),
-    ("places have no pages", _root("/Names", Dictionary(Dests=Dictionary(Names=Array([String("a")]))))),
+    (
+        "places have no pages",
+        _root("/Names", Dictionary(Dests=Dictionary(Names=Array([String("a")])))),
+    ),
     ("places are their own kids", _circular_places),
     ("bookmarks are a number", _root("/Outlines", 5)),
     ("bookmarks begin with a number", lambda pdf: pdf.Root.Outlines.__setitem__("/First", 5)),
     ("bookmarks go round in a circle", _circular_outlines),
     ("a bookmark without a title", lambda pdf: pdf.Root.Outlines.First.__delitem__("/Title")),
-    ("a bookmark whose title is a number", lambda pdf: pdf.Root.Outlines.First.__setitem__("/Title", 5)),
+    (
+        "a bookmark whose title is a number",
+        lambda pdf: pdf.Root.Outlines.First.__setitem__("/Title", 5),
+    ),
     ("tags are a number", _root("/StructTreeRoot", 5)),
     ("tags have words for kids", _tag("/K", String("none"))),
     ("tags have a name for a kid", _tag("/K", Name.None_)),
@@ -131,10 +150,16 @@ BROKEN_OBJECTS: Final[tuple[tuple[str, Change], ...]] = (
     ("a font is made of a number", _font("/DescendantFonts", 5)),
     ("a font is made of nothing", _font("/DescendantFonts", Array([]))),
     ("a font whose letters are a number", _font("/ToUnicode", 5)),
-    ("a font is a list", lambda pdf: pdf.pages[4].obj.Resources.Font.__setitem__("/Extra", Array([]))),
+    (
+        "a font is a list",
+        lambda pdf: pdf.pages[4].obj.Resources.Font.__setitem__("/Extra", Array([])),
+    ),
     ("a form that shows itself", _circular_forms),
     ("a drawing is a number", lambda pdf: pdf.pages[4].obj.Resources.__setitem__("/XObject", 5)),
     ("the pages are an empty list", lambda pdf: pdf.Root.Pages.__setitem__("/Kids", Array([]))),
-    ("the pages are their own kids", lambda pdf: pdf.Root.Pages.__setitem__("/Kids", Array([pdf.Root.Pages]))),
+    (
+        "the pages are their own kids",
+        lambda pdf: pdf.Root.Pages.__setitem__("/Kids", Array([pdf.Root.Pages])),
+    ),
 )
 """What is broken, and what breaks it in an open PDF."""

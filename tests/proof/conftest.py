@@ -10,7 +10,7 @@ import pytest
 
 from lowdown.desk import read_issue, read_publication
 from lowdown.proof.finished import Finished
-from lowdown.proof.papers import prove_paper
+from lowdown.proof.paper.check import prove_paper
 
 if TYPE_CHECKING:
     from lowdown.model.finding import Finding
@@ -32,7 +32,9 @@ class PaperBench:
         paper = self.out / self.issue.name / f"{self.issue.name}.pdf"
         paper.parent.mkdir(exist_ok=True)
         paper.write_bytes(data)
-        return prove_paper(self.publication, self.issue, Finished(out=self.out, shown="dist")).findings
+        return prove_paper(
+            self.publication, self.issue, Finished(out=self.out, shown="dist")
+        ).findings
 
 
 def read_bench(sample: Path, built: Path, out: Path) -> PaperBench:
@@ -45,6 +47,8 @@ def read_bench(sample: Path, built: Path, out: Path) -> PaperBench:
 
 
 @pytest.fixture(scope="session")
-def paper_bench(sample_dir: Path, sample_build: Path, tmp_path_factory: pytest.TempPathFactory) -> PaperBench:
+def paper_bench(
+    sample_dir: Path, sample_build: Path, tmp_path_factory: pytest.TempPathFactory
+) -> PaperBench:
     """The sample, read once for each test process."""
     return read_bench(sample_dir, sample_build, tmp_path_factory.mktemp("papers"))

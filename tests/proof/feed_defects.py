@@ -101,9 +101,13 @@ def _shared_id(feed: bytes) -> bytes:
 
 
 def _swapped_content(feed: bytes) -> bytes:
-    first, second = re.findall("<content:encoded>.*?</content:encoded>", feed.decode(), re.DOTALL)[:2]
+    first, second = re.findall("<content:encoded>.*?</content:encoded>", feed.decode(), re.DOTALL)[
+        :2
+    ]
     return (
-        feed.replace(first.encode(), b"?1?").replace(second.encode(), first.encode()).replace(b"?1?", second.encode())
+        feed.replace(first.encode(), b"?1?")
+        .replace(second.encode(), first.encode())
+        .replace(b"?1?", second.encode())
     )
 
 
@@ -137,27 +141,51 @@ FEED_DEFECTS: Final = (
     _defect("LD511", "the second half missing", broken(lambda feed: feed[: len(feed) // 2])),
     _defect("LD511", "the last tag missing", broken(lambda feed: feed.rstrip()[:-6])),
     _defect("LD511", "something behind the end", broken(lambda feed: feed + b"<p>Sorry</p>")),
-    _defect("LD511", "an error page", broken(lambda _: b"<!DOCTYPE html><html><body><p>Error</body></html>")),
+    _defect(
+        "LD511",
+        "an error page",
+        broken(lambda _: b"<!DOCTYPE html><html><body><p>Error</body></html>"),
+    ),
     _defect("LD511", "any bytes", broken(lambda _: bytes(range(256)) * 4)),
-    _defect("LD511", "another feed format", head("<rss .*</rss>", '<feed xmlns="http://www.w3.org/2005/Atom"/>')),
+    _defect(
+        "LD511",
+        "another feed format",
+        head("<rss .*</rss>", '<feed xmlns="http://www.w3.org/2005/Atom"/>'),
+    ),
     _defect("LD511", "another version", head('version="2.0"', 'version="0.91"')),
     _defect("LD511", "an encoding not ours", head("utf-8", "iso-8859-1")),
     _defect("LD511", "an encoding that nobody knows", head("utf-8", "klingon")),
     _defect("LD511", "no encoding", head("<[?]xml.*?[?]>", "")),
-    _defect("LD511", "a letter in another encoding", broken(lambda feed: feed.replace(b"<title>", b"<title>\xe9", 1))),
-    _defect("LD511", "an entity bomb", head("<rss ", '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><rss ')),
+    _defect(
+        "LD511",
+        "a letter in another encoding",
+        broken(lambda feed: feed.replace(b"<title>", b"<title>\xe9", 1)),
+    ),
+    _defect(
+        "LD511",
+        "an entity bomb",
+        head("<rss ", '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><rss '),
+    ),
     _defect("LD511", "an entity of HTML's", item("(?<=<title>)", "&nbsp;")),
     _defect("LD511", "an ampersand not escaped", item("(?<=<title>)", "Beds & ")),
     _defect("LD511", "a namespace not declared", head(' xmlns:content="[^"]*"', "")),
     _defect("LD511", "markup not escaped", item("(?<=<description>)", "<em>Now:</em> ")),
     _defect("LD511", "two titles", item("(?=<title>)", "<title>Beds</title>")),
-    _defect("LD511", "an element that RSS has not", item("(?=<title>)", "<headline>Beds</headline>")),
+    _defect(
+        "LD511", "an element that RSS has not", item("(?=<title>)", "<headline>Beds</headline>")
+    ),
     _defect("LD511", "two channels", head("</channel>", "</channel><channel/>")),
     # what must be there
     _defect("LD512", "no title of the feed", head("<title>.*?</title>", "")),
     _defect("LD512", "no link of the feed", head("<link>.*?</link>", ""), ISSUES),
-    _defect("LD512", "an empty description of the feed", head("<description>.*?</description>", "<description/>")),
-    _defect("LD512", "an empty language", head("<language>.*?</language>", "<language></language>")),
+    _defect(
+        "LD512",
+        "an empty description of the feed",
+        head("<description>.*?</description>", "<description/>"),
+    ),
+    _defect(
+        "LD512", "an empty language", head("<language>.*?</language>", "<language></language>")
+    ),
     _defect("LD512", "no title", item("<title>.*?</title>", "")),
     _defect("LD512", "an empty title", item("(?<=<title>)[^<]*", " ", which=1)),
     _defect("LD512", "an empty summary", item("(?<=<description>)[^<]*", "")),
@@ -174,15 +202,24 @@ FEED_DEFECTS: Final = (
     _defect("LD513", "a link with a square bracket", item("(?=</link>)", "a[1]")),
     _defect("LD513", "a link with half an escape", item("(?=</link>)", "100%")),
     _defect("LD513", "the feed's own address relative", head('(?<=href=")[^"]*', "/feed.xml")),
-    _defect("LD513", "the paper's address relative", item('(?<=<enclosure url=")https://[^/]*', ""), ISSUES),
+    _defect(
+        "LD513",
+        "the paper's address relative",
+        item('(?<=<enclosure url=")https://[^/]*', ""),
+        ISSUES,
+    ),
     _defect("LD513", "an id given out as a link", item(' isPermaLink="false"', "")),
-    _defect("LD513", "an id declared a link", item('isPermaLink="false"', 'isPermaLink="true"'), ISSUES),
+    _defect(
+        "LD513", "an id declared a link", item('isPermaLink="false"', 'isPermaLink="true"'), ISSUES
+    ),
     # ids
     _defect("LD514", "no id", item("<guid.*?</guid>", "")),
     _defect("LD514", "an empty id", item('(?<=isPermaLink="false">)[^<]*', ""), ISSUES),
     _defect("LD515", "one id for two articles", broken(_shared_id)),
     _defect("LD515", "the same item twice", rearranged(lambda items: [items[0], *items])),
-    _defect("LD516", "an id made of the title", item('(?<=isPermaLink="false">)[^<]*', "beds-lost-2026")),
+    _defect(
+        "LD516", "an id made of the title", item('(?<=isPermaLink="false">)[^<]*', "beds-lost-2026")
+    ),
     _defect("LD516", "an id of another case", item('(?<=isPermaLink="false">)urn', "URN", which=1)),
     _defect("LD516", "an issue's id with a date", item("(?=</guid>)", ":2026-05-08"), ISSUES),
     # dates
@@ -196,16 +233,24 @@ FEED_DEFECTS: Final = (
     _defect("LD517", "no zone", item(PUBLISHED, "Fri, 08 May 2026 00:00:00")),
     _defect("LD517", "a word for a date", head(BUILT, "yesterday")),
     _defect("LD517", "built by the clock", head(BUILT, "Mon, 04 Jan 2027 09:30:00 +0000")),
-    _defect("LD518", "another weekday", item("(?<=<pubDate>)[A-Z][a-z]{2}(?=, [0-9 ]+ May 2026)", "Mon")),
-    _defect("LD518", "another weekday of the issue", item("(?<=<pubDate>)[A-Z][a-z]{2}", "Sun"), ISSUES),
-    _defect("LD518", "another weekday of the feed", head("(?<=<lastBuildDate>)[A-Z][a-z]{2}", "Tue")),
+    _defect(
+        "LD518", "another weekday", item("(?<=<pubDate>)[A-Z][a-z]{2}(?=, [0-9 ]+ May 2026)", "Mon")
+    ),
+    _defect(
+        "LD518", "another weekday of the issue", item("(?<=<pubDate>)[A-Z][a-z]{2}", "Sun"), ISSUES
+    ),
+    _defect(
+        "LD518", "another weekday of the feed", head("(?<=<lastBuildDate>)[A-Z][a-z]{2}", "Tue")
+    ),
     # the paper
     _defect("LD519", "one byte too many", item('(?<=length=")', "1"), ISSUES),
     _defect("LD519", "no length known", item('(?<=length=")[^"]*', "0"), ISSUES),
     _defect("LD519", "no length", item(' length="[^"]*"', ""), ISSUES),
     _defect("LD519", "another type", item("application/pdf", "text/html"), ISSUES),
     _defect("LD519", "no type", item(' type="application/pdf"', ""), ISSUES),
-    _defect("LD519", "another host", item('(?<=<enclosure url="https://)[^/]*', "files.example"), ISSUES),
+    _defect(
+        "LD519", "another host", item('(?<=<enclosure url="https://)[^/]*', "files.example"), ISSUES
+    ),
     _defect("LD519", "another file", item('[.]pdf(?=" length)', ".html"), ISSUES),
     _defect("LD519", "no address", item('(?<=<enclosure) url="[^"]*"', ""), ISSUES),
     _defect("LD519", "two papers", item("(<enclosure.*?/>)", r"\1\1"), ISSUES),
@@ -219,16 +264,27 @@ FEED_DEFECTS: Final = (
     _defect(
         "LD521",
         "the summary below the full text",
-        item("(<description>.*?</description>)(.*?)(<content:encoded>.*?</content:encoded>)", r"\3\2\1"),
+        item(
+            "(<description>.*?</description>)(.*?)(<content:encoded>.*?</content:encoded>)",
+            r"\3\2\1",
+        ),
     ),
     _defect("LD521", "no summary", item("<description>.*?</description>", "", which=1)),
     # what content refers to
     _defect("LD522", "a link within the site", content('<p><a href="/donate/"></a></p>')),
     _defect("LD522", "a link within the page", content('<p><a href="#note-1"></a></p>'), ISSUES),
-    _defect("LD522", "a link without its scheme", content('<p><a href="//lowdown.example/"></a></p>')),
+    _defect(
+        "LD522", "a link without its scheme", content('<p><a href="//lowdown.example/"></a></p>')
+    ),
     _defect("LD522", "a picture beside the page", content('<img src="pictures/beds.png" alt="">')),
-    _defect("LD522", "sizes of a picture", content('<img srcset="https://a.example/1.png 1x, 2.png 2x" alt="">')),
-    _defect("LD522", "a quotation's source", content('<blockquote cite="../report/"></blockquote>')),
+    _defect(
+        "LD522",
+        "sizes of a picture",
+        content('<img srcset="https://a.example/1.png 1x, 2.png 2x" alt="">'),
+    ),
+    _defect(
+        "LD522", "a quotation's source", content('<blockquote cite="../report/"></blockquote>')
+    ),
     _defect("LD522", "an empty link", content('<p><a href=""></a></p>')),
     # what could do harm
     _defect("LD523", "a script", content("<script>alert(1)</script>")),
@@ -240,11 +296,23 @@ FEED_DEFECTS: Final = (
     _defect("LD523", "a style", content('<p style="color: red"></p>')),
     _defect("LD523", "an event", content('<p onclick="alert(1)"></p>')),
     _defect("LD523", "a scripted link", content('<a href=" Java\nScript:alert(1)"></a>')),
-    _defect("LD523", "a picture in an address", content('<img src="data:image/png;base64,AAAA" alt="">')),
+    _defect(
+        "LD523", "a picture in an address", content('<img src="data:image/png;base64,AAAA" alt="">')
+    ),
     _defect("LD523", "a base", content('<base href="https://evil.example/">')),
-    _defect("LD523", "a refresh", content('<meta http-equiv="refresh" content="0;url=https://evil.example/">')),
-    _defect("LD523", "a link element", content('<link rel="stylesheet" href="https://evil.example/">')),
-    _defect("LD523", "a script in the summary", item("(?<=<description>)", escape("<script>alert(1)</script>"))),
+    _defect(
+        "LD523",
+        "a refresh",
+        content('<meta http-equiv="refresh" content="0;url=https://evil.example/">'),
+    ),
+    _defect(
+        "LD523", "a link element", content('<link rel="stylesheet" href="https://evil.example/">')
+    ),
+    _defect(
+        "LD523",
+        "a script in the summary",
+        item("(?<=<description>)", escape("<script>alert(1)</script>")),
+    ),
     # characters
     _defect("LD524", "a vertical tab", item("(?<=<title>)", "\x0b")),
     _defect("LD524", "a null by reference", item("(?<=<title>)", "&#0;")),
@@ -269,19 +337,38 @@ FEED_DEFECTS: Final = (
     _defect("LD526", "the evening before", item(PUBLISHED, "Fri, 08 May 2026 00:00:00 +0100")),
     _defect("LD526", "another author", item("(?<=<dc:creator>)[^<]*", "A. N. Other")),
     _defect("LD526", "no author", item("<dc:creator>.*?</dc:creator>", "")),
-    _defect("LD526", "an author of the issue", item("(?=<description>)", "<dc:creator>A</dc:creator>"), ISSUES),
-    _defect("LD526", "the second above the first", rearranged(lambda items: [items[1], items[0], *items[2:]])),
+    _defect(
+        "LD526",
+        "an author of the issue",
+        item("(?=<description>)", "<dc:creator>A</dc:creator>"),
+        ISSUES,
+    ),
+    _defect(
+        "LD526",
+        "the second above the first",
+        rearranged(lambda items: [items[1], items[0], *items[2:]]),
+    ),
     _defect("LD526", "the newest last", rearranged(lambda items: [*items[1:], items[0]])),
     _defect("LD526", "the oldest first", rearranged(lambda items: items[::-1])),
     # words
     _defect("LD527", "a word too many", content("<p>Advertisement</p>")),
-    _defect("LD527", "a word too many at the end", item("(?=</content:encoded>)", escape("<p>More online</p>"))),
+    _defect(
+        "LD527",
+        "a word too many at the end",
+        item("(?=</content:encoded>)", escape("<p>More online</p>")),
+    ),
     _defect("LD527", "a paragraph missing", item("&lt;p id=.*?&lt;/p&gt;", "")),
     _defect("LD527", "two words run together", item('(&lt;p id="[^"]*"&gt;[A-Za-z]+) ', r"\1")),
-    _defect("LD527", "no words in the full text", item("(?<=<content:encoded>)[^<]*", escape("<p></p>"))),
+    _defect(
+        "LD527", "no words in the full text", item("(?<=<content:encoded>)[^<]*", escape("<p></p>"))
+    ),
     _defect("LD527", "the texts of two articles swapped", broken(_swapped_content)),
-    _defect("LD527", "a summary of something else", item("(?<=<description>)[^<]*", "Read more inside")),
-    _defect("LD527", "an article missing in the contents", item("&lt;li&gt;.*?&lt;/li&gt;", ""), ISSUES),
+    _defect(
+        "LD527", "a summary of something else", item("(?<=<description>)[^<]*", "Read more inside")
+    ),
+    _defect(
+        "LD527", "an article missing in the contents", item("&lt;li&gt;.*?&lt;/li&gt;", ""), ISSUES
+    ),
     _defect("LD528", "an article of no issue", head("(?=<item>)", STRANGER)),
     _defect("LD528", "an issue that is not out", head("(?=<item>)", STRANGER), ISSUES),
 )

@@ -173,7 +173,9 @@ def undeclared(pdf: Pdf) -> None:
     """No word of PDF/UA."""
     raw = pdf.Root.Metadata.read_bytes()
     assert b'pdfuaid:part="1"' in raw
-    pdf.Root.Metadata = pdf.make_stream(raw.replace(b'pdfuaid:part="1"', b""), Type=Name.Metadata, Subtype=Name.XML)
+    pdf.Root.Metadata = pdf.make_stream(
+        raw.replace(b'pdfuaid:part="1"', b""), Type=Name.Metadata, Subtype=Name.XML
+    )
 
 
 def fonts_let_go(pdf: Pdf) -> None:

@@ -9,7 +9,7 @@ from lowdown.desk import issue_names, read_issue, read_publication
 from lowdown.model.finding import Finding
 from lowdown.model.issue import Issue
 from lowdown.model.publication import Publication
-from lowdown.proof.copy import prove_copy
+from lowdown.proof.copy.check import prove_copy
 
 Files = Mapping[str, str | bytes]
 
@@ -40,11 +40,17 @@ def head(text: str, name: str = "one") -> Files:
 
 
 def manifest(
-    *slugs: str, name: str = "seven", number: int = 7, date: str = "2026-05-08", introduction: str = ""
+    *slugs: str,
+    name: str = "seven",
+    number: int = 7,
+    date: str = "2026-05-08",
+    introduction: str = "",
 ) -> Files:
     """An issue whose articles are named from line 5 on, with its introduction right below."""
     entries = "".join(f"  - {slug}\n" for slug in slugs)
-    return {f"issues/{name}.md": f"---\nnumber: {number}\ndate: {date}\narticles:\n{entries}---\n{introduction}"}
+    return {
+        f"issues/{name}.md": f"---\nnumber: {number}\ndate: {date}\narticles:\n{entries}---\n{introduction}"
+    }
 
 
 SOUND: Files = {TOML: SETTINGS, "pictures/x.svg": DRAWING, **manifest("one"), **copy("Copy.")}
@@ -56,18 +62,24 @@ def lay_out(root: Path, files: Files | None = None) -> Path:
     for path, content in {**SOUND, **(files or {})}.items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content if isinstance(content, bytes) else content.encode(errors="surrogatepass"))
+        file.write_bytes(
+            content if isinstance(content, bytes) else content.encode(errors="surrogatepass")
+        )
     return root
 
 
-def read(root: Path, files: Files | None = None, *, names: tuple[str, ...] = ()) -> tuple[Publication, list[Issue]]:
+def read(
+    root: Path, files: Files | None = None, *, names: tuple[str, ...] = ()
+) -> tuple[Publication, list[Issue]]:
     """The publication, and those of its issues (all, or `names`) that can be read."""
     publication = read_publication(lay_out(root, files))
     issues = [read_issue(publication, name).value for name in names or issue_names(root)]
     return publication, [issue for issue in issues if issue]
 
 
-def proved(root: Path, files: Files | None = None, *, names: tuple[str, ...] = ()) -> tuple[Finding, ...]:
+def proved(
+    root: Path, files: Files | None = None, *, names: tuple[str, ...] = ()
+) -> tuple[Finding, ...]:
     """What the proof of the copy finds."""
     return prove_copy(*read(root, files, names=names))
 

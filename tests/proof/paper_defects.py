@@ -59,27 +59,41 @@ TYPE_DEFECTS: Final = (
     _defect(
         "LD420",
         "the line from page 1 removed, and its twin",
-        type_.all_of(type_.lacks(1, "continued on page 2..."), type_.lacks(2, "...continued from page 1")),
+        type_.all_of(
+            type_.lacks(1, "continued on page 2..."), type_.lacks(2, "...continued from page 1")
+        ),
     ),
     _defect("LD424", "the line from page 1 removed", type_.lacks(2, "...continued from page 1")),
     _defect("LD422", "a jump to page 5 instead of 2", type_.says(1, "page 2...", "page 5...")),
     _defect("LD422", "a jump to page 11 instead of 12", type_.says(5, "page 12...", "page 11...")),
-    _defect("LD423", "a jump from page 2 instead of 1", type_.says(2, "from page 1", "from page 2")),
+    _defect(
+        "LD423", "a jump from page 2 instead of 1", type_.says(2, "from page 1", "from page 2")
+    ),
     _defect(
         "LD421",
         "a jump line where nothing jumps",
         type_.prints_again(5, "continued on page 12...", on=7, right=0, down=0),
     ),
-    _defect("LD430", "a jump line in another column", type_.puts(5, "continued on page 12...", 388, 608)),
     _defect(
-        "LD430", "a jump line below copy that stands after it", type_.puts(2, "...continued from page 1", 525.35, 869)
+        "LD430", "a jump line in another column", type_.puts(5, "continued on page 12...", 388, 608)
+    ),
+    _defect(
+        "LD430",
+        "a jump line below copy that stands after it",
+        type_.puts(2, "...continued from page 1", 525.35, 869),
     ),
     # words
     _defect("LD440", "one word altered", type_.says(7, "light bulb", "night bulb")),
     _defect("LD440", "one figure altered", type_.says(7, "£23.4m", "£24.4m")),
     _defect("LD440", "one line removed", type_.lacks(4, "traordinary nine years”. It did not")),
-    _defect("LD440", "a paragraph removed", type_.lacks_area(2, left=50, right=200, top=655, bottom=830)),
-    _defect("LD441", "a line printed twice", type_.prints_again(11, "The organisation had in those years", down=200)),
+    _defect(
+        "LD440", "a paragraph removed", type_.lacks_area(2, left=50, right=200, top=655, bottom=830)
+    ),
+    _defect(
+        "LD441",
+        "a line printed twice",
+        type_.prints_again(11, "The organisation had in those years", down=200),
+    ),
     _defect(
         "LD442",
         "two paragraphs exchanged",
@@ -96,7 +110,12 @@ TYPE_DEFECTS: Final = (
         "LD445",
         "the online line removed",
         type_.lacks(
-            11, "...this article is continued", "online at: ", "https://lowdown.example/", "analysis/dental-", "desert/"
+            11,
+            "...this article is continued",
+            "online at: ",
+            "https://lowdown.example/",
+            "analysis/dental-",
+            "desert/",
         ),
     ),
     _defect("LD447", "another address in the online line", type_.says(11, "desert/", "dessert/")),
@@ -130,16 +149,26 @@ TYPE_DEFECTS: Final = (
         "the copy cut within a paragraph before the online line",
         type_.lacks(11, "ectorate says that it has “no record", "of a request”."),
     ),
-    _defect("LD431", "the heading of the contents box removed", type_.lacks(1, "Also in this issue...")),
+    _defect(
+        "LD431", "the heading of the contents box removed", type_.lacks(1, "Also in this issue...")
+    ),
     _defect(
         "LD432",
         "an entry of the contents box removed",
         type_.lacks(1, "Waiting lists:", "how 61,000 people", "became 126,000", "p6-7"),
     ),
-    _defect("LD432", "two entries of the contents box exchanged", type_.exchanges_areas(1, 905, 940, 940, 975)),
+    _defect(
+        "LD432",
+        "two entries of the contents box exchanged",
+        type_.exchanges_areas(1, 905, 940, 940, 975),
+    ),
     _defect("LD433", "pages 4-6 instead of 4-5 in the contents box", type_.says(1, "p4-5", "p4-6")),
     # places
-    _defect("LD456", "a line over the next", type_.shifts(7, "ations. Since 2020 the list has grown", down=9)),
+    _defect(
+        "LD456",
+        "a line over the next",
+        type_.shifts(7, "ations. Since 2020 the list has grown", down=9),
+    ),
 )
 
 
@@ -154,39 +183,69 @@ PLACE_DEFECTS: Final = (
         "the last line of a paragraph alone at a column's head",
         type_.puts(10, "Port Ellery 24. In Marsh End it is 19,", 56.69, 1052.43),
     ),
-    _defect("LD452", "a crosshead at a column's foot", type_.puts(11, "Where the money went", 56.69, 455)),
+    _defect(
+        "LD452",
+        "a crosshead at a column's foot",
+        type_.puts(11, "Where the money went", 56.69, 455),
+    ),
     _defect("LD453", "three quarters of a page emptied", type_.lacks_area(9, top=250, bottom=1060)),
-    _defect("LD454", "a line partly off the page", type_.shifts(7, "shown to the public.", right=160)),
-    _defect("LD454", "a line above the page", type_.shifts(7, "All have more than doubled. Gynae-", down=-70)),
+    _defect(
+        "LD454", "a line partly off the page", type_.shifts(7, "shown to the public.", right=160)
+    ),
+    _defect(
+        "LD454",
+        "a line above the page",
+        type_.shifts(7, "All have more than doubled. Gynae-", down=-70),
+    ),
     _defect("LD455", "a line across the gutter", type_.shifts(7, "paired.", right=180)),
     _defect("LD455", "a line in the margin", type_.shifts(7, "paired.", right=-20)),
     _defect("LD456", "a line over a picture", type_.puts(1, "in public.", 300, 400)),
     _defect("LD456", "a picture over copy", tags.shifts_picture(1, down=450)),
     _defect("LD456", "a white patch over copy", type_.draws(7, b"q 1 g 210 300 170 200 re f Q")),
     _defect("LD456", "copy without colour", type_.fades(7, "paired.", "light bulb.”", "cause.")),
-    _defect("LD457", "a line three points too low", type_.shifts(7, "End until it shut. “And next year we", down=4)),
+    _defect(
+        "LD457",
+        "a line three points too low",
+        type_.shifts(7, "End until it shut. “And next year we", down=4),
+    ),
     _defect(
         "LD443",
         "words of nobody in the type of the copy",
         type_.says(7, "All have more than doubled. Gynae-", "Nobody at all has ever said this"),
     ),
-    _defect("LD444", "two words run together", type_.says(7, "What a plan would need", "What aplan would need")),
+    _defect(
+        "LD444",
+        "two words run together",
+        type_.says(7, "What a plan would need", "What aplan would need"),
+    ),
     _defect("LD443", "a stamp over a page", type_.all_of(file.adds_font(3), type_.draws(3, STAMP))),
 )
 
 PANEL_DEFECTS: Final = (
     _defect(
-        "LD460", "no donation panel", type_.all_of(type_.lacks_area(12, top=740, bottom=1060), type_.draws(12, NO_QR))
+        "LD460",
+        "no donation panel",
+        type_.all_of(type_.lacks_area(12, top=740, bottom=1060), type_.draws(12, NO_QR)),
     ),
-    _defect("LD460", "the donation panel on another page", type_.carries_area(12, 9, top=740, bottom=1060)),
+    _defect(
+        "LD460",
+        "the donation panel on another page",
+        type_.carries_area(12, 9, top=740, bottom=1060),
+    ),
     _defect("LD461", "another account number", type_.says(12, "00000000", "00000001")),
-    _defect("LD461", "the bank details removed", type_.lacks(12, ", sort code ", "00-00-00", "00000000")),
+    _defect(
+        "LD461", "the bank details removed", type_.lacks(12, ", sort code ", "00-00-00", "00000000")
+    ),
     _defect("LD463", "no QR code", type_.draws(12, NO_QR)),
     _defect("LD463", "the QR code half covered", type_.draws(12, b"q 0.6 g 424 81 50 86 re f Q")),
     _defect(
-        "LD464", "a QR code for another address", type_.draws(12, tags.qr_code("https://lowdown.example/donate?to=me"))
+        "LD464",
+        "a QR code for another address",
+        type_.draws(12, tags.qr_code("https://lowdown.example/donate?to=me")),
     ),
-    _defect("LD463", "no QR code beside the online line", type_.draws(11, b"q 1 g 509 510 49 49 re f Q")),
+    _defect(
+        "LD463", "no QR code beside the online line", type_.draws(11, b"q 1 g 509 510 49 49 re f Q")
+    ),
     _defect(
         "LD464",
         "a QR code beside the online line for another paragraph",
@@ -203,17 +262,33 @@ FILE_DEFECTS: Final = (
     _defect("LD415", "a page removed", file.lacks_page(7)),
     _defect("LD415", "a blank page added", file.adds_blank_page(12)),
     _defect("LD415", "a page bound in twice", file.repeats_page(6)),
-    _defect("LD416", "a page of another size", file.page_has(4, "/MediaBox", Array([0, 0, 612, 792]))),
+    _defect(
+        "LD416", "a page of another size", file.page_has(4, "/MediaBox", Array([0, 0, 612, 792]))
+    ),
     _defect("LD416", "a page on its side", file.page_has(4, "/Rotate", 90)),
     _defect("LD416", "a page upside down", file.page_has(4, "/Rotate", 180)),
     _defect("LD416", "a page cropped", file.page_has(4, "/CropBox", Array([50, 50, 545, 792]))),
-    _defect("LD455", "a page cut off-centre", file.page_has(4, "/MediaBox", Array([60, 0, 655.275591, 841.889764]))),
+    _defect(
+        "LD455",
+        "a page cut off-centre",
+        file.page_has(4, "/MediaBox", Array([60, 0, 655.275591, 841.889764])),
+    ),
     _defect("LD416", "a page enlarged twofold", file.page_has(4, "/UserUnit", 2)),
     _defect("LD417", "two pages in each other's place", file.swaps_pages(6, 8)),
     _defect("LD425", "a jump line that is no link", file.unlinks(1, "from-scanner-sell-off")),
-    _defect("LD425", "a jump's link beside its line", file.shifts_link(5, "from-chief-exits", down=-200)),
-    _defect("LD426", "a jump's link to another page", file.leads(1, "from-scanner-sell-off", instead="chief-exits")),
-    _defect("LD434", "an entry's link to another article", file.leads(1, "waiting-list", instead="dental-desert")),
+    _defect(
+        "LD425", "a jump's link beside its line", file.shifts_link(5, "from-chief-exits", down=-200)
+    ),
+    _defect(
+        "LD426",
+        "a jump's link to another page",
+        file.leads(1, "from-scanner-sell-off", instead="chief-exits"),
+    ),
+    _defect(
+        "LD434",
+        "an entry's link to another article",
+        file.leads(1, "waiting-list", instead="dental-desert"),
+    ),
     _defect("LD434", "an entry that is no link", file.unlinks(1, "night-shift")),
     _defect(
         "LD447",
@@ -225,7 +300,11 @@ FILE_DEFECTS: Final = (
         "the online line's link to the beginning of its article",
         file.leads(11, ONLINE, instead=ONLINE),
     ),
-    _defect("LD447", "the online line's link to another paragraph", file.leads(11, ONLINE, instead=f"{ONLINE}#p22")),
+    _defect(
+        "LD447",
+        "the online line's link to another paragraph",
+        file.leads(11, ONLINE, instead=f"{ONLINE}#p22"),
+    ),
     _defect("LD447", "an online line that is no link", file.unlinks(11, ONLINE)),
     _defect("LD448", "a picture removed", tags.lacks_picture(1)),
     _defect("LD448", "a picture off its page", tags.shifts_picture(1, right=2000)),
@@ -237,9 +316,13 @@ FILE_DEFECTS: Final = (
     _defect("LD472", "no language", file.has("/Lang", None)),
     _defect("LD472", "another language", file.has("/Lang", String("cy"))),
     _defect("LD473", "no tags", file.has("/StructTreeRoot", None)),
-    _defect("LD473", "tags that are said to be none", file.has("/MarkInfo", Dictionary(Marked=False))),
+    _defect(
+        "LD473", "tags that are said to be none", file.has("/MarkInfo", Dictionary(Marked=False))
+    ),
     _defect("LD474", "no declaration of PDF/UA", file.undeclared),
-    _defect("LD475", "an article's parts read from the last to the first", tags.reverses_article(1)),
+    _defect(
+        "LD475", "an article's parts read from the last to the first", tags.reverses_article(1)
+    ),
     _defect("LD475", "a headline left out of the tags", tags.leaves_out_tags("/H1", 2)),
     _defect("LD475", "a paragraph left out of the tags", tags.leaves_out_tags("/P", 42)),
     _defect("LD476", "a coarse picture", tags.coarse_picture),
@@ -258,8 +341,14 @@ BYTE_DEFECTS: Final = (
     _raw("LD412", "an empty file", lambda _: b""),
     _raw("LD412", "the first half of the file", lambda data: data[: len(data) // 2]),
     _raw("LD412", "the file without its last line", lambda data: data[: data.rindex(b"%%EOF")]),
-    _raw("LD412", "a web page in the paper's place", lambda _: b"<!doctype html><title>Not found</title><p>404"),
-    _raw("LD412", "the copy in the paper's place", lambda _: "Nothing but words – no pages.".encode()),
+    _raw(
+        "LD412",
+        "a web page in the paper's place",
+        lambda _: b"<!doctype html><title>Not found</title><p>404",
+    ),
+    _raw(
+        "LD412", "the copy in the paper's place", lambda _: "Nothing but words – no pages.".encode()
+    ),
     _raw("LD412", "a picture's data damaged", tags.damages_picture),
     _raw("LD413", "a password to open it", tags.locks("open", "manage")),
     _raw("LD413", "a password to print or change it", tags.locks("", "manage")),

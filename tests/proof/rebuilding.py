@@ -37,7 +37,12 @@ def _form(code: str, name: str, old: str, new: str) -> Alteration:
 
 REBUILDS: Final[Mapping[str, Sequence[Alteration]]] = {
     "forms": (
-        _form("LD416", "a form of another size", "size: {{ grid.page_width }}pt", "size: {{ grid.page_width + 20 }}pt"),
+        _form(
+            "LD416",
+            "a form of another size",
+            "size: {{ grid.page_width }}pt",
+            "size: {{ grid.page_width + 20 }}pt",
+        ),
         _form("LD417", "a form without folios", "content: counter(page);", 'content: "";'),
         _form(
             "LD420",
@@ -45,8 +50,18 @@ REBUILDS: Final[Mapping[str, Sequence[Alteration]]] = {
             "{{ publication.jumps.to.format(page=f.to.page, title=f.view.article.title) }}",
             "more inside",
         ),
-        _form("LD423", "a form that counts the pages from 0", "page=f.origin.page,", "page=f.origin.page - 1,"),
-        _form("LD431", "a form without a contents box", "{% if page.number == 1 and contents %}", "{% if false %}"),
+        _form(
+            "LD423",
+            "a form that counts the pages from 0",
+            "page=f.origin.page,",
+            "page=f.origin.page - 1,",
+        ),
+        _form(
+            "LD431",
+            "a form without a contents box",
+            "{% if page.number == 1 and contents %}",
+            "{% if false %}",
+        ),
         _form(
             "LD445",
             "a form whose online line gives no address",
@@ -54,9 +69,17 @@ REBUILDS: Final[Mapping[str, Sequence[Alteration]]] = {
             "<p>more online</p>",
         ),
         _form(
-            "LD471", "a form titled untitled", "<title>{{ publication.title }} {{ issue.number }}", "<title>untitled"
+            "LD471",
+            "a form titled untitled",
+            "<title>{{ publication.title }} {{ issue.number }}",
+            "<title>untitled",
         ),
-        _form("LD472", "a form in another language", '<html lang="{{ publication.language }}">', '<html lang="cy">'),
+        _form(
+            "LD472",
+            "a form in another language",
+            '<html lang="{{ publication.language }}">',
+            '<html lang="cy">',
+        ),
         _form(
             "LD802",
             "a form without the imprint",
@@ -119,7 +142,9 @@ REBUILDS: Final[Mapping[str, Sequence[Alteration]]] = {
 """What is built in one go: alterations whose codes tell them apart."""
 
 
-def rebuild(sample: Path, folder: Path, alterations: Sequence[Alteration], build: Callable[[Path], None]) -> Path:
+def rebuild(
+    sample: Path, folder: Path, alterations: Sequence[Alteration], build: Callable[[Path], None]
+) -> Path:
     """Copy the sample's sources into `folder`, alter them and build; the path of the paper comes out."""
     for name in SOURCES:
         shutil.copytree(sample / name, folder / name)

@@ -77,7 +77,9 @@ class Forme:
 
     def __exit__(self, kind: object, *_: object) -> None:
         if kind is None:
-            self.page.obj.Contents = self.pdf.make_stream(pikepdf.unparse_content_stream(self.instructions))
+            self.page.obj.Contents = self.pdf.make_stream(
+                pikepdf.unparse_content_stream(self.instructions)
+            )
 
     @cached_property
     def cases(self) -> dict[str, Case]:
@@ -113,7 +115,9 @@ class Forme:
     def find(self, words: str) -> Piece:
         """The first piece that is these words, or else the first that has them. LookupError: none has."""
         having = [piece for piece in self.pieces if words in piece.text]
-        found = next((piece for piece in having if piece.text == words), having[0] if having else None)
+        found = next(
+            (piece for piece in having if piece.text == words), having[0] if having else None
+        )
         if found is None:
             raise LookupError(f"page {self.number} does not say {words!r}")
         return found
@@ -137,7 +141,9 @@ class Forme:
     def move(self, pieces: Sequence[Piece], right: float, down: float) -> None:
         """Moves pieces on the page."""
         for piece in pieces:
-            self.instructions[piece.matrix] = instruction([1, 0, 0, -1, piece.x + right, piece.y + down], "Tm")
+            self.instructions[piece.matrix] = instruction(
+                [1, 0, 0, -1, piece.x + right, piece.y + down], "Tm"
+            )
 
     def add(self, raw: bytes) -> None:
         """Draws something over everything else, in points from the bottom left."""
@@ -145,7 +151,9 @@ class Forme:
         self.instructions.append(instruction([], "Q"))
         self.instructions.extend(pikepdf.parse_content_stream(self.pdf.make_stream(raw)))
 
-    def lay(self, pieces: Sequence[Piece], source: Forme, right: float = 0.0, down: float = 0.0) -> None:
+    def lay(
+        self, pieces: Sequence[Piece], source: Forme, right: float = 0.0, down: float = 0.0
+    ) -> None:
         """Draws pieces of another page, or of this one once more."""
         self.page.obj.Resources.Font = Dictionary(
             {**dict(source.page.obj.Resources.Font), **dict(self.page.obj.Resources.Font)}

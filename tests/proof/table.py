@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from lowdown.desk import read_issue, read_publication
-from lowdown.proof.feeds import prove_feeds
+from lowdown.proof.feeds.check import prove_feeds
 from lowdown.proof.finished import Finished
 from proof.conftest import read_bench
 from proof.feed_defects import FEED_DEFECTS, Defect
@@ -38,7 +38,15 @@ def listed() -> str:
     for title, defects in kinds:
         rows = [f"| {defect.code} | {defect.name.replace('|', '&#124;')} |" for defect in defects]
         parts.append(
-            "\n".join([f"### {title}: {len(rows)} defects", "", "| caught as | what is done |", "|---|---|", *rows])
+            "\n".join(
+                [
+                    f"### {title}: {len(rows)} defects",
+                    "",
+                    "| caught as | what is done |",
+                    "|---|---|",
+                    *rows,
+                ]
+            )
         )
     return "\n\n".join(parts)
 
@@ -47,10 +55,17 @@ def tried(folder: Path) -> Iterator[tuple[str, str, set[str]]]:
     """Each defect's code and name, and the codes that the proof tells of it."""
     bench = read_bench(ROOT, ROOT / "dist", folder)
     for defect in PAPER_DEFECTS:
-        yield defect.code, defect.name, {finding.code for finding in bench.prove(defect.change(bench.good))}
+        yield (
+            defect.code,
+            defect.name,
+            {finding.code for finding in bench.prove(defect.change(bench.good))},
+        )
     for build, alterations in REBUILDS.items():
         told = {
-            finding.code for finding in bench.prove(rebuild(ROOT, folder / build, alterations, _build).read_bytes())
+            finding.code
+            for finding in bench.prove(
+                rebuild(ROOT, folder / build, alterations, _build).read_bytes()
+            )
         }
         yield from ((alteration.code, alteration.name, told) for alteration in alterations)
     publication = read_publication(ROOT)
@@ -79,7 +94,9 @@ def main() -> None:
         rows = list(tried(Path(folder)))
     for code, name, found in rows:
         told = ", ".join(sorted(found)) or "nothing"
-        sys.stdout.write(f"{'caught' if code in found else 'MISSED'}  {code}  {name:<64.64}  {told}\n")
+        sys.stdout.write(
+            f"{'caught' if code in found else 'MISSED'}  {code}  {name:<64.64}  {told}\n"
+        )
     caught = sum(code in found for code, _, found in rows)
     sys.stdout.write(f"{caught} of {len(rows)} defects caught\n")
 

@@ -51,7 +51,9 @@ def leaves_out_tags(kind: str, number: int) -> Change:
     def change(pdf: Pdf) -> None:
         element = elements(pdf, kind)[number]
         parent = element.P
-        parent.K = Array([kid for kid in parent.K if isinstance(kid, int) or kid.objgen != element.objgen])
+        parent.K = Array(
+            [kid for kid in parent.K if isinstance(kid, int) or kid.objgen != element.objgen]
+        )
 
     return change
 
@@ -92,7 +94,11 @@ def coarse_picture(pdf: Pdf) -> None:
 
 def _picture(forme: Forme) -> int:
     """The instruction that draws the first picture of a page."""
-    images = {name for name, item in forme.page.obj.Resources.XObject.items() if item.get("/Subtype") == "/Image"}
+    images = {
+        name
+        for name, item in forme.page.obj.Resources.XObject.items()
+        if item.get("/Subtype") == "/Image"
+    }
     return next(
         index
         for index, (operands, operator) in enumerate(forme.instructions)
@@ -118,7 +124,9 @@ def shifts_picture(page: int, *, right: float = 0.0, down: float = 0.0) -> Chang
             index = _picture(forme) - 1
             assert str(forme.instructions[index].operator) == "cm"
             matrix = [float(value) for value in forme.instructions[index].operands]
-            forme.instructions[index] = instruction([*matrix[:4], matrix[4] + right, matrix[5] + down], "cm")
+            forme.instructions[index] = instruction(
+                [*matrix[:4], matrix[4] + right, matrix[5] + down], "cm"
+            )
 
     return change
 
@@ -130,7 +138,8 @@ def qr_code(address: str, left: float = 424.7, low: float = 82.0, side: float = 
     drawn = [b"q 1 g %.3f %.3f %.3f %.3f re f 0 g" % (left - 1, low - 1, side + 2, side + 2)]
     for row, cells in enumerate(rows):
         drawn += [
-            b"%.3f %.3f %.3f %.3f re" % (left + column * module, top - (row + 1) * module, module, module)
+            b"%.3f %.3f %.3f %.3f re"
+            % (left + column * module, top - (row + 1) * module, module, module)
             for column, dark in enumerate(cells)
             if dark
         ]

@@ -44,12 +44,18 @@ def made_up(seed: int) -> Files:
     files: dict[str, str | bytes] = {}
     for number in range(count):
         words = min(80, most // count) + next(row) * most // count // 1000
-        text = single(body(seed * 100 + number, words, columns).replace('caption"', 'caption. Credit: Somebody"'))
+        text = single(
+            body(seed * 100 + number, words, columns).replace(
+                'caption"', 'caption. Credit: Somebody"'
+            )
+        )
         title = single(sentence_words(seed * 70 + number, 4 + next(row) % 7)).rstrip(".")
         front = {name: with_credit(single(value)) for name, value in keys(row, columns).items()}
         files[f"articles/a{number}.md"] = article(f"{title} ({number})", text, **front)
     files["pictures/x.jpg"] = PICTURE
-    files["articles/donate.md"] = article("Please give what you can", single(paragraphs(seed, 60 + next(row) % 120)))
+    files["articles/donate.md"] = article(
+        "Please give what you can", single(paragraphs(seed, 60 + next(row) % 120))
+    )
     files["issues/issue-1.md"] = issue(*(f"a{number}" for number in range(count)))
     files["lowdown.toml"] = SETTINGS.format(columns=columns) + (PANEL if next(row) % 2 else "")
     return files
@@ -73,7 +79,9 @@ def test_any_issue_checks_clean(seed: int, tmp_path: Path, run_lowdown: RunLowdo
     write_publication(tmp_path, made_up(seed))
     done = run_lowdown(["check", "issue-1", "--format", "json"], tmp_path)
     found = json.loads(done.stdout)["findings"]
-    assert not found, "\n".join(f"{one['path']}:p{one['page']}: {one['code']} {one['message']}" for one in found[:12])
+    assert not found, "\n".join(
+        f"{one['path']}:p{one['page']}: {one['code']} {one['message']}" for one in found[:12]
+    )
     assert done.returncode == 0
     with pikepdf.open(tmp_path / "dist/issue-1/issue-1.pdf") as paper:
         assert FEWEST_PAGES <= len(paper.pages) <= MOST_PAGES

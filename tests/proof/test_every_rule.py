@@ -17,7 +17,9 @@ TESTS = Path(__file__).parents[1]
 TABLES = (FEED_DEFECTS, COPY, TYPED, PAPER_DEFECTS)
 DESK = (TESTS / "desk" / "test_desk_rules.py").read_text(encoding="utf-8")
 TABLED = set(re.findall(r"\bLD[123]\d\d\b", DESK)) | {
-    str(getattr(case, "code", None) or getattr(case, "codes", "")) for table in TABLES for case in table
+    str(getattr(case, "code", None) or getattr(case, "codes", ""))
+    for table in TABLES
+    for case in table
 }
 APART = {
     "LD101": "desk/test_desk_rules.py",

@@ -8,27 +8,45 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lowdown.desk import without_ignored, read_article, read_ignores, read_issue, read_publication
+from lowdown.desk import read_article, read_ignores, read_issue, read_publication, without_ignored
+from lowdown.jobs.build import BuildOrder, run_build
 from lowdown.model.finding import Finding
-from lowdown.model.ignore import Ignore, suppress, unused
+from lowdown.model.location import Location
 from lowdown.model.rules import RULES, WARNINGS
-from lowdown.model.source import Location
-from lowdown.pressrun import BuildOrder, run_build
-from lowdown.proof.copy import prove_copy
-from lowdown.proof.ignoring import suppress_ignored
-from proof.manuscripts import ART, ISSUE, SETTINGS, TOML, TWO, Files, copy, head, lay_out, manifest, read
+from lowdown.model.suppress import Ignore, suppress, unused
+from lowdown.proof.copy.check import prove_copy
+from lowdown.proof.suppress import suppress_ignored
+from proof.manuscripts import (
+    ART,
+    ISSUE,
+    SETTINGS,
+    TOML,
+    TWO,
+    Files,
+    copy,
+    head,
+    lay_out,
+    manifest,
+    read,
+)
 
 
 def covered(root: Path, files: Files, path: str = ART) -> list[tuple[str, int, int]]:
     """The codes that the comments in a file switch off, with the first and the last of their lines."""
-    return [(ignore.code, ignore.first, ignore.last) for ignore in read_ignores(lay_out(root, files), path)]
+    return [
+        (ignore.code, ignore.first, ignore.last)
+        for ignore in read_ignores(lay_out(root, files), path)
+    ]
 
 
 def checked(root: Path, files: Files) -> list[str]:
     """What a check says of the copy: place and code of each finding."""
     publication, issues = read(root, files)
     findings = [*read_issue(publication, "seven").findings, *prove_copy(publication, issues)]
-    return [f"{finding.place} {finding.code}" for finding in suppress_ignored(publication, issues, findings)]
+    return [
+        f"{finding.place} {finding.code}"
+        for finding in suppress_ignored(publication, issues, findings)
+    ]
 
 
 IGNORE = "<!-- lowdown: ignore LD226 -->"
@@ -43,7 +61,10 @@ BLOCKS = [
     (f"> {IGNORE}\n> TK\n", [("LD226", 5, 5)]),
     (f"{IGNORE}\n<!-- a remark -->\nTK", [("LD226", 6, 6)]),
     (f"a\n\n{IGNORE}\n", [("LD226", 1, 0)]),
-    ("<!-- lowdown: ignore LD226, LD227 LD228 -->\nTK", [("LD226", 5, 5), ("LD227", 5, 5), ("LD228", 5, 5)]),
+    (
+        "<!-- lowdown: ignore LD226, LD227 LD228 -->\nTK",
+        [("LD226", 5, 5), ("LD227", 5, 5), ("LD228", 5, 5)],
+    ),
     ("<!--\nlowdown:\n  ignore LD226\n  LD227\n-->\nTK", [("LD226", 9, 9), ("LD227", 9, 9)]),
     (f"```\n{IGNORE}\n```", []),
     (f"    {IGNORE}\n", []),
@@ -53,7 +74,9 @@ BLOCKS = [
 
 
 @pytest.mark.parametrize(("body", "lines"), BLOCKS)
-def test_a_comment_covers_the_block_below_it(body: str, lines: list[tuple[str, int, int]], tmp_path: Path) -> None:
+def test_a_comment_covers_the_block_below_it(
+    body: str, lines: list[tuple[str, int, int]], tmp_path: Path
+) -> None:
     """The next block among its neighbours is covered, all of it, and nothing else."""
     assert covered(tmp_path, copy(body)) == lines
 
@@ -61,8 +84,14 @@ def test_a_comment_covers_the_block_below_it(body: str, lines: list[tuple[str, i
 HEADS = [
     ("# lowdown: ignore LD226\ntitle: TK\nkicker: TK", [("LD226", 3, 3)]),
     ("title: x\n# lowdown: ignore LD226\nstandfirst: >\n  a\n  TK\nkicker: b", [("LD226", 4, 6)]),
-    ("title: x\n# lowdown: ignore LD225, LD226\nimage:\n  file: x\n  alt: TK", [("LD225", 4, 6), ("LD226", 4, 6)]),
-    ("title: x\nimage:\n  file: x\n  # lowdown: ignore LD226\n  alt: TK\nkicker: TK", [("LD226", 6, 6)]),
+    (
+        "title: x\n# lowdown: ignore LD225, LD226\nimage:\n  file: x\n  alt: TK",
+        [("LD225", 4, 6), ("LD226", 4, 6)],
+    ),
+    (
+        "title: x\nimage:\n  file: x\n  # lowdown: ignore LD226\n  alt: TK\nkicker: TK",
+        [("LD226", 6, 6)],
+    ),
     ("title: x\nimage:\n  # lowdown: ignore LD226\n  alt: TK\nkicker: TK", [("LD226", 5, 5)]),
     ("title: x\nauthor:\n- a\n# lowdown: ignore LD131\n- b\n- c", [("LD131", 6, 6)]),
     ("title: x\n# lowdown: ignore LD226", [("LD226", 1, 0)]),
@@ -72,7 +101,9 @@ HEADS = [
 
 
 @pytest.mark.parametrize(("header", "lines"), HEADS)
-def test_a_remark_covers_the_key_below_it(header: str, lines: list[tuple[str, int, int]], tmp_path: Path) -> None:
+def test_a_remark_covers_the_key_below_it(
+    header: str, lines: list[tuple[str, int, int]], tmp_path: Path
+) -> None:
     """In a header the key or the entry below is covered, with all that belongs to it."""
     assert covered(tmp_path, head(header)) == lines
 
@@ -86,7 +117,9 @@ def test_an_ignore_stands_where_its_code_is_named(tmp_path: Path) -> None:
 def test_files_that_cannot_be_read_ignore_nothing(tmp_path: Path) -> None:
     """No file, no text, no Markdown: no ignores."""
     root = lay_out(tmp_path, {ART: b"\xff\xfe\x00"})
-    assert [read_ignores(root, path) for path in (ART, "articles/none.md", TOML, "dist/x.pdf")] == [()] * 4
+    assert [read_ignores(root, path) for path in (ART, "articles/none.md", TOML, "dist/x.pdf")] == [
+        ()
+    ] * 4
 
 
 CHECKS: list[tuple[Files, list[str]]] = [
@@ -99,10 +132,18 @@ CHECKS: list[tuple[Files, list[str]]] = [
     (copy("<!-- lowdown: ignore LD208 -->\na"), [f"{ART}:4:22 LD230"]),
     (copy("<!-- lowdown: ignore LD229 -->\na"), [f"{ART}:4:22 LD230"]),
     (head("# lowdown: ignore LD226\ntitle: TK"), []),
-    (head("title: x\n# lowdown: ignore LD225\nimage: {file: pictures/x.svg, alt: a, caption: b}"), []),
+    (
+        head(
+            "title: x\n# lowdown: ignore LD225\nimage: {file: pictures/x.svg, alt: a, caption: b}"
+        ),
+        [],
+    ),
     (head("title: x\n# lowdown: ignore LD119\nkicker: a #b"), []),
     (manifest("one", introduction=f"\n{IGNORE}\nTK\n"), []),
-    (manifest("one", introduction="\n<!-- lowdown: ignore LD999 -->\na\n"), [f"{ISSUE}:8:22 LD230"]),
+    (
+        manifest("one", introduction="\n<!-- lowdown: ignore LD999 -->\na\n"),
+        [f"{ISSUE}:8:22 LD230"],
+    ),
     (
         {
             ISSUE: "---\nnumber: 7\ndate: 2026-05-08\narticles:\n  - one\n  # lowdown: ignore LD122\n  - two\n---\n",
@@ -131,7 +172,9 @@ def test_a_name_in_an_old_article_can_be_ignored_there(tmp_path: Path) -> None:
         **head("title: x\nauthor: Eva Harrington", "three"),
     }
     assert checked(tmp_path, files) == [f"{ART}:3:26 LD131"]
-    ignoring = {ART: "---\ntitle: x\n# lowdown: ignore LD131\nauthor: [Eva Harrington, Eva Harringtn]\n---\nCopy."}
+    ignoring = {
+        ART: "---\ntitle: x\n# lowdown: ignore LD131\nauthor: [Eva Harrington, Eva Harringtn]\n---\nCopy."
+    }
     assert checked(tmp_path, {**files, **ignoring}) == []
 
 
@@ -151,7 +194,9 @@ SLIPS = [
 
 
 @pytest.mark.parametrize(("words", "cure"), SLIPS)
-def test_a_slip_in_a_comment_is_told_with_what_was_meant(words: str, cure: str, tmp_path: Path) -> None:
+def test_a_slip_in_a_comment_is_told_with_what_was_meant(
+    words: str, cure: str, tmp_path: Path
+) -> None:
     """A comment that was meant to switch something off and does not is never passed over in silence."""
     publication = read_publication(lay_out(tmp_path, copy(f"<!-- {words} -->\na")))
     (found,) = read_article(publication, "one").findings
@@ -159,7 +204,14 @@ def test_a_slip_in_a_comment_is_told_with_what_was_meant(words: str, cure: str, 
     assert found.cure.startswith(cure)
 
 
-REMARKS = ["ask Ann", "the Lowdown ran this first", "lowdown", "see LD203", "ignore the numbers", ""]
+REMARKS = [
+    "ask Ann",
+    "the Lowdown ran this first",
+    "lowdown",
+    "see LD203",
+    "ignore the numbers",
+    "",
+]
 
 
 @pytest.mark.parametrize("words", REMARKS)
@@ -174,7 +226,9 @@ def test_a_build_heeds_what_the_copy_ignores(tmp_path: Path) -> None:
     picture = "![](pictures/x.svg)"
     order = BuildOrder(root=tmp_path, issue="seven", out=tmp_path / "dist", strict=True)
     lay_out(tmp_path, copy(f"Copy.\n\n{picture}"))
-    assert [finding.code for finding in run_build(order, progress=lambda _: None).findings] == ["LD203"]
+    assert [finding.code for finding in run_build(order, progress=lambda _: None).findings] == [
+        "LD203"
+    ]
     lay_out(tmp_path, copy(f"Copy.\n\n<!-- lowdown: ignore LD203 -->\n{picture}"))
     done = run_build(order, progress=lambda _: None)
     assert (done.findings, done.ok) == ((), True)
@@ -182,9 +236,13 @@ def test_a_build_heeds_what_the_copy_ignores(tmp_path: Path) -> None:
 
 def test_a_broken_issue_is_told_without_what_is_ignored(tmp_path: Path) -> None:
     """Where errors stop a build, the warnings that are switched off stay silent."""
-    lay_out(tmp_path, copy("<!-- lowdown: ignore LD203 -->\n![](pictures/x.svg)\n\n[a](javascript:x)"))
+    lay_out(
+        tmp_path, copy("<!-- lowdown: ignore LD203 -->\n![](pictures/x.svg)\n\n[a](javascript:x)")
+    )
     order = BuildOrder(root=tmp_path, issue="seven", out=tmp_path / "dist")
-    assert [finding.code for finding in run_build(order, progress=lambda _: None).findings] == ["LD301"]
+    assert [finding.code for finding in run_build(order, progress=lambda _: None).findings] == [
+        "LD301"
+    ]
 
 
 def finding(code: str, line: int | None, path: str = ART) -> Finding:
@@ -197,7 +255,12 @@ def ignore(code: str, first: int, last: int) -> Ignore:
 
 def test_errors_and_whole_files_are_never_ignored() -> None:
     """An ignore covers warnings on its lines, of its code, in its file."""
-    told = [finding("LD207", 5), finding("LD203", None), finding("LD203", 7), finding("LD203", 5, TWO)]
+    told = [
+        finding("LD207", 5),
+        finding("LD203", None),
+        finding("LD203", 7),
+        finding("LD203", 5, TWO),
+    ]
     ignores = [ignore("LD207", 5, 6), ignore("LD203", 5, 6)]
     left = suppress([*told, finding("LD203", 5), finding("LD203", 6)], ignores)
     assert left.findings == tuple(told)
@@ -212,20 +275,35 @@ CODES = st.sampled_from(sorted(WARNINGS))
     st.lists(st.tuples(st.sampled_from(sorted(RULES)), st.integers(1, 9))),
     st.lists(st.tuples(CODES, st.integers(1, 9))),
 )
-def test_every_finding_is_told_or_ignored(found: list[tuple[str, int]], switched: list[tuple[str, int]]) -> None:
+def test_every_finding_is_told_or_ignored(
+    found: list[tuple[str, int]], switched: list[tuple[str, int]]
+) -> None:
     """Nothing is lost: what is not told is covered, and an ignore is used or called unused."""
     findings = [finding(*one) for one in found]
     ignores = [ignore(code, line, line) for code, line in dict.fromkeys(switched)]
     left = suppress(findings, ignores)
     silent = {one for one in found if one[0] in WARNINGS and one in switched}
-    assert [(one.code, one.place.line) for one in left.findings] == [one for one in found if one not in silent]
+    assert [(one.code, one.place.line) for one in left.findings] == [
+        one for one in found if one not in silent
+    ]
     assert {(one.code, one.first) for one in left.used} == silent
-    assert len(unused(ignores, left.used)) == len([one for one in set(switched) - silent if one[0] != "LD310"])
+    assert len(unused(ignores, left.used)) == len(
+        [one for one in set(switched) - silent if one[0] != "LD310"]
+    )
 
 
 def test_findings_are_heeded_by_their_files(tmp_path: Path) -> None:
     """Findings in several files heed the comments of each."""
-    files = {**copy(f"{IGNORE}\nTK"), TWO: f"---\ntitle: x\n---\nTK\n\n{IGNORE}\nTK", TOML: SETTINGS}
+    files = {
+        **copy(f"{IGNORE}\nTK"),
+        TWO: f"---\ntitle: x\n---\nTK\n\n{IGNORE}\nTK",
+        TOML: SETTINGS,
+    }
     root = lay_out(tmp_path, files)
-    told = (finding("LD226", 5), finding("LD226", 4, TWO), finding("LD226", 7, TWO), finding("LD801", 1, TOML))
+    told = (
+        finding("LD226", 5),
+        finding("LD226", 4, TWO),
+        finding("LD226", 7, TWO),
+        finding("LD801", 1, TOML),
+    )
     assert without_ignored(root, told) == (told[1], told[3])

@@ -24,11 +24,15 @@ def test_the_sample_s_paper_is_faultless(paper_bench: PaperBench) -> None:
     assert [str(finding) for finding in paper_bench.prove(paper_bench.good)] == []
 
 
-@pytest.mark.parametrize("defect", PAPER_DEFECTS, ids=[f"{defect.code} {defect.name}" for defect in PAPER_DEFECTS])
+@pytest.mark.parametrize(
+    "defect", PAPER_DEFECTS, ids=[f"{defect.code} {defect.name}" for defect in PAPER_DEFECTS]
+)
 def test_each_defect_of_a_paper_is_caught(paper_bench: PaperBench, defect: PaperDefect) -> None:
     """Under its own code, whatever else is told."""
     findings = paper_bench.prove(defect.change(paper_bench.good))
-    assert defect.code in {finding.code for finding in findings}, [str(finding) for finding in findings]
+    assert defect.code in {finding.code for finding in findings}, [
+        str(finding) for finding in findings
+    ]
     for finding in findings:
         assert finding.cure.endswith(".")
         assert not finding.message.endswith(".")

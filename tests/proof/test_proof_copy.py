@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from lowdown.desk import issue_names, json_schema, read_issue, read_publication, read_spans
 from lowdown.model.rules import RULES
-from lowdown.proof.copy import prove_copy
-from lowdown.proof.doubles import doubled
-from lowdown.proof.lockfile import write_lock
-from lowdown.proof.names import same_person, same_section
+from lowdown.proof.copy.check import prove_copy
+from lowdown.proof.copy.doubled_words import doubled
+from lowdown.proof.copy.lock_file import write_lock
+from lowdown.proof.copy.names import same_person, same_section
 from paper.writing import paragraphs
 from proof.manuscripts import (
     ART,
@@ -49,8 +49,13 @@ class Case:
 def authors(*names: str) -> Files:
     """An article by each of `names`, all in one issue."""
     slugs = ("one", "two", "three", "four")[: len(names)]
-    articles = [head(f"title: x\nauthor: {name}", slug) for slug, name in zip(slugs, names, strict=True)]
-    return {**manifest(*slugs), **{path: text for files in articles for path, text in files.items()}}
+    articles = [
+        head(f"title: x\nauthor: {name}", slug) for slug, name in zip(slugs, names, strict=True)
+    ]
+    return {
+        **manifest(*slugs),
+        **{path: text for files in articles for path, text in files.items()},
+    }
 
 
 def two_issues(first: str, second: str) -> Files:
@@ -125,7 +130,9 @@ CASES = [
     ),
     Case(code="LD132", place=f"{LOCK}:2:7", broken=lock("one = "), sound={LOCK: ""}),
     Case(code="LD132", place=LOCK, broken=lock("one = 1"), sound=lock(OWN)),
-    Case(code="LD132", place=LOCK, broken={LOCK: "[pages]\none = 1"}, sound={LOCK: "# nothing yet\n"}),
+    Case(
+        code="LD132", place=LOCK, broken={LOCK: "[pages]\none = 1"}, sound={LOCK: "# nothing yet\n"}
+    ),
     Case(code="LD132", place=f"{LOCK}:1:4", broken={LOCK: b"# \xc3\xa9\xe9"}, sound={LOCK: "# é"}),
     Case(
         code="LD226",
@@ -133,7 +140,12 @@ CASES = [
         broken={"fillers/join.md": "---\ntitle: Join\n---\nPay TK pounds."},
         sound={"fillers/join.md": "---\ntitle: Join\n---\nPay five pounds."},
     ),
-    Case(code="LD225", place=f"{ART}:4:1", broken=picture(' "A ward."'), sound=picture(' "A ward. Credit: Ann"')),
+    Case(
+        code="LD225",
+        place=f"{ART}:4:1",
+        broken=picture(' "A ward."'),
+        sound=picture(' "A ward. Credit: Ann"'),
+    ),
     Case(code="LD225", place=f"{ART}:4:1", broken=picture(' "A ward. Credit:"'), sound=picture("")),
     Case(
         code="LD225",
@@ -141,12 +153,42 @@ CASES = [
         broken=head("title: x\nimage: {file: pictures/x.svg, alt: a, caption: b}"),
         sound=head("title: x\nimage: {file: pictures/x.svg, alt: a, caption: b, credit: c}"),
     ),
-    Case(code="LD226", place=f"{ART}:5:7", broken=copy("One\n*two* TK three."), sound=copy("The TKT is at 10 tk.")),
-    Case(code="LD226", place=f"{ART}:2:16", broken=head('title: "A ward TKTK"'), sound=head('title: "A ward"')),
-    Case(code="LD226", place=f"{ART}:4:3", broken=copy("- TODO: ask"), sound=copy("- todo: ask, `TODO`")),
-    Case(code="LD226", place=f"{ART}:4:6", broken=copy("a b, FIXME"), sound=copy("<!-- FIXME -->\nCopy.")),
-    Case(code="LD226", place=f"{ART}:4:2", broken=copy("£XXX a year"), sound=copy("A size of XXXL, XXX-rated")),
-    Case(code="LD226", place=f"{ART}:4:1", broken=copy("Lorem ipsum dolor"), sound=copy("Ipsum lorem")),
+    Case(
+        code="LD226",
+        place=f"{ART}:5:7",
+        broken=copy("One\n*two* TK three."),
+        sound=copy("The TKT is at 10 tk."),
+    ),
+    Case(
+        code="LD226",
+        place=f"{ART}:2:16",
+        broken=head('title: "A ward TKTK"'),
+        sound=head('title: "A ward"'),
+    ),
+    Case(
+        code="LD226",
+        place=f"{ART}:4:3",
+        broken=copy("- TODO: ask"),
+        sound=copy("- todo: ask, `TODO`"),
+    ),
+    Case(
+        code="LD226",
+        place=f"{ART}:4:6",
+        broken=copy("a b, FIXME"),
+        sound=copy("<!-- FIXME -->\nCopy."),
+    ),
+    Case(
+        code="LD226",
+        place=f"{ART}:4:2",
+        broken=copy("£XXX a year"),
+        sound=copy("A size of XXXL, XXX-rated"),
+    ),
+    Case(
+        code="LD226",
+        place=f"{ART}:4:1",
+        broken=copy("Lorem ipsum dolor"),
+        sound=copy("Ipsum lorem"),
+    ),
     Case(code="LD226", place=f"{ART}:4:6", broken=copy("It's ??? beds"), sound=copy("Why?? Why?")),
     Case(code="LD226", place=f"{ART}:4:3", broken=copy("![TK](pictures/x.svg)"), sound=picture("")),
     Case(
@@ -167,27 +209,66 @@ CASES = [
         broken=manifest("one", introduction="By TK."),
         sound=manifest("one", introduction="By [us](https://TK.example/TODO)."),
     ),
-    Case(code="LD227", place=f"{ART}:4:13", broken=copy("It is *the* the end"), sound=copy("It is the. The end")),
-    Case(code="LD227", place=f"{ART}:5:1", broken=copy("All of the\nthe beds"), sound=copy("All of the\n\nthe beds")),
-    Case(code="LD227", place=f"{ART}:6:6", broken=copy("> It\n>\n> is is"), sound=copy("- is\n- is")),
+    Case(
+        code="LD227",
+        place=f"{ART}:4:13",
+        broken=copy("It is *the* the end"),
+        sound=copy("It is the. The end"),
+    ),
+    Case(
+        code="LD227",
+        place=f"{ART}:5:1",
+        broken=copy("All of the\nthe beds"),
+        sound=copy("All of the\n\nthe beds"),
+    ),
+    Case(
+        code="LD227", place=f"{ART}:6:6", broken=copy("> It\n>\n> is is"), sound=copy("- is\n- is")
+    ),
     Case(
         code="LD228",
         place=f"{ART}:4:4",
         broken=copy("On Tuesday 8 May 2026, at noon"),
         sound=copy("On Friday 8 May 2026, at noon"),
     ),
-    Case(code="LD228", place=f"{ART}:4:4", broken=copy("On Tue, May 8, 2026"), sound=copy("On Fri, May 8, 2026")),
-    Case(code="LD228", place=f"{ART}:4:1", broken=copy("Monday 18th of April"), sound=copy("Saturday 18th of April")),
-    Case(code="LD228", place=f"{ART}:4:1", broken=copy("Monday 31 June 2026"), sound=copy("Monday 29 June 2026")),
-    Case(code="LD307", place=f"{ART}:4:4", broken=copy("a [here](https://a.org)"), sound=copy("<https://a.org>")),
+    Case(
+        code="LD228",
+        place=f"{ART}:4:4",
+        broken=copy("On Tue, May 8, 2026"),
+        sound=copy("On Fri, May 8, 2026"),
+    ),
+    Case(
+        code="LD228",
+        place=f"{ART}:4:1",
+        broken=copy("Monday 18th of April"),
+        sound=copy("Saturday 18th of April"),
+    ),
+    Case(
+        code="LD228",
+        place=f"{ART}:4:1",
+        broken=copy("Monday 31 June 2026"),
+        sound=copy("Monday 29 June 2026"),
+    ),
+    Case(
+        code="LD307",
+        place=f"{ART}:4:4",
+        broken=copy("a [here](https://a.org)"),
+        sound=copy("<https://a.org>"),
+    ),
     Case(
         code="LD307",
         place=f"{ART}:4:4",
         broken=copy("[**Click** here!](https://a.org)"),
         sound=copy("[https://a.org](https://a.org) or [here in the county](https://a.org/b)"),
     ),
-    Case(code="LD308", place=f"{ART}:4:17", broken=linked("two.md#p2"), sound=linked("two.md#two-p2")),
-    Case(code="LD308", place=f"{ART}:4:17", broken=linked("../articles/two.md#two-p9"), sound=linked("two.md#two-fn1")),
+    Case(
+        code="LD308", place=f"{ART}:4:17", broken=linked("two.md#p2"), sound=linked("two.md#two-p2")
+    ),
+    Case(
+        code="LD308",
+        place=f"{ART}:4:17",
+        broken=linked("../articles/two.md#two-p9"),
+        sound=linked("two.md#two-fn1"),
+    ),
     Case(
         code="LD801",
         place=f"{TOML}:4:12",
@@ -221,7 +302,19 @@ def test_copy_that_keeps_the_rule_is_not_complained_of(case: Case, tmp_path: Pat
 
 def test_every_rule_of_the_copy_has_a_case() -> None:
     """The table leaves out no code that the proof of the copy tells."""
-    wanted = {"LD129", "LD130", "LD131", "LD132", "LD225", "LD226", "LD227", "LD228", "LD307", "LD308", "LD801"}
+    wanted = {
+        "LD129",
+        "LD130",
+        "LD131",
+        "LD132",
+        "LD225",
+        "LD226",
+        "LD227",
+        "LD228",
+        "LD307",
+        "LD308",
+        "LD801",
+    }
     assert {case.code for case in CASES} == wanted
 
 
@@ -281,8 +374,18 @@ def test_one_name_in_two_spellings_is_seen(one: str, other: str) -> None:
 
 def test_sections_that_are_alike_stay_two() -> None:
     """A slip in a section is seen; two sections that differ on purpose are not called one."""
-    apart = [("east", "west"), ("south-eastern", "south-western"), ("region-1", "region-2"), ("new", "news")]
-    slips = [("analysis", "analyses"), ("opinion", "opinions"), ("e-mail", "email"), ("comment", "coment")]
+    apart = [
+        ("east", "west"),
+        ("south-eastern", "south-western"),
+        ("region-1", "region-2"),
+        ("new", "news"),
+    ]
+    slips = [
+        ("analysis", "analyses"),
+        ("opinion", "opinions"),
+        ("e-mail", "email"),
+        ("comment", "coment"),
+    ]
     assert not [pair for pair in apart if same_section(*pair)]
     assert not [pair for pair in slips if not same_section(*pair)]
 
@@ -290,7 +393,10 @@ def test_sections_that_are_alike_stay_two() -> None:
 def test_the_more_frequent_spelling_is_held_for_right(tmp_path: Path) -> None:
     """The rarer spelling is told, with the other in the cure; of two that are as frequent, the later one."""
     (rare,) = proved(tmp_path, authors("Eva Harringtn", "Eva Harrington", "Eva Harrington"))
-    assert (rare.place.path, rare.message) == (ART, "the author “Eva Harringtn” is “Eva Harrington” elsewhere")
+    assert (rare.place.path, rare.message) == (
+        ART,
+        "the author “Eva Harringtn” is “Eva Harrington” elsewhere",
+    )
     assert "Eva Harrington" in rare.cure
     (later,) = proved(tmp_path, authors("Eva Harrington", "Eva Harringtn"))
     assert later.place.path == TWO
@@ -299,23 +405,36 @@ def test_the_more_frequent_spelling_is_held_for_right(tmp_path: Path) -> None:
 def test_names_of_old_issues_are_left_alone_unless_the_new_one_has_them(tmp_path: Path) -> None:
     """The archive is compared; what only concerns old issues is told when these are checked."""
     files = {
-        **two_issues("title: x\nauthor: [Eva Harrington, Eva Harringtn]", "title: x\nauthor: Ann Lee"),
+        **two_issues(
+            "title: x\nauthor: [Eva Harrington, Eva Harringtn]", "title: x\nauthor: Ann Lee"
+        ),
         **head("title: x\nauthor: Eva Harrington", "loose"),
     }
     assert proved(tmp_path, files, names=("seven",)) == ()
-    assert [str(finding.place) for finding in proved(tmp_path, names=("six",), files=files)] == [f"{ART}:3:26"]
+    assert [str(finding.place) for finding in proved(tmp_path, names=("six",), files=files)] == [
+        f"{ART}:3:26"
+    ]
 
 
 def test_articles_that_cannot_be_read_are_passed_over(tmp_path: Path) -> None:
     """A fault elsewhere in the archive does not keep the rest from being compared."""
-    files = {**authors("Eva Harrington", "Eva Harringtn"), "articles/broken.md": b"\xff\xfe", "issues/x.md": "---\n"}
+    files = {
+        **authors("Eva Harrington", "Eva Harringtn"),
+        "articles/broken.md": b"\xff\xfe",
+        "issues/x.md": "---\n",
+    }
     assert [finding.code for finding in proved(tmp_path, files)] == ["LD131"]
 
 
 def test_an_address_that_the_desk_tells_is_not_told_twice(tmp_path: Path) -> None:
     """Two articles of one issue with one address are the desk's; an article in two issues is no fault."""
     same = "title: x\nonline: https://a.org/x"
-    files = {**manifest("one", name="six", number=6), **manifest("one", "two"), **head(same), **head(same, "two")}
+    files = {
+        **manifest("one", name="six", number=6),
+        **manifest("one", "two"),
+        **head(same),
+        **head(same, "two"),
+    }
     publication, issues = read(tmp_path, files)
     assert [issue.name for issue in issues] == ["six"]
     assert prove_copy(publication, issues) == ()
@@ -332,9 +451,16 @@ def test_an_address_is_told_where_the_checked_issue_can_put_it_right(tmp_path: P
 
 def test_ids_that_changed_places_are_errors(tmp_path: Path) -> None:
     """Two articles must not take each other's ids; one may take over that of an article that was renamed."""
-    files = {**manifest("one", "two"), **head("title: x\nid: urn:x:b"), **head("title: x\nid: urn:x:a", "two")}
+    files = {
+        **manifest("one", "two"),
+        **head("title: x\nid: urn:x:b"),
+        **head("title: x\nid: urn:x:a", "two"),
+    }
     swapped = proved(tmp_path, {**files, **lock('one = "urn:x:a"', 'two = "urn:x:b"')})
-    assert [(finding.code, finding.place.path) for finding in swapped] == [("LD130", ART), ("LD130", TWO)]
+    assert [(finding.code, finding.place.path) for finding in swapped] == [
+        ("LD130", ART),
+        ("LD130", TWO),
+    ]
     assert 'id: "urn:x:a"' in swapped[0].cure
     assert proved(tmp_path, {**files, **lock('one = "urn:x:a"')}) == ()
 
@@ -381,7 +507,10 @@ RIGHTLY_DOUBLED = [
     ("en", "the \ufffc the"),
     ("en", "the\nthe"),
     ("fr", "Nous nous levons, vous vous levez ; la politique de de Gaulle, en en parlant."),
-    ("de", "Die Kosten, die die Kasse trägt und die der der Stadt gleichen, die operiert werden werden."),
+    (
+        "de",
+        "Die Kosten, die die Kasse trägt und die der der Stadt gleichen, die operiert werden werden.",
+    ),
     ("cy", "Y tŷ bach bach yn yn y cwm, ac a a i i."),
     ("tr", "Yavaş yavaş gel."),
     ("ms", "Orang orang itu."),
@@ -408,7 +537,9 @@ SLIPS = [
 
 
 @pytest.mark.parametrize(("language", "text", "word", "index"), SLIPS)
-def test_words_that_stand_twice_by_a_slip_are_seen(language: str, text: str, word: str, index: int) -> None:
+def test_words_that_stand_twice_by_a_slip_are_seen(
+    language: str, text: str, word: str, index: int
+) -> None:
     """The word that is one too many is pointed at."""
     assert [(found.word, found.index) for found in doubled(text, language)] == [(word, index)]
 
@@ -453,7 +584,9 @@ def test_the_weekday_that_would_be_right_is_named(tmp_path: Path) -> None:
 def test_link_words_are_judged_in_the_articles_language(tmp_path: Path) -> None:
     """Welsh copy has generic words of its own; plus is one in French and none in English."""
     body = "---\ntitle: One\nlanguage: {}\n---\n[plus](https://a.org) [Yma](https://a.org)"
-    found = {tongue: proved(tmp_path, {ART: body.format(tongue)}) for tongue in ("en-GB", "fr", "cy")}
+    found = {
+        tongue: proved(tmp_path, {ART: body.format(tongue)}) for tongue in ("en-GB", "fr", "cy")
+    }
     assert {tongue: [finding.place.column for finding in one] for tongue, one in found.items()} == {
         "en-GB": [],
         "fr": [2],
@@ -492,8 +625,31 @@ def test_the_settings_know_of_elections() -> None:
 
 MARKS = (
     *"ab\"' \n\t*_[]()!<>`~#-+.:|{}=\\&^1é\u2028\r",
-    *("\n\n", "::: ", "box", "![", "](", "[^1]", "[^1]: ", "<!--", "-->", "> ", "- ", "    ", "| a |\n|--|\n"),
-    *("TK", "the the ", "Tuesday 8 May 2026", "Monday 31 Feb ", "[here](two.md#x)", "pictures/x.svg", "???", "&amp;"),
+    *(
+        "\n\n",
+        "::: ",
+        "box",
+        "![",
+        "](",
+        "[^1]",
+        "[^1]: ",
+        "<!--",
+        "-->",
+        "> ",
+        "- ",
+        "    ",
+        "| a |\n|--|\n",
+    ),
+    *(
+        "TK",
+        "the the ",
+        "Tuesday 8 May 2026",
+        "Monday 31 Feb ",
+        "[here](two.md#x)",
+        "pictures/x.svg",
+        "???",
+        "&amp;",
+    ),
     *("lowdown: ignore ", "LD226", "# ", "two.md#", "Credit: ", '"C"', "\\*"),
 )
 COPY = st.lists(st.sampled_from(MARKS), max_size=60).map("".join)

@@ -14,14 +14,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lowdown.desk import issue_names, read_issue, read_publication
-from lowdown.editions.feeds import make_feeds, paper_path
+from lowdown.editions.feeds.make import make_feeds, paper_path
 from lowdown.model.article import BlockKind, Medium
 from lowdown.model.publication import Feeds, UrlPatterns
 from lowdown.model.rules import RULES
-from lowdown.proof.feedaddresses import is_absolute, path_below
-from lowdown.proof.feeddates import read_rfc822, read_rfc3339
-from lowdown.proof.feedhtml import read_markup
-from lowdown.proof.feeds import prove_feeds
+from lowdown.proof.feeds.addresses import is_absolute, path_below
+from lowdown.proof.feeds.check import prove_feeds
+from lowdown.proof.feeds.dates import read_rfc822, read_rfc3339
+from lowdown.proof.feeds.html import read_markup
 from lowdown.proof.finished import Finished
 from proof.feed_defects import FEED_DEFECTS, STRANGER, Defect
 from specimens import article, figure, issue, make_publication, paragraph, picture
@@ -62,7 +62,9 @@ class Bench:
 def bench(sample_dir: Path, sample_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Bench:
     """The sample's feeds, with its paper beside them."""
     publication = read_publication(sample_dir)
-    issues = tuple(issue for name in issue_names(sample_dir) if (issue := read_issue(publication, name).value))
+    issues = tuple(
+        issue for name in issue_names(sample_dir) if (issue := read_issue(publication, name).value)
+    )
     out = tmp_path_factory.mktemp("feeds")
     for one in issues:
         (out / one.name).symlink_to(sample_build / one.name)
@@ -75,7 +77,10 @@ def codes(findings: tuple[Finding, ...]) -> set[str]:
 
 
 def proved(
-    publication: Publication, *issues: Issue, papers: bool = True, spoil: Callable[[str], str] | None = None
+    publication: Publication,
+    *issues: Issue,
+    papers: bool = True,
+    spoil: Callable[[str], str] | None = None,
 ) -> tuple[Finding, ...]:
     """What is found in the feeds that Lowdown makes of these issues, once `spoil` has changed the feed of articles."""
     out = publication.root / "dist"
@@ -86,7 +91,9 @@ def proved(
         (out / path).parent.mkdir(parents=True, exist_ok=True)
         (out / path).write_bytes(data)
     if spoil:
-        (out / "feed.xml").write_text(spoil((out / "feed.xml").read_text(encoding="utf-8")), encoding="utf-8")
+        (out / "feed.xml").write_text(
+            spoil((out / "feed.xml").read_text(encoding="utf-8")), encoding="utf-8"
+        )
     return prove_feeds(publication, issues, Finished(out=out, shown="dist"))
 
 
@@ -102,7 +109,9 @@ def test_the_sample_s_feeds_are_faultless(bench: Bench) -> None:
     assert bench.prove() == ()
 
 
-@pytest.mark.parametrize("defect", FEED_DEFECTS, ids=[f"{defect.code} {defect.name}" for defect in FEED_DEFECTS])
+@pytest.mark.parametrize(
+    "defect", FEED_DEFECTS, ids=[f"{defect.code} {defect.name}" for defect in FEED_DEFECTS]
+)
 def test_each_defect_is_told_under_its_own_code(bench: Bench, defect: Defect) -> None:
     """And under no other; the finding names the feed that has it, and what to do."""
     stem = defect.file.removesuffix(".xml")
@@ -117,7 +126,9 @@ def test_each_defect_is_told_under_its_own_code(bench: Bench, defect: Defect) ->
 
 def test_every_code_of_the_finished_feeds_has_a_defect() -> None:
     """No rule is without a feed that breaks it."""
-    assert {defect.code for defect in FEED_DEFECTS} == {code for code in RULES if "LD510" <= code <= "LD599"}
+    assert {defect.code for defect in FEED_DEFECTS} == {
+        code for code in RULES if "LD510" <= code <= "LD599"
+    }
 
 
 def test_defects_have_names_of_their_own() -> None:
@@ -139,7 +150,9 @@ def test_a_finding_has_its_line_and_its_item(bench: Bench) -> None:
 def test_two_faults_are_two_findings(bench: Bench) -> None:
     """In the order in which they stand in the feed."""
     faulty = bench.files["feed.xml"].replace(b"<title>", b"<title>\xc2\x93", 1)
-    faulty = faulty.replace(b"</content:encoded>", b"&lt;script&gt;&lt;/script&gt;</content:encoded>")
+    faulty = faulty.replace(
+        b"</content:encoded>", b"&lt;script&gt;&lt;/script&gt;</content:encoded>"
+    )
     found = [finding.code for finding in bench.prove(feed=faulty)]
     assert found == ["LD524"] + ["LD523"] * len(bench.issues[0].articles)
 
@@ -181,7 +194,10 @@ def test_any_change_within_a_feed_is_survived(bench: Bench, data: st.DataObject)
     """Some bytes overwritten somewhere may be harmless or not, but are read to the end."""
     good = bench.files["feed.xml"]
     at = data.draw(st.integers(min_value=0, max_value=len(good) - 1))
-    bytes_in = data.draw(st.binary(max_size=6) | st.sampled_from([b"<", b"&", b"]]>", b"&lt;![", b"&lt;!", b"&amp;#9"]))
+    bytes_in = data.draw(
+        st.binary(max_size=6)
+        | st.sampled_from([b"<", b"&", b"]]>", b"&lt;![", b"&lt;!", b"&amp;#9"])
+    )
     bench.prove(feed=good[:at] + bytes_in + good[at + len(bytes_in) :])
 
 
@@ -267,7 +283,11 @@ def test_odd_copy_stays_clean(publication_dir: PublicationFactory, items: int) -
     """Accents, entities, notes, containers, Welsh, addresses elsewhere, and an archive longer than the feed."""
     publication = read_publication(publication_dir(COPY))
     publication = dataclasses.replace(publication, feeds=Feeds(items=items))
-    issues = [issue for name in issue_names(publication.root) if (issue := read_issue(publication, name).value)]
+    issues = [
+        issue
+        for name in issue_names(publication.root)
+        if (issue := read_issue(publication, name).value)
+    ]
     assert len(issues) == 2
     assert proved(publication, *issues) == ()
 
@@ -285,24 +305,39 @@ def test_papers_not_built_yet_are_not_missed(publication: Publication) -> None:
 def test_pictures_and_their_captions_are_clean(publication: Publication) -> None:
     """The words below a picture belong to the text, those for people who do not see it do not."""
     shown = picture(caption="Empty & cold", credit="A. Snapper")
-    one = article(image=shown, standfirst="Gone.", copy=(figure(shown), paragraph("<p>One in <em>five</em>.</p>")))
+    one = article(
+        image=shown,
+        standfirst="Gone.",
+        copy=(figure(shown), paragraph("<p>One in <em>five</em>.</p>")),
+    )
     assert proved(publication, issue(1, one)) == ()
 
 
 def test_articles_of_one_title_are_told_apart(publication: Publication) -> None:
     """By their ids and addresses, also where one of them is in two issues."""
-    issues = [issue(1, article("a"), article("b"), day=1), issue(2, article("c"), article("a"), article("d"))]
+    issues = [
+        issue(1, article("a"), article("b"), day=1),
+        issue(2, article("c"), article("a"), article("d")),
+    ]
     placed = dataclasses.replace(publication, urls=UrlPatterns(article="{year}/{issue}/{slug}/"))
     assert proved(placed, *issues) == ()
 
 
-TYPED = st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffd"), max_size=40)
+TYPED = st.text(
+    st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffd"), max_size=40
+)
 
 
 @settings(deadline=None, max_examples=50)
-@given(title=TYPED, standfirst=TYPED, words=TYPED, date=st.dates(min_value=datetime.date(1900, 1, 1)))
+@given(
+    title=TYPED, standfirst=TYPED, words=TYPED, date=st.dates(min_value=datetime.date(1900, 1, 1))
+)
 def test_anything_that_people_type_is_clean(
-    tmp_path_factory: pytest.TempPathFactory, title: str, standfirst: str, words: str, date: datetime.date
+    tmp_path_factory: pytest.TempPathFactory,
+    title: str,
+    standfirst: str,
+    words: str,
+    date: datetime.date,
 ) -> None:
     """The feed that Lowdown makes of it is the feed that the proof wants, without characters that are none."""
     block = dataclasses.replace(paragraph(""), html=f"<p>B{escape(words)}</p>", text=f"B{words}")
@@ -317,18 +352,27 @@ def test_print_copy_is_named_where_it_is_in_the_feed(publication: Publication) -
     one = article(copy=(paragraph("<p>One in five.</p>"), only))
 
     def leak(feed: str) -> str:
-        return feed.replace("</content:encoded>", "\n&lt;p&gt;Cut out this coupon.&lt;/p&gt;</content:encoded>")
+        return feed.replace(
+            "</content:encoded>", "\n&lt;p&gt;Cut out this coupon.&lt;/p&gt;</content:encoded>"
+        )
 
     [finding] = proved(publication, issue(1, one), spoil=leak)
     assert finding.code == "LD527"
-    assert finding.message == "“Cut out this coupon.” is for print only, but stands in the feed's text of “Beds lost”"
+    assert (
+        finding.message
+        == "“Cut out this coupon.” is for print only, but stands in the feed's text of “Beds lost”"
+    )
 
 
 def test_a_draft_in_the_feed_is_called_one(publication: Publication) -> None:
     """The editor knows why it should not be there."""
     drafted = issue(1, article("a"), article("b", title="Unready", draft=True))
-    ready = re.sub("guid .*?</guid>", 'guid isPermaLink="false">tag:tiny.example:b</guid>', STRANGER)
-    findings = proved(publication, drafted, spoil=lambda feed: feed.replace("<item>", f"{ready}<item>"))
+    ready = re.sub(
+        "guid .*?</guid>", 'guid isPermaLink="false">tag:tiny.example:b</guid>', STRANGER
+    )
+    findings = proved(
+        publication, drafted, spoil=lambda feed: feed.replace("<item>", f"{ready}<item>")
+    )
     assert [(finding.code, finding.message) for finding in findings] == [
         ("LD528", "“Nobody published this” is in the feed, but is a draft")
     ]
@@ -340,17 +384,33 @@ def test_an_article_too_old_for_the_feed_is_told(publication: Publication) -> No
     both = issue(1, article("a"), article("b", title="Old", copy=(paragraph("<p>Long gone.</p>"),)))
     whole = make_feeds(publication, [both], pdf_lengths={}).files["feed.xml"].decode()
     [finding] = proved(short, both, spoil=lambda _: whole)
-    assert (finding.code, finding.message) == ("LD526", "“Old” is in the feed, but is not among the newest 1")
+    assert (finding.code, finding.message) == (
+        "LD526",
+        "“Old” is in the feed, but is not among the newest 1",
+    )
 
 
 def test_a_change_not_told_is_told(publication: Publication) -> None:
     """Readers show a corrected article again only where the feed says that it was changed."""
     one = article(updated=datetime.date(2026, 5, 9))
     kept = proved(publication, issue(1, one))
-    lost = proved(publication, issue(1, one), spoil=lambda feed: re.sub("<atom:updated>.*?</atom:updated>", "", feed))
-    late = proved(publication, issue(1, one), spoil=lambda feed: feed.replace("2026-05-09T", "2026-05-10T"))
-    odd = proved(publication, issue(1, one), spoil=lambda feed: feed.replace("2026-05-09T", "2026-02-30T"))
-    assert [codes(found) for found in (kept, lost, late, odd)] == [set(), {"LD526"}, {"LD526"}, {"LD517"}]
+    lost = proved(
+        publication,
+        issue(1, one),
+        spoil=lambda feed: re.sub("<atom:updated>.*?</atom:updated>", "", feed),
+    )
+    late = proved(
+        publication, issue(1, one), spoil=lambda feed: feed.replace("2026-05-09T", "2026-05-10T")
+    )
+    odd = proved(
+        publication, issue(1, one), spoil=lambda feed: feed.replace("2026-05-09T", "2026-02-30T")
+    )
+    assert [codes(found) for found in (kept, lost, late, odd)] == [
+        set(),
+        {"LD526"},
+        {"LD526"},
+        {"LD517"},
+    ]
 
 
 def test_the_paper_of_another_issue_is_not_its_own(publication: Publication) -> None:
@@ -369,7 +429,11 @@ def test_the_introduction_s_print_copy_stays_out(publication: Publication) -> No
     one = issue(1, article(), introduction=(paragraph("<p>Dear all</p>"),))
     proved(publication, one)
     feed = publication.root / "dist" / "issues.xml"
-    feed.write_bytes(feed.read_bytes().replace(b"&lt;ul&gt;", b"&lt;p&gt;Cut out this coupon.&lt;/p&gt;&lt;ul&gt;"))
+    feed.write_bytes(
+        feed.read_bytes().replace(
+            b"&lt;ul&gt;", b"&lt;p&gt;Cut out this coupon.&lt;/p&gt;&lt;ul&gt;"
+        )
+    )
     with_coupon = dataclasses.replace(one, introduction=(*one.introduction, only))
     [finding] = prove_feeds(publication, [with_coupon], Finished(out=feed.parent, shown="dist"))
     assert finding.code == "LD527"
@@ -390,7 +454,9 @@ def test_dates_are_read_as_their_day_in_universal_time(text: str, day: datetime.
     assert read_rfc822(text).day == day
 
 
-@pytest.mark.parametrize("text", ["", "Fri, 08 May 2026 00:00:00 +9930", "Mon, 01 Jan 0001 00:00:00 +0100"])
+@pytest.mark.parametrize(
+    "text", ["", "Fri, 08 May 2026 00:00:00 +9930", "Mon, 01 Jan 0001 00:00:00 +0100"]
+)
 def test_dates_beyond_the_calendar_are_told(text: str) -> None:
     """An offset of days, and the day before the first year."""
     assert read_rfc822(text).code == "LD517"
@@ -404,13 +470,17 @@ def test_every_atom_date_is_read(moment: datetime.datetime) -> None:
     assert read_rfc3339(moment.isoformat(timespec="seconds")).day == moment.date()
 
 
-@pytest.mark.parametrize("address", ["https://a.example", "http://[::1]:80/x?y#z", "https://a.example/%C5%B7~(1)"])
+@pytest.mark.parametrize(
+    "address", ["https://a.example", "http://[::1]:80/x?y#z", "https://a.example/%C5%B7~(1)"]
+)
 def test_whole_addresses_are_known(address: str) -> None:
     """With a port, a query, escapes."""
     assert is_absolute(address)
 
 
-@pytest.mark.parametrize("address", ["", "https:///x", "mailto:a@b.example", "https://a.example/#a#b", "https://?x"])
+@pytest.mark.parametrize(
+    "address", ["", "https:///x", "mailto:a@b.example", "https://a.example/#a#b", "https://?x"]
+)
 def test_other_addresses_are_known_as_such(address: str) -> None:
     """Without a host, without the web's scheme, with characters where none are permitted."""
     assert not is_absolute(address)

@@ -21,16 +21,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checking import ISSUES, check, stand_in_press, stand_in_proofs
-import lowdown.cli as cli
 from lowdown import __version__
-from lowdown.dock import Cache, link_cache
+from lowdown.cli import commands as cli
 from lowdown.errors import UsageError
 from lowdown.model.finding import Finding
-from lowdown.proof import networks
-from lowdown.proof.asking import MAX_AT_ONCE, MAX_PER_HOST, Network, ask_all
-from lowdown.proof.networks import Guard, NoSuchNameError, PrivateError, is_public, look_up, read_address
-from lowdown.proof.online import WEEK, prove_links
-from lowdown.proof.weblinks import gather_links
+from lowdown.output import Cache, link_cache
+from lowdown.proof.links import networks
+from lowdown.proof.links.check import WEEK, prove_links
+from lowdown.proof.links.client import MAX_AT_ONCE, MAX_PER_HOST, Network, ask_all
+from lowdown.proof.links.gather import gather_links
+from lowdown.proof.links.networks import (
+    Guard,
+    NoSuchNameError,
+    PrivateError,
+    is_public,
+    look_up,
+    read_address,
+)
 from proof.manuscripts import ART, ISSUE, SETTINGS, TOML, TWO, Files, copy, head, manifest, read
 
 PUBLIC = "93.184.216.34"
@@ -49,11 +56,15 @@ class World:
     headers: list[httpx.Headers] = field(default_factory=list)
 
     def say(self, address: str, *replies: Reply | int) -> World:
-        self.answers[address] = [httpx.Response(reply) if isinstance(reply, int) else reply for reply in replies]
+        self.answers[address] = [
+            httpx.Response(reply) if isinstance(reply, int) else reply for reply in replies
+        ]
         return self
 
     def answer(self, request: httpx.Request) -> httpx.Response:
-        address = str(request.url.copy_with(host=request.headers["Host"].split(":")[0], fragment=None))
+        address = str(
+            request.url.copy_with(host=request.headers["Host"].split(":")[0], fragment=None)
+        )
         self.asked.append(f"{request.method} {address}")
         self.connected.append(request.url.host)
         self.headers.append(request.headers)
@@ -71,19 +82,25 @@ class World:
 
     def outside(self, seconds: float = 60) -> Network:
         transport = httpx.MockTransport(self.answer)
-        return Network(resolve=self.resolve, transport=lambda: transport, sleep=self.sleep, seconds=seconds)
+        return Network(
+            resolve=self.resolve, transport=lambda: transport, sleep=self.sleep, seconds=seconds
+        )
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Cache:
+def cache(tmp_path: Path) -> Cache:
     return Cache(folder=tmp_path / "cache" / "links")
 
 
-def asked(root: Path, world: World, *addresses: str, shelf: Cache | None = None) -> tuple[Finding, ...]:
+def asked(
+    root: Path, world: World, *addresses: str, cache: Cache | None = None
+) -> tuple[Finding, ...]:
     """What is found when an article links to `addresses`, one on a line, from line 4 on."""
     body = "\n".join(f"[page {number}](<{address}>)" for number, address in enumerate(addresses))
     publication, issues = read(root / "publication", copy(body))
-    return prove_links(publication, issues, shelf=shelf or Cache(folder=root / "links"), outside=world.outside())
+    return prove_links(
+        publication, issues, cache=cache or Cache(folder=root / "links"), outside=world.outside()
+    )
 
 
 def codes(findings: tuple[Finding, ...]) -> list[str]:
@@ -131,8 +148,21 @@ def test_every_page_that_an_issue_links_to_is_asked_for(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        *("https://test.example/", "https://test.example/one/", "http://TEST.example/one/#x", "https://test.example"),
-        *("two.md", "#one-p1", "/pictures/x.svg", "mailto:a@b.org", "tel:+44123", "ftp://a.org/x", "sms:1"),
+        *(
+            "https://test.example/",
+            "https://test.example/one/",
+            "http://TEST.example/one/#x",
+            "https://test.example",
+        ),
+        *(
+            "two.md",
+            "#one-p1",
+            "/pictures/x.svg",
+            "mailto:a@b.org",
+            "tel:+44123",
+            "ftp://a.org/x",
+            "sms:1",
+        ),
         "http://expyuzz4wqqyqhjn.onion/page",
     ],
 )
@@ -153,9 +183,18 @@ def test_only_what_lies_below_our_own_address_is_ours(tmp_path: Path) -> None:
 
 def test_each_address_is_asked_for_once_and_told_where_it_is_used_first(tmp_path: Path) -> None:
     """With what stands behind the # or without, in one article or in several."""
-    body = "<https://a.org/x>, [b](https://a.org/x#y), [c](https://a.org/x#)\n\n[d](https://a.org/xy)"
-    files = {**manifest("one", "two"), **copy(body), TWO: "---\ntitle: Two\n---\n[e](https://a.org/x)"}
-    assert links(tmp_path, files) == {"https://a.org/x": f"{ART}:4:2", "https://a.org/xy": f"{ART}:6:5"}
+    body = (
+        "<https://a.org/x>, [b](https://a.org/x#y), [c](https://a.org/x#)\n\n[d](https://a.org/xy)"
+    )
+    files = {
+        **manifest("one", "two"),
+        **copy(body),
+        TWO: "---\ntitle: Two\n---\n[e](https://a.org/x)",
+    }
+    assert links(tmp_path, files) == {
+        "https://a.org/x": f"{ART}:4:2",
+        "https://a.org/xy": f"{ART}:6:5",
+    }
 
 
 def test_addresses_are_asked_for_as_they_are_published(tmp_path: Path) -> None:
@@ -217,15 +256,22 @@ def test_what_becomes_of_an_answer(
 def test_a_dead_link_is_told_in_words(tmp_path: Path) -> None:
     """The page, what was found, where, and what to do."""
     (found,) = asked(tmp_path, World().say("https://a.org/x", 404), "https://a.org/x")
-    assert str(found) == f"{ART}:4:11: LD309 the page https://a.org/x is gone: its server answers 404 [link-dead]"
-    assert found.cure == "Link to where it is now, or to a copy in an archive, or take the link out."
+    assert (
+        str(found)
+        == f"{ART}:4:11: LD309 the page https://a.org/x is gone: its server answers 404 [link-dead]"
+    )
+    assert (
+        found.cure == "Link to where it is now, or to a copy in an archive, or take the link out."
+    )
 
 
 def test_findings_are_told_by_their_places(tmp_path: Path) -> None:
     """However long each server took."""
     world = World().say("https://b.org/", 404).say("https://a.org/", 503).say("https://d.org/", 404)
     world.names["c.org"] = ["10.0.0.1"]
-    found = asked(tmp_path, world, "https://b.org/", "https://a.org/", "https://c.org/", "https://d.org/")
+    found = asked(
+        tmp_path, world, "https://b.org/", "https://a.org/", "https://c.org/", "https://d.org/"
+    )
     assert codes(found) == ["LD309", "LD310", "LD311", "LD309"]
     assert [finding.place.line for finding in found] == [4, 5, 6, 7]
 
@@ -242,14 +288,18 @@ def test_findings_are_told_by_their_places(tmp_path: Path) -> None:
         ("Fri, 31 Dec 2100 23:59:59 GMT", []),
     ],
 )
-def test_a_server_may_say_when_to_come_back(wanted: str, slept: list[float], tmp_path: Path) -> None:
+def test_a_server_may_say_when_to_come_back(
+    wanted: str, slept: list[float], tmp_path: Path
+) -> None:
     """In seconds or as a date; where it wants more than ten seconds it is left in peace."""
     world = World().say("https://a.org/", httpx.Response(429, headers={"Retry-After": wanted}))
     assert codes(asked(tmp_path, world, "https://a.org/")) == ["LD310"]
     assert world.slept == slept
 
 
-@pytest.mark.parametrize("fault", [ssl.SSLCertVerificationError("expired"), ssl.SSLError("no cipher")])
+@pytest.mark.parametrize(
+    "fault", [ssl.SSLCertVerificationError("expired"), ssl.SSLError("no cipher")]
+)
 def test_a_certificate_that_is_not_valid_is_a_warning(fault: ssl.SSLError, tmp_path: Path) -> None:
     """Asking again would not help."""
     problem = httpx.ConnectError("TLS")
@@ -269,12 +319,18 @@ def moved(to: str, status: int = 301) -> httpx.Response:
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 def test_redirects_are_followed(status: int, tmp_path: Path) -> None:
     """Relative ones too; it is the page at their end that counts."""
-    world = World().say("https://a.org/x", moved("../y", status)).say("https://a.org/y", moved("https://b.org/z#k"))
+    world = (
+        World()
+        .say("https://a.org/x", moved("../y", status))
+        .say("https://a.org/y", moved("https://b.org/z#k"))
+    )
     assert asked(tmp_path, world, "https://a.org/x") == ()
     assert world.asked == ["HEAD https://a.org/x", "HEAD https://a.org/y", "HEAD https://b.org/z"]
     world.say("https://b.org/z", 404)
     assert codes(asked(tmp_path, world, "https://a.org/x?again")) == []
-    assert codes(asked(tmp_path, world, "https://a.org/x", shelf=Cache(folder=tmp_path / "empty"))) == ["LD309"]
+    assert codes(
+        asked(tmp_path, world, "https://a.org/x", cache=Cache(folder=tmp_path / "empty"))
+    ) == ["LD309"]
 
 
 def test_redirects_end_somewhere(tmp_path: Path) -> None:
@@ -290,7 +346,9 @@ def test_redirects_end_somewhere(tmp_path: Path) -> None:
 
 def test_a_redirect_that_needs_a_cookie_is_no_loop(tmp_path: Path) -> None:
     """Newspapers send readers round in a circle until they carry one."""
-    wanted = httpx.Response(302, headers={"Location": "/x", "Set-Cookie": "seen=1; Path=/; Domain=a.org"})
+    wanted = httpx.Response(
+        302, headers={"Location": "/x", "Set-Cookie": "seen=1; Path=/; Domain=a.org"}
+    )
     world = World().say("https://a.org/x", wanted, 200)
     assert asked(tmp_path, world, "https://a.org/x") == ()
     assert world.headers[1]["Cookie"] == "seen=1"
@@ -326,9 +384,18 @@ def test_servers_are_told_who_asks(tmp_path: Path) -> None:
     assert "Authorization" not in world.headers[0]
 
 
-def test_proxies_of_the_environment_are_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_proxies_of_the_environment_are_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """One of them would connect to what the guard has refused."""
-    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+    for name in (
+        "http_proxy",
+        "https_proxy",
+        "all_proxy",
+        "HTTP_PROXY",
+        "HTTPS_PROXY",
+        "ALL_PROXY",
+    ):
         monkeypatch.setenv(name, "http://127.0.0.1:1")
     world = World()
     assert asked(tmp_path, world, "https://a.org/", "http://b.org/") == ()
@@ -350,7 +417,10 @@ def test_a_name_that_nobody_has_is_dead(tmp_path: Path) -> None:
     assert (found.code, found.place.line) == ("LD309", 4)
     assert "there is no server called gone.org" in found.message
     assert world.slept == []
-    assert codes(asked(tmp_path, world, "https://gone.org/", "https://gone.org/2")) == ["LD309", "LD309"]
+    assert codes(asked(tmp_path, world, "https://gone.org/", "https://gone.org/2")) == [
+        "LD309",
+        "LD309",
+    ]
 
 
 def test_a_computer_that_is_not_connected_does_not_call_everything_dead(tmp_path: Path) -> None:
@@ -363,7 +433,13 @@ def test_a_computer_that_is_not_connected_does_not_call_everything_dead(tmp_path
 
 @pytest.mark.parametrize(
     "address",
-    ["http://[::1", "https://a..b:x/", "http://[fe80::1%25eth0]/", f"https://{'a' * 70000}.org/", "http://:80/"],
+    [
+        "http://[::1",
+        "https://a..b:x/",
+        "http://[fe80::1%25eth0]/",
+        f"https://{'a' * 70000}.org/",
+        "http://:80/",
+    ],
 )
 def test_an_address_that_is_none_is_told(address: str, tmp_path: Path) -> None:
     """It breaks nothing."""
@@ -374,7 +450,7 @@ def test_an_address_that_is_none_is_told(address: str, tmp_path: Path) -> None:
     assert world.asked == []
 
 
-def test_asking_comes_to_an_end(tmp_path: Path, shelf: Cache) -> None:
+def test_asking_comes_to_an_end(tmp_path: Path, cache: Cache) -> None:
     """What has not answered when the time is up is told as unanswered; what has is remembered."""
     world = World()
 
@@ -382,12 +458,16 @@ def test_asking_comes_to_an_end(tmp_path: Path, shelf: Cache) -> None:
         await asyncio.sleep(60 if "slow" in request.headers["Host"] else 0)
         return httpx.Response(200)
 
-    outside = Network(resolve=world.resolve, transport=lambda: httpx.MockTransport(answer), seconds=0.1)
-    publication, issues = read(tmp_path / "publication", copy("[a](https://slow.org/) [b](https://a.org/)"))
-    (found,) = prove_links(publication, issues, shelf=shelf, outside=outside)
+    outside = Network(
+        resolve=world.resolve, transport=lambda: httpx.MockTransport(answer), seconds=0.1
+    )
+    publication, issues = read(
+        tmp_path / "publication", copy("[a](https://slow.org/) [b](https://a.org/)")
+    )
+    (found,) = prove_links(publication, issues, cache=cache, outside=outside)
     assert (found.code, found.place.column) == ("LD310", 5)
     assert "the 0.1 seconds for asking were over" in found.message
-    assert len(list(shelf.folder.iterdir())) == 1
+    assert len(list(cache.folder.iterdir())) == 1
 
 
 def test_few_are_asked_at_once(tmp_path: Path) -> None:
@@ -406,36 +486,48 @@ def test_few_are_asked_at_once(tmp_path: Path) -> None:
     outside = Network(resolve=World().resolve, transport=lambda: httpx.MockTransport(answer))
     body = " ".join(f"[x](https://s{number % 10}.org/{number})" for number in range(100))
     publication, issues = read(tmp_path, copy(body))
-    assert prove_links(publication, issues, shelf=Cache(folder=tmp_path / "links"), outside=outside) == ()
+    assert (
+        prove_links(publication, issues, cache=Cache(folder=tmp_path / "links"), outside=outside)
+        == ()
+    )
     assert most == {"all": MAX_AT_ONCE, "one": MAX_PER_HOST}
 
 
 # What is remembered
 
 
-def test_good_answers_are_remembered_and_others_are_not(tmp_path: Path, shelf: Cache) -> None:
+def test_good_answers_are_remembered_and_others_are_not(tmp_path: Path, cache: Cache) -> None:
     """A second check asks only for what was not good."""
     addresses = ("https://a.org/", "https://b.org/", "https://c.org/", "https://d.org/")
-    world = World(names={"d.org": ["10.0.0.1"]}).say("https://b.org/", 404).say("https://c.org/", 503)
-    first = asked(tmp_path, world, *addresses, shelf=shelf)
+    world = (
+        World(names={"d.org": ["10.0.0.1"]}).say("https://b.org/", 404).say("https://c.org/", 503)
+    )
+    first = asked(tmp_path, world, *addresses, cache=cache)
     world.asked.clear()
-    assert asked(tmp_path, world, *addresses, shelf=shelf) == first
+    assert asked(tmp_path, world, *addresses, cache=cache) == first
     assert {line.split()[1] for line in world.asked} == {"https://b.org/", "https://c.org/"}
-    assert [path.name for path in shelf.folder.iterdir()] == [hashlib.sha256(b"https://a.org/").hexdigest()]
+    assert [path.name for path in cache.folder.iterdir()] == [
+        hashlib.sha256(b"https://a.org/").hexdigest()
+    ]
 
 
 @pytest.mark.parametrize(
-    ("age", "again"), [(60, False), (WEEK - 60, False), (WEEK + 60, True), (-3600, True), (None, True)]
+    ("age", "again"),
+    [(60, False), (WEEK - 60, False), (WEEK + 60, True), (-3600, True), (None, True)],
 )
-def test_an_answer_is_good_for_a_week(age: int | None, again: bool, tmp_path: Path, shelf: Cache) -> None:
+def test_an_answer_is_good_for_a_week(
+    age: int | None, again: bool, tmp_path: Path, cache: Cache
+) -> None:
     """One from the future or from a broken file is none."""
     said = b"nonsense" if age is None else f"{time.time() - age:.0f}".encode()
-    shelf.put(hashlib.sha256(b"https://a.org/").hexdigest(), said)
-    asked(tmp_path, world := World(), "https://a.org/", shelf=shelf)
+    cache.put(hashlib.sha256(b"https://a.org/").hexdigest(), said)
+    asked(tmp_path, world := World(), "https://a.org/", cache=cache)
     assert bool(world.asked) == again
 
 
-def test_answers_are_kept_in_the_users_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_answers_are_kept_in_the_users_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Beside the pictures."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert link_cache().folder == tmp_path / "lowdown" / "links"
@@ -455,9 +547,36 @@ REFUSED = [
         "017700000001",
         "0177.0.0.1",
     ),
-    *("127.0.0.1.", "%31%32%37.0.0.1", "127.255.255.254", "0.0.0.0", "0", "00", "0x", "10.0.0.1", "10.1", "172.16.5.4"),
-    *("192.168.1.20", "0xc0.0xa8.1.20", "3232235796", "169.254.169.254", "0xa9fea9fe", "100.64.0.1", "198.18.0.1"),
-    *("192.0.2.1", "203.0.113.9", "224.0.0.1", "239.255.255.250", "240.0.0.1", "255.255.255.255", "172.31.255.255"),
+    *(
+        "127.0.0.1.",
+        "%31%32%37.0.0.1",
+        "127.255.255.254",
+        "0.0.0.0",
+        "0",
+        "00",
+        "0x",
+        "10.0.0.1",
+        "10.1",
+        "172.16.5.4",
+    ),
+    *(
+        "192.168.1.20",
+        "0xc0.0xa8.1.20",
+        "3232235796",
+        "169.254.169.254",
+        "0xa9fea9fe",
+        "100.64.0.1",
+        "198.18.0.1",
+    ),
+    *(
+        "192.0.2.1",
+        "203.0.113.9",
+        "224.0.0.1",
+        "239.255.255.250",
+        "240.0.0.1",
+        "255.255.255.255",
+        "172.31.255.255",
+    ),
     *(
         "[::1]",
         "[::]",
@@ -477,8 +596,24 @@ REFUSED = [
         "[100::1]",
     ),
     *("[2001:0:4136:e378:8000:63bf:3f57:fefe]", "[4000::1]"),
-    *("localhost", "LOCALHOST", "localhost.", "%6cocalhost", "news.localhost", "printer.local", "wiki.internal"),
-    *("metadata.google.internal", "intranet", "nas", "router.lan", "files.corp", "box.home.arpa", "box.home"),
+    *(
+        "localhost",
+        "LOCALHOST",
+        "localhost.",
+        "%6cocalhost",
+        "news.localhost",
+        "printer.local",
+        "wiki.internal",
+    ),
+    *(
+        "metadata.google.internal",
+        "intranet",
+        "nas",
+        "router.lan",
+        "files.corp",
+        "box.home.arpa",
+        "box.home",
+    ),
 ]
 
 
@@ -505,11 +640,26 @@ def test_letters_that_only_look_like_digits_lead_nowhere_private(host: str, tmp_
 @pytest.mark.parametrize(
     "addresses",
     [
-        *(["127.0.0.1"], ["10.0.0.1"], ["169.254.169.254"], ["::1"], ["fd00::1"], ["fe80::1%eth0"], ["0.0.0.0"]),
-        *(["::ffff:192.168.0.1"], [PUBLIC, "192.168.0.1"], ["2606:2800:220::1", "::1"], [PUBLIC, "100.64.0.9"]),
+        *(
+            ["127.0.0.1"],
+            ["10.0.0.1"],
+            ["169.254.169.254"],
+            ["::1"],
+            ["fd00::1"],
+            ["fe80::1%eth0"],
+            ["0.0.0.0"],
+        ),
+        *(
+            ["::ffff:192.168.0.1"],
+            [PUBLIC, "192.168.0.1"],
+            ["2606:2800:220::1", "::1"],
+            [PUBLIC, "100.64.0.9"],
+        ),
     ],
 )
-def test_names_that_lead_to_private_addresses_are_refused(addresses: list[str], tmp_path: Path) -> None:
+def test_names_that_lead_to_private_addresses_are_refused(
+    addresses: list[str], tmp_path: Path
+) -> None:
     """One private address among public ones is enough."""
     world = World(names={"a.org": addresses})
     (found,) = asked(tmp_path, world, "https://a.org/")
@@ -519,7 +669,15 @@ def test_names_that_lead_to_private_addresses_are_refused(addresses: list[str], 
 
 @pytest.mark.parametrize(
     "address",
-    ["8.8.8.8", "1.1.1.1", PUBLIC, "2606:2800:220::1", "::ffff:8.8.8.8", "64:ff9b::808:808", "2002:808:808::1"],
+    [
+        "8.8.8.8",
+        "1.1.1.1",
+        PUBLIC,
+        "2606:2800:220::1",
+        "::ffff:8.8.8.8",
+        "64:ff9b::808:808",
+        "2002:808:808::1",
+    ],
 )
 def test_public_addresses_are_public(address: str) -> None:
     """Most of the world is."""
@@ -555,9 +713,13 @@ def test_a_name_cannot_change_its_mind_between_the_look_and_the_call(tmp_path: P
     async def resolve(_name: str) -> list[str]:
         return next(answers)
 
-    outside = Network(resolve=resolve, transport=lambda: httpx.MockTransport(world.answer), sleep=world.sleep)
+    outside = Network(
+        resolve=resolve, transport=lambda: httpx.MockTransport(world.answer), sleep=world.sleep
+    )
     publication, issues = read(tmp_path, copy("[x](https://rebind.org/)"))
-    found = prove_links(publication, issues, shelf=Cache(folder=tmp_path / "links"), outside=outside)
+    found = prove_links(
+        publication, issues, cache=Cache(folder=tmp_path / "links"), outside=outside
+    )
     assert codes(found) == ["LD309"]
     assert world.connected == [PUBLIC, PUBLIC]
     assert world.headers[0]["Host"] == "rebind.org"
@@ -566,7 +728,19 @@ def test_a_name_cannot_change_its_mind_between_the_look_and_the_call(tmp_path: P
 PIECES = st.sampled_from(
     (
         *"abc.:/@#?[]%0127x \\\t;&=ä①。-_|^\"'<>{}",
-        *("127.0.0.1", "//", "::1", "localhost", "a.org", "%00", "\ud800", "http:", "0x7f", "xn--", "%2F"),
+        *(
+            "127.0.0.1",
+            "//",
+            "::1",
+            "localhost",
+            "a.org",
+            "%00",
+            "\ud800",
+            "http:",
+            "0x7f",
+            "xn--",
+            "%2F",
+        ),
     )
 )
 ADDRESSES = st.lists(PIECES, max_size=14).map("".join)
@@ -577,7 +751,8 @@ ADDRESSES = st.lists(PIECES, max_size=14).map("".join)
 def test_no_address_however_odd_leads_to_a_private_network(address: str, further: str) -> None:
     """Nor breaks the check, in the copy or in a redirect."""
     world = World().say(
-        "https://a.org/", httpx.Response(301, headers=[(b"Location", further.encode(errors="replace"))])
+        "https://a.org/",
+        httpx.Response(301, headers=[(b"Location", further.encode(errors="replace"))]),
     )
     verdicts = asyncio.run(ask_all([f"http://{address}", "https://a.org/"], world.outside()))
     assert len(verdicts) == 2
@@ -594,7 +769,10 @@ def test_certificates_are_held_against_the_name(tmp_path: Path) -> None:
 
     outside = Network(resolve=World().resolve, transport=lambda: httpx.MockTransport(answer))
     publication, issues = read(tmp_path, copy("[x](https://münchen.de/) [y](https://a.org./)"))
-    assert prove_links(publication, issues, shelf=Cache(folder=tmp_path / "links"), outside=outside) == ()
+    assert (
+        prove_links(publication, issues, cache=Cache(folder=tmp_path / "links"), outside=outside)
+        == ()
+    )
     assert sorted(named, key=str) == [(PUBLIC, "a.org"), (PUBLIC, "xn--mnchen-3ya.de")]
 
 
@@ -610,16 +788,23 @@ def test_a_server_with_two_addresses_is_asked_at_either(tmp_path: Path) -> None:
         return httpx.Response(200)
 
     names = {"a.org": ["2606:2800:220::1", "2606:2800:220::2", PUBLIC, "8.8.8.8"]}
-    outside = Network(resolve=World(names=names).resolve, transport=lambda: httpx.MockTransport(answer))
+    outside = Network(
+        resolve=World(names=names).resolve, transport=lambda: httpx.MockTransport(answer)
+    )
     publication, issues = read(tmp_path, copy("[x](https://a.org/)"))
-    assert prove_links(publication, issues, shelf=Cache(folder=tmp_path / "links"), outside=outside) == ()
+    assert (
+        prove_links(publication, issues, cache=Cache(folder=tmp_path / "links"), outside=outside)
+        == ()
+    )
     assert connected == ["2606:2800:220::1", PUBLIC]
 
 
 Found = list[tuple[int, int, int, str, tuple[str, int]]]
 
 
-def stand_in_lookup(monkeypatch: pytest.MonkeyPatch, outcome: Found | Exception) -> Callable[[], Awaitable[object]]:
+def stand_in_lookup(
+    monkeypatch: pytest.MonkeyPatch, outcome: Found | Exception
+) -> Callable[[], Awaitable[object]]:
     """A machine whose search for names ends in `outcome`."""
 
     async def getaddrinfo(_self: object, _name: str, _port: object, **_more: object) -> Found:
@@ -633,7 +818,11 @@ def stand_in_lookup(monkeypatch: pytest.MonkeyPatch, outcome: Found | Exception)
 
 def test_names_are_looked_up_as_the_machine_does(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each address once."""
-    found = [(2, 1, 6, "", (PUBLIC, 0)), (2, 1, 6, "", (PUBLIC, 0)), (10, 1, 6, "", ("2606:2800:220::1", 0))]
+    found = [
+        (2, 1, 6, "", (PUBLIC, 0)),
+        (2, 1, 6, "", (PUBLIC, 0)),
+        (10, 1, 6, "", ("2606:2800:220::1", 0)),
+    ]
 
     async def run() -> object:
         return await stand_in_lookup(monkeypatch, found)()
@@ -661,13 +850,17 @@ def test_no_such_name_is_told_from_no_answer(
         asyncio.run(run())
 
 
-def test_a_search_for_names_that_fails_is_a_warning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_search_for_names_that_fails_is_a_warning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The name may be there tomorrow."""
     stand_in_lookup(monkeypatch, socket.gaierror(socket.EAI_AGAIN, "later"))
     world = World()
     outside = Network(transport=lambda: httpx.MockTransport(world.answer), sleep=world.sleep)
     publication, issues = read(tmp_path, copy("[x](https://a.org/)"))
-    found = prove_links(publication, issues, shelf=Cache(folder=tmp_path / "links"), outside=outside)
+    found = prove_links(
+        publication, issues, cache=Cache(folder=tmp_path / "links"), outside=outside
+    )
     assert codes(found) == ["LD310"]
     assert world.slept == [1.0, 3.0]
 
@@ -694,7 +887,9 @@ class Counting(BaseHTTPRequestHandler):
         gone = "gone" in self.path or (self.command == "HEAD" and "stubborn" in self.path)
         self.send_response(404 if gone else 302 if "moved" in self.path else 200)
         if "moved" in self.path:
-            self.send_header("Location", "http://127.0.0.2:9/secret" if "away" in self.path else "/there")
+            self.send_header(
+                "Location", "http://127.0.0.2:9/secret" if "away" in self.path else "/there"
+            )
         self.end_headers()
 
     def do_GET(self) -> None:
@@ -717,37 +912,48 @@ def server() -> Iterator[int]:
         thread.join()
 
 
-def test_a_true_server_is_asked(tmp_path: Path, server: int, shelf: Cache) -> None:
+def test_a_true_server_is_asked(tmp_path: Path, server: int, cache: Cache) -> None:
     """Over the network, at the address that was looked up, by its own name, no more than two at once."""
     paths = ("1", "2", "3", "4", "5", "6", "gone", "stubborn", "moved", "moved/away")
     body = "\n".join(f"[page](http://news.example:{server}/{path})" for path in paths)
     publication, issues = read(tmp_path / "publication", copy(body))
     world = World(names={"news.example": ["127.0.0.1"]})
     outside = Network(resolve=world.resolve, permitted=(ip_network("127.0.0.1/32"),))
-    found = prove_links(publication, issues, shelf=shelf, outside=outside)
-    assert [(finding.code, finding.place.line) for finding in found] == [("LD309", 10), ("LD311", 13)]
+    found = prove_links(publication, issues, cache=cache, outside=outside)
+    assert [(finding.code, finding.place.line) for finding in found] == [
+        ("LD309", 10),
+        ("LD311", 13),
+    ]
     assert Counting.most == MAX_PER_HOST
     assert {line.split()[2] for line in Counting.seen} == {"news.example"}
-    assert {"HEAD /1 news.example", "GET /stubborn news.example", "HEAD /there news.example"} <= set(Counting.seen)
-    assert len(list(shelf.folder.iterdir())) == len(paths) - 2
+    assert {
+        "HEAD /1 news.example",
+        "GET /stubborn news.example",
+        "HEAD /there news.example",
+    } <= set(Counting.seen)
+    assert len(list(cache.folder.iterdir())) == len(paths) - 2
 
 
-def test_a_server_that_has_gone_is_unanswered(tmp_path: Path, shelf: Cache) -> None:
+def test_a_server_that_has_gone_is_unanswered(tmp_path: Path, cache: Cache) -> None:
     """Nobody listens there any more."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     world = World(names={"news.example": ["127.0.0.1"]})
-    outside = Network(resolve=world.resolve, sleep=world.sleep, permitted=(ip_network("127.0.0.0/8"),))
+    outside = Network(
+        resolve=world.resolve, sleep=world.sleep, permitted=(ip_network("127.0.0.0/8"),)
+    )
     publication, issues = read(tmp_path / "publication", copy(f"[x](http://news.example:{port}/)"))
-    (found,) = prove_links(publication, issues, shelf=shelf, outside=outside)
+    (found,) = prove_links(publication, issues, cache=cache, outside=outside)
     assert (found.code, "its server cannot be reached" in found.message) == ("LD310", True)
 
 
-def test_without_leave_this_computer_is_not_asked(tmp_path: Path, server: int, shelf: Cache) -> None:
+def test_without_leave_this_computer_is_not_asked(
+    tmp_path: Path, server: int, cache: Cache
+) -> None:
     """Only a test can give it; the command has no word for it."""
     publication, issues = read(tmp_path / "publication", copy(f"[x](http://127.0.0.1:{server}/)"))
-    assert codes(prove_links(publication, issues, shelf=shelf)) == ["LD311"]
+    assert codes(prove_links(publication, issues, cache=cache)) == ["LD311"]
     assert Counting.seen == []
 
 
@@ -765,7 +971,9 @@ def no_network(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(networks, "look_up", refuse)
-    monkeypatch.setattr(Network, "__init__", lambda *_args, **_more: pytest.fail("servers were asked"))
+    monkeypatch.setattr(
+        Network, "__init__", lambda *_args, **_more: pytest.fail("servers were asked")
+    )
     stand_in_press(monkeypatch)
     stand_in_proofs(monkeypatch)
 
@@ -780,7 +988,10 @@ def test_copy_without_links_needs_no_network(
     assert capsys.readouterr().err == ""
 
 
-LINKED = {**ISSUES, "articles/beds.md": "---\ntitle: Beds\n---\n[Leaflet](http://192.168.1.20/leaflet.pdf)\n"}
+LINKED = {
+    **ISSUES,
+    "articles/beds.md": "---\ntitle: Beds\n---\n[Leaflet](http://192.168.1.20/leaflet.pdf)\n",
+}
 
 
 @pytest.mark.usefixtures("no_network")
@@ -794,13 +1005,15 @@ def offline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Papers and feeds are made of text, and every server says 503."""
     world = World().say("https://a.org/x", 503)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr("lowdown.proof.asking.Outside", world.outside)
+    monkeypatch.setattr("lowdown.proof.links.check.Network", world.outside)
     stand_in_press(monkeypatch)
     stand_in_proofs(monkeypatch)
 
 
 @pytest.mark.usefixtures("offline")
-def test_the_command_asks(publication_dir: PublicationFactory, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_asks(
+    publication_dir: PublicationFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
     """What is found is told among all else that a check finds."""
     folder = publication_dir(LINKED)
     assert cli.main(["check", "--project", str(folder), "--online", "--format", "json"]) == 1
@@ -820,7 +1033,10 @@ def test_the_command_asks(publication_dir: PublicationFactory, capsys: pytest.Ca
     ],
 )
 def test_links_are_told_as_settings_and_comments_want(
-    comment: str, options: dict[str, tuple[str, ...]], told: list[str], publication_dir: PublicationFactory
+    comment: str,
+    options: dict[str, tuple[str, ...]],
+    told: list[str],
+    publication_dir: PublicationFactory,
 ) -> None:
     """Like everything that a check finds; a warning does not fail it."""
     article = f"---\ntitle: Beds\n---\nCopy.\n\n{comment}[x](https://a.org/x)\n"

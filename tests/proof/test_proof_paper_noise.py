@@ -40,8 +40,12 @@ def test_no_flipped_byte_is_too_much(paper_bench: PaperBench, start: int) -> Non
             assert "\n" not in finding.message
 
 
-@pytest.mark.parametrize(("name", "change"), BROKEN_OBJECTS, ids=[name for name, _ in BROKEN_OBJECTS])
-def test_an_object_that_should_not_be_is_told(paper_bench: PaperBench, name: str, change: Change) -> None:
+@pytest.mark.parametrize(
+    ("name", "change"), BROKEN_OBJECTS, ids=[name for name, _ in BROKEN_OBJECTS]
+)
+def test_an_object_that_should_not_be_is_told(
+    paper_bench: PaperBench, name: str, change: Change
+) -> None:
     """Under one code or another."""
     broken = io.BytesIO()
     with Pdf.open(io.BytesIO(paper_bench.good)) as pdf:

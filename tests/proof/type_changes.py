@@ -50,7 +50,9 @@ def lacks(page: int, *words: str) -> Change:
     return change
 
 
-def lacks_area(page: int, *, top: float, bottom: float, left: float = 0.0, right: float = 9999.0) -> Change:
+def lacks_area(
+    page: int, *, top: float, bottom: float, left: float = 0.0, right: float = 9999.0
+) -> Change:
     """All type within an area taken out."""
 
     def change(pdf: Pdf) -> None:
@@ -128,14 +130,18 @@ def fades(page: int, *words: str) -> Change:
 
     def change(pdf: Pdf) -> None:
         with Forme(pdf, page) as forme:
-            for piece in sorted((forme.find(some) for some in words), key=lambda piece: -piece.shows):
+            for piece in sorted(
+                (forme.find(some) for some in words), key=lambda piece: -piece.shows
+            ):
                 forme.instructions.insert(piece.end, instruction([0], "Tr"))
                 forme.instructions.insert(piece.shows, instruction([3], "Tr"))
 
     return change
 
 
-def prints_again(page: int, *words: str, right: float = 0.0, down: float = 0.0, on: int | None = None) -> Change:
+def prints_again(
+    page: int, *words: str, right: float = 0.0, down: float = 0.0, on: int | None = None
+) -> Change:
     """Pieces of type drawn a second time, on their page or on another."""
 
     def change(pdf: Pdf) -> None:

@@ -11,13 +11,20 @@ from pathlib import Path
 
 from lowdown.model.article import Article, Block, BlockKind
 from lowdown.model.finding import Finding
+from lowdown.model.geometry import Grid
 from lowdown.model.issue import Issue, Placement
-from lowdown.model.measure import Grid
+from lowdown.model.location import Location
 from lowdown.model.publication import Paper, Publication
-from lowdown.model.source import Location
 from lowdown.proof.finished import Finished
-from lowdown.proof.galleyproof import Evidence, gather_evidence
-from lowdown.proof.printed import PrintedLine, PrintedLink, PrintedPage, PrintedPaper, TypeRun, Tags
+from lowdown.proof.paper.evidence import Evidence, gather_evidence
+from lowdown.proof.paper.pages import (
+    PrintedLine,
+    PrintedLink,
+    PrintedPage,
+    PrintedPaper,
+    Tags,
+    TypeRun,
+)
 
 GRID = Grid(
     page_width=600,
@@ -54,14 +61,18 @@ def publication(**values: str) -> Publication:
 def article(slug: str, title: str, *paragraphs: str) -> Article:
     """An article; a paragraph that begins with `#` is a crosshead."""
     blocks = tuple(_block(slug, number, text) for number, text in enumerate(paragraphs, start=1))
-    return Article(slug=slug, title=title, contents=title, id=slug, language="en-GB", copy=blocks, place=PLACE)
+    return Article(
+        slug=slug, title=title, contents=title, id=slug, language="en-GB", copy=blocks, place=PLACE
+    )
 
 
 def _block(slug: str, number: int, text: str) -> Block:
     kind, tag = (BlockKind.CROSSHEAD, "h2") if text.startswith("#") else (BlockKind.PARAGRAPH, "p")
     words = text.lstrip("# ")
     name = f"{slug}-p{number}"
-    return Block(kind=kind, id=name, html=f'<{tag} id="{name}">{words}</{tag}>', text=words, place=PLACE)
+    return Block(
+        kind=kind, id=name, html=f'<{tag} id="{name}">{words}</{tag}>', text=words, place=PLACE
+    )
 
 
 def issue(*articles: Article) -> Issue:
@@ -69,16 +80,24 @@ def issue(*articles: Article) -> Issue:
     import datetime
 
     placements = tuple(Placement(article=one, place=PLACE) for one in articles)
-    return Issue(name="one", number=1, date=datetime.date(2026, 5, 8), placements=placements, place=PLACE)
+    return Issue(
+        name="one", number=1, date=datetime.date(2026, 5, 8), placements=placements, place=PLACE
+    )
 
 
-def paper(pages: Sequence[Columns], links: Sequence[PrintedLink] = (), tags: Tags | None = None) -> PrintedPaper:
+def paper(
+    pages: Sequence[Columns], links: Sequence[PrintedLink] = (), tags: Tags | None = None
+) -> PrintedPaper:
     """The paper that has these pages."""
     drawn = tuple(_page(number, columns) for number, columns in enumerate(pages, start=1))
-    return PrintedPaper(pages=drawn, links=tuple(links), tags=tags or Tags(), grid=GRID, copy_size=COPY, data=b"")
+    return PrintedPaper(
+        pages=drawn, links=tuple(links), tags=tags or Tags(), grid=GRID, copy_size=COPY, data=b""
+    )
 
 
-def proof(issue_: Issue, pages: Sequence[Columns], links: Sequence[PrintedLink] = (), **values: str) -> Evidence:
+def proof(
+    issue_: Issue, pages: Sequence[Columns], links: Sequence[PrintedLink] = (), **values: str
+) -> Evidence:
     """The issue held against these pages."""
     finished = Finished(out=Path("dist"), shown="dist")
     return gather_evidence(publication(**values), issue_, paper(pages, links), finished)
@@ -93,7 +112,9 @@ def link(page: int, column: int, row: int, *, to: tuple[int, int]) -> PrintedLin
     """A link over a line, to another page and the line of it that is meant."""
     top = GRID.y(row)
     left = GRID.x(column)
-    return PrintedLink(page=page, box=(left, top, left + GRID.measure, top + 14), to_page=to[0], to_y=GRID.y(to[1]))
+    return PrintedLink(
+        page=page, box=(left, top, left + GRID.measure, top + 14), to_page=to[0], to_y=GRID.y(to[1])
+    )
 
 
 def _page(number: int, columns: Columns) -> PrintedPage:
@@ -121,6 +142,12 @@ def _line(page: int, column: int, row: int, text: str) -> PrintedLine:
     x, baseline = GRID.x(column), GRID.y(row) + 11
     end = x + min(GRID.measure, size * 0.5 * len(words))
     run = TypeRun(
-        text=words, x=x, end=end, baseline=baseline, size=size, box=(x, baseline - 7, end, baseline + 2), mark=row
+        text=words,
+        x=x,
+        end=end,
+        baseline=baseline,
+        size=size,
+        box=(x, baseline - 7, end, baseline + 2),
+        mark=row,
     )
     return PrintedLine(page=page, column=column, baseline=baseline, runs=(run,))

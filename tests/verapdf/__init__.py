@@ -109,7 +109,12 @@ def validate(paths: Sequence[Path], flavour: str = "ua1") -> list[Report]:
 
 def _report(path: Path, fields: dict[str, Any]) -> Report:
     failures = tuple(
-        Failure(clause=one["clause"], test=one["test"], count=one["count"], messages=tuple(one["messages"]))
+        Failure(
+            clause=one["clause"],
+            test=one["test"],
+            count=one["count"],
+            messages=tuple(one["messages"]),
+        )
         for one in fields.get("failures", [])
     )
     return Report(
@@ -149,7 +154,15 @@ def _compile(classpath: str, *, into: Path) -> None:
     with tempfile.TemporaryDirectory(dir=into.parent) as aside:
         classes = Path(aside, "classes")
         # The compiler by its module: it is in Debian's run-time environment, which has no `javac`.
-        _java("-m", "jdk.compiler/com.sun.tools.javac.Main", "-cp", classpath, "-d", str(classes), str(SOURCE))
+        _java(
+            "-m",
+            "jdk.compiler/com.sun.tools.javac.Main",
+            "-cp",
+            classpath,
+            "-d",
+            str(classes),
+            str(SOURCE),
+        )
         try:
             classes.rename(into)
         except OSError:
@@ -159,7 +172,11 @@ def _compile(classpath: str, *, into: Path) -> None:
 
 def _java(*arguments: str) -> str:
     command = ["java", *QUICK_START, *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=SECONDS, check=False)
+    done = subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", timeout=SECONDS, check=False
+    )
     if done.returncode:
-        raise RuntimeError(f"java ended with status {done.returncode}: {done.stderr.strip()[-2000:]}")
+        raise RuntimeError(
+            f"java ended with status {done.returncode}: {done.stderr.strip()[-2000:]}"
+        )
     return done.stdout

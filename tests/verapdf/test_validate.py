@@ -49,7 +49,9 @@ def test_good_file_passes(reports: dict[str, Report]) -> None:
     ("name", "rule"),
     [("link", "7.18.5-1"), ("untitled", "7.1-9"), ("levels", "7.4.2-1")],
 )
-def test_faulty_file_is_reported_by_clause(reports: dict[str, Report], name: str, rule: str) -> None:
+def test_faulty_file_is_reported_by_clause(
+    reports: dict[str, Report], name: str, rule: str
+) -> None:
     """Each fault is named by the clause that it breaks, with a message and a place."""
     report = reports[name]
     assert not report.compliant

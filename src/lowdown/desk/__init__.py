@@ -1,30 +1,49 @@
-"""Reads what people wrote (settings, manifests, front matter, Markdown, pictures) and hands on values of the model."""
+"""Reads what people write (settings, manifests, headers, Markdown, pictures) and returns values of the model."""
 
-from lowdown.desk.altering import alter_issue, check_pins
 from lowdown.desk.articles import article_slugs, read_article
-from lowdown.desk.ignores import without_ignored, read_ignores
-from lowdown.desk.manifest import issue_names, read_issue
-from lowdown.desk.planfile import plan_path, write_plan
-from lowdown.desk.runs import UNREAD, TextSpan, SpanLink, read_spans
-from lowdown.desk.schemas import json_schema
-from lowdown.desk.settings import find_publication, read_publication
+from lowdown.desk.ignores import read_ignores, without_ignored
+from lowdown.desk.issues import issue_names, read_issue
+from lowdown.desk.markup import UNREAD, SpanLink, TextSpan, read_spans, smart
+from lowdown.desk.plan_file import plan_path, write_plan
+from lowdown.desk.schema import json_schema
+from lowdown.desk.settings import SETTINGS, find_publication, read_publication, setting_spot
+from lowdown.desk.source import (
+    FaultLog,
+    Header,
+    Position,
+    TomlPlaces,
+    read_header,
+    read_source,
+    toml_places,
+)
+from lowdown.desk.what_if import alter_issue, check_pins
 
 __all__ = [
+    "SETTINGS",
     "UNREAD",
-    "TextSpan",
+    "FaultLog",
+    "Header",
+    "Position",
     "SpanLink",
+    "TextSpan",
+    "TomlPlaces",
     "alter_issue",
     "article_slugs",
     "check_pins",
     "find_publication",
-    "without_ignored",
     "issue_names",
     "json_schema",
     "plan_path",
     "read_article",
+    "read_header",
     "read_ignores",
     "read_issue",
     "read_publication",
+    "read_source",
     "read_spans",
+    "setting_spot",
+    "smart",
+    "toml_places",
+    "without_ignored",
     "write_plan",
 ]

@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from lowdown.desk.blocks import read_copy
-from lowdown.desk.figures import PictureWords, picture_of
-from lowdown.desk.header import Header, read_header
 from lowdown.desk.ignores import note_ignores
-from lowdown.desk.manuscripts import Manuscript
-from lowdown.desk.margin import FaultLog, Position
-from lowdown.desk.proving import prove
-from lowdown.desk.punctuation import smart
-from lowdown.desk.schemas import ArticleKeys
-from lowdown.desk.sheets import SourceFile, read_source
-from lowdown.model.article import Article, Block, Picture
-from lowdown.model.copyfit import FitStep
-from lowdown.model.finding import Outcome, errors_among, in_order
-from lowdown.model.publication import Publication
+from lowdown.desk.markup import Manuscript, PictureWords, picture_of, read_copy, smart
+from lowdown.desk.schema import ArticleKeys, prove
+from lowdown.desk.source import FaultLog, Header, Position, SourceFile, read_header, read_source
+from lowdown.model import (
+    Article,
+    Block,
+    FitStep,
+    Outcome,
+    Picture,
+    Publication,
+    errors_among,
+    in_order,
+)
 
 
 def article_file(root: Path, slug: str) -> Path:
@@ -29,7 +29,13 @@ def article_file(root: Path, slug: str) -> Path:
 
 def article_slugs(root: Path) -> tuple[str, ...]:
     """All articles that there are, in the order of the alphabet."""
-    return tuple(sorted(file.stem for file in (root / "articles").glob("*.md") if not file.name.startswith((".", "_"))))
+    return tuple(
+        sorted(
+            file.stem
+            for file in (root / "articles").glob("*.md")
+            if not file.name.startswith((".", "_"))
+        )
+    )
 
 
 def permanent_id(url: str, slug: str) -> str:
@@ -54,31 +60,43 @@ class Proofread:
 
 def proofread(publication: Publication, slug: str) -> Proofread:
     """The article `slug`, everything that is wrong with it, and whether it is a draft."""
-    margin = FaultLog(f"articles/{slug}.md")
-    sheet = read_source(article_file(publication.root, slug), margin)
-    if sheet is None:
-        return Proofread(reading=Outcome(value=None, findings=in_order(margin.findings)))
-    header, body = read_header(sheet, margin)
+    log = FaultLog(f"articles/{slug}.md")
+    source = read_source(article_file(publication.root, slug), log)
+    if source is None:
+        return Proofread(reading=Outcome(value=None, findings=in_order(log.findings)))
+    header, body = read_header(source, log)
     is_draft = str(header.values.get("draft")).lower() == "true"
-    note_ignores(header, body, sheet=sheet, margin=margin)
-    article = _read(publication, slug, sheet=sheet, margin=margin, header=header, body=body)
-    findings = in_order(margin.findings)
+    note_ignores(header, body, source=source, log=log)
+    article = _read(publication, slug, source=source, log=log, header=header, body=body)
+    findings = in_order(log.findings)
     value = None if errors_among(findings) else article
     return Proofread(reading=Outcome(value=value, findings=findings), is_draft=is_draft)
 
 
 def _read(
-    publication: Publication, slug: str, *, sheet: SourceFile, margin: FaultLog, header: Header, body: str
+    publication: Publication,
+    slug: str,
+    *,
+    source: SourceFile,
+    log: FaultLog,
+    header: Header,
+    body: str,
 ) -> Article | None:
-    keys = prove(header.values, ArticleKeys, where=header, margin=margin) if header.sound else None
-    script = Manuscript.of(publication, slug, sheet=sheet, margin=margin, language=keys.language if keys else None)
+    keys = prove(header.values, ArticleKeys, where=header, log=log) if header.sound else None
+    script = Manuscript.of(
+        publication, slug, source=source, log=log, language=keys.language if keys else None
+    )
     blocks = read_copy(body, header.copy_line, script)
-    if not blocks and not margin.findings:
-        spot = Position(header.copy_line)
-        margin.fault("LD201", spot, message="the article has no copy", cure="Write it below its header.")
+    if not blocks and not log.findings:
+        position = Position(header.copy_line)
+        log.fault(
+            "LD201", position, message="the article has no copy", cure="Write it below its header."
+        )
     if keys is None:
         return None
-    return _article(keys, script, url=publication.url, blocks=blocks, image=_image(keys, header, script))
+    return _article(
+        keys, script, url=publication.url, blocks=blocks, image=_image(keys, header, script)
+    )
 
 
 def _image(keys: ArticleKeys, header: Header, script: Manuscript) -> Picture | None:
@@ -95,12 +113,17 @@ def _image(keys: ArticleKeys, header: Header, script: Manuscript) -> Picture | N
         most=image.max,
         focus=image.focus,
     )
-    path = ("image", "file") if ("image", "file") in header.spots else ("image",)
-    return picture_of(words, header.spot(path), script)
+    path = ("image", "file") if ("image", "file") in header.positions else ("image",)
+    return picture_of(words, header.position(path), script)
 
 
 def _article(
-    keys: ArticleKeys, script: Manuscript, *, url: str, blocks: tuple[Block, ...], image: Picture | None
+    keys: ArticleKeys,
+    script: Manuscript,
+    *,
+    url: str,
+    blocks: tuple[Block, ...],
+    image: Picture | None,
 ) -> Article:
     language = script.language
     return Article(
@@ -110,7 +133,7 @@ def _article(
         id=keys.id or permanent_id(url, script.name),
         language=language,
         copy=blocks,
-        place=script.margin.place(None),
+        place=script.log.place(None),
         kicker=script.smart(keys.kicker),
         standfirst=script.smart(keys.standfirst),
         authors=tuple(smart(author, language) for author in keys.author),
@@ -121,5 +144,7 @@ def _article(
         image=image,
         online=keys.online,
         draft=bool(keys.draft),
-        unfit=frozenset(rung for rung in FitStep if getattr(keys.fit, rung.value) is False),
+        forbidden_fit_steps=frozenset(
+            step for step in FitStep if getattr(keys.fit, step.value) is False
+        ),
     )

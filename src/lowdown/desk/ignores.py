@@ -12,14 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from lowdown.desk.header import Header, read_header
-from lowdown.desk.margin import FaultLog, Position
-from lowdown.desk.markdown import Node, parse
-from lowdown.desk.sheets import SourceFile, read_source
-from lowdown.desk.suggesting import nearest
-from lowdown.model.finding import Finding
-from lowdown.model.ignore import Ignore, suppress
-from lowdown.model.rules import RULES, WARNINGS
+from lowdown.desk.markup import Node, parse
+from lowdown.desk.source import FaultLog, Header, Position, SourceFile, read_header, read_source
+from lowdown.model import RULES, WARNINGS, Finding, Ignore, nearest, suppress
 
 _IGNORABLE: Final = WARNINGS - {"LD229", "LD230"}
 """All warnings but those about these comments."""
@@ -29,28 +24,32 @@ def read_ignores(root: Path, path: str) -> tuple[Ignore, ...]:
     """What the comments in the article or issue at `path` switch off; nothing where it cannot be read."""
     if not path.endswith(".md"):
         return ()
-    margin = FaultLog(path)
-    sheet = read_source(root / path, margin)
-    if sheet is None:
+    log = FaultLog(path)
+    source = read_source(root / path, log)
+    if source is None:
         return ()
-    header, body = read_header(sheet, margin)
-    return note_ignores(header, body, sheet=sheet, margin=margin)
+    header, body = read_header(source, log)
+    return note_ignores(header, body, source=source, log=log)
 
 
 def without_ignored(root: Path, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """`findings` without those that comments in their files switch off."""
     paths = dict.fromkeys(finding.place.path for finding in findings if finding.code in _IGNORABLE)
-    return suppress(findings, [ignore for path in paths for ignore in read_ignores(root, path)]).findings
+    return suppress(
+        findings, [ignore for path in paths for ignore in read_ignores(root, path)]
+    ).findings
 
 
-def note_ignores(header: Header, body: str, *, sheet: SourceFile, margin: FaultLog) -> tuple[Ignore, ...]:
-    """What comments in the header and in the copy `body` below it switch off; slips in them are noted in `margin`."""
-    orders = list(_orders_in_header(header, sheet))
+def note_ignores(
+    header: Header, body: str, *, source: SourceFile, log: FaultLog
+) -> tuple[Ignore, ...]:
+    """What comments in the header and in the copy `body` below it switch off; slips in them are noted in `log`."""
+    orders = list(_orders_in_header(header, source))
     if "<!--" in body:
         nodes = parse(body, header.copy_line)
-        orders += _orders_in_copy(nodes, sheet)
-        _note_buried(nodes, sheet, margin)
-    return tuple(ignore for order in orders for ignore in _ignores(order, sheet, margin))
+        orders += _orders_in_copy(nodes, source)
+        _note_buried(nodes, source, log)
+    return tuple(ignore for order in orders for ignore in _ignores(order, source, log))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +60,7 @@ class _Order:
     """What stands between its signs."""
     index: int
     """Where that stands in the sheet."""
-    spot: Position
+    position: Position
     """Where the comment begins."""
     first: int
     last: int
@@ -70,36 +69,48 @@ class _Order:
 _COMMENT: Final = re.compile(r"<!--(.*?)-->", re.DOTALL)
 
 
-def _orders_in_copy(nodes: Sequence[Node], sheet: SourceFile) -> Iterator[_Order]:
+def _orders_in_copy(nodes: Sequence[Node], source: SourceFile) -> Iterator[_Order]:
     """The comments among `nodes`, each with the block that follows it."""
     for number, node in enumerate(nodes):
         if node.type != "comment":
-            yield from _orders_in_copy(node.children, sheet)
+            yield from _orders_in_copy(node.children, source)
             continue
-        spot = sheet.find("<!--", node.first, node.last)
-        found = _COMMENT.match(sheet.text, sheet.index(spot))
+        position = source.find("<!--", node.first, node.last)
+        found = _COMMENT.match(source.text, source.index(position))
         block = next((later for later in nodes[number + 1 :] if later.type != "comment"), None)
         first, last = (block.first, block.last) if block else (1, 0)
         if found:
-            yield _Order(words=found[1], index=found.start(1), spot=spot, first=first, last=last)
+            yield _Order(
+                words=found[1], index=found.start(1), position=position, first=first, last=last
+            )
 
 
 _REMARK: Final = re.compile(r"^[ \t]*#(.*)$", re.MULTILINE)
 
 
-def _orders_in_header(header: Header, sheet: SourceFile) -> Iterator[_Order]:
+def _orders_in_header(header: Header, source: SourceFile) -> Iterator[_Order]:
     """The remarks in the header, each with the lines of the key or the entry of a list that follows it."""
-    end = sheet.index(Position(header.copy_line)) if header.sound else 0
-    for found in _REMARK.finditer(sheet.text, 0, end):
-        spot = sheet.spot(sheet.text.index("#", found.start()))
-        first, last = _lines_below(spot.line, header)
-        yield _Order(words=found[1], index=found.start(1), spot=spot, first=first, last=last)
+    end = source.index(Position(header.copy_line)) if header.sound else 0
+    for found in _REMARK.finditer(source.text, 0, end):
+        position = source.position(source.text.index("#", found.start()))
+        first, last = _lines_below(position.line, header)
+        yield _Order(
+            words=found[1], index=found.start(1), position=position, first=first, last=last
+        )
 
 
 def _lines_below(line: int, header: Header) -> tuple[int, int]:
     """The lines of the first key or entry below `line`, with all that belongs to it."""
-    entries = {path: spot for path, spot in header.spots.items() if path and isinstance(path[-1], int)}
-    starts = sorted((spot.line, len(path)) for path, spot in {**entries, **header.keys}.items() if spot.line > line)
+    entries = {
+        path: position
+        for path, position in header.positions.items()
+        if path and isinstance(path[-1], int)
+    }
+    starts = sorted(
+        (position.line, len(path))
+        for path, position in {**entries, **header.keys}.items()
+        if position.line > line
+    )
     if not starts:
         return 1, 0
     first, depth = starts[0]
@@ -114,18 +125,22 @@ _FIRST_WORDS: Final = re.compile(r"\W*([a-z]+)\W+([a-z]+)", re.IGNORECASE)
 _LIKE_CODE: Final = re.compile(r"\bLD ?\d", re.IGNORECASE)
 
 
-def _ignores(order: _Order, sheet: SourceFile, margin: FaultLog) -> Iterator[Ignore]:
+def _ignores(order: _Order, source: SourceFile, log: FaultLog) -> Iterator[Ignore]:
     found = _DIRECTIVE.fullmatch(order.words)
     if found is None:
         if _is_meant(order.words):
-            _note(order.spot, "this comment cannot be understood", _HOW, margin)
+            _note(order.position, "this comment cannot be understood", _HOW, log)
         return
-    for code in _CODE.finditer(sheet.text, order.index + found.start(1), order.index + found.end(1)):
-        spot = sheet.spot(code.start())
+    for code in _CODE.finditer(
+        source.text, order.index + found.start(1), order.index + found.end(1)
+    ):
+        position = source.position(code.start())
         if code[0] in _IGNORABLE:
-            yield Ignore(code=code[0], place=margin.place(spot), first=order.first, last=order.last)
+            yield Ignore(
+                code=code[0], place=log.place(position), first=order.first, last=order.last
+            )
         else:
-            _note_code(code[0], spot, margin)
+            _note_code(code[0], position, log)
 
 
 _HOW: Final = "Write it as lowdown: ignore LD203, with the codes of the warnings."
@@ -137,34 +152,52 @@ def _is_meant(words: str) -> bool:
         return True
     found = _FIRST_WORDS.match(words)
     near = [nearest(word, ("lowdown", "ignore")) for word in found.groups()] if found else []
-    return near == ["lowdown", "ignore"] or ("ignore" in near and _LIKE_CODE.search(words) is not None)
+    return near == ["lowdown", "ignore"] or (
+        "ignore" in near and _LIKE_CODE.search(words) is not None
+    )
 
 
-def _note_code(code: str, spot: Position, margin: FaultLog) -> None:
+def _note_code(code: str, position: Position, log: FaultLog) -> None:
     if code in RULES:
         weight = "a warning about ignores" if code in WARNINGS else "an error"
-        _note(spot, f"{code} [{RULES[code]}] is {weight} and cannot be ignored", _PUT_RIGHT, margin)
+        _note(
+            position, f"{code} [{RULES[code]}] is {weight} and cannot be ignored", _PUT_RIGHT, log
+        )
         return
     names = {name: known for known, name in RULES.items() if known in _IGNORABLE}
-    guess = nearest(code, sorted(_IGNORABLE)) if _LIKE_CODE.match(code) else names.get(nearest(code, names) or "")
+    guess = (
+        nearest(code, sorted(_IGNORABLE))
+        if _LIKE_CODE.match(code)
+        else names.get(nearest(code, names) or "")
+    )
     cure = f"Did you mean \u201c{guess}\u201d?" if guess else _HOW
-    _note(spot, f"there is no rule \u201c{code}\u201d", cure, margin)
+    _note(position, f"there is no rule \u201c{code}\u201d", cure, log)
 
 
 _PUT_RIGHT: Final = "Take it out of the comment, and put right what it stands for."
 
 
-def _note_buried(nodes: Sequence[Node], sheet: SourceFile, margin: FaultLog) -> None:
+def _note_buried(nodes: Sequence[Node], source: SourceFile, log: FaultLog) -> None:
     """A comment that shares its lines with words is words itself, and would be printed."""
     for node in nodes:
-        _note_buried(node.children, sheet, margin)
+        _note_buried(node.children, source, log)
         if node.type != "inline":
             continue
-        words = "".join(token.content for token in node.token.children or [] if token.type == "text")
-        if any(_DIRECTIVE.fullmatch(found[1]) or _is_meant(found[1]) for found in _COMMENT.finditer(words)):
-            spot = sheet.find("<!--", node.first, node.last)
-            _note(spot, "this comment stands among words and would be printed", "Give it a line of its own.", margin)
+        words = "".join(
+            token.content for token in node.token.children or [] if token.type == "text"
+        )
+        if any(
+            _DIRECTIVE.fullmatch(found[1]) or _is_meant(found[1])
+            for found in _COMMENT.finditer(words)
+        ):
+            position = source.find("<!--", node.first, node.last)
+            _note(
+                position,
+                "this comment stands among words and would be printed",
+                "Give it a line of its own.",
+                log,
+            )
 
 
-def _note(spot: Position, message: str, cure: str, margin: FaultLog) -> None:
-    margin.fault("LD230", spot, message=message, cure=cure)
+def _note(position: Position, message: str, cure: str, log: FaultLog) -> None:
+    log.fault("LD230", position, message=message, cure=cure)

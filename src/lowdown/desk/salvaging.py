@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from lowdown.desk.header import Header
-from lowdown.desk.schemas import EntryKeys
-from lowdown.desk.values import SLUG
+from lowdown.desk.schema import SLUG, EntryKeys
+from lowdown.desk.source import Header
 
 
 def salvaged(header: Header) -> dict[int, EntryKeys]:

@@ -7,16 +7,21 @@ import tomllib
 from pathlib import Path
 from typing import Any, Final
 
-from lowdown.desk.margin import FaultLog, Position
-from lowdown.desk.proving import prove
-from lowdown.desk.punctuation import smart
-from lowdown.desk.schemas import FitKeys, SettingsKeys
-from lowdown.desk.sheets import read_source
-from lowdown.desk.tomlplaces import TomlPlaces, toml_places
+from lowdown.desk.markup import smart
+from lowdown.desk.schema import FitKeys, SettingsKeys, prove
+from lowdown.desk.source import FaultLog, Position, TomlPlaces, read_source, toml_places
 from lowdown.errors import SettingsError, UsageError
-from lowdown.model.copyfit import FitLimits
-from lowdown.model.finding import in_order
-from lowdown.model.publication import Check, Donation, Feeds, JumpWords, Paper, Publication, UrlPatterns
+from lowdown.model import (
+    Check,
+    Donation,
+    Feeds,
+    FitLimits,
+    JumpWords,
+    Paper,
+    Publication,
+    UrlPatterns,
+    in_order,
+)
 
 SETTINGS: Final = "lowdown.toml"
 """The file that makes a folder a publication."""
@@ -32,16 +37,16 @@ def find_publication(start: Path) -> Path:
             return folder
     raise UsageError(
         f"There is no {SETTINGS} in {start} or above it. "
-        "Go to a publication's folder, name it with --project, or make one with: lowdown init"
+        "Go to a publication's folder, or name it with --project."
     )
 
 
 def read_publication(root: Path) -> Publication:
     """The publication in the folder `root`; raises SettingsError, whose text lists every fault with its cure."""
-    margin = FaultLog(SETTINGS)
-    sheet = read_source(root / SETTINGS, margin)
-    keys = None if sheet is None else _read(sheet.text, margin)
-    findings = in_order(margin.findings)
+    log = FaultLog(SETTINGS)
+    source = read_source(root / SETTINGS, log)
+    keys = None if source is None else _read(source.text, log)
+    findings = in_order(log.findings)
     if keys is None or findings:
         raise SettingsError("\n".join(f"{finding}\n    {finding.cure}" for finding in findings))
     return _publication(root, keys)
@@ -49,34 +54,39 @@ def read_publication(root: Path) -> Publication:
 
 def setting_spot(root: Path, *path: str) -> Position:
     """Where the setting at `path` stands, for faults that only other files bring to light."""
-    sheet = read_source(root / SETTINGS, FaultLog(SETTINGS))
-    return toml_places(sheet.text).spot(path) if sheet else Position(1)
+    source = read_source(root / SETTINGS, FaultLog(SETTINGS))
+    return toml_places(source.text).position(path) if source else Position(1)
 
 
-def _read(text: str, margin: FaultLog) -> SettingsKeys | None:
+def _read(text: str, log: FaultLog) -> SettingsKeys | None:
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        _note_broken(error, text, margin)
+        _note_broken(error, text, log)
         return None
     except RecursionError:
-        margin.fault("LD116", None, message="values are nested too deep", cure="Write each on a line of its own.")
+        log.fault(
+            "LD116",
+            None,
+            message="values are nested too deep",
+            cure="Write each on a line of its own.",
+        )
         return None
     places = toml_places(text)
     if values.get("publication") is None:
         values["publication"] = {}
-    keys = prove(values, SettingsKeys, where=places, margin=margin)
-    _check_columns(values, places, margin)
+    keys = prove(values, SettingsKeys, where=places, log=log)
+    _check_columns(values, places, log)
     return keys
 
 
-def _check_columns(values: dict[str, Any], places: TomlPlaces, margin: FaultLog) -> None:
+def _check_columns(values: dict[str, Any], places: TomlPlaces, log: FaultLog) -> None:
     paper = values.get("paper")
     columns = paper.get("columns") if isinstance(paper, dict) else None
     if isinstance(columns, int) and columns > MAX_COLUMNS:
-        margin.fault(
+        log.fault(
             "LD110",
-            places.spot(("paper", "columns")),
+            places.position(("paper", "columns")),
             message=f"a page has no {columns} columns",
             cure=f"Write a number from 1 to {MAX_COLUMNS}.",
         )
@@ -85,26 +95,56 @@ def _check_columns(values: dict[str, Any], places: TomlPlaces, margin: FaultLog)
 _BROKEN: Final = (
     ("overwrite", "LD107", "this key or table stands twice", "Take one of the two out."),
     ("declare", "LD107", "this key or table stands twice", "Take one of the two out."),
-    ("Unterminated", "LD116", "a quotation mark is opened and never closed", "Close the quotation mark."),
-    ("Illegal character", "LD116", "a quotation mark is opened and never closed", "Close the quotation mark."),
-    ("Expected '='", "LD116", "this line has no equals sign after its key", 'Write it as key = "value".'),
-    ("Expected newline", "LD116", "something stands behind the value", "Give every key a line of its own."),
+    (
+        "Unterminated",
+        "LD116",
+        "a quotation mark is opened and never closed",
+        "Close the quotation mark.",
+    ),
+    (
+        "Illegal character",
+        "LD116",
+        "a quotation mark is opened and never closed",
+        "Close the quotation mark.",
+    ),
+    (
+        "Expected '='",
+        "LD116",
+        "this line has no equals sign after its key",
+        'Write it as key = "value".',
+    ),
+    (
+        "Expected newline",
+        "LD116",
+        "something stands behind the value",
+        "Give every key a line of its own.",
+    ),
     ("Invalid value", "LD116", "the value cannot be read", "Put texts in double quotes."),
     ("Expected ']'", "LD116", "a bracket is opened and not closed", "Close it with ]."),
     ("escape", "LD116", "a backslash means something else here", "Write two backslashes for one."),
-    ("Unescaped", "LD116", "a backslash means something else here", "Write two backslashes for one."),
+    (
+        "Unescaped",
+        "LD116",
+        "a backslash means something else here",
+        "Write two backslashes for one.",
+    ),
 )
 
 
-def _note_broken(error: tomllib.TOMLDecodeError, text: str, margin: FaultLog) -> None:
+def _note_broken(error: tomllib.TOMLDecodeError, text: str, log: FaultLog) -> None:
     where = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-    spot = Position(int(where[1]), int(where[2])) if where else Position(text.rstrip().count("\n") + 1)
+    position = (
+        Position(int(where[1]), int(where[2])) if where else Position(text.rstrip().count("\n") + 1)
+    )
     for words, code, message, cure in _BROKEN:
         if words in str(error):
-            margin.fault(code, spot, message=message, cure=cure)
+            log.fault(code, position, message=message, cure=cure)
             return
-    margin.fault(
-        "LD116", spot, message="the settings cannot be read from here on", cure='Write each line as key = "value".'
+    log.fault(
+        "LD116",
+        position,
+        message="the settings cannot be read from here on",
+        cure='Write each line as key = "value".',
     )
 
 
@@ -128,12 +168,19 @@ def _publication(root: Path, keys: SettingsKeys) -> Publication:
         imprint=about.imprint and smart(about.imprint, about.language),
         election=bool(about.election),
         jumps=JumpWords(
-            to=keys.jumps.to, origin=keys.jumps.origin, online=keys.jumps.online, contents=keys.jumps.contents
+            to=keys.jumps.to,
+            origin=keys.jumps.origin,
+            online=keys.jumps.online,
+            contents=keys.jumps.contents,
         ),
         urls=UrlPatterns(article=keys.urls.article, issue=keys.urls.issue),
-        donation=Donation(article=keys.donation.article, url=keys.donation.url) if keys.donation else None,
+        donation=Donation(article=keys.donation.article, url=keys.donation.url)
+        if keys.donation
+        else None,
         feeds=Feeds(items=keys.feeds.items),
-        check=Check(select=keys.check.select, ignore=keys.check.ignore, strict=bool(keys.check.strict)),
+        check=Check(
+            select=keys.check.select, ignore=keys.check.ignore, strict=bool(keys.check.strict)
+        ),
         fit=_fit_limits(keys.fit),
     )
 

@@ -1,1 +1,60 @@
 """Decides where everything goes, by plain arithmetic in lines of the baseline grid: no files, no fonts."""
+
+from lowdown.layout.article_run import ArticleOrder
+from lowdown.layout.board import Board
+from lowdown.layout.column import Slot, is_poured, pour, pour_level
+from lowdown.layout.costs import TERMS
+from lowdown.layout.fit import (
+    Depths,
+    Fitted,
+    Relaxation,
+    apply_fit_ladder,
+    changed_levers,
+    fill_feet,
+    fit_changes,
+    is_made,
+    kept_lines,
+    price_fit,
+    relax,
+    with_levers,
+)
+from lowdown.layout.frame import MIN_JUMP_LINES
+from lowdown.layout.locked import (
+    Planner,
+    describe_tracking,
+    keep_to,
+    lock_plan,
+    plan_changes,
+    tighten,
+)
+from lowdown.layout.search import make_up
+
+__all__ = [
+    "MIN_JUMP_LINES",
+    "TERMS",
+    "ArticleOrder",
+    "Board",
+    "Depths",
+    "Fitted",
+    "Planner",
+    "Relaxation",
+    "Slot",
+    "apply_fit_ladder",
+    "changed_levers",
+    "describe_tracking",
+    "fill_feet",
+    "fit_changes",
+    "is_made",
+    "is_poured",
+    "keep_to",
+    "kept_lines",
+    "lock_plan",
+    "make_up",
+    "plan_changes",
+    "pour",
+    "pour_level",
+    "price_fit",
+    "relax",
+    "tighten",
+    "with_levers",
+]

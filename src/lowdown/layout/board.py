@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lowdown.layout.framing import Band
-from lowdown.layout.running import FrameCache
-from lowdown.model.measure import Grid
-from lowdown.model.pages import Frame, Furniture
+from lowdown.layout.article_run import FrameCache
+from lowdown.layout.frame import Band
+from lowdown.model import Frame, Furniture, Grid
 
 BETWEEN = 2
 """Lines of white, with a rule in them, between two articles on one page."""
@@ -62,7 +61,9 @@ class Board:
 
     def area(self, band: Band) -> int:
         """Lines of column space in a band, all columns together."""
-        boxed = min(band.height, max(0, band.top + band.height - band.box_top)) if band.box_span else 0
+        boxed = (
+            min(band.height, max(0, band.top + band.height - band.box_top)) if band.box_span else 0
+        )
         return band.height * band.columns - boxed * band.box_span
 
     def exists(self, page: int) -> bool:

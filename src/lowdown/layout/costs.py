@@ -9,12 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from lowdown.layout.article_run import ArticleOrder
 from lowdown.layout.board import BETWEEN, Board
-from lowdown.layout.running import ArticleOrder
-from lowdown.layout.stretches import HEAD_LINES, FrameMetrics, measure_frame
-from lowdown.model.issue import Overflow
-from lowdown.model.measure import Grid
-from lowdown.model.pages import Cost, Fit, Frame, Makeup
+from lowdown.layout.frame_metrics import HEAD_LINES, FrameMetrics, measure_frame
+from lowdown.model import Cost, Fit, Frame, Grid, Makeup, Overflow
 
 EMPTY = 1 / 3
 """Share of the last page's column lines beyond which its white is too much."""
@@ -163,24 +161,34 @@ Found = tuple[str, float, int | None]
 
 
 def price(
-    frames: Sequence[Frame], fits: Sequence[Fit], claims: Sequence[ArticleOrder], board: Board, *, sheet: int = 1
+    frames: Sequence[Frame],
+    fits: Sequence[Fit],
+    orders: Sequence[ArticleOrder],
+    board: Board,
+    *,
+    sheet: int = 1,
 ) -> tuple[Cost, ...]:
     """All that a plan costs; `board` has its pages, `sheet` how many of them are printed on one sheet."""
-    by_slug: dict[str, list[FrameMetrics]] = {claim.article.slug: [] for claim in claims}
-    articles = {claim.article.slug: claim.article for claim in claims}
+    by_slug: dict[str, list[FrameMetrics]] = {order.article.slug: [] for order in orders}
+    articles = {order.article.slug: order.article for order in orders}
     for frame in sorted(frames, key=lambda frame: (frame.page, frame.top)):
         by_slug[frame.article].append(measure_frame(articles[frame.article], frame, board.grid))
     costs = []
-    for claim, fit in zip(claims, fits, strict=True):
-        stretches = by_slug[claim.article.slug]
-        for term, count, page in (*_fit_found(fit, claim), *article_found(claim, stretches, board.grid)):
-            costs.append(_cost(term, count, claim.article.slug, page))
-    costs += _price_order([(claim, by_slug[claim.article.slug]) for claim in claims])
+    for order, fit in zip(orders, fits, strict=True):
+        stretches = by_slug[order.article.slug]
+        for term, count, page in (
+            *_fit_found(fit, order),
+            *article_found(order, stretches, board.grid),
+        ):
+            costs.append(_cost(term, count, order.article.slug, page))
+    costs += _price_order([(order, by_slug[order.article.slug]) for order in orders])
     everything = [stretch for stretches in by_slug.values() for stretch in stretches]
     pages = board.pages or board.last_page()
     for page in range(1, pages + 1):
         white = white_of(page, [stretch for stretch in everything if stretch.page == page], board)
-        costs += [_cost(term, count, None, page) for term, count, _ in page_found(page, white, board)]
+        costs += [
+            _cost(term, count, None, page) for term, count, _ in page_found(page, white, board)
+        ]
     if pages % sheet:
         costs.append(_cost("sheet", pages % sheet))
     return tuple(costs)
@@ -191,16 +199,20 @@ def total(makeup: Makeup) -> float:
     return sum(cost.amount for cost in makeup.costs)
 
 
-def article_found(claim: ArticleOrder, stretches: Sequence[FrameMetrics], grid: Grid) -> list[Found]:
+def article_found(
+    order: ArticleOrder, stretches: Sequence[FrameMetrics], grid: Grid
+) -> list[Found]:
     """What one article's way through the paper costs, by its stretches in order."""
     if not stretches:
         return []
     first = stretches[0]
     found: list[Found] = []
-    if first.head_span != first.right_span and claim.article.narrow_heads:
+    if first.head_span != first.right_span and order.article.narrow_heads:
         found.append(("head", abs(first.head_span - first.right_span), first.page))
     inside = [stretch for stretch in stretches if stretch.page > 1]
-    found += [("ragged", stretch.ragged - 1, stretch.page) for stretch in inside if stretch.ragged > 1]
+    found += [
+        ("ragged", stretch.ragged - 1, stretch.page) for stretch in inside if stretch.ragged > 1
+    ]
     found += [("sliver", stretch.slivers, stretch.page) for stretch in stretches if stretch.slivers]
     if len(stretches) == 1:
         return found
@@ -212,7 +224,11 @@ def article_found(claim: ArticleOrder, stretches: Sequence[FrameMetrics], grid: 
     found += [("second jump" if number else "jump", 1, page) for number, page in enumerate(jumps)]
     short = [stretch for stretch in stretches if stretch.deepest < SHORT_TAKE]
     found += [("short take", SHORT_TAKE - stretch.deepest, stretch.page) for stretch in short]
-    return found + [("page turn", 1, before.page) for before, after in pairwise(stretches) if _turns(before, after)]
+    return found + [
+        ("page turn", 1, before.page)
+        for before, after in pairwise(stretches)
+        if _turns(before, after)
+    ]
 
 
 def _turns(before: FrameMetrics, after: FrameMetrics) -> bool:
@@ -245,27 +261,29 @@ def white_of(page: int, stretches: Sequence[FrameMetrics], board: Board) -> int:
     return board.area(board.band_from(page, board.head(page))) - used - rules
 
 
-def out_of_order(first: tuple[ArticleOrder, FrameMetrics], second: tuple[ArticleOrder, FrameMetrics]) -> bool:
+def out_of_order(
+    first: tuple[ArticleOrder, FrameMetrics], second: tuple[ArticleOrder, FrameMetrics]
+) -> bool:
     """Whether the manifest's first of two articles begins after its second, though no pages were ordered for one."""
     pinned = bool(first[0].pages and second[0].pages)
     return not pinned and (first[1].page, first[1].top) > (second[1].page, second[1].top)
 
 
-def _fit_found(fit: Fit, claim: ArticleOrder) -> list[Found]:
-    term = "online" if claim.overflow is Overflow.ONLINE else "overset"
+def _fit_found(fit: Fit, order: ArticleOrder) -> list[Found]:
+    term = "online" if order.overflow is Overflow.ONLINE else "overset"
     return [(term, fit.lines_over, None)] if fit.lines_over else []
 
 
 def _price_order(placed: Sequence[tuple[ArticleOrder, Sequence[FrameMetrics]]]) -> Iterator[Cost]:
     """One cost for each article that stands before articles that the manifest has before it."""
-    for number, (claim, stretches) in enumerate(placed):
+    for number, (order, stretches) in enumerate(placed):
         wrong = sum(
             1
             for other, others in placed[:number]
-            if stretches and others and out_of_order((other, others[0]), (claim, stretches[0]))
+            if stretches and others and out_of_order((other, others[0]), (order, stretches[0]))
         )
         if wrong:
-            yield _cost("order", wrong, claim.article.slug, stretches[0].page)
+            yield _cost("order", wrong, order.article.slug, stretches[0].page)
 
 
 def _cost(term: str, count: float, article: str | None = None, page: int | None = None) -> Cost:

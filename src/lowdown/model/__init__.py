@@ -1,1 +1,120 @@
 """The nouns of the trade: frozen values that every room may hold. Standard library only."""
+
+from lowdown.model.article import FILLER, Article, Block, BlockKind, Medium, Picture, name_of
+from lowdown.model.copyfit import Change, FitLimits, FitStep, Lever
+from lowdown.model.edition import Edition
+from lowdown.model.finding import Finding, Outcome, Severity, errors_among, in_order
+from lowdown.model.galley import ArticleMetrics, Cut, Galley, Line, WidePicture
+from lowdown.model.geometry import MM, Grid
+from lowdown.model.issue import Issue, Overflow, Placement
+from lowdown.model.location import Location
+from lowdown.model.locked_plan import LockedArticle, LockedFrame, LockedPlan, PulledLever
+from lowdown.model.pages import (
+    Cost,
+    Fit,
+    Frame,
+    Furniture,
+    Makeup,
+    PlacedWidePicture,
+    Remainder,
+    Take,
+)
+from lowdown.model.plan_report import (
+    Action,
+    ArticleReport,
+    Jump,
+    PageReport,
+    Patch,
+    PatchKind,
+    PlanReport,
+    Remedy,
+    TermReport,
+)
+from lowdown.model.publication import (
+    Check,
+    Donation,
+    Feeds,
+    JumpWords,
+    Paper,
+    Publication,
+    UrlPatterns,
+)
+from lowdown.model.rule_selection import Selection, all_meant, codes_meant
+from lowdown.model.rules import RULES, WARNINGS
+from lowdown.model.suggestion import did_you_mean, nearest, which_rule
+from lowdown.model.suppress import Ignore, suppress, unused
+from lowdown.model.wording import name_pages, name_run, plural, runs_of_pages
+
+__all__ = [
+    "FILLER",
+    "MM",
+    "RULES",
+    "WARNINGS",
+    "Action",
+    "Article",
+    "ArticleMetrics",
+    "ArticleReport",
+    "Block",
+    "BlockKind",
+    "Change",
+    "Check",
+    "Cost",
+    "Cut",
+    "Donation",
+    "Edition",
+    "Feeds",
+    "Finding",
+    "Fit",
+    "FitLimits",
+    "FitStep",
+    "Frame",
+    "Furniture",
+    "Galley",
+    "Grid",
+    "Ignore",
+    "Issue",
+    "Jump",
+    "JumpWords",
+    "Lever",
+    "Line",
+    "Location",
+    "LockedArticle",
+    "LockedFrame",
+    "LockedPlan",
+    "Makeup",
+    "Medium",
+    "Outcome",
+    "Overflow",
+    "PageReport",
+    "Paper",
+    "Patch",
+    "PatchKind",
+    "Picture",
+    "PlacedWidePicture",
+    "Placement",
+    "PlanReport",
+    "Publication",
+    "PulledLever",
+    "Remainder",
+    "Remedy",
+    "Selection",
+    "Severity",
+    "Take",
+    "TermReport",
+    "UrlPatterns",
+    "WidePicture",
+    "all_meant",
+    "codes_meant",
+    "did_you_mean",
+    "errors_among",
+    "in_order",
+    "name_of",
+    "name_pages",
+    "name_run",
+    "nearest",
+    "plural",
+    "runs_of_pages",
+    "suppress",
+    "unused",
+    "which_rule",
+]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import datetime
 
     from lowdown.model.copyfit import FitStep
-    from lowdown.model.source import Location
+    from lowdown.model.location import Location
 
 FILLER: Final = "filler/"
 """What the slug of a filler begins with; that of an article has no slash in it."""
@@ -142,7 +142,7 @@ class Article:
     """Where the web version is, if not here."""
     draft: bool = False
     """Never published."""
-    unfit: frozenset[FitStep] = frozenset()
+    forbidden_fit_steps: frozenset[FitStep] = frozenset()
     """The steps of the fit ladder that must not be taken with it."""
 
     @property

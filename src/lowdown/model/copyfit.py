@@ -40,22 +40,22 @@ class FitLimits:
     fillers: bool = True
     """Whether fillers may be printed."""
 
-    def allows(self, rung: FitStep) -> bool:
+    def allows(self, step: FitStep) -> bool:
         """Whether a step may be taken at all."""
-        return bool(getattr(self, rung.value))
+        return bool(getattr(self, step.value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lever:
     """One thing in one article that can be made shorter or longer, measured in lines of the grid."""
 
-    rung: FitStep
+    step: FitStep
     """The step of the ladder that it belongs to."""
     depths: tuple[int, ...]
     """The depths that it can have, the usual one first, then in the order in which they are to be tried."""
     lines: tuple[int, ...] = ()
     """The galley's lines that it is made of; for a crosshead, its first line, whose white above is meant."""
-    spanner: int | None = None
+    wide_picture: int | None = None
     """Which of the article's spanners it is, where it is not in the galley."""
     head: bool = False
     """Whether it is the head, whose lead picture is cropped; its depths are those of the whole head."""
@@ -67,7 +67,7 @@ class Lever:
     @property
     def leaves_out(self) -> bool:
         """Whether pulling it leaves its lines out, rather than making them shorter or longer."""
-        return self.rung in (FitStep.OPTIONAL, FitStep.PULLQUOTES)
+        return self.step in (FitStep.OPTIONAL, FitStep.PULLQUOTES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,7 @@ class Change:
 
     article: str
     """Slug of the article."""
-    rung: FitStep
+    step: FitStep
     """The step of the ladder that was taken."""
     lines: int
     """Lines of the grid by which the galley became longer; less than 0: shorter."""

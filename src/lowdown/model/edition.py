@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lowdown.model.finding import Finding
-from lowdown.model.lockedplan import LockedPlan
+from lowdown.model.locked_plan import LockedPlan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
 
+from lowdown.model.location import Location
 from lowdown.model.rules import RULES, WARNINGS
-from lowdown.model.source import Location
 
 T = TypeVar("T")
 
@@ -66,7 +66,15 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _rank(finding: Finding) -> tuple[str, int, int, int, str, str, str]:
     place = finding.place
-    return place.path, place.page or 0, place.line or 0, place.column or 0, finding.code, finding.message, finding.cure
+    return (
+        place.path,
+        place.page or 0,
+        place.line or 0,
+        place.column or 0,
+        finding.code,
+        finding.message,
+        finding.cure,
+    )
 
 
 def errors_among(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

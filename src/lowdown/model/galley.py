@@ -66,7 +66,10 @@ class Galley(tuple[Line, ...]):
     @cached_property
     def copy_before(self) -> list[int]:
         """The last line before each line that does not drift; -1 where there is none."""
-        return [-1, *accumulate((-1 if line.drifts else index for index, line in enumerate(self)), max)]
+        return [
+            -1,
+            *accumulate((-1 if line.drifts else index for index, line in enumerate(self)), max),
+        ]
 
     def depth_from(self, first: int) -> int:
         """Lines of the grid from a line to the galley's end, the white above it included."""
@@ -97,7 +100,7 @@ class ArticleMetrics:
     """Lines of the grid that the head takes up across all columns, the white below it included."""
     narrow_heads: tuple[tuple[int, int], ...] = ()
     """Heads that it may have instead: the columns that one spans, fewer than the page has, and its lines."""
-    spanners: tuple[WidePicture, ...] = ()
+    wide_pictures: tuple[WidePicture, ...] = ()
     """Pictures set apart, in the order of their anchors."""
     to_line: int = 1
     """Lines of the line "continued on page ..."."""

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import datetime
 
     from lowdown.model.article import Article, Block
-    from lowdown.model.lockedplan import LockedPlan
-    from lowdown.model.source import Location
+    from lowdown.model.location import Location
+    from lowdown.model.locked_plan import LockedPlan
 
 
 class Overflow(Enum):

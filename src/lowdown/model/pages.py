@@ -13,7 +13,7 @@ class Remainder:
     """The first line that has not been placed."""
     waiting: tuple[int, ...] = ()
     """Drifting blocks before it that have not found room yet."""
-    spanners: tuple[int, ...] = ()
+    wide_pictures: tuple[int, ...] = ()
     """Spanning pictures that have not been placed yet, by their index."""
 
 
@@ -57,7 +57,7 @@ class Frame:
     """Lines of the band."""
     takes: tuple[Take, ...] = ()
     """What stands in its columns, in reading order; columns without copy are left out."""
-    spanners: tuple[PlacedWidePicture, ...] = ()
+    wide_pictures: tuple[PlacedWidePicture, ...] = ()
     """Spanning pictures in it."""
     headed: bool = False
     """Whether the article's head stands at its top."""
@@ -135,7 +135,12 @@ class Makeup:
 
     def of_article(self, slug: str) -> tuple[Frame, ...]:
         """An article's frames, in reading order."""
-        return tuple(sorted((frame for frame in self.frames if frame.article == slug), key=lambda frame: frame.page))
+        return tuple(
+            sorted(
+                (frame for frame in self.frames if frame.article == slug),
+                key=lambda frame: frame.page,
+            )
+        )
 
     def on_page(self, page: int) -> tuple[Frame, ...]:
         """The frames of one page, from the top."""

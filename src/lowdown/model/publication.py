@@ -142,5 +142,7 @@ class Publication:
 
     def issue_url(self, issue: Issue) -> str:
         """The absolute address of an issue's page."""
-        filled = self.urls.issue.format(issue=issue.name, year=issue.date.year, section="", slug=issue.name)
+        filled = self.urls.issue.format(
+            issue=issue.name, year=issue.date.year, section="", slug=issue.name
+        )
         return self.url + re.sub(r"/{2,}", "/", filled).lstrip("/")

@@ -175,7 +175,19 @@ RULES: Final[dict[str, str]] = {
 WARNINGS: Final[frozenset[str]] = frozenset(
     {
         *("LD119", "LD122", "LD131"),
-        *("LD203", "LD205", "LD212", "LD213", "LD216", "LD225", "LD226", "LD227", "LD228", "LD229", "LD230"),
+        *(
+            "LD203",
+            "LD205",
+            "LD212",
+            "LD213",
+            "LD216",
+            "LD225",
+            "LD226",
+            "LD227",
+            "LD228",
+            "LD229",
+            "LD230",
+        ),
         *("LD305", "LD306", "LD307", "LD310"),
         *("LD410", "LD453", "LD457", "LD476"),
         "LD502",

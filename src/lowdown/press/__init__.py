@@ -1,1 +1,72 @@
 """The machines: the only room that knows WeasyPrint, Jinja and fonts."""
+
+from lowdown.press.assets import (
+    FACES,
+    LONGEST,
+    Asset,
+    PictureCache,
+    crop_of,
+    draw_dropcap,
+    draw_qr,
+    load,
+    prepare,
+)
+from lowdown.press.pages import address_online, contents_order, page_range, paste_up
+from lowdown.press.templates import (
+    FigureView,
+    TemplateSet,
+    builtin_templates,
+    first_letter,
+    load_templates,
+    picture_key,
+    pictures_of,
+    read_grid,
+)
+from lowdown.press.type import (
+    PictureCropper,
+    TypesetArticle,
+    TypesetIssue,
+    apply_levers,
+    find_unsettable,
+    inspect_type,
+    is_front_crowded,
+    name_picture,
+    typeset_again,
+    typeset_issue,
+)
+from lowdown.press.weasy import Engine
+
+__all__ = [
+    "FACES",
+    "LONGEST",
+    "Asset",
+    "Engine",
+    "FigureView",
+    "PictureCache",
+    "PictureCropper",
+    "TemplateSet",
+    "TypesetArticle",
+    "TypesetIssue",
+    "address_online",
+    "apply_levers",
+    "builtin_templates",
+    "contents_order",
+    "crop_of",
+    "draw_dropcap",
+    "draw_qr",
+    "find_unsettable",
+    "first_letter",
+    "inspect_type",
+    "is_front_crowded",
+    "load",
+    "load_templates",
+    "name_picture",
+    "page_range",
+    "paste_up",
+    "picture_key",
+    "pictures_of",
+    "prepare",
+    "read_grid",
+    "typeset_again",
+    "typeset_issue",
+]

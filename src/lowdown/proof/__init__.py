@@ -1,1 +1,20 @@
-"""Reads finished work back, with other libraries than those that made it, and complains: a code, a place, a cure."""
+"""Reads finished work back, with other libraries than those that made it, and reports what is wrong."""
+
+from lowdown.proof.copy import LOCK, prove_copy, write_lock
+from lowdown.proof.feeds import prove_feeds
+from lowdown.proof.finished import Finished
+from lowdown.proof.links import prove_links, require_httpx
+from lowdown.proof.paper import prove_paper
+from lowdown.proof.suppress import suppress_ignored
+
+__all__ = [
+    "LOCK",
+    "Finished",
+    "prove_copy",
+    "prove_feeds",
+    "prove_links",
+    "prove_paper",
+    "require_httpx",
+    "suppress_ignored",
+    "write_lock",
+]

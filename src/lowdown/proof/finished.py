@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from lowdown.model.source import Location
+from lowdown.model import Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,12 @@ class Finished:
             return None
 
     def place(
-        self, path: str, *, line: int | None = None, column: int | None = None, page: int | None = None
+        self,
+        path: str,
+        *,
+        line: int | None = None,
+        column: int | None = None,
+        page: int | None = None,
     ) -> Location:
         """A spot in the file at `path` below the folder."""
         return Location(path=f"{self.shown}/{path}", line=line, column=column, page=page)

@@ -21,7 +21,9 @@ def bare(box: Box) -> Box:
 def id_of(box: Box) -> str:
     """The id of the element that a box was made for; empty for none, and for boxes that CSS puts round it."""
     element = getattr(box, "element", None)
-    return str(element.get("id", "")) if element is not None and box.element_tag == element.tag else ""
+    return (
+        str(element.get("id", "")) if element is not None and box.element_tag == element.tag else ""
+    )
 
 
 def line_boxes(box: Box) -> Iterator[Box]:
@@ -38,7 +40,12 @@ def line_boxes(box: Box) -> Iterator[Box]:
 
 def right_edge(line: Box) -> float:
     """Where the type of a line ends, in CSS pixels from the page's left."""
-    return float(max((child.position_x + child.margin_width() for child in line.children), default=line.position_x))
+    return float(
+        max(
+            (child.position_x + child.margin_width() for child in line.children),
+            default=line.position_x,
+        )
+    )
 
 
 def text_of(box: Box) -> str:

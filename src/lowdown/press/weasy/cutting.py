@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from lowdown.press.weasy.boxes import PT, Box, Path, bare
-from lowdown.press.weasy.sheets import SetLine, SetGalley
+from lowdown.press.weasy.sheets import SetGalley, SetLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placing:
     """One extent and where it goes. Lengths in points."""
 
-    extent: SetLine
+    set_line: SetLine
     """What is placed."""
     top: float
     """From the page's top."""
@@ -47,9 +47,11 @@ class Slot:
         """
         wanted: dict[Path, _Move] = {}
         for placing in placings:
-            shift = placing.top / PT - (placing.extent.top / PT + sheet.box.border_box_y())
-            move = _Move(dy=shift, spare=sheet.spares.get(placing.extent.path) if placing.repeats else None)
-            for path in (placing.extent.path, *placing.extent.attendants):
+            shift = placing.top / PT - (placing.set_line.top / PT + sheet.box.border_box_y())
+            move = _Move(
+                dy=shift, spare=sheet.spares.get(placing.set_line.path) if placing.repeats else None
+            )
+            for path in (placing.set_line.path, *placing.set_line.attendants):
                 wanted[path] = move
         dx = left / PT - sheet.box.border_box_x()
         cut = _cut(sheet.box, _tree(wanted), dx)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from lowdown.press.pictures import Asset
+from lowdown.press.assets import Asset
 from lowdown.press.weasy.boxes import bare, id_of
 from lowdown.press.weasy.cutting import Slot
 from lowdown.press.weasy.sheets import SetGalley
@@ -53,7 +53,12 @@ class Engine:
         from weasyprint import DEFAULT_OPTIONS
         from weasyprint.images import get_image_from_uri
 
-        return partial(get_image_from_uri, cache=self._images, url_fetcher=self._fetcher, options=dict(DEFAULT_OPTIONS))
+        return partial(
+            get_image_from_uri,
+            cache=self._images,
+            url_fetcher=self._fetcher,
+            options=dict(DEFAULT_OPTIONS),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +75,9 @@ class SetDocument:
         found: dict[str, SetGalley] = {}
         for page in self.document.pages:
             for body in page._page_box.children[0].children:
-                found.update({id_of(child): SetGalley(box=child) for child in body.children if id_of(child)})
+                found.update(
+                    {id_of(child): SetGalley(box=child) for child in body.children if id_of(child)}
+                )
         return found
 
     def slots(self) -> dict[str, Slot]:
@@ -94,7 +101,8 @@ class SetDocument:
 
         pages = [Page(page._page_box) for page in self.document.pages]
         data = self.document.copy(pages).write_pdf(
-            pdf_variant="pdf/ua-1", finisher=lambda _document, pdf: restructure(pdf, tags, form=form)
+            pdf_variant="pdf/ua-1",
+            finisher=lambda _document, pdf: restructure(pdf, tags, form=form),
         )
         return bytes(data)
 

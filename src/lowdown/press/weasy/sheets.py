@@ -57,15 +57,20 @@ class SetGalley:
     def overrun(self) -> float:
         """Points by which its widest line runs out on the right."""
         limit = self.box.border_box_x() + self.box.border_width()
-        return float(max((right_edge(line) for line in line_boxes(self.box)), default=limit) - limit) * PT
+        return (
+            float(max((right_edge(line) for line in line_boxes(self.box)), default=limit) - limit)
+            * PT
+        )
 
-    def extents(self, limits: Mapping[str, float]) -> tuple[SetLine, ...]:
+    def set_lines(self, limits: Mapping[str, float]) -> tuple[SetLine, ...]:
         """Its lines and solid blocks in order.
 
         `limits`: for an element's tag, the depth in points beyond which it comes in pieces.
         """
         pixels = {tag: limit / PT for tag, limit in limits.items()}
-        reader = _Reader(origin=self.box.border_box_y(), left=self.box.border_box_x(), limits=pixels)
+        reader = _Reader(
+            origin=self.box.border_box_y(), left=self.box.border_box_x(), limits=pixels
+        )
         for index, child in enumerate(self.box.children):
             reader.read(child, (index,), (), id_of(child))
         self.spares.update({path: box.deepcopy() for path, box in reader.table_heads})
@@ -73,7 +78,7 @@ class SetGalley:
 
     def gap(self, upper: SetLine, lower: SetLine) -> float:
         """Points from the last line of one block of a galley to the first of another, were nothing between them."""
-        above, below = (bare(self.box.children[extent.path[0]]) for extent in (upper, lower))
+        above, below = (bare(self.box.children[set_line.path[0]]) for set_line in (upper, lower))
         origin = self.box.border_box_y()
         foot = (above.border_box_y() + above.border_height() - origin) * PT - upper.bottom
         head = lower.top - (below.border_box_y() - origin) * PT
@@ -86,9 +91,18 @@ def _margins(box: Box, side: str) -> list[float]:
     from weasyprint.formatting_structure import boxes
 
     found = [float(getattr(box, f"margin_{side}"))]
-    inner = [child for child in getattr(box, "children", ()) if bare(child) is child and child.is_in_normal_flow()]
+    inner = [
+        child
+        for child in getattr(box, "children", ())
+        if bare(child) is child and child.is_in_normal_flow()
+    ]
     closed = getattr(box, f"padding_{side}") or getattr(box, f"border_{side}_width")
-    if inner and not closed and isinstance(box, boxes.BlockBox) and not box.establishes_formatting_context():
+    if (
+        inner
+        and not closed
+        and isinstance(box, boxes.BlockBox)
+        and not box.establishes_formatting_context()
+    ):
         edge = inner[0 if side == "top" else -1]
         if isinstance(edge, boxes.BlockLevelBox):
             found += _margins(edge, side)
@@ -118,7 +132,9 @@ class _Reader:
         elif isinstance(box, (boxes.TableRowBox, boxes.ReplacedBox)):
             if "thead" in tags:
                 self.table_heads.append((path, box))
-            self._add(box, path, block=path, tags=(*tags, str(box.element_tag)), name=name, solid=True)
+            self._add(
+                box, path, block=path, tags=(*tags, str(box.element_tag)), name=name, solid=True
+            )
         else:
             first = len(self.found)
             for index, child in enumerate(box.children):
@@ -136,7 +152,16 @@ class _Reader:
         limit = self.limits.get(box.element_tag)
         return limit is not None and bool(box.border_height() > limit)
 
-    def _add(self, box: Box, path: Path, *, block: Path, tags: tuple[str, ...], name: str, solid: bool = False) -> None:
+    def _add(
+        self,
+        box: Box,
+        path: Path,
+        *,
+        block: Path,
+        tags: tuple[str, ...],
+        name: str,
+        solid: bool = False,
+    ) -> None:
         top = box.border_box_y() if solid else box.position_y
         height = box.border_height() if solid else box.height
         self.found.append(
@@ -144,7 +169,11 @@ class _Reader:
                 path=path,
                 top=(top - self.origin) * PT,
                 bottom=(top + height - self.origin) * PT,
-                right=(max((right_edge(line) for line in line_boxes(box)), default=self.left) - self.left) * PT,
+                right=(
+                    max((right_edge(line) for line in line_boxes(box)), default=self.left)
+                    - self.left
+                )
+                * PT,
                 block=block,
                 tags=tags,
                 id=name,

@@ -116,7 +116,9 @@ def restructure(pdf: Any, pages: Sequence[Sequence[ArticlePart]], *, form: str) 
     _measure_figures(pdf)
 
 
-def _check_pages(tree: _Tree, sections: Sequence[Element], pages: Sequence[Sequence[ArticlePart]], form: str) -> None:
+def _check_pages(
+    tree: _Tree, sections: Sequence[Element], pages: Sequence[Sequence[ArticlePart]], form: str
+) -> None:
     """Refuse a form that draws more or less than the pages have: whose copy an element is goes by their order."""
     if len(sections) != len(pages):
         raise SettingsError(
@@ -132,14 +134,21 @@ def _check_pages(tree: _Tree, sections: Sequence[Element], pages: Sequence[Seque
                 f" section: {slugs}; take over from the built-in template how it goes through `page.frames`"
             )
         for frame, part in zip(frames, parts, strict=True):
-            _check_frame(len(tree.children(frame)), part, f"{form}: the <article> '{part.article}' on page {number}")
+            _check_frame(
+                len(tree.children(frame)),
+                part,
+                f"{form}: the <article> '{part.article}' on page {number}",
+            )
 
 
 def _check_frame(found: int, part: ArticlePart, whose: str) -> None:
     if found == len(part.roles):
         return
     counts = Counter(part.roles)
-    wanted = "; ".join(role.value if count == 1 else f"{role.value}, {count} times" for role, count in counts.items())
+    wanted = "; ".join(
+        role.value if count == 1 else f"{role.value}, {count} times"
+        for role, count in counts.items()
+    )
     raise SettingsError(
         f"{whose} holds {found} elements, and must hold {len(part.roles)}, in this order: {wanted}."
         " Take over from the built-in template what is missing, and put what is yours outside the <article>"
@@ -199,7 +208,11 @@ def _measure_figures(pdf: Any) -> None:
     import pydyf
 
     for element in pdf.objects:
-        if isinstance(element, dict) and element.get("S") == "/Figure" and "BBox" in element.get("A", {}):
+        if (
+            isinstance(element, dict)
+            and element.get("S") == "/Figure"
+            and "BBox" in element.get("A", {})
+        ):
             page = pdf.objects[int(element["Pg"].split()[0])]
             height = page["MediaBox"][3]
             left, top, right, bottom = (value * PT for value in element["A"]["BBox"])

@@ -1,0 +1,7 @@
+"""The command line: arguments, printing and exit statuses; no rules of its own."""
+
+from lowdown.cli.commands import main
+
+__all__ = [
+    "main",
+]

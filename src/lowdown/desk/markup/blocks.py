@@ -1,0 +1,284 @@
+"""From the tree of a file's copy to its blocks, each with its HTML, its words and its place."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from lowdown.desk.markup.block_html import BlockWriter
+from lowdown.desk.markup.manuscript import Manuscript
+from lowdown.desk.markup.notes import Note, NoteBook
+from lowdown.desk.markup.parser import Node, parse, too_deep
+from lowdown.desk.markup.pictures import figures_in, is_figure
+from lowdown.desk.source import Position
+from lowdown.model import Block, BlockKind, Medium, Picture, did_you_mean
+
+CONTAINERS: Final = ("pullquote", "box", "optional", "web", "print")
+"""What may stand behind three colons."""
+
+_KINDS: Final = {
+    "paragraph": BlockKind.PARAGRAPH,
+    "heading": BlockKind.CROSSHEAD,
+    "bullet_list": BlockKind.LIST,
+    "ordered_list": BlockKind.LIST,
+    "blockquote": BlockKind.QUOTE,
+    "table": BlockKind.TABLE,
+    "fence": BlockKind.CODE,
+    "code_block": BlockKind.CODE,
+    "hr": BlockKind.RULE,
+}
+
+
+def read_copy(text: str, first: int, script: Manuscript) -> tuple[Block, ...]:
+    """The blocks of the copy `text`, whose first line is the line `first` of its file."""
+    return _CopyReader(script).read(parse(text, first))
+
+
+def plain(markup: str) -> str:
+    """What a reader reads in `markup`, with single spaces."""
+    spaced = re.sub(
+        r"</?(?:p|li|ul|ol|t[dhr]|h[1-6]|pre|blockquote|aside|table|thead|tbody|hr|br)\b[^>]*>",
+        " ",
+        markup,
+    )
+    words = html.unescape(re.sub(r"<[^>]*>", "", spaced))
+    return re.sub(r"[ \t\n]+", " ", words).strip(" ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """What the containers around a block say about it."""
+
+    medium: Medium = Medium.BOTH
+    optional: bool = False
+
+
+class _CopyReader:
+    """Reads one file's copy from top to bottom."""
+
+    def __init__(self, script: Manuscript) -> None:
+        self.script = script
+        self.log = script.log
+        self.notes = NoteBook(script.name)
+        self.writer = BlockWriter(script, self.notes)
+        self.blocks: list[Block] = []
+
+    def read(self, nodes: list[Node]) -> tuple[Block, ...]:
+        """The blocks of `nodes`, the notes last."""
+        if (deep := too_deep(nodes)) is not None:
+            cure = "Take most of the signs at the left of its line away."
+            position = self.script.position(deep)
+            self.log.fault(
+                "LD223", position, message="quotations or lists are nested too deep", cure=cure
+            )
+            return ()
+        self._define_notes(nodes)
+        self._walk(nodes, _Stand())
+        self._add_notes()
+        self._check_anchors()
+        return tuple(self.blocks)
+
+    def _check_anchors(self) -> None:
+        """Every link to a place in the same copy finds it."""
+        known = {self.script.name, *(block.id for block in self.blocks)}
+        known.update(
+            ident for block in self.blocks for ident in re.findall(r' id="([^"]+)"', block.html)
+        )
+        for block in self.blocks:
+            for anchor in re.findall(r'<a href="#([^"]*)"', block.html):
+                if html.unescape(anchor) not in known:
+                    first = block.place.line or 1
+                    self.log.fault(
+                        "LD302",
+                        self.script.source.find(
+                            f"#{anchor}", first, len(self.script.source.starts)
+                        ),
+                        message=f"there is no place \u201c#{anchor}\u201d in this copy to link to",
+                        cure=f"Link to a block, as in #{self.script.name}-p1, or take the link out.",
+                    )
+
+    def _define_notes(self, nodes: list[Node]) -> None:
+        for node in nodes:
+            if node.type != "footnote_reference":
+                self._define_notes(node.children)
+                continue
+            label, position = str(node.token.meta["label"]), self.script.position(node)
+            if not self.notes.define(label, node, position):
+                self.log.fault(
+                    "LD220",
+                    position,
+                    message=f"there are two notes [^{label}]",
+                    cure="Give one of them another label, in the text too.",
+                )
+
+    def _walk(self, nodes: list[Node], stand: _Stand) -> None:
+        for node in nodes:
+            if node.type == "container":
+                self._container(node, stand)
+            elif is_figure(node):
+                for picture in figures_in(node, self.script):
+                    self._add(BlockKind.FIGURE, node, stand, markup="", picture=picture)
+            elif node.type in _KINDS:
+                self.notes.medium = stand.medium
+                self._add(
+                    _KINDS[node.type], node, stand, markup=self.writer.write(node, self._mark())
+                )
+
+    def _mark(self) -> str:
+        return f' id="{self.script.name}-p{len(self.blocks) + 1}"'
+
+    def _add(
+        self,
+        kind: BlockKind,
+        node: Node,
+        stand: _Stand,
+        *,
+        markup: str,
+        picture: Picture | None = None,
+    ) -> None:
+        if not markup and picture is None:
+            return
+        self.blocks.append(
+            Block(
+                kind=kind,
+                id=f"{self.script.name}-p{len(self.blocks) + 1}",
+                html=markup,
+                text=plain(markup),
+                place=picture.place if picture else self.log.place(self.script.position(node)),
+                medium=stand.medium,
+                optional=stand.optional,
+                picture=picture,
+            )
+        )
+
+    def _container(self, node: Node, stand: _Stand) -> None:
+        name, title = node.token.info, str(node.token.meta["title"])
+        if not self._is_sound(node, name, title):
+            return
+        if name in ("pullquote", "box"):
+            self.notes.medium = stand.medium
+            kind = BlockKind.PULLQUOTE if name == "pullquote" else BlockKind.BOX
+            self._add(
+                kind,
+                node,
+                stand,
+                markup=self.writer.aside(node, name, title=title, mark=self._mark()),
+            )
+        elif name in ("optional", "web", "print"):
+            self._walk_aside(node, self._stand_in(node, name, stand))
+        else:
+            self._walk(node.children, stand)
+
+    def _stand_in(self, node: Node, name: str, stand: _Stand) -> _Stand:
+        if name == "optional":
+            return replace(stand, optional=True)
+        medium = Medium(name)
+        if stand.medium not in (Medium.BOTH, medium):
+            message = f"{name} copy inside {stand.medium.value} copy is never shown"
+            self.log.fault(
+                "LD221",
+                self.script.position(node),
+                message=message,
+                cure="Take one of the two out.",
+            )
+        return replace(stand, medium=medium)
+
+    def _walk_aside(self, node: Node, stand: _Stand) -> None:
+        """Copy that may not be shown: no crosshead in it is counted on by what stands below it."""
+        levels = self.writer.levels
+        self.writer.levels = levels.fork()
+        self._walk(node.children, stand)
+        self.writer.levels = levels
+
+    def _is_sound(self, node: Node, name: str, title: str) -> bool:
+        """Whether there is anything to read in the container; what is wrong with its fences is noted."""
+        position = self.script.position(node, ":::")
+        if not name:
+            cure = "Take the line out, or open a container above it, as in ::: box Title."
+            self.log.fault(
+                "LD219", position, message="there is nothing open for this line to close", cure=cure
+            )
+            return False
+        if name not in CONTAINERS:
+            cure = did_you_mean(name.strip("{.}"), CONTAINERS)
+            self.log.fault(
+                "LD202", position, message=f"there is no container \u201c{name}\u201d", cure=cure
+            )
+        elif title and name != "box":
+            cure = "Put them on a line below; only a box has a title."
+            self.log.fault(
+                "LD218",
+                position,
+                message=f"words stand on the line that opens the {name}",
+                cure=cure,
+            )
+        if not node.token.meta["closed"]:
+            cure = "Put a line with ::: where it ends."
+            self.log.fault("LD204", position, message="the container is never closed", cure=cure)
+        elif not [child for child in node.children if child.type != "comment"]:
+            self.log.fault(
+                "LD217", position, message="the container is empty", cure="Fill it, or take it out."
+            )
+        return True
+
+    def _add_notes(self) -> None:
+        written: list[tuple[Note, str]] = []
+        for note in self.notes.referred:
+            self.notes.medium = Medium.BOTH if len(note.media) > 1 else next(iter(note.media))
+            written.append((note, self._note_html(note)))
+        for note in self.notes.notes.values():
+            if not note.number:
+                self.log.fault(
+                    "LD213",
+                    note.position,
+                    message=f"nothing refers to the note [^{note.label}]",
+                    cure=f"Put [^{note.label}] behind the words that it belongs to, or take the note out.",
+                )
+        media = {medium for note, _ in written for medium in note.media}
+        alike = all(
+            Medium.BOTH in note.media or note.media >= {Medium.WEB, Medium.PRINT}
+            for note, _ in written
+        )
+        for medium in (Medium.BOTH,) if alike else (Medium.PRINT, Medium.WEB):
+            if media & {medium, Medium.BOTH}:
+                self._add_list(written, medium)
+
+    def _add_list(self, written: list[tuple[Note, str]], medium: Medium) -> None:
+        """The notes that those who read `medium` find referred to."""
+        shown = [
+            (note, markup)
+            for note, markup in written
+            if medium is Medium.BOTH or note.media & {medium, Medium.BOTH}
+        ]
+        ident = f"{self.script.name}-notes" + ("" if medium is Medium.BOTH else f"-{medium.value}")
+        items = "".join(markup for _, markup in shown)
+        markup = f'<ol class="notes" id="{ident}">{items}</ol>'
+        self.blocks.append(
+            Block(
+                kind=BlockKind.NOTES,
+                id=ident,
+                html=markup,
+                text=plain(markup),
+                place=self.log.place(shown[0][0].position),
+                medium=medium,
+            )
+        )
+
+    def _note_html(self, note: Note) -> str:
+        name, number = self.script.name, note.number
+        if note.node is None:
+            self._note_undefined(note.label, note.position)
+        words = self.writer.tight(note.node) if note.node else ""
+        return (
+            f'<li id="{name}-fn{number}"><a href="#{name}-fnref{number}">{number}</a> {words}</li>'
+        )
+
+    def _note_undefined(self, label: str, position: Position) -> None:
+        self.log.fault(
+            "LD212",
+            position,
+            message=f"there is no note [^{label}]",
+            cure=f"Add a line [^{label}]: with its words at the end, or write \\[^{label}] if no note is meant.",
+        )

@@ -1,0 +1,87 @@
+"""From the address of a link to its attributes; what cannot be followed is noted."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import PurePosixPath
+from typing import Final
+from urllib.parse import unquote
+
+from markdown_it.common.normalize_url import normalizeLink
+
+from lowdown.desk.markup.manuscript import Manuscript
+from lowdown.desk.markup.parser import Node
+from lowdown.desk.source import Fault
+from lowdown.model import did_you_mean
+
+SCHEMES: Final = ("http", "https", "mailto", "tel", "sms", "ftp")
+"""What a reader's program can be asked to open."""
+
+_FORBIDDEN: Final = ("javascript", "data", "vbscript", "file", "blob")
+
+
+def link_attributes(href: str, title: str, node: Node, script: Manuscript) -> str | None:
+    """The attributes of a link to `href`, or None where there can be no link; faults are noted."""
+    if not _usable(href, node, script):
+        return None
+    words = script.smart(title)
+    return f' href="{_encoded(href)}"' + (f' title="{html.escape(words)}"' if words else "")
+
+
+def _encoded(href: str) -> str:
+    try:
+        return html.escape(normalizeLink(href.strip()))
+    except (ValueError, IndexError):
+        return html.escape(href.strip())
+
+
+def _usable(href: str, node: Node, script: Manuscript) -> bool:
+    """Whether `href` can be linked to."""
+    bare = re.sub(r"[\x00-\x20\x7f-\xa0]+", "", href)
+    scheme = (re.match(r"([a-z][a-z0-9+.-]*):", bare.lower()) or ["", ""])[1]
+    if (fault := _fault(bare, scheme)) is not None:
+        script.log.note(fault, script.position(node, href))
+        return False
+    if not scheme:
+        _check_relative(bare, node, script)
+    return True
+
+
+def _fault(href: str, scheme: str) -> Fault | None:
+    """Why nobody can follow a link to `href`, or None."""
+    if not href or re.fullmatch(r"https?:/*", href.lower()):
+        cure = "Put the address between the brackets ( and )."
+        return Fault(code="LD303", message="the link leads nowhere", cure=cure)
+    if scheme in _FORBIDDEN:
+        cure = "Link to a page with https:// instead."
+        return Fault(
+            code="LD301", message=f"a link must not lead to a {scheme}: address", cure=cure
+        )
+    if scheme and scheme not in SCHEMES:
+        message = f"no reader can follow a link that begins with \u201c{scheme}:\u201d"
+        return Fault(code="LD304", message=message, cure=did_you_mean(scheme, SCHEMES))
+    return None
+
+
+def _check_relative(href: str, node: Node, script: Manuscript) -> None:
+    """Another article that is linked by its file has to be there; an address without https:// is a slip."""
+    position = script.position(node, href)
+    if re.match(r"www\.[a-z0-9-]+\.", href.lower()):
+        script.log.fault(
+            "LD305",
+            position,
+            message="the address of the link does not say https://",
+            cure=f"Write https://{href}.",
+        )
+    path = PurePosixPath(unquote(href.split("#")[0].split("?")[0]))
+    if path.suffix != ".md":
+        return
+    names = [file.name for file in (script.root / "articles").glob("*.md")]
+    if path.name not in names:
+        script.log.fault(
+            "LD302",
+            position,
+            message=f"there is no article \u201c{path.name}\u201d to link to",
+            cure=did_you_mean(path.name, names),
+        )

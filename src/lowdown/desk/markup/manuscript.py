@@ -1,0 +1,57 @@
+"""What the readers of one file's copy share: where they are, in which language, and the margin for faults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lowdown.desk.markup.parser import Node
+from lowdown.desk.markup.typography import smart
+from lowdown.desk.source import FaultLog, Position, SourceFile
+from lowdown.model import Publication
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manuscript:
+    """One file on the desk."""
+
+    root: Path
+    """The publication's folder."""
+    name: str
+    """The slug of the article, or the name of the issue: what its ids begin with."""
+    language: str
+    """BCP 47."""
+    columns: int
+    """How many columns the paper has."""
+    source: SourceFile
+    """The text of the file."""
+    log: FaultLog
+    """Where faults are noted."""
+
+    @classmethod
+    def of(
+        cls,
+        publication: Publication,
+        name: str,
+        *,
+        source: SourceFile,
+        log: FaultLog,
+        language: str | None = None,
+    ) -> Manuscript:
+        """A file of a publication; without a language of its own it has the publication's."""
+        return cls(
+            root=publication.root,
+            name=name,
+            language=language or publication.language,
+            columns=publication.paper.columns,
+            source=source,
+            log=log,
+        )
+
+    def smart(self, text: str | None) -> str | None:
+        """`text` with the punctuation of the language."""
+        return smart(text, self.language) if text else None
+
+    def position(self, node: Node, needle: str = "") -> Position:
+        """Where `needle` stands in the block `node`, else where that begins."""
+        return self.source.find(needle, node.first, node.last)

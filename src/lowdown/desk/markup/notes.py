@@ -1,0 +1,59 @@
+"""The notes of one file's copy: numbered in the order in which they are referred to, set at its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lowdown.desk.markup.parser import Node
+from lowdown.desk.source import Position
+from lowdown.model import Medium
+
+
+@dataclass(slots=True, kw_only=True)
+class Note:
+    """One note."""
+
+    label: str
+    """What stands in the brackets, without the caret."""
+    number: int = 0
+    """From 1 on, in order of reference; 0 until there is one."""
+    node: Node | None = None
+    """What it says."""
+    position: Position
+    """Where it is defined, or, if it is not, first referred to."""
+    media: set[Medium] = field(default_factory=set)
+    """Where it is referred to."""
+
+
+class NoteBook:
+    """All notes of one file."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.notes: dict[str, Note] = {}
+        self.medium = Medium.BOTH
+        """Where the copy that is being read is shown."""
+        self._referred: list[Note] = []
+
+    def define(self, label: str, node: Node, position: Position) -> bool:
+        """Take in a note; False where there is one of that label."""
+        if label in self.notes:
+            return False
+        self.notes[label] = Note(label=label, node=node, position=position)
+        return True
+
+    def refer(self, label: str, position: Position) -> str:
+        """The HTML of a reference to the note `label`."""
+        note = self.notes.setdefault(label, Note(label=label, position=position))
+        first = not note.number
+        if first:
+            self._referred.append(note)
+            note.number = len(self._referred)
+        note.media.add(self.medium)
+        anchor = f' id="{self.name}-fnref{note.number}"' if first else ""
+        return f'<sup><a href="#{self.name}-fn{note.number}"{anchor}>{note.number}</a></sup>'
+
+    @property
+    def referred(self) -> list[Note]:
+        """The notes that are referred to, in their order; grows while notes that refer to notes are written."""
+        return self._referred

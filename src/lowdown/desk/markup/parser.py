@@ -1,0 +1,202 @@
+"""From copy to a tree of nodes: CommonMark with tables, notes, attributes of pictures, comments and containers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+_NESTING: Final = 60
+"""Levels of quotations, lists and emphasis; what lies deeper is lost."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A block and what is in it."""
+
+    type: str
+    """The token's type without `_open`: `paragraph`, `bullet_list`, `container`, `inline` ..."""
+    token: Token
+    """The token that opens it."""
+    first: int
+    """Its first line in the file, from 1."""
+    last: int
+    """Its last line."""
+    children: list[Node] = field(default_factory=list)
+    """The blocks in it; for one of type `inline`, none: they are the token's."""
+
+
+class _Markdown(MarkdownIt):
+    """The parser; addresses stay as they are typed, since the desk judges them itself."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
+        """Every address is let through here."""
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the library's name
+        """Nothing is changed here."""
+        return url
+
+
+def parse(text: str, first: int) -> list[Node]:
+    """The blocks of `text`, whose first line is the line `first` of its file."""
+    env: dict[str, Any] = {}
+    tokens = _PARSER.parse(text, env)
+    return _tree(tokens, first)
+
+
+def too_deep(nodes: list[Node]) -> Node | None:
+    """The first block that lies so deep that what is in it is lost, or None."""
+    for node in nodes:
+        if node.token.level >= _NESTING - 3:
+            return node
+        if (found := too_deep(node.children)) is not None:
+            return found
+    return None
+
+
+def parse_words(text: str) -> Sequence[Token]:
+    """The tokens of one line of words, such as the title of a box."""
+    return _PARSER.parseInline(text, {})[0].children or []
+
+
+def _tree(tokens: Sequence[Token], first: int) -> list[Node]:
+    roots: list[Node] = []
+    path: list[Node] = []
+    for token in tokens:
+        if token.nesting < 0:
+            path.pop()
+            continue
+        above = path[-1] if path else None
+        begin, end = (token.map[0] + first, token.map[1] + first - 1) if token.map else (0, 0)
+        node = Node(
+            type=token.type.removesuffix("_open"),
+            token=token,
+            first=begin or (above.first if above else first),
+            last=max(begin, end) or (above.last if above else first),
+        )
+        (above.children if above else roots).append(node)
+        if token.nesting > 0:
+            path.append(node)
+    return roots
+
+
+_COMMENT_END: Final = re.compile(r"-->[ \t]*$")
+
+
+def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
+    """A comment that has its lines to itself; any other is words like the rest."""
+    begin = state.bMarks[start] + state.tShift[start]
+    if (
+        not state.src.startswith("<!--", begin)
+        or state.is_code_block(start)
+        or "-->" not in state.src[begin:]
+    ):
+        return False
+    for line in range(start, end):
+        text = state.src[begin if line == start else state.bMarks[line] : state.eMarks[line]]
+        closing = text.find("-->", 4 if line == start else 0)
+        if closing >= 0:
+            if not _COMMENT_END.match(text, closing):
+                return False
+            if not silent:
+                token = state.push("comment", "", 0)
+                token.map = [start, line + 1]
+                state.line = line + 1
+            return True
+    return False
+
+
+_FENCE: Final = re.compile(r"(:{3,})[ \t]*([^\s:][^\s]*)?[ \t]*(.*?)[ \t]*$")
+_CODE: Final = re.compile(r"(`{3,}|~{3,})")
+
+
+def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
+    """`::: name title` to its `:::`. The library's own rule lets the first `:::` close the outermost container,
+    so containers in one another would need fences of different lengths; here they need not.
+    """
+    opening = _fence(state, start)
+    if opening is None:
+        return False
+    if silent:
+        return True
+    closing = _closing(state, start, end) if opening[2] else None
+    token = state.push("container_open", "aside", 1)
+    token.info = opening[2] or ""
+    token.meta = {"title": opening[3], "closed": closing is not None}
+    last = end if closing is None else closing
+    token.map = [start, min(last + 1, end)]
+    if opening[2]:
+        above, bottom = state.parentType, state.lineMax
+        state.parentType, state.lineMax = "container", last
+        state.md.block.tokenize(state, start + 1, last)
+        state.parentType, state.lineMax = above, bottom
+    else:
+        last = start
+    state.push("container_close", "aside", -1)
+    state.line = min(last + 1, end)
+    return True
+
+
+def _fence(state: StateBlock, line: int) -> re.Match[str] | None:
+    begin = state.bMarks[line] + state.tShift[line]
+    if not state.src.startswith(":::", begin) or state.is_code_block(line):
+        return None
+    return _FENCE.match(state.src[begin : state.eMarks[line]])
+
+
+def _closing(state: StateBlock, start: int, end: int) -> int | None:
+    """The line that closes the container opened on the line `start`, or None."""
+    opened: list[int] = []
+    code = ""
+    for line in range(start, end):
+        begin = state.bMarks[line] + state.tShift[line]
+        if begin < state.eMarks[line] and state.sCount[line] < state.blkIndent:
+            return None
+        code, was_code = _code_after(code, state.src[begin : state.eMarks[line]]), code
+        fence = None if code or was_code else _fence(state, line)
+        if fence is None:
+            continue
+        size = len(fence[1])
+        if fence[2]:
+            opened.append(size)
+        else:
+            # A fence closes the container with one as long; where none is, the innermost.
+            index = (
+                len(opened) - 1 - opened[::-1].index(size) if size in opened else len(opened) - 1
+            )
+            del opened[index:]
+        if not opened:
+            return line
+    return None
+
+
+def _code_after(code: str, line: str) -> str:
+    """The fence of the block of code that is still open below `line`, given the one above it; empty for none."""
+    found = _CODE.match(line)
+    if not code:
+        return found[1] if found else ""
+    closes = found is not None and found[1].startswith(code) and not line[found.end() :].strip()
+    return "" if closes else code
+
+
+def _parser() -> MarkdownIt:
+    markdown = _Markdown("commonmark", {"html": False, "maxNesting": _NESTING})
+    markdown.enable("table").disable(["html_block", "html_inline", "text_join"])
+    markdown.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    markdown.use(attrs_plugin, after=("image",))
+    alt: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    markdown.block.ruler.before("fence", "comment", _comment, alt)
+    markdown.block.ruler.before("fence", "container", _container, alt)
+    return markdown
+
+
+_PARSER: Final = _parser()

@@ -1,0 +1,133 @@
+"""From raw values and a schema to proved ones; what the library says about the rest becomes findings for editors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, Protocol, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from lowdown.desk.source import Fault, FaultLog, InvalidValueError, Position
+from lowdown.model import did_you_mean
+
+K = TypeVar("K", bound=BaseModel)
+
+SYNONYMS: Final[Mapping[str, str]] = {
+    "headline": "title",
+    "lang": "language",
+    "locale": "language",
+    "authors": "author",
+    "byline": "author",
+    "summary": "standfirst",
+    "description": "standfirst",
+    "subtitle": "standfirst",
+    "deck": "standfirst",
+    "category": "section",
+    "categories": "tags",
+    "keywords": "tags",
+    "permalink": "online",
+    "link": "online",
+    "guid": "id",
+    "picture": "image",
+    "photo": "image",
+    "src": "file",
+    "path": "file",
+    "page": "pages",
+    "slug": "article",
+    "stories": "articles",
+}
+"""What other tools call it."""
+
+
+class Whereabouts(Protocol):
+    """Knows where a value or its key stands."""
+
+    def position(self, path: tuple[str | int, ...], *, key: bool = False) -> Position:
+        """Where the value at `path`, or its key, stands."""
+
+
+def prove(
+    values: Mapping[str, Any], schema: type[K], *, where: Whereabouts, log: FaultLog
+) -> K | None:
+    """`values` as `schema` wants them, or None; every fault is noted in `log` at its place."""
+    try:
+        return schema.model_validate(dict(values))
+    except ValidationError as error:
+        for item in error.errors(include_url=False, include_input=True):
+            path, kind = item["loc"], item["type"]
+            fault = _fault(item, schema)
+            log.note(fault, where.position(path, key=kind == "extra_forbidden"))
+        return None
+
+
+def _fault(item: Any, schema: type[BaseModel]) -> Fault:
+    kind, path, refusal = item["type"], item["loc"], item.get("ctx", {}).get("error")
+    name = path[-1] if path else ""
+    if isinstance(refusal, InvalidValueError):
+        return refusal.fault
+    if isinstance(name, int):
+        return Fault(
+            code="LD110",
+            message="the entry is neither a slug nor a group of keys",
+            cure="Write a slug.",
+        )
+    if kind == "missing" or item["input"] is None:
+        return Fault(
+            code="LD109",
+            message=f"\u201c{name}\u201d is missing",
+            cure=f"Add {name}: {_meaning(schema, path)}",
+        )
+    if kind == "extra_forbidden":
+        cure = did_you_mean(str(name), _known(schema, path[:-1]), synonyms=SYNONYMS)
+        return Fault(code="LD108", message=f"there is no key \u201c{name}\u201d", cure=cure)
+    if kind in ("model_type", "model_attributes_type"):
+        known = ", ".join(_known(schema, path))
+        return Fault(
+            code="LD110",
+            message=f"\u201c{name}\u201d takes keys of its own",
+            cure=f"Its keys are {known}.",
+        )
+    if kind == "list_type":
+        return Fault(
+            code="LD110",
+            message=f"\u201c{name}\u201d takes a list",
+            cure="Start each entry with a hyphen.",
+        )
+    return Fault(
+        code="LD110", message=f"\u201c{name}\u201d cannot be read", cure=_meaning(schema, path)
+    )
+
+
+def _known(schema: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
+    inner = _inner(schema, path)
+    return [field.alias or name for name, field in inner.model_fields.items()]
+
+
+def _meaning(schema: type[BaseModel], path: tuple[str | int, ...]) -> str:
+    fields = _inner(schema, path[:-1]).model_fields
+    field = next(
+        (field for name, field in fields.items() if (field.alias or name) == path[-1]), None
+    )
+    return (field.description if field else None) or "Write a value."
+
+
+def _inner(schema: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel]:
+    """The schema of what stands at `path`."""
+    for step in path:
+        if isinstance(step, str):
+            schema = (
+                _schema_in(schema.model_fields[step].annotation)
+                if step in schema.model_fields
+                else schema
+            )
+    return schema
+
+
+def _schema_in(annotation: Any) -> Any:
+    """The schema that an annotation such as `list[Annotated[EntryKeys, ...]]` speaks of."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        if (found := _schema_in(part)) is not BaseModel:
+            return found
+    return BaseModel

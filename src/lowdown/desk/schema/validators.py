@@ -1,0 +1,242 @@
+"""Validators of single values (text, numbers, dates, slugs, addresses); each raises `InvalidValueError`."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+from lowdown.desk.source import FORBIDDEN, InvalidValueError, named
+from lowdown.model import all_meant, codes_meant, did_you_mean, which_rule
+
+SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LANGUAGE: Final = re.compile(
+    r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?"
+    r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
+    re.IGNORECASE,
+)
+"""The shape of a language tag, from RFC 5646, section 2.1, without the grandfathered ones."""
+
+
+def text(value: object) -> str | None:
+    """One line of text; None where there is none."""
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise InvalidValueError(
+            "LD110", f"this is {_kind(value)}, and text is wanted", "Put the text in double quotes."
+        )
+    if bad := FORBIDDEN.search(value):
+        raise InvalidValueError(
+            "LD103",
+            f"the invisible character {named(bad.group())} cannot be published",
+            "Take the character out.",
+        )
+    return re.sub(r"[ \t\n]+", " ", value).strip(" ") or None
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """One text, or a list of them."""
+    values = value if isinstance(value, list) else [value]
+    return tuple(dict.fromkeys(found for item in values if (found := text(item))))
+
+
+def rules(value: object) -> frozenset[str]:
+    """The codes of rules, from one or a list of codes, beginnings of codes or names."""
+    words = texts(value)
+    for word in words:
+        if not codes_meant(word):
+            raise InvalidValueError(
+                "LD110", f"there is no rule \u201c{word}\u201d", which_rule(word)
+            )
+    return all_meant(words)
+
+
+def number(value: object) -> int | None:
+    """A whole number, at least 1."""
+    if value is None:
+        return None
+    digits = str(value).strip()
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, (str, int))
+        or not re.fullmatch(r"[0-9]{1,9}", digits)
+    ):
+        raise InvalidValueError(
+            "LD110", f"{_shown(value)} is not a whole number", "Write it in digits, such as 42."
+        )
+    if int(digits) < 1:
+        raise InvalidValueError("LD110", f"{_shown(value)} is too small", "Write 1 or more.")
+    return int(digits)
+
+
+def flag(value: object) -> bool | None:
+    """Yes or no."""
+    if value is None or isinstance(value, bool):
+        return value
+    answer = {"true": True, "false": False}.get(str(value).lower())
+    if answer is None:
+        raise InvalidValueError(
+            "LD110", f"{_shown(value)} is neither true nor false", "Write true or false."
+        )
+    return answer
+
+
+def day(value: object) -> datetime.date | None:
+    """A date."""
+    if value is None:
+        return None
+    wanted = "Write year, month and day, as in 2026-05-08."
+    found = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", str(value).strip())
+    if found is None:
+        raise InvalidValueError("LD111", f"{_shown(value)} is not a date", wanted)
+    try:
+        return datetime.date(*(int(part) for part in found.groups()))
+    except ValueError:
+        raise InvalidValueError(
+            "LD111", f"there is no day {_shown(value)} in the calendar", wanted
+        ) from None
+
+
+def slug(value: object) -> str | None:
+    """A name that can stand in an address."""
+    word = text(value)
+    if word is not None and not SLUG.fullmatch(word):
+        raise InvalidValueError(
+            "LD112",
+            f"\u201c{word}\u201d cannot stand in an address",
+            f"Use small letters, digits and single hyphens: {slugified(word) or 'a-name'}.",
+        )
+    return word
+
+
+def slugs_or_false(value: object) -> tuple[str, ...] | None:
+    """A list of names, or `false` for none of them; None where nothing is said, or `true`."""
+    if value is None or isinstance(value, bool) or str(value).lower() in ("true", "false"):
+        return () if flag(value) is False else None
+    items = value if isinstance(value, list) else [value]
+    return tuple(name for item in items if (name := slug(item)) is not None)
+
+
+def slugified(words: str) -> str:
+    """`words` as a slug, for a suggestion; may be empty."""
+    return re.sub(r"[^a-z0-9]+", "-", words.casefold().removesuffix(".md")).strip("-")
+
+
+def address(value: object) -> str | None:
+    """An absolute address on the web."""
+    url = text(value)
+    if url is None:
+        return None
+    wanted = "Write the whole address, as in https://lowdown.example/."
+    try:
+        parts = urlsplit(url)
+        usable = (
+            parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+        )
+    except ValueError:
+        usable = False
+    if not usable or re.search(r"[\s\"<>\\^`{|}]", url) or not _HOST.fullmatch(parts.netloc):
+        raise InvalidValueError("LD113", f"\u201c{url}\u201d is not an address on the web", wanted)
+    if (mended := _mended(url, parts.netloc)) != url:
+        raise InvalidValueError(
+            "LD113",
+            f"\u201c{url}\u201d has a sign in it that addresses do not have",
+            f"Write {mended} for it.",
+        )
+    return url
+
+
+_HOST: Final = re.compile(r"\[[0-9A-Fa-f:.]+\](?::[0-9]*)?|(?:[^%\[\]]|%[0-9A-Fa-f]{2})+")
+_SIGN: Final = re.compile(r"[\[\]]|%(?![0-9A-Fa-f]{2})")
+
+
+def _mended(url: str, host: str) -> str:
+    """`url` with every bracket, every % that is not followed by two figures, and every second # encoded.
+
+    After RFC 3986, section 2.2: behind the host, these signs stand for something else or for nothing.
+    """
+    before, _, path = url.partition(host)
+    address, number_sign, fragment = _SIGN.sub(lambda sign: quote(sign[0]), path).partition("#")
+    return before + host + address + number_sign + fragment.replace("#", "%23")
+
+
+def base_address(value: object) -> str | None:
+    """An absolute address that others hang from: it ends in a slash."""
+    url = address(value)
+    if url is not None and ("?" in url or "#" in url):
+        raise InvalidValueError(
+            "LD113",
+            f"\u201c{url}\u201d has a ? or # in it",
+            "Write the address as far as its last slash.",
+        )
+    return url if url is None or url.endswith("/") else url + "/"
+
+
+def language(value: object) -> str | None:
+    """A language tag."""
+    tag = text(value)
+    if tag is None or LANGUAGE.fullmatch(tag):
+        return tag
+    hint = tag.replace("_", "-")
+    example = hint if LANGUAGE.fullmatch(hint) else "en-GB, cy or de"
+    raise InvalidValueError(
+        "LD114",
+        f"\u201c{tag}\u201d is not the code of a language",
+        f"Write a code such as {example}.",
+    )
+
+
+def permanent_id(value: object) -> str | None:
+    """The permanent id of an item in the feeds."""
+    ident = text(value)
+    if ident is not None and not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+", ident):
+        raise InvalidValueError(
+            "LD118",
+            f"\u201c{ident}\u201d cannot be a permanent id",
+            "Write an address or a tag, as in tag:lowdown.example,2026:a-name, without spaces.",
+        )
+    return ident
+
+
+def email(value: object) -> str | None:
+    """An address for letters."""
+    word = text(value)
+    if word is not None and not re.fullmatch(r"[^\s@<>\"]+@[^\s@<>\"]+", word):
+        raise InvalidValueError(
+            "LD113", f"\u201c{word}\u201d is not an e-mail address", "Write it as name@place."
+        )
+    return word
+
+
+def one_of(choices: Iterable[str]) -> Callable[[object], str | None]:
+    """A reader of one of `choices`."""
+    known = tuple(choices)
+
+    def choice(value: object) -> str | None:
+        word = text(value)
+        if word is not None and word not in known:
+            raise InvalidValueError(
+                "LD110",
+                f"\u201c{word}\u201d is not one of {', '.join(known)}",
+                did_you_mean(word, known),
+            )
+        return word
+
+    return choice
+
+
+def _shown(value: object) -> str:
+    return f"\u201c{value}\u201d" if isinstance(value, (str, int, float)) else _kind(value)
+
+
+def _kind(value: object) -> str:
+    kinds = (
+        (bool, "true or false"),
+        (dict, "a group of keys"),
+        (list, "a list"),
+        ((int, float), "a number"),
+    )
+    return next((name for kind, name in kinds if isinstance(value, kind)), "a date or time")

@@ -1,0 +1,23 @@
+"""Source files and their syntax: text, headers, TOML, pictures, and a log of the faults in them."""
+
+from lowdown.desk.source.fault_log import Fault, FaultLog, InvalidValueError, Position
+from lowdown.desk.source.file import FORBIDDEN, SourceFile, named, read_source
+from lowdown.desk.source.front_matter import Header, read_header
+from lowdown.desk.source.picture_file import find_picture
+from lowdown.desk.source.toml import TomlPlaces, toml_places
+
+__all__ = [
+    "FORBIDDEN",
+    "Fault",
+    "FaultLog",
+    "Header",
+    "InvalidValueError",
+    "Position",
+    "SourceFile",
+    "TomlPlaces",
+    "find_picture",
+    "named",
+    "read_header",
+    "read_source",
+    "toml_places",
+]

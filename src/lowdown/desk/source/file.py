@@ -1,0 +1,105 @@
+"""From a file's bytes to a sheet: its text with plain line ends, and the line on which its copy begins."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from lowdown.desk.source.fault_log import FaultLog, Position
+
+FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML, and so every feed and page, must not hold, or that only a wrong encoding leaves behind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """The text of one file, with line feeds for line ends and no byte-order mark."""
+
+    text: str
+    """All of it."""
+    starts: tuple[int, ...]
+    """Where each line starts in `text`."""
+
+    def position(self, index: int) -> Position:
+        """The line and column of the character at `index`."""
+        line = bisect_right(self.starts, max(index, 0))
+        return Position(line, max(index, 0) - self.starts[line - 1] + 1)
+
+    def index(self, position: Position) -> int:
+        """Where the character at `position` stands in `text`; without a column, where its line starts."""
+        return self.starts[min(position.line, len(self.starts)) - 1] + (position.column or 1) - 1
+
+    def find(self, needle: str, first: int, last: int) -> Position:
+        """Where `needle` first stands in the lines `first` to `last`, else the start of `first`."""
+        begin = self.starts[min(first, len(self.starts)) - 1]
+        end = self.starts[last] if last < len(self.starts) else len(self.text)
+        index = self.text.find(needle, begin, end) if needle else -1
+        return Position(first) if index < 0 else self.position(index)
+
+
+def source_of(text: str) -> SourceFile:
+    """`text` as a sheet."""
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    return SourceFile(text=text, starts=tuple(starts))
+
+
+def read_source(file: Path, log: FaultLog) -> SourceFile | None:
+    """The text of `file`, or None where it cannot be read; what is wrong with its characters is noted."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        log.fault(
+            "LD101",
+            None,
+            message=f"the file cannot be read ({(error.strerror or 'no reason given').lower()})",
+            cure="See that it is a file and that you may read it.",
+        )
+        return None
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        log.fault("LD102", Position(1), message="the file is saved as UTF-16", cure=_SAVE)
+        return None
+    text = (
+        _decoded(data.removeprefix(b"\xef\xbb\xbf"), log).replace("\r\n", "\n").replace("\r", "\n")
+    )
+    source = source_of(text)
+    if sum(1 for _ in islice(FORBIDDEN.finditer(text), _MOST_FORBIDDEN + 1)) > _MOST_FORBIDDEN:
+        log.fault(
+            "LD101",
+            None,
+            message="the file is not plain text",
+            cure="Write the article in a text editor, or save it as plain text from your word processor.",
+        )
+        return None
+    for match in FORBIDDEN.finditer(text):
+        log.fault(
+            "LD103",
+            source.position(match.start()),
+            message=f"the invisible character {named(match.group())} cannot be published",
+            cure="Delete it and type the text around it afresh; it came with something pasted.",
+        )
+    return source_of(FORBIDDEN.sub("\ufffd", text)) if FORBIDDEN.search(text) else source
+
+
+def named(character: str) -> str:
+    """A character by its number, such as `U+0007`."""
+    return f"U+{ord(character):04X}"
+
+
+_MOST_FORBIDDEN: Final = 20
+"""Characters of a text that cannot be published; with more it is no text but a picture or a word processor's file."""
+_SAVE: Final = "Save it again with the encoding UTF-8."
+
+
+def _decoded(data: bytes, log: FaultLog) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        column = len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
+        position = Position(before.count(b"\n") + 1, column)
+        log.fault("LD102", position, message="the file is not saved as UTF-8", cure=_SAVE)
+        return data.decode(errors="replace")

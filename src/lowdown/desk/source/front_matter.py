@@ -1,0 +1,240 @@
+"""From a sheet to its header's values, each with its place, and the copy below it.
+
+YAML says too much for a newsletter: `no` is a country's language before it is a refusal, 12:30 is a time and 042 is
+forty-two. So every value is read as the text that was typed, and the key decides what may be made of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import frontmatter
+import yaml
+from frontmatter.default_handlers import SafeLoader, YAMLHandler
+
+from lowdown.desk.source.fault_log import FaultLog, Position
+from lowdown.desk.source.file import SourceFile
+from lowdown.desk.source.yaml_faults import QUOTES, explain, where
+
+Path = tuple[str | int, ...]
+"""The way to a value: `("image", "alt")`, `("articles", 2)`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What stands between the two lines of hyphens."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    """Key to value: text, None, lists and mappings of them."""
+    keys: dict[Path, Position] = field(default_factory=dict)
+    """Where each key stands."""
+    positions: dict[Path, Position] = field(default_factory=dict)
+    """Where each value stands."""
+    copy_line: int = 1
+    """The line on which the copy begins."""
+    sound: bool = True
+    """Whether it could be read at all."""
+
+    def position(self, path: Path, *, key: bool = False) -> Position:
+        """Where the value at `path` (or its key) stands; where it has no place, that of what it is part of."""
+        while path:
+            found = self.keys.get(path) if key else self.positions.get(path)
+            if found is not None:
+                return found
+            path = path[:-1]
+        return Position(1)
+
+
+def read_header(source: SourceFile, log: FaultLog) -> tuple[Header, str]:
+    """The header of `source` and the copy below it; faults are noted in `log`."""
+    reader = _HeaderReader(source, log)
+    if not reader.detect(source.text):
+        log.fault(
+            "LD104",
+            Position(1),
+            message="the file has no header",
+            cure="Begin it with a line of three hyphens, the keys (title: ...) and another line of three hyphens.",
+        )
+        return Header(sound=False), source.text
+    values, _ = frontmatter.parse(source.text, handler=reader)
+    header = Header(
+        values=values,
+        keys=reader.keys,
+        positions=reader.positions,
+        copy_line=reader.copy_line,
+        sound=reader.sound,
+    )
+    return header, reader.copy
+
+
+class _HeaderReader(YAMLHandler):
+    """python-frontmatter's handler of YAML, made strict, and remembering where everything stood."""
+
+    FM_BOUNDARY = re.compile(r"\A\s*^---[ \t]*$", re.MULTILINE)
+    CLOSING: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+
+    def __init__(self, source: SourceFile, log: FaultLog) -> None:
+        super().__init__()
+        self.source = source
+        self.log = log
+        self.keys: dict[Path, Position] = {}
+        self.positions: dict[Path, Position] = {}
+        self.copy = ""
+        self.copy_line = 1
+        self.sound = True
+        self._offset = 0
+        self._seen: set[int] = set()
+
+    def split(self, text: str) -> tuple[str, str]:
+        """Header and copy of the sheet (the library hands in a stripped `text`, whose lines would not count right)."""
+        whole = self.source.text
+        opening = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE).search(whole)
+        assert opening is not None  # `detect` has seen it
+        self._offset = opening.end()
+        closing = self.CLOSING.search(whole, self._offset)
+        if closing is None:
+            self._refuse(
+                "LD105",
+                opening.start(),
+                message="the header is opened here and never closed",
+                cure="Put a line of three hyphens below the last key.",
+            )
+            return "", ""
+        self.copy = whole[closing.end() :].removeprefix("\n")
+        self.copy_line = self.source.position(closing.end()).line + 1
+        return whole[self._offset : closing.start()], self.copy
+
+    def load(self, fm: str, **_: object) -> dict[str, Any]:
+        """The header's values; every text as it was typed."""
+        if not self.sound:
+            return {}
+        if not self._is_shallow(fm):
+            self._refuse(
+                "LD106",
+                self._offset,
+                message="values are nested too deep",
+                cure="Write each in one line.",
+            )
+            return {}
+        loader = SafeLoader(fm)
+        try:
+            node = loader.get_single_node()
+        except yaml.YAMLError as error:
+            self._broken(error, fm)
+            return {}
+        finally:
+            loader.dispose()
+        if node is None:
+            return {}
+        if not isinstance(node, yaml.MappingNode):
+            self._refuse(
+                "LD106",
+                self._index(node),
+                message="the header is not a list of keys",
+                cure="Write it as key: value.",
+            )
+            return {}
+        return self._mapping(node, ())
+
+    @staticmethod
+    def _is_shallow(text: str) -> bool:
+        """Whether the parser can be let loose on `text`: in C, too deep a recursion ends the process."""
+        loader, depth = SafeLoader(text), 0
+        try:
+            while (event := loader.get_event()) is not None:
+                depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
+                    event, yaml.CollectionEndEvent
+                )
+                if depth > _DEEP:
+                    return False
+        except yaml.YAMLError:
+            return True
+        finally:
+            loader.dispose()
+        return True
+
+    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
+            if key is None:
+                self._refuse(
+                    "LD106",
+                    self._index(key_node),
+                    message="a key is a single word",
+                    cure="Write it as key: value.",
+                )
+                continue
+            here = (*path, key)
+            position = self._spot(key_node)
+            if key in values:
+                self.log.fault(
+                    "LD107",
+                    position,
+                    message=f"the key \u201c{key}\u201d stands twice, first on line {self.keys[here].line}",
+                    cure="Take one of the two out.",
+                )
+                continue
+            self.keys[here] = position
+            values[key] = self._value(value_node, here)
+        return values
+
+    def _value(self, node: yaml.Node, path: Path) -> Any:
+        self.positions[path] = self._spot(node)
+        if self._is_trick(node):
+            return None
+        if isinstance(node, yaml.ScalarNode):
+            self._warn_of_comment(node)
+            empty = not node.style and node.value in ("", "~", "null")
+            return None if empty else node.value
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        return [self._value(child, (*path, number)) for number, child in enumerate(node.value)]
+
+    def _is_trick(self, node: yaml.Node) -> bool:
+        """Whether `node` uses one of YAML's tricks (a reference, a label, a type of its own); each is refused."""
+        sign = self.source.text[self._index(node) : self._index(node) + 1]
+        if sign not in ("&", "!", "*") and id(node) not in self._seen:
+            self._seen.add(id(node))
+            return False
+        self._refuse(
+            "LD106",
+            self._index(node),
+            message="the value starts with a sign that means something else here",
+            cure=QUOTES,
+        )
+        return True
+
+    def _warn_of_comment(self, node: yaml.ScalarNode) -> None:
+        """A comment right behind an unquoted value, as in `title: We are #1`, was hardly meant as one."""
+        rest = self.source.text[self._offset + node.end_mark.index :].split("\n", 1)[0]
+        if node.style or not re.match(r"\s+#\S", rest):
+            return
+        self.log.fault(
+            "LD119",
+            self.source.position(self._offset + node.end_mark.index + rest.index("#")),
+            message="what follows the # is not part of the value",
+            cure="Put the whole value in double quotes, or a space after the # if it is a remark.",
+        )
+
+    def _broken(self, error: yaml.YAMLError, text: str) -> None:
+        index = where(error, text)
+        fault = explain(error, text, index)
+        self.log.note(fault, self.source.position(self._offset + index))
+        self.sound = False
+
+    def _refuse(self, code: str, index: int, *, message: str, cure: str) -> None:
+        self.log.fault(code, self.source.position(index), message=message, cure=cure)
+        self.sound = False
+
+    def _index(self, node: yaml.Node) -> int:
+        return self._offset + node.start_mark.index
+
+    def _spot(self, node: yaml.Node) -> Position:
+        return self.source.position(self._index(node))
+
+
+_DEEP: Final = 8
+"""Levels of nesting; an issue needs three."""

@@ -1,0 +1,203 @@
+"""The publication and its issues go in; `feed.xml`, `issues.xml` and the pictures they show come out.
+
+`feed.xml` has the newest articles in full, `issues.xml` one item for each issue with its PDF attached.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote, urlsplit
+
+from lowdown.editions.feeds.portable_html import (
+    Origin,
+    PortableHtml,
+    ascii_address,
+    portable_article,
+    portable_blocks,
+    shelf_path,
+)
+from lowdown.editions.feeds.rss import Enclosure, Item, write_rss
+from lowdown.model import BlockKind, Edition, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from lowdown.model import Article, Block, Issue, Location, Publication
+
+FEED: Final = "feed.xml"
+"""The feed of articles, below the output folder."""
+ISSUES_FEED: Final = "issues.xml"
+"""The feed of issues, below the output folder."""
+
+
+def make_feeds(
+    publication: Publication, issues: Sequence[Issue], *, pdf_lengths: Mapping[str, int]
+) -> Edition:
+    """Both feeds, newest first; `pdf_lengths` are the sizes in bytes of the PDFs there are, by the issue's name."""
+    most = publication.feeds.items
+    newest = sorted(issues, key=lambda issue: (issue.date, issue.number), reverse=True)
+    published = tuple(_articles(newest))
+    site = _site(publication, published)
+    articles = [_article_item(publication, *pair, site) for pair in published[:most]]
+    papers = [
+        _issue_item(publication, issue, site, pdf_length=pdf_lengths.get(issue.name))
+        for issue in newest[:most]
+    ]
+    pictures = _picture_places([clipping for _, clipping in (*articles, *papers)])
+    shown, findings = _read_pictures(publication, pictures)
+    files = {
+        FEED: write_rss(
+            publication, [item for item, _ in articles], name=FEED, title=publication.title
+        ),
+        ISSUES_FEED: write_rss(
+            publication,
+            [item for item, _ in papers],
+            name=ISSUES_FEED,
+            title=f"{publication.title}: issues",
+        ),
+        **shown,
+    }
+    return Edition(files={} if findings else files, findings=findings)
+
+
+def paper_path(issue_name: str) -> str:
+    """Where an issue's PDF stands below the output folder and below the publication's address."""
+    return f"{issue_name}/{issue_name}.pdf"
+
+
+def _articles(issues: Sequence[Issue]) -> Iterator[tuple[Issue, Article]]:
+    """Each article once, with the newest of its issues."""
+    seen = set()
+    for issue in issues:
+        for article in issue.articles:
+            if not article.draft and article.slug not in seen:
+                seen.add(article.slug)
+                yield issue, article
+
+
+def _site(publication: Publication, published: Sequence[tuple[Issue, Article]]) -> Origin:
+    """What all copy of the publication has in common; its page is the publication's own."""
+    url = ascii_address(publication.url)
+    addresses = {
+        article.slug: publication.article_url(article, issue) for issue, article in published
+    }
+    return Origin(page=url, site=url, articles=addresses)
+
+
+def _article_item(
+    publication: Publication, issue: Issue, article: Article, site: Origin
+) -> tuple[Item, PortableHtml]:
+    url = publication.article_url(article, issue)
+    clipping = portable_article(article, replace(site, page=url), language=publication.language)
+    item = Item(
+        id=article.id,
+        title=article.title,
+        url=url,
+        date=article.date or issue.date,
+        summary=article.standfirst or _first_words(article.web_copy) or article.title,
+        content=clipping.html,
+        authors=article.authors,
+        categories=tuple(
+            dict.fromkeys(topic for topic in (article.section, *article.tags) if topic)
+        ),
+        updated=article.updated,
+    )
+    return item, clipping
+
+
+def _issue_item(
+    publication: Publication, issue: Issue, site: Origin, *, pdf_length: int | None
+) -> tuple[Item, PortableHtml]:
+    url = publication.issue_url(issue)
+    articles = [article for article in issue.articles if not article.draft]
+    clipping = portable_blocks(issue.web_introduction, replace(site, page=url))
+    item = Item(
+        id=_issue_id(publication, issue),
+        title=_issue_title(publication, issue),
+        url=url,
+        date=issue.date,
+        summary=_first_words(issue.web_introduction)
+        or "; ".join(article.title for article in articles),
+        content="\n".join(
+            part for part in (clipping.html, _contents(publication, issue, articles)) if part
+        ),
+        enclosure=_enclosure(publication, issue, pdf_length) if pdf_length is not None else None,
+    )
+    return item, clipping
+
+
+def _issue_id(publication: Publication, issue: Issue) -> str:
+    """Hangs from the publication's host and the issue's name, as an article's id does from the host and its slug."""
+    return f"urn:lowdown:{quote(urlsplit(publication.url).hostname or '', safe='.-')}:issues:{quote(issue.name)}"
+
+
+def _issue_title(publication: Publication, issue: Issue) -> str:
+    volume = f" (Vol {issue.volume})" if issue.volume is not None else ""
+    title = f": {issue.title}" if issue.title else ""
+    return f"{publication.title}, No {issue.number}{volume}{title}"
+
+
+def _contents(publication: Publication, issue: Issue, articles: Sequence[Article]) -> str:
+    lines = []
+    for article in articles:
+        url = escape(ascii_address(publication.article_url(article, issue)))
+        lines.append(f'<li><a href="{url}">{escape(article.title, quote=False)}</a></li>')
+    return f"<ul>\n{chr(10).join(lines)}\n</ul>" if lines else ""
+
+
+def _enclosure(publication: Publication, issue: Issue, length: int) -> Enclosure:
+    """The PDF where the paper's edition puts it, whatever the addresses of the pages are."""
+    return Enclosure(
+        url=publication.url + paper_path(issue.name), length=length, type="application/pdf"
+    )
+
+
+def _first_words(blocks: Sequence[Block]) -> str:
+    """The first paragraph, or the first words of any kind where there is none."""
+    paragraphs = (
+        block.text for block in blocks if block.kind is BlockKind.PARAGRAPH and block.text
+    )
+    return next(paragraphs, "") or next((block.text for block in blocks if block.text), "")
+
+
+def _picture_places(clippings: Sequence[PortableHtml]) -> dict[str, Location]:
+    places: dict[str, Location] = {}
+    for clipping in clippings:
+        for file, place in clipping.pictures.items():
+            places.setdefault(file, place)
+    return places
+
+
+def _read_pictures(
+    publication: Publication, pictures: Mapping[str, Location]
+) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    files, findings = {}, []
+    for file, place in sorted(pictures.items()):
+        data = _read_inside(publication, file)
+        if data is None:
+            findings.append(_unreadable(file, place))
+        else:
+            files[shelf_path(file)] = data
+    return files, tuple(findings)
+
+
+def _read_inside(publication: Publication, file: str) -> bytes | None:
+    """The bytes of a file in the publication's folder; None where there is none, or where it is outside."""
+    if PurePosixPath(file).is_absolute() or ".." in PurePosixPath(file).parts:
+        return None
+    try:
+        return (publication.root / file).read_bytes()
+    except (OSError, ValueError):
+        return None
+
+
+def _unreadable(file: str, place: Location) -> Finding:
+    return Finding(
+        code="LD501",
+        place=place,
+        message=f"the picture {file!r} cannot be read",
+        cure="Put the picture into the publication's folder, or correct its name in the copy.",
+    )

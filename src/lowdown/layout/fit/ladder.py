@@ -1,0 +1,245 @@
+"""A made-up paper in, the same with its copy made to fit out: the fit ladder, climbed as far as it helps.
+
+Every step is tried by arithmetic on the finished galleys: the paper is laid again with one article a little longer or
+shorter, and keeps the change if that makes it cheaper by the table of costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from lowdown.layout.article_run import ArticleOrder
+from lowdown.layout.board import Board
+from lowdown.layout.costs import WEIGHTS, total
+from lowdown.layout.fit.levers import Depths, adjust_to, gain, is_changed, with_levers
+from lowdown.layout.fit.relayout import relayout
+from lowdown.layout.search import made_up
+from lowdown.model import ArticleMetrics, Change, Cost, FitStep, Makeup
+
+MAX_ROUNDS = 8
+"""Times that every article is tried, at the most: what one gains, the one below it may have to give back."""
+NEAR = 4
+"""Column lines short of what would fill the white, or beyond what must go, that are tried too."""
+MAX_TRACKED = 2
+"""Articles that are set again, closer or wider, at the most: that takes longer than all the rest."""
+WORTH_TRACKING = 6
+"""Column lines of white below which no article is set again."""
+TRACKED = 3
+"""Column lines that setting an article closer or wider is reckoned as."""
+WHITES = ("white", "front page", "last page")
+"""The terms of the table of costs that count column lines of white."""
+RAGGED = ("ragged", "sliver")
+"""The terms that a line more or less may mend where no white is left."""
+TAIL = 0.15
+"""Share of a page's column lines up to which the last piece of an article is worth getting rid of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fitted:
+    """A paper whose copy was made to fit."""
+
+    makeup: Makeup
+    """Where everything stands."""
+    depths: Mapping[str, Depths] = field(default_factory=dict)
+    """The depths to which levers were pulled, by the article's slug."""
+    tracked: Mapping[str, ArticleMetrics] = field(default_factory=dict)
+    """The articles that were set again, closer or wider, by slug."""
+
+
+Tracker = Callable[[ArticleMetrics, float], ArticleMetrics]
+"""Sets an article again with its type so many per cent wider."""
+
+
+def apply_fit_ladder(
+    fitted: Fitted,
+    orders: Sequence[ArticleOrder],
+    board: Board,
+    *,
+    sheet: int = 1,
+    tracking: float = 0.0,
+    track: Tracker | None = None,
+) -> Fitted:
+    """Make the copy fit: pull the levers of each article, in the order of the ladder, as far as the paper gains by it.
+
+    `board` has the pages of the paper, and nothing on them. `track` is asked for articles that no lever makes fit, set
+    `tracking` per cent closer or wider.
+    """
+    ladder = _Ladder(orders=orders, board=board, sheet=sheet)
+    best = ladder.pull_all(fitted)
+    if track and tracking:
+        for order, change in ladder.untracked(best, tracking)[: MAX_TRACKED - len(best.tracked)]:
+            again = ladder.tracked(best, order, track(order.article, change))
+            if again:
+                best = ladder.pull_all(again)
+    return best
+
+
+def fit_changes(fitted: Fitted, orders: Sequence[ArticleOrder], columns: int) -> tuple[Change, ...]:
+    """What was changed, for an editor to read."""
+    found = []
+    for order in orders:
+        article = order.article
+        for index, depth in sorted(fitted.depths.get(article.slug, {}).items()):
+            if is_changed(article, index, depth):
+                lever = article.levers[index]
+                lines = gain(article, index, depth, columns)
+                found.append(
+                    Change(article=article.slug, step=lever.step, lines=lines, what=lever.what)
+                )
+    return tuple(found)
+
+
+def price_fit(
+    orders: Sequence[ArticleOrder],
+    depths: Mapping[str, Depths],
+    tracked: Mapping[str, ArticleMetrics],
+    columns: int,
+) -> tuple[Cost, ...]:
+    """What the changes themselves cost: the levers of `orders` at `depths`, and articles that were set again."""
+    costs = [Cost(term="fit", amount=WEIGHTS["fit"] * TRACKED, article=slug) for slug in tracked]
+    for order in orders:
+        chosen = depths.get(order.article.slug, {})
+        lines = sum(
+            abs(gain(order.article, index, depth, columns)) for index, depth in chosen.items()
+        )
+        if lines:
+            costs.append(
+                Cost(
+                    term="fit", amount=round(WEIGHTS["fit"] * lines, 2), article=order.article.slug
+                )
+            )
+    return tuple(costs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ladder:
+    orders: Sequence[ArticleOrder]
+    board: Board
+    sheet: int
+    pulled: dict[tuple[object, ...], ArticleMetrics] = field(default_factory=dict)
+    """Articles with their levers pulled: the same are asked for again and again."""
+
+    def pull_all(self, best: Fitted) -> Fitted:
+        """The paper with the levers of every article pulled as far as it gains by it."""
+        for _ in range(MAX_ROUNDS):
+            before = best
+            for order in self.orders:
+                if order.article.levers:
+                    best = self._let_go(order, self._pull(order, best))
+            if best is before:
+                break
+        return best
+
+    def untracked(self, fitted: Fitted, tracking: float) -> list[tuple[ArticleOrder, float]]:
+        """Articles that may gain by being set closer, which are too long, or wider, which leave some white."""
+        over, under = [], []
+        for order, fit in zip(self.orders, fitted.makeup.fits, strict=True):
+            frames = fitted.makeup.of_article(order.article.slug)
+            tried = order.article.slug in fitted.tracked
+            if not frames or frames[-1].online or tried or FitStep.TRACKING in order.fixed:
+                continue
+            white = self._white(frames[-1].page, fitted.makeup)
+            if fit.lines_over:
+                over.append((order, -tracking))
+            elif (
+                frames[-1].page != fitted.makeup.pages
+                and WORTH_TRACKING <= white <= len(order.article.lines) / 50
+            ):
+                under.append((order, tracking))
+        return [*over, *under]
+
+    def tracked(self, best: Fitted, order: ArticleOrder, article: ArticleMetrics) -> Fitted | None:
+        """The paper with an article as it was set again, if it gains by it."""
+        again = self._with(best.makeup, best.depths, {**best.tracked, order.article.slug: article})
+        return again if again and total(again.makeup) < total(best.makeup) else None
+
+    def _pull(self, order: ArticleOrder, best: Fitted) -> Fitted:
+        """The paper with the levers of one article pulled as far as it gains by it."""
+        held = best.depths.get(order.article.slug, {})
+        tried = [held]
+        for target in self._targets(order, best.makeup):
+            depths = adjust_to(order.article, held, target, self.board.grid.columns)
+            if depths in tried:
+                continue
+            tried.append(depths)
+            other = self._with_levers(best, order, depths)
+            if other and total(other.makeup) < total(best.makeup):
+                best = other
+        return best
+
+    def _let_go(self, order: ArticleOrder, best: Fitted) -> Fitted:
+        """The paper with every lever of one article back where it usually is that the paper gains nothing by."""
+        slug = order.article.slug
+        for index in best.depths.get(slug, {}):
+            fewer = {other: depth for other, depth in best.depths[slug].items() if other != index}
+            other = self._with_levers(best, order, fewer)
+            if other and total(other.makeup) <= total(best.makeup):
+                best = other
+        return best
+
+    def _with_levers(self, best: Fitted, order: ArticleOrder, chosen: Depths) -> Fitted | None:
+        """The paper with the levers of one article at other depths; none chosen: all where they usually are."""
+        depths = {slug: one for slug, one in best.depths.items() if slug != order.article.slug}
+        return self._with(
+            best.makeup, {**depths, order.article.slug: chosen} if chosen else depths, best.tracked
+        )
+
+    def _targets(self, order: ArticleOrder, makeup: Makeup) -> list[int]:
+        """Column lines by which an article might be longer, or shorter, to the paper's gain; the likeliest first."""
+        frames = makeup.of_article(order.article.slug)
+        fit = next(fit for fit in makeup.fits if fit.article == order.article.slug)
+        if not frames or frames[-1].online:
+            return []
+        if fit.lines_over:
+            return [
+                *(-fit.lines_over - more for more in range(0, NEAR * self.board.grid.columns, 2)),
+                -1,
+                -2,
+                -3,
+            ]
+        found = []
+        last = sum(take.depth for take in frames[-1].takes)
+        page = self.board.grid.lines * self.board.grid.columns
+        if len(frames) > 1 and last < TAIL * page:
+            found += [-last - more for more in range(0, NEAR * self.board.grid.columns, 2)]
+        white = self._white(frames[-1].page, makeup)
+        found += [white - less for less in range(NEAR) if white > less]
+        return (
+            [*found, 1, 2, 3, -1, -2, -3]
+            if found or self._is_ragged(order.article.slug, makeup)
+            else []
+        )
+
+    def _is_ragged(self, slug: str, makeup: Makeup) -> bool:
+        return any(cost.article == slug and cost.term in RAGGED for cost in makeup.costs)
+
+    def _white(self, page: int, makeup: Makeup) -> int:
+        found = [cost for cost in makeup.costs if cost.page == page and cost.term in WHITES]
+        return round(sum(cost.amount / WEIGHTS[cost.term] for cost in found))
+
+    def _with(
+        self, makeup: Makeup, depths: Mapping[str, Depths], tracked: Mapping[str, ArticleMetrics]
+    ) -> Fitted | None:
+        """The paper laid again with these levers pulled, and these articles as they were set again."""
+        orders = []
+        for order in self.orders:
+            article = tracked.get(order.article.slug, order.article)
+            orders.append(
+                replace(order, article=self._pulled(article, depths.get(order.article.slug, {})))
+            )
+        runs = relayout(makeup, orders, self.board)
+        if runs is None:
+            return None
+        frames = [frame for run in runs.values() for frame in run.frames]
+        again = made_up(orders, replace(self.board, frames=frames), runs, self.sheet)
+        costs = (*again.costs, *price_fit(self.orders, depths, tracked, self.board.grid.columns))
+        return Fitted(makeup=replace(again, costs=costs), depths=depths, tracked=tracked)
+
+    def _pulled(self, article: ArticleMetrics, depths: Depths) -> ArticleMetrics:
+        if not depths:
+            return article
+        key = (article.slug, article.tracking, tuple(sorted(depths.items())))
+        if key not in self.pulled:
+            self.pulled[key] = with_levers(article, depths)
+        return self.pulled[key]

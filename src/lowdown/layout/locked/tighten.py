@@ -1,0 +1,89 @@
+"""Articles that no longer fit their locked frames in, the levers that make them fit out: nothing has to move then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from lowdown.layout.article_run import ArticleOrder, PlacedArticle
+from lowdown.layout.board import Board
+from lowdown.layout.column import lines_left
+from lowdown.layout.fit import Depths, adjust_to, gain, with_levers
+from lowdown.layout.locked.follow import as_locked, held_articles
+from lowdown.layout.locked.free_space import PageSpace, fits
+from lowdown.model import ArticleMetrics, LockedArticle, LockedPlan, Makeup
+
+NEAR = 12
+"""Column lines beyond those that are over that are tried, at the most: what is left out tears other holes."""
+
+
+def tighten(
+    locked: LockedPlan,
+    orders: Sequence[ArticleOrder],
+    depths: Mapping[str, Depths],
+    board: Board,
+    makeup: Makeup | None,
+) -> dict[str, Depths]:
+    """`depths` with the levers of every article pulled further that has to leave its locked pages in `makeup`.
+
+    `orders` are the articles as they were set. Those that no lever makes fit keep the depths that they have.
+    """
+    room = PageSpace(board=replace(board, pages=board.pages or locked.pages))
+    held = held_articles(locked, orders, board)
+    for article in held.values():
+        room.keep(article)
+    found = dict(depths)
+    for order in orders:
+        slug = order.article.slug
+        one = held.get(slug)
+        if one and order.article.levers and _has_left(one, makeup):
+            fitting = _fitting(order, one, depths.get(slug, {}), room)
+            found |= {slug: fitting} if fitting is not None else {}
+    return found
+
+
+def _has_left(article: LockedArticle, makeup: Makeup | None) -> bool:
+    """Whether an article stands on a page that it was not locked on."""
+    return makeup is None or not {frame.page for frame in makeup.of_article(article.slug)} <= set(
+        article.pages
+    )
+
+
+def _fitting(
+    order: ArticleOrder, article: LockedArticle, depths: Depths, room: PageSpace
+) -> Depths | None:
+    """The first other depths at which an article that does not fit its frames, and the free lines below them, does."""
+    long = _with(order, article, depths)
+    run = room.grow(long)
+    if fits(long, article, run):
+        return None
+    for shorter in _shorter(
+        order.article, depths, _over(long.article, run), room.board.grid.columns
+    ):
+        short = _with(order, article, shorter)
+        if fits(short, article, room.grow(short)):
+            return shorter
+    return None
+
+
+def _with(order: ArticleOrder, article: LockedArticle, depths: Depths) -> ArticleOrder:
+    return as_locked(replace(order, article=with_levers(order.article, depths)), article)
+
+
+def _over(article: ArticleMetrics, run: PlacedArticle) -> int:
+    """Column lines that found no room."""
+    pictures = [article.wide_pictures[index] for index in run.left.wide_pictures]
+    return sum(line.height for line in lines_left(article.lines, run.left)) + sum(
+        picture.span * picture.height for picture in pictures
+    )
+
+
+def _shorter(article: ArticleMetrics, depths: Depths, over: int, columns: int) -> Iterator[Depths]:
+    """What was made longer as it was set, one after the other; then what can be made shorter, by the fit ladder."""
+    kept = dict(depths)
+    for index, depth in depths.items():
+        if gain(article, index, depth, columns) > 0:
+            del kept[index]
+            yield dict(kept)
+    for more in range(0, NEAR + 1, 2):
+        yield adjust_to(article, kept, -over - more, columns)

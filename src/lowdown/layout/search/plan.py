@@ -1,0 +1,217 @@
+"""Set articles and the editor's orders in, the made-up paper out: the best of the plans that were tried.
+
+Articles with pages of their own run through them: the editor's orders always hold. For the others the best way through
+the paper is searched for; what comes of taking each in turn into the first free space is the plan to beat.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from lowdown.layout.article_run import ArticleOrder, FrameCache, PlacedArticle
+from lowdown.layout.board import BETWEEN, Board
+from lowdown.layout.column import lines_left
+from lowdown.layout.costs import WEIGHTS, page_found, price, total, weigh
+from lowdown.layout.search.beam import Search
+from lowdown.layout.search.first_fit import place_all
+from lowdown.layout.search.routes import Router
+from lowdown.model import Fit, Furniture, Grid, Makeup, Overflow
+
+__all__ = ["ArticleOrder", "first_fit", "make_up", "overset_now"]
+
+FULLEST = 0.985
+"""Share of its column lines that a paper fills at the most, pages with fewer lines free being out of reach."""
+MAX_EXTRA_PAGES = 8
+"""Pages tried, at the most, beyond those that the copy needs, to make room for the donation panel."""
+
+
+def make_up(
+    orders: Sequence[ArticleOrder],
+    furniture: Furniture,
+    grid: Grid,
+    pages: int | None = None,
+    *,
+    sheet: int = 1,
+) -> Makeup:
+    """Decide where every line of the paper stands.
+
+    `pages` fixes the number of pages, of which `sheet` are printed on one sheet. Copy that found no room is told in
+    `Makeup.fits`, where `lines_over` is not 0 and the article does not go on online.
+    """
+    plan = first_fit(orders, furniture, grid, pages, sheet=sheet)
+    if all(order.pages for order in orders):
+        return plan
+    plan = _searched(orders, furniture, grid, plan, pages=pages, sheet=sheet)
+    homeless = [
+        order for order in orders if not order.pages and not plan.of_article(order.article.slug)
+    ]
+    for page in _shareable(orders) if homeless else ():
+        squeezed = [
+            replace(order, pages=(page,)) if order is homeless[0] else order for order in orders
+        ]
+        other = make_up(squeezed, furniture, grid, pages, sheet=sheet)
+        plan = min(plan, other, key=total)
+    return plan
+
+
+def _shareable(orders: Sequence[ArticleOrder]) -> list[int]:
+    """The pages ordered for articles that give way to others, the last first."""
+    return sorted(
+        {page for order in orders if order.gives_way for page in order.pages}, reverse=True
+    )
+
+
+def _searched(
+    orders: Sequence[ArticleOrder],
+    furniture: Furniture,
+    grid: Grid,
+    plan: Makeup,
+    *,
+    pages: int | None,
+    sheet: int,
+) -> Makeup:
+    """The best plan found, on as many pages as are ordered or on those that are worth a search; `plan` if none is."""
+    router = Router(grid=grid, runner=FrameCache())
+    for count in [pages] if pages else _page_counts(orders, furniture, grid, plan):
+        board = Board(grid=grid, furniture=furniture, pages=count, runner=router.runner)
+        if _least_cost(orders, board) >= total(plan):
+            continue
+        found = _search(orders, board, router, sheet=sheet, ceiling=total(plan))
+        if found is None and pages and overset_now(plan):
+            found = _search(orders, board, router, sheet=sheet, ceiling=total(plan), jumps=2)
+        if found and total(found) < total(plan):
+            plan = found
+            if not overset(plan) and not plan.pages % sheet:
+                break
+    return plan
+
+
+def first_fit(
+    orders: Sequence[ArticleOrder],
+    furniture: Furniture,
+    grid: Grid,
+    pages: int | None = None,
+    *,
+    sheet: int = 1,
+) -> Makeup:
+    """Every article in the first space that is free: the plan to beat."""
+    if pages is not None:
+        return _laid(orders, Board(grid=grid, furniture=furniture, pages=pages), sheet)
+    open_ended = Board(grid=grid, furniture=replace(furniture, panel=0), pages=None)
+    plan = _laid(orders, open_ended, sheet)
+    for count in range(plan.pages, plan.pages + MAX_EXTRA_PAGES):
+        closed = _laid(orders, replace(open_ended, furniture=furniture, pages=count), sheet)
+        if overset_now(closed) <= overset_now(plan):
+            return closed
+    return replace(plan, pages=plan.pages + 1)
+
+
+def overset_now(plan: Makeup) -> int:
+    """Lines of copy that found no room anywhere in the plan, and may not go on online."""
+    online = {frame.article for frame in plan.frames if frame.online}
+    return sum(fit.lines_over for fit in plan.fits if fit.article not in online)
+
+
+def overset(plan: Makeup) -> int:
+    """Lines of copy that are not printed."""
+    return sum(fit.lines_over for fit in plan.fits)
+
+
+def _laid(orders: Sequence[ArticleOrder], board: Board, sheet: int) -> Makeup:
+    board, runs = place_all(orders, board)
+    return made_up(orders, board, runs, sheet)
+
+
+def _search(
+    orders: Sequence[ArticleOrder],
+    board: Board,
+    router: Router,
+    *,
+    sheet: int,
+    ceiling: float,
+    jumps: int = 1,
+) -> Makeup | None:
+    """The best plan that was found on the pages of `board`, around the articles that the editor has placed."""
+    pinned = [(position, order) for position, order in enumerate(orders) if order.pages]
+    if pinned and not orders[0].pages and any(1 in order.pages for _, order in pinned):
+        return None
+    board, runs = place_all([order for _, order in pinned], board)
+    fixed = {position: runs[order.article.slug] for position, order in pinned}
+    found = Search(
+        orders=orders, board=board, fixed=fixed, ceiling=ceiling, router=router, jumps=jumps
+    ).best()
+    if found is None:
+        return None
+    placed = {orders[position].article.slug: run for position, run in found.items()}
+    frames = [frame for run in found.values() for frame in run.frames]
+    return made_up(orders, replace(board, frames=frames), placed, sheet)
+
+
+def _page_counts(
+    orders: Sequence[ArticleOrder], furniture: Furniture, grid: Grid, plan: Makeup
+) -> Sequence[int]:
+    """Numbers of pages that are worth a search: from the fewest that could hold the copy to those of `plan`."""
+    area = sum(_area(order, grid) for order in orders)
+    ordered = max((max(order.pages) for order in orders if order.pages), default=1)
+    around = (
+        furniture.nameplate + furniture.panel
+    ) * grid.columns + furniture.contents * furniture.contents_span
+    least = max(ordered, -int(-(area + around) // (grid.lines * grid.columns * FULLEST)))
+    if any(order.overflow is Overflow.ONLINE for order in orders):
+        least = max(ordered, least - 1)
+    least = min(least, plan.pages)
+    return range(least, min(plan.pages, least + MAX_EXTRA_PAGES) + 1)
+
+
+def _least_cost(orders: Sequence[ArticleOrder], board: Board) -> float:
+    """What a plan on so many pages costs at the least: as much of its white as there is room for on the last page.
+
+    Copy that may go on online is reckoned as printed: it costs more where it is not, up to the white that it would be.
+    """
+    pages = range(1, (board.pages or 1) + 1)
+    areas = [board.area(board.band_from(page, board.head(page))) for page in pages]
+    rules = (len(orders) - 1) * BETWEEN * board.grid.columns
+    white = max(0, sum(areas) - rules - sum(_area(order, board.grid) for order in orders))
+    last = min(areas[-1], white)
+    return weigh(page_found(len(areas), last, board)) + (white - last) * WEIGHTS["white"]
+
+
+def _area(order: ArticleOrder, grid: Grid) -> int:
+    """Column lines that an article fills at the least."""
+    article = order.article
+    pictures = sum(
+        wide_picture.span * wide_picture.height for wide_picture in article.wide_pictures
+    )
+    heads = [article.head * grid.columns, *(span * depth for span, depth in article.narrow_heads)]
+    return article.galley.depth_from(0) + pictures + min(heads)
+
+
+def made_up(
+    orders: Sequence[ArticleOrder], board: Board, runs: Mapping[str, PlacedArticle], sheet: int
+) -> Makeup:
+    """The paper with these frames on `board`, judged and priced; `runs` by slug."""
+    fits = tuple(_fit(order, runs[order.article.slug], board) for order in orders)
+    return Makeup(
+        pages=board.pages or board.last_page(),
+        frames=tuple(sorted(board.frames, key=lambda frame: (frame.page, frame.top))),
+        fits=fits,
+        costs=price(board.frames, fits, orders, board, sheet=sheet),
+    )
+
+
+def _fit(order: ArticleOrder, run: PlacedArticle, board: Board) -> Fit:
+    left = lines_left(order.article.lines, run.left)
+    over = sum(line.height for line in left) + sum(
+        order.article.wide_pictures[index].height * order.article.wide_pictures[index].span
+        for index in run.left.wide_pictures
+    )
+    return Fit(
+        article=order.article.slug,
+        lines_over=over,
+        words_over=sum(line.words for line in left),
+        lines_under=0
+        if over
+        else sum(board.free_lines(page) for page in order.pages if board.exists(page)),
+        first_words=" ".join(line.text for line in left[:2]),
+    )

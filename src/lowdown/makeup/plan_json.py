@@ -1,0 +1,100 @@
+"""`plan.json`: what stands where on every page, for those who want to know it without reading the PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from lowdown.makeup.survey import lines_under, survey_paper
+from lowdown.model import Frame, Grid, Issue, Makeup, Publication
+from lowdown.press import TypesetArticle, TypesetIssue, address_online, contents_order, page_range
+
+
+def plan_values(
+    publication: Publication, issue: Issue, typeset: TypesetIssue, makeup: Makeup
+) -> dict[str, Any]:
+    """The plan as JSON values; lengths in points from a page's top left."""
+    pieces = typeset.by_slug
+    return {
+        "issue": issue.name,
+        "pages": [
+            {
+                "number": number,
+                "frames": [
+                    _frame(frame, pieces, makeup, typeset.grid) for frame in makeup.on_page(number)
+                ],
+            }
+            for number in range(1, makeup.pages + 1)
+        ],
+        "jumps": [
+            {"article": frame.article, "from": frame.page, "to": frame.to_page}
+            for frame in makeup.frames
+            if frame.to_page is not None
+        ],
+        "contents": [
+            {
+                "article": piece.view.article.slug,
+                "title": piece.view.article.contents,
+                "pages": page_range(makeup.of_article(piece.view.article.slug)),
+            }
+            for piece in contents_order(typeset, makeup)
+        ],
+        "online": [
+            _online(publication, issue, pieces[frame.article], makeup)
+            for frame in makeup.frames
+            if frame.online
+        ],
+        "fit": _fits(typeset, makeup),
+    }
+
+
+def _fits(typeset: TypesetIssue, makeup: Makeup) -> list[dict[str, Any]]:
+    measures = {piece.measures.slug: piece.measures for piece in typeset.pieces}
+    pages = survey_paper(makeup, measures, furniture=typeset.furniture, grid=typeset.grid)
+    return [
+        {
+            "article": fit.article,
+            "lines_over": fit.lines_over,
+            "lines_under": lines_under(fit.article, pages),
+        }
+        for fit in makeup.fits
+    ]
+
+
+def _frame(
+    frame: Frame, pieces: dict[str, TypesetArticle], makeup: Makeup, grid: Grid
+) -> dict[str, Any]:
+    frames = makeup.of_article(frame.article)
+    lines = [pieces[frame.article].measures.lines[index] for index in frame.line_numbers]
+    return {
+        "article": frame.article,
+        "part": frames.index(frame) + 1,
+        "of": len(frames),
+        "lines": sum(line.height for line in lines),
+        "words": sum(line.words for line in lines),
+        "box": _rounded(
+            grid.left, grid.y(frame.top), grid.width(grid.columns), frame.height * grid.leading
+        ),
+    }
+
+
+def _rounded(*lengths: float) -> Sequence[float]:
+    return [round(length, 2) for length in lengths]
+
+
+def _online(
+    publication: Publication, issue: Issue, piece: TypesetArticle, makeup: Makeup
+) -> dict[str, Any]:
+    slug = piece.view.article.slug
+    printed = [
+        piece.measures.lines[index]
+        for frame in makeup.of_article(slug)
+        for index in frame.line_numbers
+    ]
+    web = sum(len(block.text.split()) for block in piece.view.article.web_copy)
+    return {
+        "article": slug,
+        "printed_words": sum(line.words for line in printed),
+        "total_words": web,
+        "url": address_online(publication, issue, piece, makeup),
+    }

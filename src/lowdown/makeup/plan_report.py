@@ -1,0 +1,112 @@
+"""A decided paper in, the report on it out: what stands where, how each article fits, and what would put it right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lowdown.layout import TERMS
+from lowdown.makeup.make_up import PaperPlan
+from lowdown.makeup.overset import begin_overset
+from lowdown.makeup.remedies import find_remedies
+from lowdown.makeup.survey import lines_under, survey_paper
+from lowdown.model import (
+    ArticleReport,
+    Cost,
+    Fit,
+    Frame,
+    Jump,
+    PageReport,
+    Placement,
+    PlanReport,
+    Publication,
+    TermReport,
+)
+from lowdown.press import TypesetArticle
+
+
+def report_plan(publication: Publication, plan: PaperPlan) -> PlanReport:
+    """The report on a plan; the same for the same plan."""
+    makeup, typeset = plan.makeup, plan.typeset
+    pieces = {piece.view.article.slug: piece for piece in typeset.pieces}
+    measures = {article.slug: pieces[article.slug].measures for article in plan.issue.articles}
+    pages = survey_paper(makeup, measures, furniture=typeset.furniture, grid=typeset.grid)
+    articles = tuple(
+        _report_article(plan, placement, pieces[placement.article.slug], fit, pages)
+        for placement, fit in zip(plan.issue.placements, makeup.fits, strict=True)
+    )
+    report = PlanReport(
+        issue=plan.issue.name,
+        publication=publication.title,
+        grid=typeset.grid,
+        pages=pages,
+        articles=articles,
+        locked=plan.lock,
+        fillers=tuple(change for change in plan.changes if change.article not in measures),
+        terms=_report_terms(makeup.costs),
+    )
+    return find_remedies(report, pieces)
+
+
+def _report_terms(costs: Sequence[Cost]) -> tuple[TermReport, ...]:
+    """The costs by their terms; what costs the most comes first."""
+    found = []
+    for term in TERMS:
+        own = [cost for cost in costs if cost.term == term.name and cost.amount]
+        if own:
+            found.append(TermReport(name=term.name, unit=term.unit, costs=_by_place(own)))
+    return tuple(sorted(found, key=lambda term: -term.amount))
+
+
+def _by_place(costs: Sequence[Cost]) -> tuple[Cost, ...]:
+    """Costs of one term, those about the same article and page as one."""
+    found: dict[tuple[str | None, int | None], Cost] = {}
+    for cost in costs:
+        place = cost.article, cost.page
+        found[place] = replace(
+            cost, amount=cost.amount + (found[place].amount if place in found else 0)
+        )
+    return tuple(sorted(found.values(), key=lambda cost: -cost.amount))
+
+
+def _report_article(
+    plan: PaperPlan,
+    placement: Placement,
+    piece: TypesetArticle,
+    fit: Fit,
+    pages: Sequence[PageReport],
+) -> ArticleReport:
+    frames = plan.makeup.of_article(fit.article)
+    galley = piece.measures.lines
+    printed = [galley[index] for frame in frames for index in frame.line_numbers]
+    return ArticleReport(
+        slug=fit.article,
+        title=placement.article.title,
+        pages=tuple(frame.page for frame in frames),
+        jumps=tuple(_jumps(frames)),
+        headline_lines=sum("h1" in set_line.tags for set_line in piece.head.set_lines({})),
+        lines=sum(line.height for line in galley),
+        words=piece.measures.words,
+        printed_lines=sum(line.height for line in printed),
+        printed_words=sum(line.words for line in printed),
+        words_per_line=words_per_line(piece),
+        lines_over=fit.lines_over,
+        words_over=fit.words_over,
+        lines_under=lines_under(fit.article, pages),
+        overset=begin_overset(piece, frames, fit.first_words),
+        online=any(frame.online for frame in frames),
+        changes=tuple(change for change in plan.changes if change.article == fit.article),
+    )
+
+
+def words_per_line(piece: TypesetArticle) -> float:
+    """Words to a line of the grid in an article's running copy, on average; 0 without copy."""
+    copy = [line for line in piece.measures.lines if not line.drifts and line.words]
+    depth = sum(line.height for line in copy)
+    return sum(line.words for line in copy) / depth if depth else 0.0
+
+
+def _jumps(frames: tuple[Frame, ...]) -> Iterator[Jump]:
+    for frame in frames:
+        if frame.to_page is not None:
+            yield Jump(article=frame.article, from_page=frame.page, to_page=frame.to_page)

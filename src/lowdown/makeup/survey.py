@@ -1,0 +1,168 @@
+"""A decided paper in, what each of its pages is taken up by out: patches of whole columns and lines, white included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from lowdown.model import (
+    ArticleMetrics,
+    Frame,
+    Furniture,
+    Grid,
+    Makeup,
+    PageReport,
+    Patch,
+    PatchKind,
+)
+
+
+def survey_paper(
+    makeup: Makeup, measures: Mapping[str, ArticleMetrics], *, furniture: Furniture, grid: Grid
+) -> tuple[PageReport, ...]:
+    """Every page, in order; `measures`: the articles by their slugs."""
+    numbers = range(1, makeup.pages + 1)
+    return tuple(
+        survey_page(number, makeup, measures, furniture=furniture, grid=grid) for number in numbers
+    )
+
+
+def lines_under(article: str, pages: Sequence[PageReport]) -> int:
+    """Lines of column space that are white in an article's frames and below them."""
+    return sum(page.free_below(article) for page in pages)
+
+
+def survey_page(
+    number: int,
+    makeup: Makeup,
+    measures: Mapping[str, ArticleMetrics],
+    *,
+    furniture: Furniture,
+    grid: Grid,
+) -> PageReport:
+    """Everything on one page; `measures`: the articles by their slugs. A frame of none of them is a filler's."""
+    frames = sorted(makeup.on_page(number), key=lambda frame: frame.top)
+    found = [*_furniture(number, makeup.pages, furniture, grid), *_rules(frames, grid)]
+    for frame in frames:
+        article = measures.get(frame.article)
+        found += (
+            _frame(frame, article, grid) if article else [_whole(frame, PatchKind.FILLER, grid)]
+        )
+    owners = [frame for frame in frames if frame.article in measures]
+    found += [replace(white, article=_owner(white, owners)) for white in _white(found, grid)]
+    return PageReport(
+        number=number, patches=tuple(sorted(found, key=lambda patch: (patch.top, patch.column)))
+    )
+
+
+def _owner(white: Patch, frames: Sequence[Frame]) -> str | None:
+    """The article that a stretch of white belongs to: it stands in its frame or below; a filler owns none."""
+    above = [frame.article for frame in frames if frame.top <= white.top]
+    return above[-1] if above else None
+
+
+def _furniture(number: int, pages: int, furniture: Furniture, grid: Grid) -> Iterator[Patch]:
+    foot = grid.lines
+    if number == pages and furniture.panel:
+        foot -= furniture.panel
+        yield _across(PatchKind.PANEL, foot, furniture.panel, grid)
+    if number == 1 and furniture.contents:
+        span, depth = furniture.contents_span, furniture.contents
+        yield Patch(
+            kind=PatchKind.CONTENTS,
+            column=grid.columns - span,
+            span=span,
+            top=foot - depth,
+            height=depth,
+        )
+    if number == 1 and furniture.nameplate:
+        yield _across(PatchKind.NAMEPLATE, 0, furniture.nameplate, grid)
+
+
+def _rules(frames: Sequence[Frame], grid: Grid) -> Iterator[Patch]:
+    """The white, with a rule in it, between two articles."""
+    for above, below in pairwise(frames):
+        end = above.top + above.height
+        if below.top > end:
+            yield _across(PatchKind.RULE, end, below.top - end, grid)
+
+
+def _across(
+    kind: PatchKind, top: int, height: int, grid: Grid, article: str | None = None
+) -> Patch:
+    return Patch(kind=kind, column=0, span=grid.columns, top=top, height=height, article=article)
+
+
+def _whole(frame: Frame, kind: PatchKind, grid: Grid) -> Patch:
+    return _across(kind, frame.top, frame.height, grid, frame.article)
+
+
+def _frame(frame: Frame, article: ArticleMetrics, grid: Grid) -> Iterator[Patch]:
+    if frame.headed and article.head:
+        depth = article.head_depth(frame.head_span)
+        span = frame.head_span or grid.columns
+        yield Patch(
+            kind=PatchKind.HEAD,
+            column=0,
+            span=span,
+            top=frame.top,
+            height=depth,
+            article=frame.article,
+        )
+    elif frame.from_page is not None and article.jump_head:
+        yield _across(PatchKind.JUMP_HEAD, frame.top, article.jump_head, grid, frame.article)
+    for placed in frame.wide_pictures:
+        wide_picture = article.wide_pictures[placed.index]
+        yield Patch(
+            kind=PatchKind.PICTURE,
+            column=placed.column,
+            span=wide_picture.span,
+            top=placed.top,
+            height=wide_picture.height,
+            article=frame.article,
+        )
+    for take in frame.takes:
+        yield _single(PatchKind.COPY, take.column, take.top, take.depth, frame)
+    if frame.takes:
+        yield from _lines(frame, article)
+
+
+def _lines(frame: Frame, article: ArticleMetrics) -> Iterator[Patch]:
+    """The lines that say where an article comes from and where it goes on."""
+    first, last = frame.takes[0], frame.takes[-1]
+    end = last.top + last.depth
+    if frame.from_page is not None:
+        top = first.top - article.from_line
+        yield _single(
+            PatchKind.FROM_LINE, first.column, top, article.from_line, frame, frame.from_page
+        )
+    if frame.to_page is not None:
+        yield _single(PatchKind.TO_LINE, last.column, end, article.to_line, frame, frame.to_page)
+    if frame.online:
+        yield _single(PatchKind.ONLINE_LINE, last.column, end, article.online_line, frame)
+
+
+def _single(
+    kind: PatchKind, column: int, top: int, height: int, frame: Frame, page: int | None = None
+) -> Patch:
+    return Patch(
+        kind=kind, column=column, span=1, top=top, height=height, article=frame.article, page=page
+    )
+
+
+def _white(patches: Sequence[Patch], grid: Grid) -> Iterator[Patch]:
+    """What none of the patches covers, column by column."""
+    for column in range(grid.columns):
+        taken = {
+            line
+            for patch in patches
+            if patch.column <= column < patch.column + patch.span
+            for line in range(patch.top, patch.top + patch.height)
+        }
+        for free, run in groupby(range(grid.lines), key=lambda line: line not in taken):
+            lines = list(run)
+            if free:
+                yield Patch(
+                    kind=PatchKind.WHITE, column=column, span=1, top=lines[0], height=len(lines)
+                )

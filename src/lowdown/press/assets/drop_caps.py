@@ -1,0 +1,55 @@
+"""The first letter of a paragraph in, its drop cap out: drawn as an outline, so that the word stays whole as text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+from lowdown.press.assets.fonts import SERIF, advance, opened
+from lowdown.press.assets.pictures import SVG, Asset
+
+COLOUR: Final = "#9e1b32"
+OVERSHOOT: Final = 0.03
+"""Share of a capital's height by which round letters reach beyond it, above and below."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DropCap:
+    """A drop cap, ready to be hung beside its paragraph."""
+
+    letter: str
+    """What it shows: a letter, with the quotation mark before it if there is one."""
+    asset: Asset
+    """Its outline, exactly as high as a capital."""
+    ratio: float
+    """Its width as a share of its height."""
+    advance: float
+    """Width of the same letters in the copy, in ems."""
+
+
+def draw_dropcap(letter: str) -> DropCap:
+    """Draw `letter` in the bold text face."""
+    from fontTools.pens.svgPathPen import SVGPathPen
+    from fontTools.pens.transformPen import TransformPen
+
+    font = opened(family=SERIF, bold=True)
+    glyphs, cmap, metrics = font.getGlyphSet(), font.getBestCmap(), font["hmtx"].metrics
+    height = font["OS/2"].sCapHeight
+    pen, x = SVGPathPen(glyphs), 0
+    for character in letter:
+        name = cmap[ord(character)]
+        glyphs[name].draw(TransformPen(pen, (1, 0, 0, -1, x, height)))
+        x += metrics[name][0]
+    over = round(height * OVERSHOOT)
+    data = (
+        f'<svg xmlns="{SVG}" viewBox="0 {-over} {x} {height + 2 * over}" width="{x}" height="{height + 2 * over}">'
+        f'<path fill="{COLOUR}" d="{escape(pen.getCommands())}"/></svg>'
+    )
+    key = "-".join(f"{ord(character):04x}" for character in letter)
+    return DropCap(
+        letter=letter,
+        asset=Asset(url=f"lowdown:dropcap/{key}.svg", mime="image/svg+xml", data=data.encode()),
+        ratio=x / height,
+        advance=advance(letter, family=SERIF, bold=False),
+    )

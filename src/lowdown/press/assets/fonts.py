@@ -1,0 +1,121 @@
+"""The founts of the house: the faces that every page is set in, from installed packages, never from the machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from lowdown.errors import LowdownError
+
+SERIF: Final = "Lowdown Serif"
+"""Family name of the text face. Our own names keep a font of the machine from standing in."""
+SANS: Final = "Lowdown Sans"
+"""Family name of the face of furniture, captions and boxes."""
+SUBSTITUTES: Final = {"\u202f": "\u00a0", "\u2011": "\u2010\u2060"}
+"""Characters that the faces lack, and what is set for them."""
+INVISIBLE: Final = frozenset("\n\t\u00ad\u200b\u2060\ufeff")
+"""Characters that need no glyph."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """One font file and how the templates call it."""
+
+    family: str
+    """Family name."""
+    weight: int
+    """CSS weight, 400 or 700."""
+    italic: bool
+    """Whether it slants."""
+    package: str
+    """The installed package that carries it."""
+    file: str
+    """Name of the file in the package."""
+
+    @property
+    def url(self) -> str:
+        """The address under which templates load it."""
+        return f"lowdown:font/{self.file}"
+
+
+FACES: Final = tuple(
+    Face(
+        family=family,
+        weight=weight,
+        italic=italic,
+        package=f"font_source_{kind}_pro",
+        file=f"Source{kind.title()}Pro-{name}.ttf",
+    )
+    for family, kind in ((SERIF, "serif"), (SANS, "sans"))
+    for weight, italic, name in (
+        (400, False, "Regular"),
+        (400, True, "It"),
+        (700, False, "Bold"),
+        (700, True, "BoldIt"),
+    )
+)
+
+
+def load(face: Face) -> bytes:
+    """The bytes of a face; LowdownError where its package is not installed whole."""
+    try:
+        return (files(face.package) / "files" / face.file).read_bytes()
+    except (ModuleNotFoundError, OSError) as error:
+        package = face.package.replace("_", "-")
+        message = f"the font {face.file} is missing; install it again with: pip install --force-reinstall {package}"
+        raise LowdownError(message) from error
+
+
+def font_faces() -> str:
+    """The `@font-face` rules for every face."""
+    return "".join(
+        f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};'
+        f"font-style:{'italic' if face.italic else 'normal'};src:url({face.url})}}"
+        for face in FACES
+    )
+
+
+@cache
+def opened(*, family: str, bold: bool) -> Any:
+    """The upright face of a family, opened for its metrics and outlines."""
+    from io import BytesIO
+
+    from fontTools.ttLib import TTFont
+
+    key = (family, 700 if bold else 400, False)
+    face = next(face for face in FACES if (face.family, face.weight, face.italic) == key)
+    return TTFont(BytesIO(load(face)), lazy=True)
+
+
+def advance(text: str, *, family: str, bold: bool) -> float:
+    """Width of `text` in ems, kerning left out; a character that the face lacks counts one em."""
+    font = opened(family=family, bold=bold)
+    cmap, metrics, em = font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm
+    return float(
+        sum(
+            metrics[cmap[ord(character)]][0] if ord(character) in cmap else em for character in text
+        )
+        / em
+    )
+
+
+@cache
+def covered() -> frozenset[int]:
+    """Every code point that both upright text faces can show."""
+    maps = [frozenset(opened(family=family, bold=False).getBestCmap()) for family in (SERIF, SANS)]
+    extra = frozenset(map(ord, INVISIBLE)) | frozenset(map(ord, SUBSTITUTES))
+    return (maps[0] & maps[1]) | extra | frozenset({0x2010})
+
+
+def missing_characters(text: str) -> tuple[str, ...]:
+    """The characters of `text` that cannot be set, each once, in order of appearance."""
+    return tuple(dict.fromkeys(character for character in text if ord(character) not in covered()))
+
+
+def settable(html: str) -> str:
+    """`html` with the characters that the faces lack replaced by their like."""
+    for character, substitute in SUBSTITUTES.items():
+        html = html.replace(character, substitute)
+    return html

@@ -1,0 +1,174 @@
+"""Pictures as the copy names them in, pictures fit to print out: at printed size, and cheap to write.
+
+WeasyPrint compresses a PNG afresh at every write, and embeds every pixel that it is given; a JPEG at printed size
+passes through untouched. What was prepared once is kept on a shelf by content.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+from xml.etree import ElementTree
+
+from lowdown.model import MM, Picture
+from lowdown.press.assets.fonts import SANS, SERIF
+
+PRINT_DPI: Final = 240
+"""Pixels to an inch that print gains from; more is thrown away."""
+QUALITY: Final = 88
+"""JPEG quality of a prepared picture."""
+RECIPE: Final = "2"
+"""Changes with the way pictures are prepared, so that nothing stale is taken from the shelf."""
+SVG: Final = "http://www.w3.org/2000/svg"
+
+
+class PictureCache(Protocol):
+    """Keeps prepared pictures between builds; forgetting them costs time, never correctness."""
+
+    def get(self, key: str) -> bytes | None:
+        """What was put under `key`, or None."""
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep `data` under `key`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """A file that templates may load."""
+
+    url: str
+    """The address that they load it by."""
+    mime: str
+    """Its media type."""
+    data: bytes
+    """Its bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crop:
+    """How a picture is cropped: to another shape, never distorted."""
+
+    depth: float
+    """Its printed depth in points."""
+    focus: tuple[float, float]
+    """What stays where it is: shares of its width and height, from its top left."""
+
+
+def printed_depth(picture: Picture, width: float) -> float:
+    """The depth of a picture `width` points wide, in points: its natural one, or the nearest that its limits allow."""
+    depth = width * picture.height / picture.width
+    if picture.most is not None:
+        depth = min(depth, picture.most * MM)
+    return max(depth, picture.least * MM) if picture.least is not None else depth
+
+
+def crop_of(picture: Picture, width: float) -> Crop | None:
+    """How a picture `width` points wide is cropped to the depth that its limits allow; None where it need not be."""
+    depth = printed_depth(picture, width)
+    return (
+        None
+        if depth == width * picture.height / picture.width
+        else Crop(depth=depth, focus=picture.focus)
+    )
+
+
+def prepare(
+    path: Path, *, width: float, crop: Crop | None = None, cache: PictureCache | None = None
+) -> Asset:
+    """Make the picture at `path` ready to be printed `width` points wide; a drawing is never cropped.
+
+    OSError or ValueError: it cannot be read.
+    """
+    source = path.read_bytes()
+    if path.suffix.lower() == ".svg":
+        data = _house_fonts(source)
+        return Asset(url=f"lowdown:picture/{_digest(data)}.svg", mime="image/svg+xml", data=data)
+    pixels = round(width / 72 * PRINT_DPI)
+    cut = f"|{crop.depth / width:.6f}|{crop.focus}" if crop else ""
+    key = _digest(source + f"|{pixels}|{PRINT_DPI}|{QUALITY}|{RECIPE}{cut}".encode())
+    data = (cache.get(key) if cache else None) or b""
+    if not data:
+        data = _photograph(
+            source, pixels, crop.focus if crop else _CENTRE, crop.depth / width if crop else None
+        )
+        if cache:
+            cache.put(key, data)
+    return Asset(url=f"lowdown:picture/{key}.jpg", mime="image/jpeg", data=data)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:32]
+
+
+_CENTRE: Final = (0.5, 0.5)
+
+
+def _photograph(
+    source: bytes, pixels: int, focus: tuple[float, float], shape: float | None
+) -> bytes:
+    """A bitmap as a JPEG, upright, on white, at most `pixels` wide; cropped to `shape`, its height to its width."""
+    from io import BytesIO
+
+    from PIL import Image, ImageOps
+
+    with Image.open(BytesIO(source)) as image:
+        turned = image.getexif().get(0x0112, 1) != 1
+        small = (
+            image.format == "JPEG"
+            and image.mode in ("RGB", "L")
+            and not turned
+            and image.width <= pixels * 1.1
+        )
+        if small and shape is None:
+            return source
+        picture = ImageOps.exif_transpose(image).convert("RGBA")
+    paper = Image.new("RGBA", picture.size, "white")
+    flat = Image.alpha_composite(paper, picture).convert("RGB")
+    box = _part(flat.size, focus, flat.height / flat.width if shape is None else shape)
+    width = min(pixels, max(1, round(box[2] - box[0])))
+    if width < flat.width or shape is not None:
+        height = max(1, round(width * (box[3] - box[1]) / (box[2] - box[0])))
+        flat = flat.resize((width, height), Image.Resampling.LANCZOS, box=box)
+    file = BytesIO()
+    flat.save(file, format="JPEG", quality=QUALITY, subsampling=0, optimize=True)
+    return file.getvalue()
+
+
+def _part(
+    size: tuple[int, int], focus: tuple[float, float], shape: float
+) -> tuple[float, float, float, float]:
+    """The largest part of that shape: left, top, right and bottom in pixels.
+
+    The focus stands in it where it stands in the whole, so it is always in view.
+    """
+    width, height = min(size[0], size[1] / shape), min(size[1], size[0] * shape)
+    left, top = (size[0] - width) * focus[0], (size[1] - height) * focus[1]
+    return left, top, min(size[0], left + width), min(size[1], top + height)
+
+
+def _house_fonts(source: bytes) -> bytes:
+    """An SVG whose type is set in the house's faces, so that it looks the same on every machine."""
+    ElementTree.register_namespace("", SVG)
+    root = ElementTree.fromstring(source)
+    for element in root.iter():
+        if "font-family" in element.attrib:
+            element.set("font-family", _house_family(element.attrib["font-family"]))
+        if "font-family" in element.get("style", ""):
+            element.set(
+                "style", re.sub(r"font-family\s*:\s*([^;]+)", _restyle, element.attrib["style"])
+            )
+    if "font-family" not in root.attrib:
+        root.set("font-family", SANS)
+    return bytes(ElementTree.tostring(root, encoding="utf-8"))
+
+
+def _restyle(match: re.Match[str]) -> str:
+    return f"font-family: {_house_family(match[1])}"
+
+
+def _house_family(families: str) -> str:
+    serif = "serif" in families.lower() and "sans" not in families.lower()
+    return SERIF if serif else SANS

@@ -1,0 +1,35 @@
+"""The templates, their grid, and the values that fill them."""
+
+from lowdown.press.templates.grid import builtin_templates, read_grid
+from lowdown.press.templates.online_line import OnlineLine, name_address
+from lowdown.press.templates.template_set import Named, TemplateSet, load_templates
+from lowdown.press.templates.views import (
+    DRIFTING,
+    ArticleView,
+    FigureView,
+    first_letter,
+    long_date,
+    picture_key,
+    pictures_of,
+    view_articles,
+    view_fillers,
+)
+
+__all__ = [
+    "DRIFTING",
+    "ArticleView",
+    "FigureView",
+    "Named",
+    "OnlineLine",
+    "TemplateSet",
+    "builtin_templates",
+    "first_letter",
+    "load_templates",
+    "long_date",
+    "name_address",
+    "picture_key",
+    "pictures_of",
+    "read_grid",
+    "view_articles",
+    "view_fillers",
+]

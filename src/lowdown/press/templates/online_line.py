@@ -1,0 +1,68 @@
+"""An article and its address go in; the line that says where it goes on on the web comes out, with its QR code."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from lowdown.model import Article, Issue, Publication
+from lowdown.press.assets import Asset, draw_qr, size_qr
+
+GAP = 9.0
+"""Points between the words and the QR code beside them."""
+MIN_MEASURE_BESIDE = 90.0
+"""Points of a column that the words must have beside a QR code; where they have not, it stands below them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnlineLine:
+    """The line that names the address where an article goes on. Lengths in points."""
+
+    before: str
+    """Its words before the address."""
+    url: str
+    """The address."""
+    after: str
+    """Its words after the address."""
+    width: float
+    """Width of its words."""
+    size: float
+    """Side of its QR code, the white in it included; 0: the address is too long for one."""
+    quiet: float
+    """The white in the code, on each side; it may reach into the gutter."""
+    beside: bool
+    """Whether the code stands beside the words, and not below them."""
+    code: str = ""
+    """What templates load the code from; empty while it is not drawn."""
+
+
+def longest_line(
+    publication: Publication, issue: Issue, article: Article, measure: float
+) -> OnlineLine:
+    """The line of an article in a column of that measure, as long as it can be, wherever print will stop."""
+    anchored = max(article.web_copy, key=lambda block: len(block.anchor), default=None)
+    url, hash_, anchor = publication.block_url(article, issue, anchored).partition("#")
+    if anchored and not article.online:
+        anchor = re.sub(r"\d", "8", anchor)
+    before, _, after = publication.jumps.online.partition("{url}")
+    filled = {"page": "888", "title": article.title}
+    size, quiet = size_qr(url + hash_ + anchor)
+    room = measure - size + quiet - GAP
+    beside = size > 0 and room >= MIN_MEASURE_BESIDE
+    return OnlineLine(
+        before=before.format(**filled),
+        url=url + hash_ + anchor,
+        after=after.format(**filled),
+        width=room if beside else measure,
+        size=size,
+        quiet=quiet,
+        beside=beside,
+    )
+
+
+def name_address(line: OnlineLine, slug: str, url: str) -> tuple[OnlineLine, tuple[Asset, ...]]:
+    """The line with the address that it prints, and its code drawn."""
+    if not line.size:
+        return replace(line, url=url), ()
+    code = draw_qr(url, f"qr-{slug}")
+    return replace(line, url=url, code=code.url), (code,)

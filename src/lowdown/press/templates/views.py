@@ -1,0 +1,341 @@
+"""What the templates are told of articles and pictures: plain values, ready to be filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from html import escape
+
+from markupsafe import Markup
+
+from lowdown.model import (
+    Article,
+    Block,
+    BlockKind,
+    Grid,
+    Issue,
+    Overflow,
+    Picture,
+    Placement,
+    Publication,
+)
+from lowdown.press.assets import Asset, DropCap, printed_depth, settable
+from lowdown.press.templates.headlines import HeadlineSize, size_headline
+from lowdown.press.templates.online_line import OnlineLine, longest_line
+
+SHORT = 450
+"""An article of fewer words has a small headline."""
+MIN_DROPCAP_LETTERS = 150
+"""Characters of a first paragraph that can carry a drop cap."""
+MAX_TOPIC_WORDS = 6
+"""Words of a topic, at the most: what stands before the colon of a line in the contents box."""
+DROPCAP_EMS = 3.5
+"""Height of a drop cap in ems of the copy; the templates hang it between the capitals of its first and last line."""
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_ARTICLE_LINK = re.compile(
+    r'<a href="(?:[^":]*/)?([^"/:#]+)\.md(?:#[^"]*)?"[^>]*>(.*?)</a>', re.DOTALL
+)
+_ADDRESS = re.compile(r"(<a [^>]*>)?(?<![\"'=/\w])((?:https?://|www\.)[^\s<]*[^\s<.,;:!?)])(</a>)?")
+DRIFTING = frozenset({BlockKind.FIGURE, BlockKind.PULLQUOTE, BlockKind.BOX, BlockKind.TABLE})
+"""Blocks that may stand elsewhere than in their place: a paragraph's indent does not depend on them."""
+_FIRST_LETTER = re.compile(r"(<p[^>]*>)((?:[“‘«„]\s?)?[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureView:
+    """A picture at its printed size. Lengths in points."""
+
+    url: str
+    alt: str
+    caption: str | None
+    credit: str | None
+    width: float
+    height: float
+    span: int
+    before: str
+    """The id of the block that follows it in the copy; empty: it stands last."""
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockView:
+    """One block of copy."""
+
+    id: str
+    html: Markup
+    figure: FigureView | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """One article, taken apart for setting."""
+
+    article: Article
+    weight: str
+    """`lead`, `main`, `short` or `filler`: how large the headline is."""
+    headline: HeadlineSize
+    """How the headline is set."""
+    narrow: tuple[tuple[int, HeadlineSize], ...]
+    """Heads that span fewer columns than the page, which it may have instead: columns, and how the headline is set."""
+    byline: str
+    blocks: tuple[BlockView, ...]
+    """What runs in the column."""
+    picture: FigureView | None
+    """The lead picture, where it stands in the head."""
+    spanners: tuple[FigureView, ...]
+    """Pictures set apart."""
+    jump_head: str
+    to_line: str
+    from_line: str
+    online: OnlineLine | None
+    """The line that it goes on online, as long as it can be; None where it does not go online."""
+    topic: str
+    """The contents line up to its colon, or nothing."""
+    phrase: str
+    """The rest of the contents line."""
+    tracking: float = 0.0
+    """Per cent of the type's size by which letters and words are set wider; less than 0: closer."""
+
+
+def view_articles(
+    publication: Publication,
+    issue: Issue,
+    *,
+    grid: Grid,
+    pictures: Mapping[str, Asset],
+    dropcap: DropCap | None,
+) -> tuple[ArticleView, ...]:
+    """The issue's articles, in order; the first is the lead. `pictures`: prepared files by `picture_key`."""
+    setting = _Setting(
+        grid=grid, pictures=pictures, slugs=frozenset(article.slug for article in issue.articles)
+    )
+    return tuple(
+        _view(
+            publication,
+            issue,
+            placement,
+            setting=setting,
+            lead=number == 0,
+            dropcap=None if number else dropcap,
+        )
+        for number, placement in enumerate(issue.placements)
+    )
+
+
+def view_fillers(
+    publication: Publication, issue: Issue, *, grid: Grid, pictures: Mapping[str, Asset]
+) -> tuple[ArticleView, ...]:
+    """The issue's house advertisements, in order, to be set like short articles."""
+    setting = _Setting(
+        grid=grid, pictures=pictures, slugs=frozenset(article.slug for article in issue.articles)
+    )
+    width = grid.width(grid.columns)
+    views = [
+        _view(
+            publication,
+            issue,
+            Placement(article=filler, place=filler.place),
+            setting=setting,
+            lead=False,
+            dropcap=None,
+        )
+        for filler in issue.fillers
+    ]
+    return tuple(
+        replace(
+            view,
+            weight="filler",
+            narrow=(),
+            headline=size_headline(view.article.title, "filler", width),
+        )
+        for view in views
+    )
+
+
+def first_letter(issue: Issue) -> str:
+    """The letter that a drop cap shows at the lead's beginning; empty where the lead opens with something else."""
+    copy = issue.articles[0].print_copy
+    if (
+        not copy
+        or copy[0].kind is not BlockKind.PARAGRAPH
+        or len(copy[0].text) < MIN_DROPCAP_LETTERS
+    ):
+        return ""
+    match = _FIRST_LETTER.match(settable(copy[0].html))
+    return match[2] if match else ""
+
+
+def picture_key(picture: Picture) -> str:
+    """What tells two uses of pictures apart: the file, the width that it is printed at, and how it is cropped."""
+    return f"{picture.span}|{picture.least}|{picture.most}|{picture.focus}|{picture.file}"
+
+
+def pictures_of(article: Article) -> tuple[Picture, ...]:
+    """Every picture that an article prints."""
+    lead = (article.image,) if article.image else ()
+    return lead + tuple(block.picture for block in article.print_copy if block.picture)
+
+
+def long_date(issue: Issue, language: str) -> str:
+    """The issue's date in words; in a language whose months we do not have, as ISO 8601 has it."""
+    date = issue.date
+    if language.lower().split("-")[0] == "en":
+        return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+    return date.isoformat()
+
+
+def byline(article: Article) -> str:
+    """The authors as one line."""
+    names = list(article.authors)
+    if not names:
+        return ""
+    if article.language.lower().split("-")[0] != "en":
+        return ", ".join(names)
+    listed = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return f"By {listed}"
+
+
+def topic_of(article: Article) -> tuple[str, str]:
+    """A contents line as its topic, colon included, and the phrase that follows."""
+    topic, colon, phrase = article.contents.partition(": ")
+    if colon and phrase.strip() and len(topic.split()) <= MAX_TOPIC_WORDS:
+        return f"{topic}:", phrase.strip()
+    return "", article.contents
+
+
+def _view(
+    publication: Publication,
+    issue: Issue,
+    placement: Placement,
+    *,
+    setting: _Setting,
+    lead: bool,
+    dropcap: DropCap | None,
+) -> ArticleView:
+    article, online = placement.article, placement.overflow is Overflow.ONLINE
+    words = sum(len(block.text.split()) for block in article.print_copy)
+    topic, phrase = topic_of(article)
+    in_head = (
+        article.image if article.image and article.image.span >= setting.grid.columns else None
+    )
+    filled = {"page": "888", "title": article.title}
+    jump_head = topic.rstrip(":") or article.title
+    weight = "lead" if lead else "short" if words < SHORT else "main"
+    grid = setting.grid
+    return ArticleView(
+        article=article,
+        weight=weight,
+        headline=size_headline(article.title, weight, grid.width(grid.columns)),
+        narrow=tuple(
+            (span, size_headline(article.title, weight, grid.width(span)))
+            for span in range(
+                2, grid.columns if weight == "short" and not (in_head or placement.pages) else 0
+            )
+        ),
+        byline=byline(article),
+        blocks=_blocks(article, setting, dropcap),
+        picture=setting.view(in_head, "") if in_head else None,
+        spanners=_spanners(article, setting),
+        jump_head=jump_head,
+        to_line=publication.jumps.to.format(**filled),
+        from_line=publication.jumps.origin.format(**filled),
+        online=longest_line(publication, issue, article, grid.measure) if online else None,
+        topic=topic,
+        phrase=phrase,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Setting:
+    grid: Grid
+    pictures: Mapping[str, Asset]
+    slugs: frozenset[str]
+    """The articles of the issue, which links in the copy may lead to."""
+
+    def view(self, picture: Picture, before: str) -> FigureView:
+        width = self.grid.width(min(picture.span, self.grid.columns))
+        return FigureView(
+            url=self.pictures[picture_key(picture)].url,
+            alt=picture.alt,
+            caption=picture.caption,
+            credit=picture.credit,
+            width=round(width, 3),
+            height=round(printed_depth(picture, width), 3),
+            span=min(picture.span, self.grid.columns),
+            before=before,
+            picture=picture,
+        )
+
+
+def _is_apart(block: Block) -> bool:
+    return block.picture is not None and block.picture.span > 1
+
+
+def _blocks(article: Article, setting: _Setting, dropcap: DropCap | None) -> tuple[BlockView, ...]:
+    views = []
+    above: BlockKind | None = None
+    for number, block in enumerate(block for block in article.print_copy if not _is_apart(block)):
+        html = _ARTICLE_LINK.sub(partial(_lead_to_headline, setting.slugs), settable(block.html))
+        html = _ADDRESS.sub(_with_breaks, html)
+        if number == 0 and dropcap:
+            html = _with_dropcap(html, dropcap)
+        if block.kind is BlockKind.PARAGRAPH and above is BlockKind.PARAGRAPH:
+            html = html.replace("<p ", '<p class="follows" ', 1)
+        if block.kind not in DRIFTING:
+            above = block.kind
+        figure = setting.view(block.picture, "") if block.picture else None
+        views.append(BlockView(id=escape(block.id), html=Markup(html), figure=figure))
+    return tuple(views)
+
+
+def breakable(url: str) -> str:
+    """An address that may break after its slashes and dots, never inside `://`, and is never hyphenated."""
+    scheme, separator, rest = url.partition("://")
+    if not separator:
+        scheme, rest = "", url
+    return (
+        scheme
+        + separator
+        + "\u2060" * bool(separator)
+        + re.sub(r"([/._?&=]+)(?=[^/])", "\\1\u200b", rest)
+    )
+
+
+def _with_breaks(address: re.Match[str]) -> str:
+    """An address in the copy, kept from the hyphenation; a link stays one element, with its text inside."""
+    start, text, end = address[1] or "", address[2], address[3] or ""
+    return f'<span class="address">{start}{breakable(text)}{end}</span>'
+
+
+def _lead_to_headline(slugs: frozenset[str], link: re.Match[str]) -> str:
+    """A link to another article's file leads to its headline; where it is not in the issue, its words stay."""
+    return f'<a href="#{link[1]}">{link[2]}</a>' if link[1] in slugs else link[2]
+
+
+def _with_dropcap(html: str, dropcap: DropCap) -> str:
+    """A paragraph with its first letter drawn large, and the same letter, unseen, where the word goes on."""
+    style = (
+        f"background-image: url({dropcap.asset.url}); width: {dropcap.ratio * DROPCAP_EMS:.3f}em"
+    )
+    drawn = f'<span class="dropcap" style="{style}"></span>'
+    unseen = (
+        f'<span class="unseen" style="margin-left: -{dropcap.advance}em">{dropcap.letter}</span>'
+    )
+    return _FIRST_LETTER.sub(lambda match: f"{match[1]}{drawn}{unseen}", html, count=1)
+
+
+def _spanners(article: Article, setting: _Setting) -> tuple[FigureView, ...]:
+    copy = article.print_copy
+    found = []
+    if article.image and article.image.span < setting.grid.columns:
+        found.append(setting.view(article.image, copy[0].id if copy else ""))
+    for number, block in enumerate(copy):
+        if block.picture and _is_apart(block):
+            following = next((other.id for other in copy[number + 1 :] if not _is_apart(other)), "")
+            found.append(setting.view(block.picture, following))
+    return tuple(found)

@@ -1,0 +1,22 @@
+"""Sets type: galleys, heads and panels, measured in lines of the grid."""
+
+from lowdown.press.type.apply_levers import PictureCropper, apply_levers
+from lowdown.press.type.checks import find_unsettable, inspect_type, is_front_crowded
+from lowdown.press.type.levers import name_picture
+from lowdown.press.type.lines import SOLID_WHITE, repeated_heads
+from lowdown.press.type.typesetter import TypesetArticle, TypesetIssue, typeset_again, typeset_issue
+
+__all__ = [
+    "SOLID_WHITE",
+    "PictureCropper",
+    "TypesetArticle",
+    "TypesetIssue",
+    "apply_levers",
+    "find_unsettable",
+    "inspect_type",
+    "is_front_crowded",
+    "name_picture",
+    "repeated_heads",
+    "typeset_again",
+    "typeset_issue",
+]

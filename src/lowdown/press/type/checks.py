@@ -1,0 +1,170 @@
+"""What cannot be printed as it stands, found before a page is planned: findings with their places and cures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lowdown.layout import MIN_JUMP_LINES
+from lowdown.model import MM, Article, Finding, Issue, Location
+from lowdown.press.assets import missing_characters
+from lowdown.press.type.typesetter import TypesetArticle, TypesetIssue
+
+SLACK = 0.6
+"""Points by which type may run out of its column unseen: rounding, and hanging white."""
+ROOM_BELOW = 6
+"""Lines that must be left below a head, for the copy to begin."""
+
+
+def find_unsettable(article: Article) -> tuple[Finding, ...]:
+    """One finding for each block with characters that the press has no type for."""
+    heads = (article.title, article.kicker, article.standfirst, article.contents, *article.authors)
+    texts: list[tuple[Location, str]] = [(article.place, " ".join(text for text in heads if text))]
+    for block in article.print_copy:
+        caption = (
+            (block.picture.caption or "") + (block.picture.credit or "") if block.picture else ""
+        )
+        texts.append((block.place, block.text + caption))
+    found: dict[str, tuple[Location, int]] = {}
+    for place, text in texts:
+        for character in missing_characters(text):
+            first, count = found.get(character, (place, 0))
+            found[character] = (first, count + 1)
+    return tuple(_unsettable(found)) if found else ()
+
+
+def _unsettable(found: Mapping[str, tuple[Location, int]]) -> Iterator[Finding]:
+    place = next(iter(found.values()))[0]
+    named = [f"“{character}” (U+{ord(character):04X})" for character in list(found)[:5]]
+    more = f" and {len(found) - 5} more" if len(found) > 5 else ""
+    kind = "character" if len(found) == 1 else "characters"
+    yield Finding(
+        code="LD409",
+        place=place,
+        message=f"the press has no type for the {kind} {', '.join(named)}{more}",
+        cure="Write it with Latin, Greek or Cyrillic letters, or show it as a picture.",
+    )
+
+
+def inspect_type(issue: Issue, typeset: TypesetIssue) -> tuple[Finding, ...]:
+    """Heads, words, blocks and furniture that are larger than the place where they have to stand."""
+    pieces = [finding for piece in typeset.by_slug.values() for finding in _inspect(piece, typeset)]
+    return (*pieces, *_inspect_furniture(issue, typeset), *_inspect_fillers(typeset))
+
+
+def _inspect_fillers(typeset: TypesetIssue) -> Iterator[Finding]:
+    page = typeset.grid.lines * typeset.grid.columns
+    for piece in typeset.fillers:
+        depth = piece.measures.head * typeset.grid.columns + piece.measures.galley.depth_from(0)
+        if depth > page:
+            yield Finding(
+                code="LD404",
+                place=piece.view.article.place,
+                message=f"the house advertisement takes {depth} lines, but a page has {page} in its columns",
+                cure="Shorten it until it fills less than a page, or mark it as `draft: true`.",
+            )
+
+
+def _inspect_furniture(issue: Issue, typeset: TypesetIssue) -> Iterator[Finding]:
+    furniture, lines = typeset.furniture, typeset.grid.lines
+    if issue.donation and furniture.panel > lines:
+        yield Finding(
+            code="LD408",
+            place=issue.donation.place,
+            message=f"the donation panel takes {furniture.panel} lines, but a page has {lines}",
+            cure="Shorten its copy.",
+        )
+    if is_front_crowded(typeset):
+        yield Finding(
+            code="LD408",
+            place=issue.place,
+            message=f"the contents box takes {furniture.contents} lines, but page 1 has {_front_room(typeset)} for it",
+            cure="Give the articles shorter contents lines, or the lead a shorter head.",
+        )
+
+
+def is_front_crowded(typeset: TypesetIssue) -> bool:
+    """Whether the lead's head and the contents box leave no room on page 1 for the lead's first five lines."""
+    room = _front_room(typeset)
+    return (
+        typeset.furniture.contents > room
+        and typeset.furniture.contents_span == typeset.grid.columns
+        and room > 0
+    )
+
+
+def _front_room(typeset: TypesetIssue) -> int:
+    lead = typeset.pieces[0].measures
+    return (
+        typeset.grid.lines - typeset.furniture.nameplate - lead.head - lead.to_line - MIN_JUMP_LINES
+    )
+
+
+def _inspect(piece: TypesetArticle, typeset: TypesetIssue) -> Iterator[Finding]:
+    grid, article = typeset.grid, piece.view.article
+    if piece.head.overrun > SLACK:
+        longest = max(article.title.split(), key=len)
+        yield Finding(
+            code="LD405",
+            place=article.place,
+            message=f"the headline is {piece.head.overrun / MM:.0f} mm wider than the page",
+            cure=f"Shorten or divide its longest word, “{longest}”.",
+        )
+    room = (
+        grid.lines - ROOM_BELOW - (typeset.furniture.nameplate if piece is typeset.pieces[0] else 0)
+    )
+    if piece.measures.head > room:
+        yield Finding(
+            code="LD404",
+            place=article.place,
+            message=f"headline, standfirst and picture take {piece.measures.head} lines; a page has {room} for them",
+            cure="Shorten the headline or the standfirst, or give the lead picture a smaller span.",
+        )
+    yield from _wide_words(piece, grid.measure)
+    yield from _tall_blocks(piece, typeset)
+
+
+def _wide_words(piece: TypesetArticle, measure: float) -> Iterator[Finding]:
+    places = {block.id: block.place for block in piece.view.article.copy}
+    for set_line in piece.set_lines:
+        if set_line.right <= measure + SLACK:
+            continue
+        word = max(set_line.text.split() or [""], key=len)
+        yield Finding(
+            code="LD406",
+            place=places.get(set_line.id, piece.view.article.place),
+            message=f"“{_shortened(word)}” is {(set_line.right - measure) / MM:.0f} mm wider than its column",
+            cure="Divide the word, or put a soft hyphen where it may break.",
+        )
+
+
+def _tall_blocks(piece: TypesetArticle, typeset: TypesetIssue) -> Iterator[Finding]:
+    grid, article = typeset.grid, piece.view.article
+    places = {block.id: block.place for block in article.copy}
+    found = [
+        (places.get(set_line.id, article.place), line.height, set_line.tags[-1])
+        for set_line, line in zip(piece.set_lines, piece.measures.lines, strict=True)
+        if line.height + line.lead > grid.lines
+    ]
+    found += [
+        (figure.picture.place, wide_picture.height, "figure")
+        for figure, wide_picture in zip(
+            piece.view.spanners, piece.measures.wide_pictures, strict=True
+        )
+        if wide_picture.height > grid.lines - ROOM_BELOW
+    ]
+    for place, height, tag in found:
+        what = "picture" if tag in ("figure", "img") else "block"
+        depth = height * grid.leading / MM
+        column = grid.lines * grid.leading / MM
+        yield Finding(
+            code="LD404",
+            place=place,
+            message=f"the {what} would be {depth:.0f} mm high, but a column has {column:.0f} mm",
+            cure="Crop the picture, or give it a smaller span."
+            if what == "picture"
+            else "Divide it.",
+        )
+
+
+def _shortened(word: str) -> str:
+    return word if len(word) <= 40 else f"{word[:36]}…"

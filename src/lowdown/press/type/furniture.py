@@ -1,0 +1,156 @@
+"""The contents box and the donation panel: pieces of known depth in, their arrangement in lines of the grid out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lowdown.layout import Slot, is_poured, pour, pour_level
+from lowdown.model import Grid, Line, Remainder, Take
+
+CONTENTS_PADDING = 7.0
+"""Points of white inside the contents box, on all sides."""
+PANEL_PADDING = 10.0
+"""Points of white inside the donation panel, on all sides."""
+QR_SIZE = 84.0
+"""Points of a QR code's side, its quiet zone included."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsBox:
+    """The contents box, arranged. Lengths in points from its own top left, depths in lines."""
+
+    span: int
+    """Columns that it is wide."""
+    depth: int
+    """Lines that it takes up, the white above it included."""
+    height: float
+    """Its height."""
+    title_height: float
+    """Height of its title."""
+    heights: tuple[float, ...]
+    """Height of each entry, in the manifest's order."""
+    inner: float
+    """Height of its columns of entries."""
+    step: float
+    """From the left edge of one of its columns to that of the next."""
+    width: float
+    """Width of an entry."""
+
+    def places(self, order: Sequence[int]) -> list[tuple[float, float]]:
+        """Left and top of each entry, by its place in the manifest's order, where they are listed in `order`."""
+        return [
+            (CONTENTS_PADDING + column * self.step, CONTENTS_PADDING + self.title_height + top)
+            for column, top in _places([self.heights[number] for number in order], self.inner)
+        ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """The donation panel, arranged. Lengths in points from its own top left, depths in lines."""
+
+    depth: int
+    """Lines that it takes up, the white above it included."""
+    height: float
+    """Its height."""
+    measure: float
+    """Width of one of its columns."""
+    columns: tuple[float, ...]
+    """Left edge of each of its columns."""
+    copy_top: float
+    """Where its columns begin."""
+    qr_top: float
+    """Where the QR code begins, in the last column."""
+    takes: tuple[Take, ...]
+    """What stands in its columns; `top` is always 0."""
+
+
+def contents_width(grid: Grid) -> float:
+    """Width of an entry of the contents box, in points."""
+    return grid.measure - 2 * CONTENTS_PADDING
+
+
+def arrange_contents(
+    title: float, entries: Sequence[float], grid: Grid, *, room: int
+) -> ContentsBox | None:
+    """Arrange entries of the given heights in as few columns as keep the box within `room` lines.
+
+    `room` is what nameplate and head leave of page 1; across all columns the box is as deep as it must be, whatever
+    the order in which the pages turn out to have them. None without entries.
+    """
+    if not entries:
+        return None
+    for span in range(1, grid.columns + 1):
+        inner = _deepest(entries, span)
+        height = title + inner + 2 * CONTENTS_PADDING
+        depth = grid.lines_for(height) + 1
+        if depth <= room or span == grid.columns:
+            break
+    return ContentsBox(
+        span=span,
+        depth=depth,
+        height=(depth - 1) * grid.leading,
+        title_height=title,
+        heights=tuple(entries),
+        inner=inner,
+        step=grid.measure + grid.gutter,
+        width=contents_width(grid),
+    )
+
+
+def _deepest(heights: Sequence[float], columns: int) -> float:
+    """A height at which `heights`, in any order, fill no more than `columns` columns.
+
+    Every column but the last is then filled to less than the highest of them short of it.
+    """
+    return (sum(heights) + (columns - 1) * max(heights)) / columns
+
+
+def _places(heights: Sequence[float], height: float) -> list[tuple[int, float]]:
+    """Column and top of each of `heights`, stacked in columns of at most `height`."""
+    column, top = 0, 0.0
+    places = []
+    for own in heights:
+        if top and top + own > height + 0.001:
+            column, top = column + 1, 0.0
+        places.append((column, top))
+        top += own
+    return places
+
+
+def panel_measure(grid: Grid) -> float:
+    """Width of a column of the donation panel, in points."""
+    inner = grid.width(grid.columns) - 2 * PANEL_PADDING
+    return (inner - (grid.columns - 1) * grid.gutter) / grid.columns
+
+
+def arrange_panel(title: float, lines: Sequence[Line], qr: float, grid: Grid) -> Panel:
+    """Arrange the panel's copy below its title; a QR code of height `qr` (0: none) stands below the last column."""
+    code = grid.lines_for(qr) if qr else 0
+    count = grid.columns
+    depth = next(depth for depth in range(max(1, code), 10_000) if _fits(lines, count, depth, code))
+    takes, _ = pour_level(lines, Remainder(), _columns(count, depth, code))
+    height = 2 * PANEL_PADDING + title + depth * grid.leading
+    whole = grid.lines_for(height)
+    measure = panel_measure(grid)
+    return Panel(
+        depth=whole + 1,
+        height=whole * grid.leading,
+        measure=measure,
+        columns=tuple(PANEL_PADDING + number * (measure + grid.gutter) for number in range(count)),
+        copy_top=PANEL_PADDING + title,
+        qr_top=PANEL_PADDING + title + depth * grid.leading - qr,
+        takes=takes,
+    )
+
+
+def _columns(count: int, depth: int, code: int) -> list[Slot]:
+    """The panel's columns; the last one is shorter by the QR code below it."""
+    return [
+        Slot(column=column, top=0, height=depth - (code if column == count - 1 else 0))
+        for column in range(count)
+    ]
+
+
+def _fits(lines: Sequence[Line], count: int, depth: int, code: int) -> bool:
+    return is_poured(lines, pour(lines, Remainder(), _columns(count, depth, code))[1])

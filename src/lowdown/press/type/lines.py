@@ -1,0 +1,107 @@
+"""Extents of a set galley in, lines for the make-up out: heights in whole lines, and where the scissors may go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from lowdown.model import Cut, Grid, Line
+from lowdown.press.weasy import SetLine
+
+SOLID_WHITE = 10.0
+"""Points of white, above and below together, round a picture, a pull quote, a box or a table."""
+WIDOW = 2
+"""Lines of a paragraph that stay together at the head or the foot of a column, at the least."""
+DROPCAP_LINES = 3
+"""Lines beside a drop cap, which stay together."""
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HYPHENS = ("-", "\u2010", "\u00ad")
+
+
+def lines_of(set_lines: Sequence[SetLine], grid: Grid) -> tuple[Line, ...]:
+    """The galley's lines, one for each extent, in the same order."""
+    lines: list[Line] = []
+    head_height = 0
+    broken_word = False
+    for _, group in groupby(set_lines, key=lambda set_line: set_line.block):
+        paragraph = list(group)
+        for number, set_line in enumerate(paragraph, start=1):
+            index = len(lines)
+            before = set_lines[index - 1] if index else None
+            after = set_lines[index + 1] if index + 1 < len(set_lines) else None
+            if "thead" in set_line.tags:
+                head_height += _height(set_line, grid)
+            elif "tr" not in set_line.tags:
+                head_height = 0
+            lines.append(
+                Line(
+                    height=_height(set_line, grid),
+                    space=_space(set_line, before, grid),
+                    lead=head_height if "tbody" in set_line.tags else 0,
+                    cut=_cut(set_line, number, len(paragraph), after, _dropped(paragraph[0])),
+                    drifts=set_line.solid and set_line.tags[-1] not in ("tr", "hr"),
+                    words=max(0, len(set_line.text.split()) - broken_word),
+                    text=set_line.text.strip(),
+                )
+            )
+            broken_word = number < len(paragraph) and set_line.text.rstrip().endswith(HYPHENS)
+    return tuple(lines)
+
+
+def repeated_heads(set_lines: Sequence[SetLine], index: int) -> tuple[SetLine, ...]:
+    """The rows that are repeated above row `index` of a table where it begins a column."""
+    rows = []
+    for set_line in reversed(set_lines[:index]):
+        if "thead" in set_line.tags:
+            rows.append(set_line)
+        elif rows or "tr" not in set_line.tags:
+            break
+    return tuple(reversed(rows))
+
+
+def _height(set_line: SetLine, grid: Grid) -> int:
+    white = SOLID_WHITE if set_line.solid and set_line.tags[-1] not in ("tr", "hr") else 0
+    return max(1, grid.lines_for(set_line.bottom - set_line.top + white))
+
+
+def _space(set_line: SetLine, before: SetLine | None, grid: Grid) -> int:
+    if before is None:
+        return 0
+    if set_line.solid and set_line.tags[-1] == "tr" and "tr" not in before.tags:
+        return 1
+    if set_line.opens or (
+        "aside" in before.tags and "aside" not in set_line.tags and not before.solid
+    ):
+        return max(1, grid.lines_for(set_line.top - before.bottom))
+    return grid.lines_for(set_line.top - before.bottom)
+
+
+def _dropped(first: SetLine) -> int:
+    """Lines of a paragraph that stand beside its drop cap."""
+    return DROPCAP_LINES if first.attendants and "li" not in first.tags else 0
+
+
+def _cut(set_line: SetLine, number: int, count: int, after: SetLine | None, dropped: int) -> Cut:
+    """What may follow the `number`th of `count` lines of a paragraph; print closes only after a whole block of copy."""
+    inside = after is not None and after.id == set_line.id
+    if set_line.solid:
+        return _cut_after_solid(set_line, after)
+    if set_line.tags and set_line.tags[-1] in HEADINGS:
+        return Cut.NEVER
+    if number == count:
+        if set_line.text.rstrip().endswith(":"):
+            return Cut.COLUMN
+        return Cut.JUMP if inside else Cut.CLOSE
+    if number < max(WIDOW, dropped) or count - number < WIDOW:
+        return Cut.NEVER
+    return Cut.COLUMN if set_line.text.rstrip().endswith(HYPHENS) else Cut.JUMP
+
+
+def _cut_after_solid(set_line: SetLine, after: SetLine | None) -> Cut:
+    if "thead" in set_line.tags:
+        return Cut.NEVER
+    if after is None:
+        return Cut.CLOSE
+    if "tr" in set_line.tags and "tr" in after.tags:
+        return Cut.COLUMN
+    return Cut.JUMP if after.id == set_line.id else Cut.CLOSE

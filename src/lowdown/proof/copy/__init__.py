@@ -1,0 +1,12 @@
+"""Checks copy, names, references and permanent ids before anything is printed."""
+
+from lowdown.proof.copy.archive import articles_of
+from lowdown.proof.copy.check import prove_copy
+from lowdown.proof.copy.lock_file import LOCK, write_lock
+
+__all__ = [
+    "LOCK",
+    "articles_of",
+    "prove_copy",
+    "write_lock",
+]

@@ -1,0 +1,129 @@
+"""The words of the files that are being checked go in; slips that no reader should see come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from lowdown.desk import TextSpan
+from lowdown.model import Finding
+from lowdown.proof.copy.archive import Archive, Script
+from lowdown.proof.copy.doubled_words import doubled
+from lowdown.proof.copy.weekdays import prove_weekdays
+
+
+def prove_wording(archive: Archive) -> Iterator[Finding]:
+    """LD226 to LD228 and LD307, in all that is read of an article or an issue: headlines, copy, captions."""
+    for script in archive.scripts:
+        for run in script.runs:
+            for prove in _RULES:
+                yield from prove(run, script)
+        yield from prove_weekdays(script)
+
+
+_PLACEHOLDER: Final = re.compile(
+    r"""(?<![\w/.@#&'\u2019-])
+    (?: (?:TK)+ | TODO | FIXME | XXX+ | (?i:lorem\ ipsum) )
+    (?![\w/@'\u2019-]) | \?{3,}""",
+    re.VERBOSE,
+)
+"""What writers put where something is still to come; TK is "to come" in American newsrooms."""
+
+
+def _prove_placeholders(run: TextSpan, script: Script) -> Iterator[Finding]:
+    for found in _PLACEHOLDER.finditer(run.text):
+        yield Finding(
+            code="LD226",
+            place=run.place(found.start()),
+            message=f"\u201c{found[0]}\u201d stands for something that is still to come",
+            cure="Put in what belongs there, or take it out.",
+        )
+
+
+def _prove_doubles(run: TextSpan, script: Script) -> Iterator[Finding]:
+    for found in doubled(run.text, script.language):
+        yield Finding(
+            code="LD227",
+            place=run.place(found.index),
+            message=f"the word \u201c{found.word}\u201d stands twice in a row",
+            cure="Take one of the two out.",
+        )
+
+
+_GENERIC: Final = {
+    "en": (
+        *(
+            "click",
+            "click here",
+            "click on this link",
+            "click this link",
+            "find out more",
+            "follow this link",
+            "here",
+        ),
+        *(
+            "learn more",
+            "link",
+            "more",
+            "more here",
+            "read more",
+            "read more here",
+            "read on",
+            "see here",
+            "see more",
+        ),
+        *("this", "this link", "this page"),
+    ),
+    "cy": (
+        "cliciwch yma",
+        "darllen mwy",
+        "darllenwch fwy",
+        "dolen",
+        "mwy",
+        "rhagor",
+        "y ddolen hon",
+        "yma",
+    ),
+    "de": (
+        "dieser link",
+        "hier",
+        "hier klicken",
+        "klicken sie hier",
+        "link",
+        "mehr",
+        "mehr lesen",
+        "weiterlesen",
+    ),
+    "fr": (
+        "ce lien",
+        "cliquez ici",
+        "en savoir plus",
+        "ici",
+        "lien",
+        "lire la suite",
+        "lire plus",
+        "plus",
+    ),
+}
+"""Words of a link that say nothing to somebody who hears the links of a page read out one after the other."""
+
+
+def _prove_links(run: TextSpan, script: Script) -> Iterator[Finding]:
+    generic = {*_GENERIC["en"], *_GENERIC.get(script.language.split("-")[0].lower(), ())}
+    for link in run.links:
+        words = " ".join(re.findall(r"\w+", link.words.casefold()))
+        if words in generic:
+            yield Finding(
+                code="LD307",
+                place=link.place,
+                message=f"the words of the link, \u201c{' '.join(link.words.split())}\u201d, do not say where it leads",
+                cure="Link the words that name what is found there.",
+            )
+
+
+_RULES: Final[tuple[Callable[[TextSpan, Script], Iterator[Finding]], ...]] = (
+    _prove_placeholders,
+    _prove_doubles,
+    _prove_links,
+)

@@ -1,0 +1,168 @@
+"""A channel or an item goes in; what is wrong with its form comes out, whatever it should say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lowdown.proof.feeds.addresses import is_absolute, same_address
+from lowdown.proof.feeds.dates import DateRead, read_rfc822, read_rfc3339
+from lowdown.proof.feeds.faults import Fault
+from lowdown.proof.feeds.text import forbidden_character, forbidden_reference, quoted
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator
+
+    from lowdown.proof.feeds.xml import Element
+
+CONTENT: Final = "content:encoded"
+"""The element that holds an item's copy."""
+_TELLING: Final = frozenset({CONTENT, "enclosure", "guid", "atom:link"})
+"""Elements that may be empty as far as this module goes: others look at them, or their attributes tell all."""
+_MARKED_UP: Final = frozenset({CONTENT, "description"})
+_MEDIA_TYPE: Final = "application/rss+xml"
+_PARTS: Final = {
+    "title": "title",
+    "link": "link",
+    "description": "summary",
+    "pubDate": "date",
+    "lastBuildDate": "date of building",
+    "atom:updated": "date of change",
+    "dc:creator": "byline",
+    "category": "topic",
+    "language": "language",
+    CONTENT: "full text",
+}
+"""What people call the elements."""
+
+
+def channel_faults(channel: Element, *, own: str, newest: datetime.date | None) -> Iterator[Fault]:
+    """What is wrong with the head of the feed whose own address is `own` and whose newest entry is of that day."""
+    head = [child for child in channel.children if child.tag != "item"]
+    yield from _absent(channel, ("title", "link", "description"), "the feed")
+    yield from _leaf_faults(head, "the feed")
+    yield from _link_faults(channel, "the feed")
+    yield from _self_faults(channel, own)
+    for element in head:
+        yield from _date_faults(element, "the feed")
+    built = channel.first("lastBuildDate")
+    if built and newest and read_rfc822(built.text.strip()).day not in (None, newest):
+        message = f"the feed says that it was built on {quoted(built.text)}, but its newest entry is of {newest}"
+        yield Fault(code="LD517", message=message, line=built.line)
+
+
+def item_faults(item: Element, name: str) -> Iterator[Fault]:
+    """What is wrong with the form of an item that findings call `name`."""
+    content = item.first(CONTENT)
+    yield from _absent(
+        item,
+        ("title", "link", "pubDate") if content else ("title", "description", "link", "pubDate"),
+        name,
+    )
+    yield from _leaf_faults(item.children, name)
+    yield from _link_faults(item, name)
+    yield from _guid_faults(item, name)
+    for element in item.children:
+        yield from _date_faults(element, name)
+    tags = [child.tag for child in item.children]
+    if content and ("description" not in tags or tags.index("description") > tags.index(CONTENT)):
+        where = "below" if "description" in tags else "missing"
+        message = f"the summary of {name} is {where}; it should stand above the full text"
+        yield Fault(code="LD521", message=message, line=item.line)
+
+
+def part_name(tag: str) -> str:
+    """What people call an element, else its tag."""
+    return _PARTS.get(tag, f"<{tag}>")
+
+
+def read_date(element: Element) -> DateRead | None:
+    """The date that an element tells; None where it tells none."""
+    text = element.text.strip()
+    if element.tag in ("pubDate", "lastBuildDate") and text:
+        return read_rfc822(text)
+    return (
+        read_rfc3339(text) if element.tag in ("atom:updated", "atom:published") and text else None
+    )
+
+
+def _absent(parent: Element, tags: tuple[str, ...], name: str) -> Iterator[Fault]:
+    for tag in tags:
+        if parent.first(tag) is None:
+            yield Fault(code="LD512", message=f"{name} has no {part_name(tag)}", line=parent.line)
+
+
+def _leaf_faults(elements: list[Element] | tuple[Element, ...], name: str) -> Iterator[Fault]:
+    for element in elements:
+        if not (element.text.strip() or element.children or element.tag in _TELLING):
+            yield Fault(
+                code="LD512",
+                message=f"the {part_name(element.tag)} of {name} is empty",
+                line=element.line,
+            )
+        character = next(
+            (found for text in _texts(element) if (found := forbidden_character(text))), None
+        )
+        if character is None and element.tag in _MARKED_UP:
+            character = forbidden_reference(element.text)
+        if character:
+            message = (
+                f"the {part_name(element.tag)} of {name} holds the forbidden character {character}"
+            )
+            yield Fault(code="LD524", message=message, line=element.line)
+
+
+def _texts(element: Element) -> tuple[str, ...]:
+    return (element.text, *element.attributes.values())
+
+
+def _link_faults(parent: Element, name: str) -> Iterator[Fault]:
+    link = parent.first("link")
+    if link and link.text.strip() and not is_absolute(link.text.strip()):
+        yield _not_absolute(f"the link of {name}", link.text.strip(), link)
+
+
+def _not_absolute(what: str, address: str, element: Element) -> Fault:
+    message = f"{what} is not a full web address of permitted characters: {quoted(address)}"
+    return Fault(code="LD513", message=message, line=element.line)
+
+
+def _guid_faults(item: Element, name: str) -> Iterator[Fault]:
+    guid = item.first("guid")
+    if guid is None or not guid.text.strip():
+        yield Fault(code="LD514", message=f"{name} has no id", line=item.line)
+    elif guid.attributes.get("isPermaLink") != "false" and not is_absolute(guid.text.strip()):
+        yield _not_absolute(
+            f"the id of {name} is given out as a link, and", guid.text.strip(), guid
+        )
+
+
+def _self_faults(channel: Element, own: str) -> Iterator[Fault]:
+    """The RSS profile asks a feed to tell its own address: https://www.rssboard.org/rss-profile#namespace-elements-atom-link."""
+    link = next(
+        (link for link in channel.all("atom:link") if link.attributes.get("rel") == "self"), None
+    )
+    if link is None:
+        yield Fault(
+            code="LD520", message="the feed does not tell its own address", line=channel.line
+        )
+        return
+    address, kind = link.attributes.get("href", ""), link.attributes.get("type", "")
+    if not is_absolute(address):
+        yield _not_absolute("the feed's own address", address, link)
+    elif not same_address(address, own):
+        message = f"the feed tells {quoted(address)} for its own address, which is {own}"
+        yield Fault(code="LD520", message=message, line=link.line)
+    elif kind != _MEDIA_TYPE:
+        message = f"the feed's own address is given the type {quoted(kind)}, not {_MEDIA_TYPE}"
+        yield Fault(code="LD520", message=message, line=link.line)
+
+
+def _date_faults(element: Element, name: str) -> Iterator[Fault]:
+    read = read_date(element)
+    if read and read.code:
+        yield Fault(
+            code=read.code,
+            message=f"the {part_name(element.tag)} of {name} {read.trouble}",
+            line=element.line,
+        )

@@ -1,0 +1,125 @@
+"""A feed's elements go in; what makes them no RSS 2.0 comes out, and what a feed reader takes them for."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from lowdown.proof.feeds.faults import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lowdown.proof.feeds.xml import Element
+
+# https://www.rssboard.org/rss-specification
+_CHANNEL: Final = frozenset(
+    {
+        "title",
+        "link",
+        "description",
+        "language",
+        "copyright",
+        "managingEditor",
+        "webMaster",
+        "pubDate",
+    }
+    | {
+        "lastBuildDate",
+        "category",
+        "generator",
+        "docs",
+        "cloud",
+        "ttl",
+        "image",
+        "rating",
+        "textInput",
+    }
+    | {"skipHours", "skipDays", "item"}
+)
+_ITEM: Final = frozenset(
+    {
+        "title",
+        "link",
+        "description",
+        "author",
+        "category",
+        "comments",
+        "enclosure",
+        "guid",
+        "pubDate",
+        "source",
+    }
+)
+_REPEATED: Final = frozenset(
+    {"category", "enclosure", "item", "atom:link", "dc:creator", "dc:contributor"}
+)
+_NESTED: Final = frozenset({"image", "textInput", "skipHours", "skipDays", "item"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscribed:
+    """A feed, as a feed reader sees it."""
+
+    days: tuple[datetime.date | None, ...] = ()
+    """The day of each item, in universal time; None where the reader finds none."""
+    trouble: str | None = None
+    """What the reader stumbled over."""
+
+
+def shape_fault(root: Element) -> Fault | None:
+    """The first thing that makes the document no RSS 2.0."""
+    if root.tag != "rss" or root.attributes.get("version") != "2.0":
+        return Fault(code="LD511", message="the file is not an RSS 2.0 feed", line=root.line)
+    if [child.tag for child in root.children] != ["channel"]:
+        return Fault(code="LD511", message="the feed has not just one channel", line=root.line)
+    channel = root.children[0]
+    faults = [*_odd_children(channel, _CHANNEL)]
+    for item in channel.all("item"):
+        faults += _odd_children(item, _ITEM)
+    return faults[0] if faults else None
+
+
+def read_as_subscriber(data: bytes, *, items: int) -> Subscribed:
+    """What feedparser makes of a feed that has so many items."""
+    import feedparser
+
+    try:
+        # A stream, since of a string feedparser might think that it is an address; the HTML is proved elsewhere.
+        parsed: Any = feedparser.parse(
+            io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False
+        )
+    except (
+        Exception
+    ) as problem:  # whatever the reader dies of, subscribers' readers may die of as well
+        return Subscribed(trouble=type(problem).__name__)
+    if parsed.bozo:
+        return Subscribed(trouble=str(parsed.bozo_exception))
+    if parsed.version != "rss20" or len(parsed.entries) != items:
+        return Subscribed(trouble=f"it finds {len(parsed.entries)} items of {items}")
+    return Subscribed(days=tuple(_day(entry.get("published_parsed")) for entry in parsed.entries))
+
+
+def _day(moment: Any) -> datetime.date | None:
+    return datetime.date(*moment[:3]) if moment else None
+
+
+def _odd_children(parent: Element, known: frozenset[str]) -> Iterator[Fault]:
+    seen = Counter(child.tag for child in parent.children)
+    for child in parent.children:
+        trouble = ""
+        if ":" not in child.tag and child.tag not in known:
+            trouble = "which RSS 2.0 does not know"
+        elif child.children and child.tag not in _NESTED:
+            trouble = "with markup that is not escaped"
+        elif seen[child.tag] > 1 and child.tag not in _REPEATED:
+            trouble = "more than once"
+        if trouble:
+            yield Fault(
+                code="LD511",
+                message=f"the feed has the element <{child.tag}> {trouble}",
+                line=child.line,
+            )

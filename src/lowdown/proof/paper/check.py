@@ -1,0 +1,225 @@
+"""A finished paper goes in, with the issue that it should print; all that is wrong with it comes out."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from lowdown.model import Finding, Issue, Publication
+from lowdown.press import read_grid
+from lowdown.proof.finished import Finished
+from lowdown.proof.paper.evidence import Evidence, gather_evidence
+from lowdown.proof.paper.pages import PrintedPage, PrintedPaper
+from lowdown.proof.paper.read_pdf import read_pages
+from lowdown.proof.paper.read_tags import read_links, read_tags
+from lowdown.proof.paper.rules import (
+    check_baselines,
+    check_column_ends,
+    check_contents,
+    check_contents_links,
+    check_cuts,
+    check_document,
+    check_edges,
+    check_holes,
+    check_imprint,
+    check_jump_links,
+    check_jump_places,
+    check_jumps,
+    check_links,
+    check_online_codes,
+    check_order,
+    check_overprints,
+    check_pages,
+    check_panel,
+    check_pictures,
+    check_qr_code,
+    check_reading_order,
+    check_sight,
+    check_spaces,
+    check_strangers,
+    check_words,
+)
+
+CHECKS: Final[tuple[Callable[[Evidence], Iterator[Finding]], ...]] = (
+    check_pages,
+    check_jumps,
+    check_jump_links,
+    check_jump_places,
+    check_contents,
+    check_contents_links,
+    check_words,
+    check_order,
+    check_strangers,
+    check_spaces,
+    check_cuts,
+    check_column_ends,
+    check_holes,
+    check_edges,
+    check_overprints,
+    check_sight,
+    check_baselines,
+    check_panel,
+    check_qr_code,
+    check_online_codes,
+    check_document,
+    check_reading_order,
+    check_pictures,
+    check_links,
+    check_imprint,
+)
+"""Every look at a paper, in the order of the codes."""
+
+MIN_KNOWN: Final = 0.2
+"""Share of the issue's passages of which a paper must have something, to be that issue's at all."""
+END: Final = b"%%EOF"
+"""What a PDF ends with."""
+AT_END: Final = 1024
+"""Bytes at a file's end, within which that has to be (ISO 32000-1, annex H.3)."""
+_STREAM: Final = re.compile(r"(?:(?:WARNING|ERROR): )?stream <[^>]*>:? ?")
+MAX_REPORTED: Final = 20
+"""Findings of one code that are told of one paper."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvedPaper:
+    """What came of proving a paper."""
+
+    findings: tuple[Finding, ...]
+    """All that is wrong with it."""
+    pages: int = 0
+    """Number of its pages; 0 where it cannot be read."""
+
+
+def prove_paper(publication: Publication, issue: Issue, finished: Finished) -> ProvedPaper:
+    """Hold `<issue>/<issue>.pdf` against the issue: LD411 to LD479, LD802."""
+    path = f"{issue.name}/{issue.name}.pdf"
+    place, again = finished.place(path), f"Build it with `lowdown build {issue.name}`."
+    data = finished.read(path)
+    if data is None:
+        missing = Finding(
+            code="LD411", place=place, message="the paper has not been built", cure=again
+        )
+        return ProvedPaper(findings=(missing,))
+    printed = _read(publication, data)
+    if isinstance(printed, _Unread):
+        unread = Finding(code=printed.code, place=place, message=printed.why, cure=again)
+        return ProvedPaper(findings=(unread,))
+    return ProvedPaper(
+        findings=_prove(gather_evidence(publication, issue, printed, finished)),
+        pages=len(printed.pages),
+    )
+
+
+def _prove(proof: Evidence) -> tuple[Finding, ...]:
+    """What is wrong with a paper that can be read, and no more of one kind than an editor can take in."""
+    if _is_other(proof):
+        return (
+            proof.fault(
+                "LD414", f"hardly any of the words of {proof.issue.name} are in this paper"
+            ),
+        )
+    told: dict[str, list[Finding]] = defaultdict(list)
+    for finding in dict.fromkeys(finding for check in CHECKS for finding in check(proof)):
+        told[finding.code].append(finding)
+    return tuple(finding for some in told.values() for finding in some[:MAX_REPORTED])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unread:
+    """Why a file could not be read as a paper."""
+
+    code: str
+    """The rule's code."""
+    why: str
+    """In one sentence."""
+
+
+def _read(publication: Publication, data: bytes) -> PrintedPaper | _Unread:
+    """The paper, or what prevents its being read."""
+    import pikepdf
+    import pypdfium2
+
+    if not data.strip():
+        return _Unread(code="LD412", why="the file is empty")
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            if pdf.is_encrypted:
+                return _Unread(
+                    code="LD413",
+                    why="the paper is encrypted; screen readers and printers may be kept out",
+                )
+            if damage := _damage(data, pdf):
+                return _Unread(code="LD412", why=damage)
+            return _printed(publication, data, pdf)
+    except pikepdf.PasswordError:
+        return _Unread(
+            code="LD413", why="the paper is encrypted and cannot be opened without a password"
+        )
+    except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
+        why = _plain(str(error)) or "it cannot be read"
+        return _Unread(code="LD412", why=f"the file is damaged or is no PDF: {why}")
+    except (
+        ValueError,
+        TypeError,
+        KeyError,
+        IndexError,
+        AttributeError,
+        RuntimeError,
+        OverflowError,
+    ) as error:
+        # What a PDF made by hand or broken on the way may hold where a number or a dictionary should be.
+        return _Unread(
+            code="LD412", why=f"the file is damaged: {_plain(str(error)) or type(error).__name__}"
+        )
+
+
+def _damage(data: bytes, pdf: Any) -> str:
+    """What is wrong with the file although it can be read, for printers' machines may not be so patient."""
+    if END not in data[-AT_END:]:
+        return "the file breaks off before its end"
+    check = getattr(pdf, "check_pdf_syntax", None) or pdf.check  # its name before pikepdf 10
+    problems = [*pdf.get_warnings(), *check()]
+    return f"the file is damaged: {_plain(str(problems[0]))}" if problems else ""
+
+
+def _plain(words: str) -> str:
+    """A library's words on one line, without the name that it gives to the file."""
+    return " ".join(_STREAM.sub("", words).split()).rstrip(".")
+
+
+def _printed(publication: Publication, data: bytes, pdf: Any) -> PrintedPaper:
+    tags, grid = read_tags(pdf), read_grid(publication)
+    pages = read_pages(data, grid, tags.drawn)
+    return PrintedPaper(
+        pages=pages,
+        links=read_links(pdf),
+        tags=tags,
+        grid=grid,
+        copy_size=_copy_size(pages),
+        data=data,
+        enlarged=frozenset(
+            number
+            for number, page in enumerate(pdf.pages, start=1)
+            if float(page.obj.get("/UserUnit", 1)) != 1
+        ),
+    )
+
+
+def _copy_size(pages: tuple[PrintedPage, ...]) -> float:
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[line.size] += len(line.key)
+    return max(0.1, sizes.most_common(1)[0][0]) if sizes else 0.1
+
+
+def _is_other(proof: Evidence) -> bool:
+    fillers = {filler.slug for filler in proof.issue.fillers}
+    collations = [collation for slug, collation in proof.collations.items() if slug not in fillers]
+    passages = [passage for collation in collations for passage in collation.passages]
+    known = {id(one.passage) for collation in collations for one in collation.found}
+    return len(known) < MIN_KNOWN * len(passages)

@@ -1,0 +1,42 @@
+"""Describes results for editors and for machines; prints nothing."""
+
+from lowdown.report.findings import (
+    WRITERS,
+    Look,
+    Report,
+    can_draw,
+    count_findings,
+    describe_check,
+    describe_files,
+    describe_findings,
+    report_build,
+    report_check,
+    report_plan,
+    write_build_json,
+    write_check_json,
+)
+from lowdown.report.flatplan import write_plan_svg
+from lowdown.report.plan import describe_news, describe_plan, write_plan_json
+from lowdown.report.rules_book import explain, list_rules
+
+__all__ = [
+    "WRITERS",
+    "Look",
+    "Report",
+    "can_draw",
+    "count_findings",
+    "describe_check",
+    "describe_files",
+    "describe_findings",
+    "describe_news",
+    "describe_plan",
+    "explain",
+    "list_rules",
+    "report_build",
+    "report_check",
+    "report_plan",
+    "write_build_json",
+    "write_check_json",
+    "write_plan_json",
+    "write_plan_svg",
+]

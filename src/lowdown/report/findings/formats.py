@@ -1,0 +1,16 @@
+"""The formats that hold findings and nothing else, and who writes them."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from lowdown.report.findings.github import write_github
+from lowdown.report.findings.junit import write_junit
+from lowdown.report.findings.report import Report
+from lowdown.report.findings.sarif import write_sarif
+
+WRITERS: Final[Mapping[str, Callable[[Report], str]]] = {
+    "github": write_github,
+    "sarif": write_sarif,
+    "junit": write_junit,
+}
+"""The formats that tell the findings and nothing else."""

@@ -1,0 +1,63 @@
+"""A finished run goes in; one JSON document comes out: the same for the same sources, so without times."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from lowdown.report.findings.text import shown
+
+if TYPE_CHECKING:
+    from lowdown.jobs import BuildOrder, BuildResult, CheckResult
+    from lowdown.model import Finding
+
+
+def write_build_json(made: BuildResult, order: BuildOrder) -> str:
+    """What a build found and made."""
+    return _written(
+        {
+            "issue": order.issue,
+            "findings": [finding_values(finding) for finding in made.findings],
+            "files": [
+                {
+                    "path": shown(landed, order.out),
+                    "bytes": landed.size,
+                    "pages": made.pages.get(landed.path),
+                }
+                for landed in made.landed
+            ],
+            "news": list(made.news),
+            "ok": made.ok,
+        }
+    )
+
+
+def write_check_json(made: CheckResult) -> str:
+    """What a check found, and in which issues."""
+    return _written(
+        {
+            "issues": list(made.issues),
+            "news": {name: list(news) for name, news in made.news.items()},
+            "findings": [finding_values(finding) for finding in made.findings],
+            "ok": made.ok,
+        }
+    )
+
+
+def _written(document: dict[str, Any]) -> str:
+    return json.dumps(document, indent=2)
+
+
+def finding_values(finding: Finding) -> dict[str, str | int | None]:
+    """One finding as JSON values."""
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "path": finding.place.path,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "page": finding.place.page,
+        "message": finding.message,
+        "cure": finding.cure,
+    }

@@ -1,0 +1,85 @@
+"""A report goes in; a SARIF 2.1.0 log comes out, as code scanning services read it.
+
+The format: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
+
+from lowdown import __version__
+from lowdown.model import RULES
+from lowdown.report.rules_book import find_section
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lowdown.model import Finding
+    from lowdown.report.findings.report import Report
+
+SCHEMA: Final = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_WIDTH: Final = 100
+_BASE: Final = "%SRCROOT%"
+"""What such services call the folder that all paths start from."""
+
+
+def write_sarif(report: Report) -> str:
+    """The log: one run, with the rules that were broken and a result for each finding."""
+    codes = sorted({finding.code for finding in report.findings})
+    run = {
+        "tool": {
+            "driver": {
+                "name": "Lowdown",
+                "version": __version__,
+                "rules": [_rule(code, report.findings) for code in codes],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {
+            _BASE: {"description": {"text": "The folder that the paths start from."}}
+        },
+        "results": [_result(finding, report, codes) for finding in report.findings],
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
+
+
+def _rule(code: str, findings: Sequence[Finding]) -> dict[str, Any]:
+    section = find_section(code)
+    level = next(finding.severity.value for finding in findings if finding.code == code)
+    advice = f"`lowdown explain {code}` says what the rule means and how to put it right."
+    return {
+        "id": code,
+        "name": RULES[code],
+        "shortDescription": {"text": section.summary if section else RULES[code].replace("-", " ")},
+        "help": {"text": section.plain(_WIDTH), "markdown": section.markdown}
+        if section
+        else {"text": advice},
+        "defaultConfiguration": {"level": level},
+    }
+
+
+def _result(finding: Finding, report: Report, codes: Sequence[str]) -> dict[str, Any]:
+    place = finding.place
+    page = f"page {place.page}: " if place.page else ""
+    where: dict[str, Any] = {
+        "artifactLocation": {
+            "uri": quote(report.base + place.path, errors="replace"),
+            "uriBaseId": _BASE,
+        }
+    }
+    if place.line:
+        where["region"] = {
+            "startLine": place.line,
+            **({"startColumn": place.column} if place.column else {}),
+        }
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": codes.index(finding.code),
+        "level": finding.severity.value,
+        "message": {"text": f"{page}{finding.message}\n{finding.cure}"},
+        "locations": [{"physicalLocation": where}],
+    }

@@ -1,0 +1,155 @@
+"""What came of a run goes in; the words that an editor reads on the terminal come out."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from lowdown.model import Severity, plural
+from lowdown.report.findings.report import count_findings
+from lowdown.report.findings.snippets import plain, snip
+
+if TYPE_CHECKING:
+    from lowdown.jobs import BuildOrder, BuildResult, CheckResult
+    from lowdown.model import Finding
+    from lowdown.output import Landed
+    from lowdown.report.findings.report import Report
+
+_COLOURS: Final = {Severity.ERROR: "31", Severity.WARNING: "33"}
+_FAINT: Final = "2"
+_MOST_NAMED: Final = 5
+"""More issues than these are counted rather than named."""
+
+
+DRAWN: Final = "┌─┐│└┘▒·→←↗…"
+"""The signs that boxes and arrows are drawn with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What the words are shown on."""
+
+    colour: bool = False
+    """Whether it shows colours."""
+    width: int = 100
+    """Characters to a line."""
+    signs: bool = True
+    """Whether it shows the signs that boxes and arrows are drawn with."""
+
+    def paint(self, text: str, colour: str) -> str:
+        """`text` in the colour of that number, where there are colours."""
+        return f"\x1b[{colour}m{text}\x1b[0m" if self.colour else text
+
+
+def can_draw(encoding: str | None) -> bool:
+    """Whether the letters of an encoding include the signs that boxes and arrows are drawn with."""
+    try:
+        DRAWN.encode(encoding or "ascii")
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True
+
+
+def describe_findings(report: Report, look: Look) -> str:
+    """Every finding with the line that it is about and its cure below it, by file, and how many there are."""
+    lines_of = cache(lambda path: _read_lines(report.root / path))
+    blocks = [
+        (finding.place.path, _describe(finding, lines_of, look)) for finding in report.findings
+    ]
+    told: list[str] = []
+    for number, (path, block) in enumerate(blocks):
+        before = blocks[number - 1] if number else None
+        if before and (before[0] != path or len(block) > _BARE or len(before[1]) > _BARE):
+            told.append("")
+        told += block
+    waiting = [f"Not proved, because of errors: the paper of {', '.join(report.unproved)}."]
+    return "\n".join(
+        [*told, "", *(waiting if report.unproved else ()), count_findings(report.findings)]
+    )
+
+
+_BARE: Final = 2
+"""Lines of a finding that shows no copy."""
+
+
+def describe_check(made: CheckResult) -> str:
+    """What a check without findings looked at, in one line."""
+    if not made.issues:
+        return "there are no issues to check yet"
+    pages = sum(made.pages.values())
+    if len(made.issues) > _MOST_NAMED:
+        return f"{plural(len(made.issues), 'issue')} ({plural(pages, 'page')}): no findings"
+    return f"{', '.join(_named(name, made) for name in made.issues)}: no findings"
+
+
+def _named(name: str, made: CheckResult) -> str:
+    return f"{name} ({plural(made.pages[name], 'page')})" if name in made.pages else name
+
+
+def describe_files(run: BuildResult, order: BuildOrder, *, seconds: float) -> str:
+    """A table of what was made: path, pages, size; and the time that it took."""
+    rows = [
+        (shown(landed, order.out), _pages(run, landed), _size(landed.size)) for landed in run.landed
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    lines = [
+        f"{path:<{widths[0]}}  {pages:>{widths[1]}}  {size:>{widths[2]}}".rstrip()
+        for path, pages, size in rows
+    ]
+    return "\n".join([*lines, f"{plural(len(rows), 'file')} in {seconds:.1f} s"])
+
+
+def shown(landed: Landed, out: Path) -> str:
+    """The file's path as seen from the current folder, with forward slashes."""
+    path = out / landed.path
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # on another drive
+        return path.as_posix()
+
+
+def _describe(finding: Finding, lines_of: Callable[[str], list[str]], look: Look) -> list[str]:
+    code = look.paint(finding.code, _COLOURS[finding.severity])
+    first = f"{plain(str(finding.place))}: {code} {plain(finding.message)} [{finding.name}]"
+    return [first, *_quote(finding, lines_of, look), f"    {plain(finding.cure)}"]
+
+
+def _quote(finding: Finding, lines_of: Callable[[str], list[str]], look: Look) -> list[str]:
+    """The line of copy, and a caret below the column where there is one."""
+    place = finding.place
+    lines = lines_of(place.path) if place.line else []
+    if not place.line or place.line > len(lines) or not lines[place.line - 1].strip():
+        return []
+    gutter = f"{place.line:>6} | "
+    snippet = snip(lines[place.line - 1], place.column or 1, room=max(look.width - len(gutter), 20))
+    quoted = [look.paint(gutter, _FAINT) + snippet.text.rstrip()]
+    if place.column:
+        below = look.paint(f"{'':>6} | ", _FAINT)
+        quoted.append(below + " " * snippet.caret + look.paint("^", _COLOURS[finding.severity]))
+    return quoted
+
+
+def _read_lines(file: Path) -> list[str]:
+    """The lines of a file as the desk counts them; none where it is no text."""
+    try:
+        text = file.read_bytes().removeprefix(b"\xef\xbb\xbf").decode(errors="replace")
+    except OSError:
+        return []
+    return re.split(r"\r\n|\r|\n", text)
+
+
+def _pages(run: BuildResult, landed: Landed) -> str:
+    pages = run.pages.get(landed.path)
+    return "" if pages is None else plural(pages, "page")
+
+
+def _size(size: int) -> str:
+    """Bytes in decimal units, as file managers show them."""
+    if size < 1000:
+        return f"{size} B"
+    return f"{size / 1000:.0f} kB" if size < 999_500 else f"{size / 1e6:.1f} MB"

@@ -1,0 +1,38 @@
+"""What the flatplan is drawn with: signs for boxes, arrows, pictures and white, or letters that everybody has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """What the flatplan is drawn with."""
+
+    frame: tuple[str, str, str, str, str, str] = ("┌", "─", "┐", "│", "└", "┘")
+    """The frame of a page: its upper corners with the edge between them, its side, its lower corners."""
+    to: str = "→"
+    """An article goes on on the page that follows."""
+    origin: str = "←"
+    """It comes from the page that follows."""
+    web: str = "↗"
+    """It goes on on the web."""
+    picture: str = "▒"
+    """A picture."""
+    white: str = "·"
+    """White."""
+    more: str = "…"
+    """Something is left out."""
+
+
+ASCII: Final = Signs(
+    frame=("+", "-", "+", "|", "+", "+"),
+    to=">",
+    origin="<",
+    web="^",
+    picture="#",
+    white=".",
+    more="~",
+)
+"""For terminals that know no other signs."""

@@ -1,0 +1,81 @@
+"""Words and the room for them go in; an SVG text that stays within it comes out, shortened where it has to be."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+from xml.etree import ElementTree as ET
+
+_WIDTHS: Final = {
+    **dict.fromkeys("ijlI.,:;'!|()[]ftr -\u2019", 0.42),
+    **dict.fromkeys("mMW@%\u2014\u2026\u2192\u2190\u2197", 1.0),
+    "w": 0.83,
+}
+"""Widths in ems of characters that are not as wide as most; those of a wide face, for it is not known which is used."""
+_CAPITAL: Final = 0.79
+_USUAL: Final = 0.65
+_BOLD: Final = 1.1
+"""How much wider bold type is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """Words in a picture. Lengths in pixels."""
+
+    text: str
+    """The words."""
+    x: float
+    """Where they begin, end, or have their middle."""
+    y: float
+    """Their baseline."""
+    room: float
+    """How wide they may be."""
+    size: float
+    """Size of the type."""
+    bold: bool = False
+    """Whether it is bold."""
+
+
+def add_text(
+    parent: ET.Element, label: Label, *, anchor: str = "start", fill: str | None = None
+) -> None:
+    """Add a label; `anchor`: what of it stands at its x. Nothing is added where not even a letter fits."""
+    text = fitted(label.text, label.room, label.size, bold=label.bold)
+    if not text:
+        return
+    attributes = {"x": number(label.x), "y": number(label.y), "font-size": number(label.size)}
+    if label.bold:
+        attributes["font-weight"] = "bold"
+    if anchor != "start":
+        attributes["text-anchor"] = anchor
+    if fill:
+        attributes["fill"] = fill
+    ET.SubElement(parent, "text", attributes).text = text
+
+
+def fitted(text: str, room: float, size: float, *, bold: bool) -> str:
+    """`text`, or as much of it as is at most `room` wide, with an ellipsis."""
+    if width_of(text, size, bold=bold) <= room:
+        return text
+    for end in range(len(text) - 1, 0, -1):
+        shorter = f"{text[:end].rstrip()}…"
+        if width_of(shorter, size, bold=bold) <= room:
+            return shorter
+    return ""
+
+
+def width_of(text: str, size: float, *, bold: bool) -> float:
+    """About how wide `text` is in any of the usual faces: rather too much than too little."""
+    return sum(_ems(character) for character in text) * size * (_BOLD if bold else 1.0)
+
+
+def _ems(character: str) -> float:
+    if unicodedata.east_asian_width(character) in "WF":
+        return 1.0
+    return _WIDTHS.get(character, _CAPITAL if character.isupper() else _USUAL)
+
+
+def number(value: float) -> str:
+    """A length, as short as it can be written with two decimals."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
