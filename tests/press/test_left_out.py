@@ -71,7 +71,7 @@ def test_a_fitted_paper_passes_its_proof(steps: tuple[FitStep, ...], tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("rung", "words"),
+    ("step", "words"),
     [
         (FitStep.OPTIONAL, "What was sold"),
         (FitStep.PULLQUOTES, "Nobody asked us, and nobody ever does"),
