@@ -157,7 +157,9 @@ class _Galley:
         elif limits:
             least, most = map(int, limits.split("-"))
             where = (
-                {"wide_picture": len(self.wide_pictures) - 1} if kind == "span" else {"lines": (line,)}
+                {"wide_picture": len(self.wide_pictures) - 1}
+                if kind == "span"
+                else {"lines": (line,)}
             )
             what = f"picture {self.blocks}"
             self.levers.append(

@@ -73,46 +73,6 @@ class _Undo:
     """The folders that have been made, outermost first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cache:
-    """Keeps what is costly to find out again, by a key; where it cannot be written, nothing is kept."""
-
-    folder: Path
-    """Where it is kept; safe to delete."""
-
-    def get(self, key: str) -> bytes | None:
-        """What was put under `key`, or None."""
-        with suppress(OSError):
-            return (self.folder / key).read_bytes()
-        return None
-
-    def put(self, key: str, data: bytes) -> None:
-        """Keep `data` under `key`; another run never sees it half written."""
-        with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.folder, prefix=".new-")
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(name).replace(self.folder / key)
-
-
-def picture_cache() -> Cache:
-    """The shelf of prepared pictures."""
-    return _shelf("pictures")
-
-
-def link_cache() -> Cache:
-    """The shelf of answers of other people's servers."""
-    return _shelf("links")
-
-
-def _shelf(name: str) -> Cache:
-    """A shelf in the user's cache folder: `$XDG_CACHE_HOME/lowdown`, else `~/.cache/lowdown`."""
-    cache = os.environ.get("XDG_CACHE_HOME", "")
-    home = Path(cache) if Path(cache).is_absolute() else Path(os.path.expanduser("~")) / ".cache"  # noqa: PTH111
-    return Cache(folder=home / "lowdown" / name)
-
-
 def land(files: Mapping[str, bytes], out: Path) -> tuple[Landed, ...]:
     """Writes all files below `out`, in the order of their paths; other files there stay as they are.
 

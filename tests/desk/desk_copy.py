@@ -8,8 +8,9 @@ from pathlib import Path
 
 from lowdown.desk import read_article, read_issue, read_publication
 from lowdown.model.article import Article, Block
-from lowdown.model.finding import Finding, Outcome
+from lowdown.model.finding import Finding
 from lowdown.model.issue import Issue
+from lowdown.model.outcome import Outcome
 
 SETTINGS = """\
 [publication]

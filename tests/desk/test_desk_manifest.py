@@ -226,7 +226,11 @@ def test_issues_are_in_the_order_of_their_numbers(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "said"),
-    [("sevn", "Did you mean “seven”?"), ("x", "There is: seven."), ("../issues/seven", "no issue")],
+    [
+        ("sevn", "Did you mean “seven”?"),
+        ("x", "Available: seven."),
+        ("../issues/seven", "no issue"),
+    ],
 )
 def test_an_unknown_issue_is_told_with_those_that_there_are(
     asked: str, said: str, tmp_path: Path

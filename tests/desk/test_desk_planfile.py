@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lowdown.desk import issue_names
-from lowdown.desk.plan_file import plan_path, read_plan, write_plan
+from lowdown.desk.plan_file import read_plan, write_plan
 from lowdown.model.locked_plan import LockedArticle, LockedFrame, LockedPlan, PulledLever
+from lowdown.outputs import locked_plan_path
 
 PLAN = "issues/seven.plan.toml"
 SOUND = """\
@@ -132,7 +133,7 @@ def test_what_is_written_is_what_is_read(
 ) -> None:
     """Whatever the copy says where a frame ends, the plan comes back as it was."""
     root = tmp_path_factory.mktemp("plan")
-    lay_out(root, {plan_path("seven"): write_plan("seven", plan)})
+    lay_out(root, {locked_plan_path("seven"): write_plan("seven", plan)})
     reading = read_plan(root, "seven")
     assert (reading.value, reading.findings) == (plan, ())
 

@@ -14,10 +14,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lowdown.desk import issue_names, read_issue, read_publication
-from lowdown.editions.feeds.make import make_feeds, paper_path
+from lowdown.editions.feeds.make import make_feeds
 from lowdown.model.article import BlockKind, Medium
 from lowdown.model.publication import Feeds, UrlPatterns
 from lowdown.model.rules import RULES
+from lowdown.outputs import paper_path
 from lowdown.proof.feeds.addresses import is_absolute, path_below
 from lowdown.proof.feeds.check import prove_feeds
 from lowdown.proof.feeds.dates import read_rfc822, read_rfc3339

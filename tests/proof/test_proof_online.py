@@ -22,10 +22,10 @@ from hypothesis import strategies as st
 
 from checking import ISSUES, check, stand_in_press, stand_in_proofs
 from lowdown import __version__
+from lowdown.cache import DiskCache, link_cache
 from lowdown.cli import commands as cli
 from lowdown.errors import UsageError
 from lowdown.model.finding import Finding
-from lowdown.output import Cache, link_cache
 from lowdown.proof.links import networks
 from lowdown.proof.links.check import WEEK, prove_links
 from lowdown.proof.links.client import MAX_AT_ONCE, MAX_PER_HOST, Network, ask_all
@@ -88,18 +88,21 @@ class World:
 
 
 @pytest.fixture
-def cache(tmp_path: Path) -> Cache:
-    return Cache(folder=tmp_path / "cache" / "links")
+def cache(tmp_path: Path) -> DiskCache:
+    return DiskCache(folder=tmp_path / "cache" / "links")
 
 
 def asked(
-    root: Path, world: World, *addresses: str, cache: Cache | None = None
+    root: Path, world: World, *addresses: str, cache: DiskCache | None = None
 ) -> tuple[Finding, ...]:
     """What is found when an article links to `addresses`, one on a line, from line 4 on."""
     body = "\n".join(f"[page {number}](<{address}>)" for number, address in enumerate(addresses))
     publication, issues = read(root / "publication", copy(body))
     return prove_links(
-        publication, issues, cache=cache or Cache(folder=root / "links"), outside=world.outside()
+        publication,
+        issues,
+        cache=cache or DiskCache(folder=root / "links"),
+        outside=world.outside(),
     )
 
 
@@ -329,7 +332,7 @@ def test_redirects_are_followed(status: int, tmp_path: Path) -> None:
     world.say("https://b.org/z", 404)
     assert codes(asked(tmp_path, world, "https://a.org/x?again")) == []
     assert codes(
-        asked(tmp_path, world, "https://a.org/x", cache=Cache(folder=tmp_path / "empty"))
+        asked(tmp_path, world, "https://a.org/x", cache=DiskCache(folder=tmp_path / "empty"))
     ) == ["LD309"]
 
 
@@ -450,7 +453,7 @@ def test_an_address_that_is_none_is_told(address: str, tmp_path: Path) -> None:
     assert world.asked == []
 
 
-def test_asking_comes_to_an_end(tmp_path: Path, cache: Cache) -> None:
+def test_asking_comes_to_an_end(tmp_path: Path, cache: DiskCache) -> None:
     """What has not answered when the time is up is told as unanswered; what has is remembered."""
     world = World()
 
@@ -487,7 +490,9 @@ def test_few_are_asked_at_once(tmp_path: Path) -> None:
     body = " ".join(f"[x](https://s{number % 10}.org/{number})" for number in range(100))
     publication, issues = read(tmp_path, copy(body))
     assert (
-        prove_links(publication, issues, cache=Cache(folder=tmp_path / "links"), outside=outside)
+        prove_links(
+            publication, issues, cache=DiskCache(folder=tmp_path / "links"), outside=outside
+        )
         == ()
     )
     assert most == {"all": MAX_AT_ONCE, "one": MAX_PER_HOST}
@@ -496,7 +501,7 @@ def test_few_are_asked_at_once(tmp_path: Path) -> None:
 # What is remembered
 
 
-def test_good_answers_are_remembered_and_others_are_not(tmp_path: Path, cache: Cache) -> None:
+def test_good_answers_are_remembered_and_others_are_not(tmp_path: Path, cache: DiskCache) -> None:
     """A second check asks only for what was not good."""
     addresses = ("https://a.org/", "https://b.org/", "https://c.org/", "https://d.org/")
     world = (
@@ -516,7 +521,7 @@ def test_good_answers_are_remembered_and_others_are_not(tmp_path: Path, cache: C
     [(60, False), (WEEK - 60, False), (WEEK + 60, True), (-3600, True), (None, True)],
 )
 def test_an_answer_is_good_for_a_week(
-    age: int | None, again: bool, tmp_path: Path, cache: Cache
+    age: int | None, again: bool, tmp_path: Path, cache: DiskCache
 ) -> None:
     """One from the future or from a broken file is none."""
     said = b"nonsense" if age is None else f"{time.time() - age:.0f}".encode()
@@ -718,7 +723,7 @@ def test_a_name_cannot_change_its_mind_between_the_look_and_the_call(tmp_path: P
     )
     publication, issues = read(tmp_path, copy("[x](https://rebind.org/)"))
     found = prove_links(
-        publication, issues, cache=Cache(folder=tmp_path / "links"), outside=outside
+        publication, issues, cache=DiskCache(folder=tmp_path / "links"), outside=outside
     )
     assert codes(found) == ["LD309"]
     assert world.connected == [PUBLIC, PUBLIC]
@@ -770,7 +775,9 @@ def test_certificates_are_held_against_the_name(tmp_path: Path) -> None:
     outside = Network(resolve=World().resolve, transport=lambda: httpx.MockTransport(answer))
     publication, issues = read(tmp_path, copy("[x](https://münchen.de/) [y](https://a.org./)"))
     assert (
-        prove_links(publication, issues, cache=Cache(folder=tmp_path / "links"), outside=outside)
+        prove_links(
+            publication, issues, cache=DiskCache(folder=tmp_path / "links"), outside=outside
+        )
         == ()
     )
     assert sorted(named, key=str) == [(PUBLIC, "a.org"), (PUBLIC, "xn--mnchen-3ya.de")]
@@ -793,7 +800,9 @@ def test_a_server_with_two_addresses_is_asked_at_either(tmp_path: Path) -> None:
     )
     publication, issues = read(tmp_path, copy("[x](https://a.org/)"))
     assert (
-        prove_links(publication, issues, cache=Cache(folder=tmp_path / "links"), outside=outside)
+        prove_links(
+            publication, issues, cache=DiskCache(folder=tmp_path / "links"), outside=outside
+        )
         == ()
     )
     assert connected == ["2606:2800:220::1", PUBLIC]
@@ -859,7 +868,7 @@ def test_a_search_for_names_that_fails_is_a_warning(
     outside = Network(transport=lambda: httpx.MockTransport(world.answer), sleep=world.sleep)
     publication, issues = read(tmp_path, copy("[x](https://a.org/)"))
     found = prove_links(
-        publication, issues, cache=Cache(folder=tmp_path / "links"), outside=outside
+        publication, issues, cache=DiskCache(folder=tmp_path / "links"), outside=outside
     )
     assert codes(found) == ["LD310"]
     assert world.slept == [1.0, 3.0]
@@ -912,7 +921,7 @@ def server() -> Iterator[int]:
         thread.join()
 
 
-def test_a_true_server_is_asked(tmp_path: Path, server: int, cache: Cache) -> None:
+def test_a_true_server_is_asked(tmp_path: Path, server: int, cache: DiskCache) -> None:
     """Over the network, at the address that was looked up, by its own name, no more than two at once."""
     paths = ("1", "2", "3", "4", "5", "6", "gone", "stubborn", "moved", "moved/away")
     body = "\n".join(f"[page](http://news.example:{server}/{path})" for path in paths)
@@ -934,7 +943,7 @@ def test_a_true_server_is_asked(tmp_path: Path, server: int, cache: Cache) -> No
     assert len(list(cache.folder.iterdir())) == len(paths) - 2
 
 
-def test_a_server_that_has_gone_is_unanswered(tmp_path: Path, cache: Cache) -> None:
+def test_a_server_that_has_gone_is_unanswered(tmp_path: Path, cache: DiskCache) -> None:
     """Nobody listens there any more."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -949,7 +958,7 @@ def test_a_server_that_has_gone_is_unanswered(tmp_path: Path, cache: Cache) -> N
 
 
 def test_without_leave_this_computer_is_not_asked(
-    tmp_path: Path, server: int, cache: Cache
+    tmp_path: Path, server: int, cache: DiskCache
 ) -> None:
     """Only a test can give it; the command has no word for it."""
     publication, issues = read(tmp_path / "publication", copy(f"[x](http://127.0.0.1:{server}/)"))

@@ -103,10 +103,10 @@ def refuse_unknown(word: str, commands: Collection[str]) -> None:
     """An unknown command is told with the one that was probably meant, as UsageError."""
     if word.startswith("-") or word in commands:
         return
-    from difflib import get_close_matches
+    from lowdown.model import nearest
 
-    close = get_close_matches(word, commands, n=1)
-    hint = f"did you mean `{close[0]}`?" if close else f"the commands are: {', '.join(commands)}"
+    guess = nearest(word, commands)
+    hint = f"did you mean `{guess}`?" if guess else f"the commands are: {', '.join(commands)}"
     message = f"there is no command `{word}`; {hint}"
     raise UsageError(message)
 

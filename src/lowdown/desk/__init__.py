@@ -4,7 +4,7 @@ from lowdown.desk.articles import article_slugs, read_article
 from lowdown.desk.ignores import read_ignores, without_ignored
 from lowdown.desk.issues import issue_names, read_issue
 from lowdown.desk.markup import UNREAD, SpanLink, TextSpan, read_spans, smart
-from lowdown.desk.plan_file import plan_path, write_plan
+from lowdown.desk.plan_file import write_plan
 from lowdown.desk.schema import json_schema
 from lowdown.desk.settings import SETTINGS, find_publication, read_publication, setting_spot
 from lowdown.desk.source import (
@@ -33,7 +33,6 @@ __all__ = [
     "find_publication",
     "issue_names",
     "json_schema",
-    "plan_path",
     "read_article",
     "read_header",
     "read_ignores",

@@ -81,7 +81,7 @@ def _no_issue(name: str, names: tuple[str, ...]) -> str:
         (known for known in names if known.endswith(f"-{name}")), None
     )
     hint = f" Did you mean \u201c{guess}\u201d?" if guess else ""
-    return f"There is no issue \u201c{name}\u201d.{hint} There is: {', '.join(names)}."
+    return f"There is no issue \u201c{name}\u201d.{hint} Available: {', '.join(names)}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from lowdown.desk.source import (
     toml_places,
 )
 from lowdown.model import LockedArticle, LockedFrame, LockedPlan, Outcome, PulledLever, in_order
+from lowdown.outputs import locked_plan_path
 
 RULE: Final = "LD133"
 """The rule that a locked plan can be followed."""
@@ -128,15 +129,10 @@ class PlanKeys(_Keys):
     )
 
 
-def plan_path(name: str) -> str:
-    """Where the plan of the issue `name` is locked, from the publication's folder."""
-    return f"issues/{name}.plan.toml"
-
-
 def read_plan(root: Path, name: str) -> Outcome[LockedPlan]:
     """The locked plan of an issue, with all that is wrong in it; no value where there is none."""
-    log = FaultLog(plan_path(name))
-    file = root / plan_path(name)
+    log = FaultLog(locked_plan_path(name))
+    file = root / locked_plan_path(name)
     plan = _read(file, log) if file.exists() else None
     return Outcome(value=None if log.findings else plan, findings=in_order(log.findings))
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
+from lowdown.cache import Cache
 from lowdown.makeup import plan_paper, plan_values
 from lowdown.model import Edition, Issue, Publication
-from lowdown.press import PictureCache, paste_up
+from lowdown.outputs import paper_path, plan_json_path
+from lowdown.press import paste_up
 
 
 def print_paper(
@@ -15,7 +17,7 @@ def print_paper(
     issue: Issue,
     *,
     progress: Callable[[str], None],
-    cache: PictureCache | None = None,
+    cache: Cache | None = None,
 ) -> Edition:
     """Make `<name>/<name>.pdf` and `<name>/plan.json`; no files where the copy does not allow it.
 
@@ -39,8 +41,8 @@ def print_paper(
         engine=plan.engine,
         templates=plan.templates,
     )
-    path = f"{issue.name}/{issue.name}.pdf"
-    files = {path: pdf, f"{issue.name}/plan.json": f"{account}\n".encode()}
+    path = paper_path(issue.name)
+    files = {path: pdf, plan_json_path(issue.name): f"{account}\n".encode()}
     return Edition(
         files=files,
         findings=planned.findings,

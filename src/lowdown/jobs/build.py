@@ -8,18 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from lowdown.cache import picture_cache
 from lowdown.desk import (
     issue_names,
-    plan_path,
     read_issue,
     read_publication,
     without_ignored,
     write_plan,
 )
-from lowdown.editions import make_feeds, paper_path
+from lowdown.editions import make_feeds
 from lowdown.errors import UsageError
 from lowdown.model import Finding, Location, errors_among, plural
-from lowdown.output import Landed, land, picture_cache
+from lowdown.output import Landed, land
+from lowdown.outputs import locked_plan_path, paper_path
 
 if TYPE_CHECKING:
     import datetime
@@ -118,7 +119,7 @@ def land_lock(root: Path, issue: str, plan: LockedPlan | None) -> Landed | None:
 
     A paper is landed afterwards: it would be older than one of its sources else.
     """
-    return land({plan_path(issue): write_plan(issue, plan)}, root)[0] if plan else None
+    return land({locked_plan_path(issue): write_plan(issue, plan)}, root)[0] if plan else None
 
 
 def _refuse_sources(order: BuildOrder) -> None:

@@ -12,15 +12,15 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from lowdown.cache import link_cache
 from lowdown.desk import issue_names, read_issue, read_publication
-from lowdown.editions import FEED, ISSUES_FEED, paper_path
 from lowdown.errors import UsageError
 from lowdown.jobs.build import SOURCE_FOLDERS, BuildOrder, published_issues, run_build
 from lowdown.model import Selection, all_meant, codes_meant, errors_among, in_order, which_rule
-from lowdown.output import Landed, land, link_cache
+from lowdown.output import Landed, land
+from lowdown.outputs import FEED, ID_LOCK, ISSUES_FEED, paper_path, plan_json_path
 from lowdown.press import builtin_templates
 from lowdown.proof import (
-    LOCK,
     Finished,
     prove_copy,
     prove_feeds,
@@ -161,9 +161,9 @@ def _lock(job: _Job) -> Landed:
         if read_issue(job.publication, name).value is None
     ]
     if unread:
-        message = f"{LOCK} is not written while {', '.join(unread)} cannot be read; see `lowdown check {unread[0]}`"
+        message = f"{ID_LOCK} is not written while {', '.join(unread)} cannot be read; see `lowdown check {unread[0]}`"
         raise UsageError(message)
-    return land({LOCK: write_lock(job.publication)}, job.order.root)[0]
+    return land({ID_LOCK: write_lock(job.publication)}, job.order.root)[0]
 
 
 def _check_issue(job: _Job, name: str) -> _Checked:
@@ -206,7 +206,7 @@ def _check_links(job: _Job, issues: Sequence[Issue]) -> tuple[Finding, ...]:
 
 def _is_fresh(job: _Job, issue: Issue) -> bool:
     """Whether the issue's outputs are all there and up to date, and its build had nothing to say about its pages."""
-    outputs = (paper_path(issue.name), f"{issue.name}/plan.json", FEED, ISSUES_FEED)
+    outputs = (paper_path(issue.name), plan_json_path(issue.name), FEED, ISSUES_FEED)
     empty = sum(not page.get("frames") for page in _plan_pages(job.finished, issue.name))
     told_of = bool(issue.pages) and empty > bool(
         issue.donation
@@ -234,7 +234,7 @@ def _sources(root: Path) -> Iterator[Path]:
 def _plan_pages(finished: Finished, name: str) -> list[dict[str, Any]]:
     """The pages of the issue's plan; none where there is no plan that can be read."""
     try:
-        pages = json.loads(finished.read(f"{name}/plan.json") or b"{}")["pages"]
+        pages = json.loads(finished.read(plan_json_path(name)) or b"{}")["pages"]
     except (ValueError, LookupError, TypeError, RecursionError):
         return []
     return (

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from lowdown.cache import MemoryCache, picture_cache
 from lowdown.desk import alter_issue, check_pins, read_issue, read_publication, without_ignored
 from lowdown.errors import UsageError
 from lowdown.jobs.build import land_lock
 from lowdown.model import Finding, errors_among, in_order
-from lowdown.output import picture_cache
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from lowdown.model import Issue, LockedPlan, PlanReport, Publication
     from lowdown.output import Landed
-    from lowdown.press import PictureCache
 
 _OVERSET: Final = "LD401"
 """The rule that copy has to fit, which a limit of lines takes the place of."""
@@ -116,24 +115,6 @@ def _refuse_to_lock(order: PlanOrder) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Shelf:
-    """Pictures that earlier builds have prepared, and those of this run, which are kept in memory only."""
-
-    below: PictureCache
-    """What builds keep."""
-    kept: dict[str, bytes] = field(default_factory=dict)
-    """What this run has prepared."""
-
-    def get(self, key: str) -> bytes | None:
-        """What was put under `key`, or None."""
-        return self.kept.get(key) or self.below.get(key)
-
-    def put(self, key: str, data: bytes) -> None:
-        """Keep `data` under `key`."""
-        self.kept[key] = data
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Planner:
     """Plans issues of one publication."""
 
@@ -141,7 +122,7 @@ class _Planner:
     """Its settings."""
     progress: Callable[[str], None]
     """Is told the name of each step."""
-    cache: _Shelf = field(default_factory=lambda: _Shelf(below=picture_cache()))
+    cache: MemoryCache = field(default_factory=lambda: MemoryCache(below=picture_cache()))
     """Prepared pictures."""
 
     def plan(self, issue: Issue) -> _Planned:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from lowdown.cache import Cache
 from lowdown.layout import ArticleOrder, Board, lock_plan, make_up, plan_changes
 from lowdown.makeup.copyfit import FittedPaper, fit_copy
 from lowdown.makeup.fit_findings import find_misfits
@@ -28,7 +29,6 @@ from lowdown.press import (
     FACES,
     Asset,
     Engine,
-    PictureCache,
     PictureCropper,
     TemplateSet,
     TypesetIssue,
@@ -101,7 +101,7 @@ def plan_paper(
     issue: Issue,
     *,
     progress: Callable[[str], None],
-    cache: PictureCache | None = None,
+    cache: Cache | None = None,
 ) -> PlannedPaper:
     """Set all type of an issue, and decide where every line of it stands: as its locked plan says, where it has one.
 
@@ -242,7 +242,7 @@ def orders_of(issue: Issue, typeset: TypesetIssue) -> tuple[ArticleOrder, ...]:
 
 
 def prepare_pictures(
-    publication: Publication, issue: Issue, templates: TemplateSet, cache: PictureCache | None
+    publication: Publication, issue: Issue, templates: TemplateSet, cache: Cache | None
 ) -> tuple[dict[str, Asset], tuple[Finding, ...]]:
     """Every picture of the issue at its printed size, by `picture_key`, and one finding for each that is damaged."""
     grid = templates.grid

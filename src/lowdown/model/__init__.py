@@ -3,12 +3,13 @@
 from lowdown.model.article import FILLER, Article, Block, BlockKind, Medium, Picture, name_of
 from lowdown.model.copyfit import Change, FitLimits, FitStep, Lever
 from lowdown.model.edition import Edition
-from lowdown.model.finding import Finding, Outcome, Severity, errors_among, in_order
+from lowdown.model.finding import Finding, Severity, errors_among, in_order
 from lowdown.model.galley import ArticleMetrics, Cut, Galley, Line, WidePicture
 from lowdown.model.geometry import MM, Grid
 from lowdown.model.issue import Issue, Overflow, Placement
 from lowdown.model.location import Location
 from lowdown.model.locked_plan import LockedArticle, LockedFrame, LockedPlan, PulledLever
+from lowdown.model.outcome import Outcome
 from lowdown.model.pages import (
     Cost,
     Fit,
@@ -39,11 +40,19 @@ from lowdown.model.publication import (
     Publication,
     UrlPatterns,
 )
-from lowdown.model.rule_selection import Selection, all_meant, codes_meant
+from lowdown.model.rule_selection import Selection, all_meant, codes_meant, which_rule
 from lowdown.model.rules import RULES, WARNINGS
-from lowdown.model.suggestion import did_you_mean, nearest, which_rule
 from lowdown.model.suppress import Ignore, suppress, unused
-from lowdown.model.wording import name_pages, name_run, plural, runs_of_pages
+from lowdown.model.wording import (
+    did_you_mean,
+    first_words,
+    name_pages,
+    name_run,
+    nearest,
+    plural,
+    runs_of_pages,
+    shorten,
+)
 
 __all__ = [
     "FILLER",
@@ -107,6 +116,7 @@ __all__ = [
     "codes_meant",
     "did_you_mean",
     "errors_among",
+    "first_words",
     "in_order",
     "name_of",
     "name_pages",
@@ -114,6 +124,7 @@ __all__ = [
     "nearest",
     "plural",
     "runs_of_pages",
+    "shorten",
     "suppress",
     "unused",
     "which_rule",

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Generic, TypeVar
 
 from lowdown.model.location import Location
 from lowdown.model.rules import RULES, WARNINGS
-
-T = TypeVar("T")
 
 
 class Severity(Enum):
@@ -24,7 +21,7 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One fault, told so that an editor can put it right."""
+    """One fault, described so that an editor can put it right."""
 
     code: str
     """The rule's stable code, such as `LD203`; one of `lowdown.model.rules.RULES`."""
@@ -47,16 +44,6 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.place}: {self.code} {self.message} [{self.name}]"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome(Generic[T]):
-    """What came of reading something: the value, unless a fault prevents one, and every finding on the way."""
-
-    value: T | None
-    """What was read; None where an error makes it unusable."""
-    findings: tuple[Finding, ...] = ()
-    """All faults found, in the order of their places."""
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -1,6 +1,6 @@
 """Reads finished work back, with other libraries than those that made it, and reports what is wrong."""
 
-from lowdown.proof.copy import LOCK, prove_copy, write_lock
+from lowdown.proof.copy import prove_copy, write_lock
 from lowdown.proof.feeds import prove_feeds
 from lowdown.proof.finished import Finished
 from lowdown.proof.links import prove_links, require_httpx
@@ -8,7 +8,6 @@ from lowdown.proof.paper import prove_paper
 from lowdown.proof.suppress import suppress_ignored
 
 __all__ = [
-    "LOCK",
     "Finished",
     "prove_copy",
     "prove_feeds",

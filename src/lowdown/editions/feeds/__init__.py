@@ -1,10 +1,7 @@
 """The RSS feeds, and copy as HTML that can stand anywhere."""
 
-from lowdown.editions.feeds.make import FEED, ISSUES_FEED, make_feeds, paper_path
+from lowdown.editions.feeds.make import make_feeds
 
 __all__ = [
-    "FEED",
-    "ISSUES_FEED",
     "make_feeds",
-    "paper_path",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from html import escape
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from lowdown.editions.feeds.portable_html import (
@@ -17,20 +17,15 @@ from lowdown.editions.feeds.portable_html import (
     ascii_address,
     portable_article,
     portable_blocks,
-    shelf_path,
 )
 from lowdown.editions.feeds.rss import Enclosure, Item, write_rss
 from lowdown.model import BlockKind, Edition, Finding
+from lowdown.outputs import FEED, ISSUES_FEED, paper_path, picture_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from lowdown.model import Article, Block, Issue, Location, Publication
-
-FEED: Final = "feed.xml"
-"""The feed of articles, below the output folder."""
-ISSUES_FEED: Final = "issues.xml"
-"""The feed of issues, below the output folder."""
 
 
 def make_feeds(
@@ -61,11 +56,6 @@ def make_feeds(
         **shown,
     }
     return Edition(files={} if findings else files, findings=findings)
-
-
-def paper_path(issue_name: str) -> str:
-    """Where an issue's PDF stands below the output folder and below the publication's address."""
-    return f"{issue_name}/{issue_name}.pdf"
 
 
 def _articles(issues: Sequence[Issue]) -> Iterator[tuple[Issue, Article]]:
@@ -180,7 +170,7 @@ def _read_pictures(
         if data is None:
             findings.append(_unreadable(file, place))
         else:
-            files[shelf_path(file)] = data
+            files[picture_path(file)] = data
     return files, tuple(findings)
 
 

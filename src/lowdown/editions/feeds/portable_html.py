@@ -7,7 +7,6 @@ validator accepts.
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
@@ -16,12 +15,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
+from lowdown.outputs import picture_path
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from lowdown.model import Article, Block, Location, Picture
 
-SHELF: Final = "pictures/"
 """Where the publication keeps the pictures that its editions show, below the output folder and below its address."""
 
 _ATTRIBUTES: Final = frozenset(
@@ -114,12 +114,6 @@ def portable_blocks(blocks: Iterable[Block], origin: Origin) -> PortableHtml:
     return PortableHtml(html="\n".join(parts), pictures=pictures)
 
 
-def shelf_path(file: str) -> str:
-    """Where a picture of the publication stands below the output folder: always on the shelf for pictures."""
-    path = posixpath.normpath(file)
-    return path if path.startswith(SHELF) else SHELF + path
-
-
 def ascii_address(address: str) -> str:
     """The address with everything percent-encoded that RFC 3986 does not allow; what is encoded already stays so."""
     return quote(address, safe="%:/?#[]@!$&'()*+,;=~", errors="replace")
@@ -131,7 +125,7 @@ def _figure(picture: Picture, origin: Origin, pictures: dict[str, Location]) -> 
     if picture.credit:
         words.append(f"<small>{escape(picture.credit)}</small>")
     caption = f"<figcaption>{' '.join(words)}</figcaption>" if words else ""
-    source = escape(origin.site + quote(shelf_path(picture.file)))
+    source = escape(origin.site + quote(picture_path(picture.file)))
     return f'<figure><img src="{source}" alt="{escape(picture.alt)}">{caption}</figure>'
 
 
@@ -193,7 +187,7 @@ class _Rewriter(HTMLParser):
             return _absolute(source, self._origin)
         file = unquote(parts.path)
         self.pictures.append(file)
-        return self._origin.site + quote(shelf_path(file))
+        return self._origin.site + quote(picture_path(file))
 
 
 def _absolute(address: str, origin: Origin) -> str | None:

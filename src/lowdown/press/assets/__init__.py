@@ -11,7 +11,7 @@ from lowdown.press.assets.fonts import (
     missing_characters,
     settable,
 )
-from lowdown.press.assets.pictures import Asset, Crop, PictureCache, crop_of, prepare, printed_depth
+from lowdown.press.assets.pictures import Asset, Crop, crop_of, prepare, printed_depth
 from lowdown.press.assets.qr import LONGEST, draw_qr, size_qr
 
 __all__ = [
@@ -22,7 +22,6 @@ __all__ = [
     "Asset",
     "Crop",
     "DropCap",
-    "PictureCache",
     "advance",
     "crop_of",
     "draw_dropcap",

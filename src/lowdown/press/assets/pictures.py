@@ -10,9 +10,10 @@ import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 from xml.etree import ElementTree
 
+from lowdown.cache import Cache
 from lowdown.model import MM, Picture
 from lowdown.press.assets.fonts import SANS, SERIF
 
@@ -23,16 +24,6 @@ QUALITY: Final = 88
 RECIPE: Final = "2"
 """Changes with the way pictures are prepared, so that nothing stale is taken from the shelf."""
 SVG: Final = "http://www.w3.org/2000/svg"
-
-
-class PictureCache(Protocol):
-    """Keeps prepared pictures between builds; forgetting them costs time, never correctness."""
-
-    def get(self, key: str) -> bytes | None:
-        """What was put under `key`, or None."""
-
-    def put(self, key: str, data: bytes) -> None:
-        """Keep `data` under `key`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +67,7 @@ def crop_of(picture: Picture, width: float) -> Crop | None:
 
 
 def prepare(
-    path: Path, *, width: float, crop: Crop | None = None, cache: PictureCache | None = None
+    path: Path, *, width: float, crop: Crop | None = None, cache: Cache | None = None
 ) -> Asset:
     """Make the picture at `path` ready to be printed `width` points wide; a drawing is never cropped.
 

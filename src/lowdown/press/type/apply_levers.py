@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from lowdown.cache import Cache
 from lowdown.layout import changed_levers, kept_lines, with_levers
 from lowdown.model import Grid, Lever
-from lowdown.press.assets import Crop, PictureCache, prepare
+from lowdown.press.assets import Crop, prepare
 from lowdown.press.templates import FigureView
 from lowdown.press.type.levers import Croppable, croppable_of
 from lowdown.press.type.typesetter import TypesetArticle
@@ -29,7 +30,7 @@ class PictureCropper:
     """What the type was set with."""
     grid: Grid
     """The measures of the page."""
-    cache: PictureCache | None = None
+    cache: Cache | None = None
     """Keeps cropped pictures between builds."""
 
     def crop(self, figure: FigureView, depth: float) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from lowdown.layout import MIN_JUMP_LINES
-from lowdown.model import MM, Article, Finding, Issue, Location
+from lowdown.model import MM, Article, Finding, Issue, Location, shorten
 from lowdown.press.assets import missing_characters
 from lowdown.press.type.typesetter import TypesetArticle, TypesetIssue
 
@@ -132,7 +132,7 @@ def _wide_words(piece: TypesetArticle, measure: float) -> Iterator[Finding]:
         yield Finding(
             code="LD406",
             place=places.get(set_line.id, piece.view.article.place),
-            message=f"“{_shortened(word)}” is {(set_line.right - measure) / MM:.0f} mm wider than its column",
+            message=f"“{shorten(word, 40)}” is {(set_line.right - measure) / MM:.0f} mm wider than its column",
             cure="Divide the word, or put a soft hyphen where it may break.",
         )
 
@@ -164,7 +164,3 @@ def _tall_blocks(piece: TypesetArticle, typeset: TypesetIssue) -> Iterator[Findi
             if what == "picture"
             else "Divide it.",
         )
-
-
-def _shortened(word: str) -> str:
-    return word if len(word) <= 40 else f"{word[:36]}…"

@@ -17,6 +17,7 @@ from lowdown.model import (
     Grid,
     Lever,
     Line,
+    first_words,
 )
 from lowdown.press.templates import DRIFTING, ArticleView, FigureView
 from lowdown.press.type.lines import SOLID_WHITE, lines_of
@@ -323,4 +324,4 @@ def name_picture(figure: FigureView) -> str:
 def _reminder(text: str) -> str:
     """The first words of a passage, in quotation marks of their own."""
     words = text.translate(_QUOTES).split()
-    return f"“{' '.join(words[:WORDS_SHOWN])}{' …' if len(words) > WORDS_SHOWN else ''}”"
+    return f"“{first_words(words, WORDS_SHOWN)}”"

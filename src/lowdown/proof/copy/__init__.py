@@ -2,10 +2,9 @@
 
 from lowdown.proof.copy.archive import articles_of
 from lowdown.proof.copy.check import prove_copy
-from lowdown.proof.copy.lock_file import LOCK, write_lock
+from lowdown.proof.copy.lock_file import write_lock
 
 __all__ = [
-    "LOCK",
     "articles_of",
     "prove_copy",
     "write_lock",

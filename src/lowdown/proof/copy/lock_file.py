@@ -14,10 +14,8 @@ from typing import Any, Final
 
 from lowdown.desk import FaultLog, Position, TomlPlaces, read_header, read_source, toml_places
 from lowdown.model import Article, Finding, Location, Publication
+from lowdown.outputs import ID_LOCK
 from lowdown.proof.copy.archive import Archive, read_archive
-
-LOCK: Final = "lowdown.lock"
-"""The file at the publication's root."""
 
 _HEAD: Final = """\
 # The permanent ids of the articles that have been published: feed readers know them by these.
@@ -46,8 +44,8 @@ def _text(value: str) -> str:
 
 def prove_lock(archive: Archive) -> Iterator[Finding]:
     """LD130 and LD132: every article has the id that it was published with."""
-    log = FaultLog(LOCK)
-    file = archive.publication.root / LOCK
+    log = FaultLog(ID_LOCK)
+    file = archive.publication.root / ID_LOCK
     if not file.exists():
         return
     sheet = read_source(file, log)
@@ -79,9 +77,9 @@ def _problem(problem: Exception) -> tuple[str, Location]:
     where = re.search(r"\(at line (\d+), column (\d+)\)", str(problem))
     if not isinstance(problem, tomllib.TOMLDecodeError):
         said = "it is nested too deep" if isinstance(problem, RecursionError) else str(problem)
-        return said, Location(path=LOCK)
+        return said, Location(path=ID_LOCK)
     line, column = (int(where[1]), int(where[2])) if where else (None, None)
-    return "it makes no sense from here on", Location(path=LOCK, line=line, column=column)
+    return "it makes no sense from here on", Location(path=ID_LOCK, line=line, column=column)
 
 
 def _unreadable(message: str, place: Location) -> Finding:
@@ -107,7 +105,7 @@ def _changed(ids: Mapping[str, str], archive: Archive, places: TomlPlaces) -> It
         elif not (archive.publication.root / "articles" / f"{slug}.md").exists():
             position = places.position(("articles", slug), key=True)
             yield _article_gone(
-                slug, ident, Location(path=LOCK, line=position.line, column=position.column)
+                slug, ident, Location(path=ID_LOCK, line=position.line, column=position.column)
             )
 
 

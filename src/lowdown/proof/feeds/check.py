@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from lowdown.outputs import FEED, ISSUES_FEED
 from lowdown.proof.feeds.enclosures import enclosure_faults
 from lowdown.proof.feeds.faults import Fault, tell
 from lowdown.proof.feeds.forms import channel_faults, item_faults
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from lowdown.model import Finding, Issue, Publication
     from lowdown.proof.finished import Finished
 
-_FEEDS: Final = (("feed.xml", article_entries), ("issues.xml", issue_entries))
+_FEEDS: Final = ((FEED, article_entries), (ISSUES_FEED, issue_entries))
 """The feeds, below the output folder, and what each should hold."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lowdown.model import first_words
 from lowdown.proof.feeds.addresses import is_absolute, same_address
 from lowdown.proof.feeds.faults import Fault
 from lowdown.proof.feeds.forms import CONTENT, part_name, read_date
@@ -147,8 +148,4 @@ def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
 
 
 def _opening(words: tuple[str, ...]) -> str:
-    return (
-        quoted(" ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else ""))
-        if words
-        else "nothing"
-    )
+    return quoted(first_words(words, _SHOWN)) if words else "nothing"

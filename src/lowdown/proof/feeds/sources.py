@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from lowdown.model import Medium
+from lowdown.outputs import paper_path
 
 if TYPE_CHECKING:
     import datetime
@@ -96,7 +97,7 @@ def _issue_entry(publication: Publication, rank: int, issue: Issue) -> Entry:
         texts=(*introduction, *titles),
         summaries=(*introduction, "; ".join(titles)),
         print_only=tuple(_print_texts(issue.introduction)),
-        paper=f"{issue.name}/{issue.name}.pdf",
+        paper=paper_path(issue.name),
     )
 
 

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import Final
 
+from lowdown.model import shorten
+
 # What XML 1.0 forbids, and what the W3C feed validator takes for a broken encoding: controls beyond ASCII, U+FFFD.
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffc\U00010000-\U0010ffff]")
 _REFERENCE: Final = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
@@ -53,4 +55,4 @@ def called(title: str, *, otherwise: str) -> str:
 def quoted(text: str) -> str:
     """The text on one line in quotation marks, cut where it is long."""
     words = " ".join(fold(text))
-    return f"“{words}”" if len(words) <= _LINE else f"“{words[: _LINE - 1].rstrip()}…”"
+    return f"“{shorten(words, _LINE)}”"

@@ -7,8 +7,9 @@ import hashlib
 import re
 import time
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
+from lowdown.cache import Cache
 from lowdown.errors import UsageError
 from lowdown.model import Finding, Issue, Publication, in_order
 from lowdown.proof.links.gather import WebLink, gather_links
@@ -19,16 +20,6 @@ if TYPE_CHECKING:
 
 WEEK: Final = 7 * 24 * 60 * 60
 """Seconds for which a good answer is remembered."""
-
-
-class LinkCache(Protocol):
-    """Remembers good answers between checks; forgetting them costs time, never correctness."""
-
-    def get(self, key: str) -> bytes | None:
-        """What was put under `key`, or None."""
-
-    def put(self, key: str, data: bytes) -> None:
-        """Keep `data` under `key`."""
 
 
 def require_httpx() -> None:
@@ -44,7 +35,7 @@ def prove_links(
     publication: Publication,
     issues: Sequence[Issue],
     *,
-    cache: LinkCache,
+    cache: Cache,
     outside: Network | None = None,
 ) -> tuple[Finding, ...]:
     """LD309 to LD311 for the pages that `issues` link to; those that answered within a week are not asked again.
@@ -67,7 +58,7 @@ def prove_links(
     return in_order(findings)
 
 
-def _is_remembered(address: str, cache: LinkCache) -> bool:
+def _is_remembered(address: str, cache: Cache) -> bool:
     try:
         return 0 <= time.time() - int(cache.get(_key(address)) or b"0") < WEEK
     except ValueError:

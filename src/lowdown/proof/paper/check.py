@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from lowdown.model import Finding, Issue, Publication
+from lowdown.outputs import paper_path
 from lowdown.press import read_grid
 from lowdown.proof.finished import Finished
 from lowdown.proof.paper.evidence import Evidence, gather_evidence
@@ -96,7 +97,7 @@ class ProvedPaper:
 
 def prove_paper(publication: Publication, issue: Issue, finished: Finished) -> ProvedPaper:
     """Hold `<issue>/<issue>.pdf` against the issue: LD411 to LD479, LD802."""
-    path = f"{issue.name}/{issue.name}.pdf"
+    path = paper_path(issue.name)
     place, again = finished.place(path), f"Build it with `lowdown build {issue.name}`."
     data = finished.read(path)
     if data is None:

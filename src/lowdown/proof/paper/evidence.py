@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lowdown.model import Article, Finding, Issue, Publication
+from lowdown.outputs import paper_path
 from lowdown.proof.finished import Finished
 from lowdown.proof.paper.jump_lines import JumpKind, JumpLine, find_contents, find_jumps, pile_of
 from lowdown.proof.paper.match import Collation, collate
@@ -40,7 +41,7 @@ class Evidence:
     @property
     def path(self) -> str:
         """The paper below the output folder."""
-        return f"{self.issue.name}/{self.issue.name}.pdf"
+        return paper_path(self.issue.name)
 
     @property
     def articles(self) -> Iterator[tuple[Article, Collation]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from lowdown.model import Grid
+from lowdown.model import Grid, shorten
 from lowdown.proof.paper.normalise import fold_words, key_of
 
 LARGEST: Final = 4000.0
@@ -106,7 +106,7 @@ class PrintedLine:
     def quote(self, most: int = 60) -> str:
         """Its words between quotation marks, as far as they can be said in a sentence."""
         text = " ".join(self.text.replace("\x02", "-").split())
-        return f"“{text[:most]}…”" if len(text) > most else f"“{text}”"
+        return f"“{shorten(text, most)}”"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import Final
 
-from lowdown.model import PageReport, Patch, PatchKind, PlanReport, name_of
+from lowdown.model import PageReport, Patch, PatchKind, PlanReport, name_of, shorten
 from lowdown.report.findings import Look, plain
-from lowdown.report.flatplan.palette import FURNITURE, hue_of, letter_of, shortened
+from lowdown.report.flatplan.palette import FURNITURE, hue_of, letter_of
 from lowdown.report.flatplan.signs import ASCII, Signs
 
 _GAP: Final = 2
@@ -261,7 +261,7 @@ class _Drawer:
         centred = patch.kind in _FILLINGS
         if patch.kind in (*_ENDINGS, PatchKind.FROM_LINE):
             return label
-        cut = shortened(label, room, self.signs.more)
+        cut = shorten(label, room, sign=self.signs.more)
         filling = self._filling(patch)
         return (
             f" {cut} ".center(room, filling)

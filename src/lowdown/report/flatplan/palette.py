@@ -47,10 +47,3 @@ def letter_of(number: int) -> str:
     """Its letter: A to Z, then A2 to Z2, and so on."""
     round_, place = divmod(number, len(ascii_uppercase))
     return ascii_uppercase[place] + (str(round_ + 1) if round_ else "")
-
-
-def shortened(text: str, room: int, sign: str = "…") -> str:
-    """`text`, or as much of it as goes into `room` characters with a sign at its end."""
-    if len(text) <= room:
-        return text
-    return f"{text[: room - len(sign)].rstrip()}{sign}"[: max(room, 0)]

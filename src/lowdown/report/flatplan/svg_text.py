@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from lowdown.model import shorten
+
 _WIDTHS: Final = {
     **dict.fromkeys("ijlI.,:;'!|()[]ftr -\u2019", 0.42),
     **dict.fromkeys("mMW@%\u2014\u2026\u2192\u2190\u2197", 1.0),
@@ -58,8 +60,8 @@ def fitted(text: str, room: float, size: float, *, bold: bool) -> str:
     """`text`, or as much of it as is at most `room` wide, with an ellipsis."""
     if width_of(text, size, bold=bold) <= room:
         return text
-    for end in range(len(text) - 1, 0, -1):
-        shorter = f"{text[:end].rstrip()}…"
+    for length in range(len(text) - 1, 1, -1):
+        shorter = shorten(text, length)
         if width_of(shorter, size, bold=bold) <= room:
             return shorter
     return ""

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from lowdown.model import Finding
+from lowdown.model import Finding, first_words
 from lowdown.proof.paper.evidence import Evidence
 from lowdown.proof.paper.match import Collation
 from lowdown.proof.paper.normalise import key_of
@@ -105,7 +105,7 @@ def _tell_missing(
 def _words(passage: Passage, start: int, end: int, most: int = 8) -> str:
     """The words that have letters between `start` and `end`."""
     words = passage.words[bisect_left(passage.ends, start + 1) : bisect_left(passage.ends, end) + 1]
-    return " ".join(words[:most]) + (" …" if len(words) > most else "")
+    return first_words(words, most)
 
 
 def _page(collation: Collation, passage: Passage) -> int | None:

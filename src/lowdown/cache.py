@@ -1,0 +1,81 @@
+"""The cache on disk: what is costly to make or to find out again, kept between runs by a key.
+
+Losing it costs time, never correctness: it is safe to delete, and where it cannot be written nothing is kept.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+
+class Cache(Protocol):
+    """Keeps bytes by a key."""
+
+    def get(self, key: str) -> bytes | None:
+        """Returns what was put under `key`, or None."""
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keeps `data` under `key`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiskCache:
+    """Keeps bytes in a folder, one file for each key."""
+
+    folder: Path
+    """The folder; made when something is put into it."""
+
+    def get(self, key: str) -> bytes | None:
+        """Returns what was put under `key`, or None."""
+        with suppress(OSError):
+            return (self.folder / key).read_bytes()
+        return None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keeps `data` under `key`; another run never sees it half written."""
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self.folder, prefix=".new-")
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(name).replace(self.folder / key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemoryCache:
+    """Reads another cache, and keeps what is put into this one in memory only."""
+
+    below: Cache
+    """The cache that is read and never written."""
+    kept: dict[str, bytes] = field(default_factory=dict)
+    """What has been put, by its key."""
+
+    def get(self, key: str) -> bytes | None:
+        """Returns what was put under `key` here or in the cache below, or None."""
+        return self.kept.get(key) or self.below.get(key)
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keeps `data` under `key`."""
+        self.kept[key] = data
+
+
+def picture_cache() -> DiskCache:
+    """The cache of pictures that are prepared for print."""
+    return _named("pictures")
+
+
+def link_cache() -> DiskCache:
+    """The cache of good answers from other people's servers."""
+    return _named("links")
+
+
+def _named(name: str) -> DiskCache:
+    """A folder in the user's cache folder, which `XDG_CACHE_HOME` may name."""
+    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    folder = named if named.is_absolute() else Path("~/.cache").expanduser()
+    return DiskCache(folder=folder / "lowdown" / name)
