@@ -178,10 +178,11 @@ def test_an_import_past_a_face_is_seen() -> None:
     """The test above knows a door from a wall."""
     assert face_past("lowdown.press.type.lines", "lowdown.model.galley") == "lowdown.model"
     assert (
-        face_past("lowdown.press.type.lines", "lowdown.press.weasy.sheets") == "lowdown.press.weasy"
+        face_past("lowdown.press.type.lines", "lowdown.press.weasy.set_galleys")
+        == "lowdown.press.weasy"
     )
     assert not face_past("lowdown.press.type.lines", "lowdown.press.weasy")
-    assert not face_past("lowdown.press.weasy.sheets", "lowdown.press.weasy.boxes")
+    assert not face_past("lowdown.press.weasy.set_galleys", "lowdown.press.weasy.boxes")
     assert not face_past("lowdown.press", "lowdown.press.type")
 
 
@@ -277,7 +278,6 @@ TOO_LONG = {
     "lowdown.layout.column",
     "lowdown.layout.frame",
     "lowdown.press.templates.views",
-    "lowdown.press.type.levers",
     "lowdown.report.flatplan.letters",
     "lowdown.report.flatplan.svg",
 }

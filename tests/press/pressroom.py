@@ -18,8 +18,8 @@ from lowdown.press.assets.fonts import FACES, load
 from lowdown.press.assets.pictures import Asset
 from lowdown.press.pages.paste_up import paste_up
 from lowdown.press.templates.template_set import TemplateSet, load_templates
+from lowdown.press.type import TypesetArticle, TypesetIssue, typeset_issue
 from lowdown.press.type.apply_levers import PictureCropper
-from lowdown.press.type.typesetter import TypesetArticle, TypesetIssue, typeset_issue
 from lowdown.press.weasy import Engine
 from lowdown.proof.finished import Finished
 from lowdown.proof.paper.check import prove_paper
@@ -41,7 +41,7 @@ class Pressroom:
     pictures: Mapping[str, Asset]
     engine: Engine
     typeset: TypesetIssue
-    darkroom: PictureCropper
+    cropper: PictureCropper
 
     @property
     def piece(self) -> TypesetArticle:
@@ -102,7 +102,7 @@ def set_publication(root: Path, files: Mapping[str, str | bytes]) -> Pressroom:
         qr=None,
         dropcap=None,
     )
-    darkroom = PictureCropper(root=root, engine=engine, grid=templates.grid)
+    cropper = PictureCropper(root=root, engine=engine, grid=templates.grid)
     return Pressroom(
         publication=publication,
         issue=issue,
@@ -110,7 +110,7 @@ def set_publication(root: Path, files: Mapping[str, str | bytes]) -> Pressroom:
         pictures=pictures,
         engine=engine,
         typeset=typeset,
-        darkroom=darkroom,
+        cropper=cropper,
     )
 
 

@@ -12,9 +12,9 @@ from pressroom import WORDS, Pressroom, press_of, set_article, set_publication
 from lowdown.model.copyfit import FitStep, Lever
 from lowdown.model.galley import Line
 from lowdown.model.geometry import MM
+from lowdown.press.type import TypesetArticle
 from lowdown.press.type.apply_levers import apply_levers
-from lowdown.press.type.levers import close_up
-from lowdown.press.type.typesetter import TypesetArticle
+from lowdown.press.type.leaving_out import close_up
 
 
 def levers(room: Pressroom, step: FitStep) -> list[Lever]:
@@ -28,7 +28,7 @@ def pull(room: Pressroom, **depths: int) -> TypesetArticle:
         next(n for n, lever in enumerate(found) if lever.step.value == name): d
         for name, d in depths.items()
     }
-    return apply_levers(room.piece, chosen, room.darkroom)
+    return apply_levers(room.piece, chosen, room.cropper)
 
 
 def depth_of(lines: tuple[Line, ...]) -> int:
@@ -115,7 +115,7 @@ def test_a_pulled_lever_leaves_everything_else_as_it_is(room: Pressroom) -> None
     left = [text for number, (_, _, text) in enumerate(before) if number not in gone]
     assert [line.text for line in fitted.measures.lines] == left
     assert told(room.piece.measures.lines) == before
-    assert apply_levers(room.piece, {}, room.darkroom).set_lines == room.piece.set_lines
+    assert apply_levers(room.piece, {}, room.cropper).set_lines == room.piece.set_lines
 
 
 def test_a_picture_has_whole_lines_between_its_limits(room: Pressroom) -> None:
@@ -204,7 +204,7 @@ def test_what_meets_has_the_white_that_it_would_have_been_set_with(
     pieces = {piece.view.article.slug: piece for piece in room.typeset.pieces}
     for below in GAPS:
         piece, unset = pieces[f"{below}-with"], pieces[f"{below}-without"]
-        fitted = apply_levers(piece, {0: 0}, room.darkroom)
+        fitted = apply_levers(piece, {0: 0}, room.cropper)
         assert told(fitted.measures.lines) == told(unset.measures.lines), below
         left_out = piece.measures.levers[0].lines
         kept = [line for line in range(len(piece.set_lines)) if line not in left_out]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lowdown.model.article import Article, Medium
-from lowdown.press.assets.qr import LONGEST, MIN_CODE_SIZE
+from lowdown.press.assets.qr import MAX_ADDRESS, MIN_CODE_SIZE
 from lowdown.press.pages.continuation import block_after
 from lowdown.press.templates.online_line import GAP, MIN_MEASURE_BESIDE, longest_line, name_address
 from specimens import article, issue, make_publication, paragraph
@@ -84,7 +84,8 @@ def test_the_line_is_set_for_the_longest_anchor(tmp_path: Path) -> None:
     line = longest_line(make_publication(tmp_path), issue(1), copy_of("b" * 120), MEASURE)
     assert line.url == "https://tiny.example/beds/#p888"
     assert line.size == MIN_CODE_SIZE
-    named, (code,) = name_address(line, "beds", "https://tiny.example/beds/#p7")
+    named, code = name_address(line, "beds", "https://tiny.example/beds/#p7")
+    assert code is not None
     assert (named.size, named.width) == (line.size, line.width)
     assert (named.url, named.code) == ("https://tiny.example/beds/#p7", code.url)
 
@@ -103,7 +104,7 @@ def test_a_longer_address_has_a_larger_code(tmp_path: Path) -> None:
     """A module is never less than a point wide; an address that would need too many has no code at all."""
     publication = make_publication(tmp_path)
     sizes = []
-    for count in (10, 200, LONGEST):
+    for count in (10, 200, MAX_ADDRESS):
         long = replace(copy_of("bbb"), online="https://elsewhere.example/" + "a" * count)
         sizes.append(longest_line(publication, issue(1), long, MEASURE).size)
     assert sizes[0] < sizes[1]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pressroom import WORDS, Pressroom, set_article
 
+from lowdown.press.type import TypesetArticle, typeset_tracked
 from lowdown.press.type.apply_levers import apply_levers
-from lowdown.press.type.typesetter import TypesetArticle, typeset_again
 
 COPY = f"""\
 {WORDS * 6}
@@ -33,7 +33,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Pressroom:
 
 
 def reset(room: Pressroom, tracking: float) -> TypesetArticle:
-    return typeset_again(
+    return typeset_tracked(
         room.publication,
         room.issue,
         room.piece,
@@ -85,7 +85,7 @@ def test_levers_keep_their_numbers(room: Pressroom) -> None:
     assert [lever.what for lever in again.measures.levers] == [
         lever.what for lever in room.piece.measures.levers
     ]
-    fitted = apply_levers(again, {0: 0}, room.darkroom)
+    fitted = apply_levers(again, {0: 0}, room.cropper)
     assert len(fitted.set_lines) == len(again.set_lines) - len(again.measures.levers[0].lines)
 
 

@@ -15,13 +15,13 @@ from lowdown.press.weasy import (
     ArticlePart,
     Engine,
     Join,
-    Placing,
+    PlacedLine,
     Role,
     SetDocument,
     SetGalley,
     SetLine,
-    crop_sheet,
-    crop_within,
+    crop_block,
+    crop_galley,
 )
 
 STYLE = """
@@ -45,12 +45,12 @@ def engine() -> Engine:
 
 def set_galleys(engine: Engine, body: str) -> dict[str, SetGalley]:
     head = f"<html lang=en-GB><title>t</title><style>{font_faces()}{STYLE}</style><body>"
-    return engine.set(f"{head}{body}").sheets()
+    return engine.set(f"{head}{body}").galleys()
 
 
 def set_galley(engine: Engine, copy: str, limit: float = 700) -> tuple[SetLine, ...]:
-    sheets = set_galleys(engine, f'<article class="column" id="g">{copy}</article>')
-    return sheets["g"].set_lines({"table": limit, "aside": limit})
+    galleys = set_galleys(engine, f'<article class="column" id="g">{copy}</article>')
+    return galleys["g"].set_lines({"table": limit, "aside": limit})
 
 
 def test_version() -> None:
@@ -62,13 +62,13 @@ def test_version() -> None:
 
 def test_galleys_are_found_by_id_on_any_page(engine: Engine) -> None:
     """Everything that is set is found again by its id, whatever width it was set at."""
-    sheets = set_galleys(
+    galleys = set_galleys(
         engine,
         '<header class="wide" id="h"><h1>Head</h1></header><article class="column" id="g"><p>Copy</p></article>',
     )
-    assert set(sheets) == {"h", "g"}
-    assert sheets["h"].box.width * 0.75 == pytest.approx(480)
-    assert sheets["g"].box.width * 0.75 == pytest.approx(150)
+    assert set(galleys) == {"h", "g"}
+    assert galleys["h"].box.width * 0.75 == pytest.approx(480)
+    assert galleys["g"].box.width * 0.75 == pytest.approx(150)
 
 
 def test_lines_are_as_deep_as_the_leading(engine: Engine) -> None:
@@ -157,12 +157,13 @@ def paste(engine: Engine, copy: str, cut: int) -> tuple[pikepdf.Pdf, tuple[SetLi
     galley = set_galleys(engine, f'<article class="column" id="g">{copy}</article>')["g"]
     set_lines = galley.set_lines({})
     document = forms(engine)
-    slots = document.slots()
+    slots = document.paste_areas()
     for name, part in (("take1", set_lines[:cut]), ("take2", set_lines[cut:])):
-        placings = [
-            Placing(set_line=set_line, top=20 + 14 * number) for number, set_line in enumerate(part)
+        placed = [
+            PlacedLine(set_line=set_line, top=20 + 14 * number)
+            for number, set_line in enumerate(part)
         ]
-        slots[name].hang_take(galley, placings, left=30)
+        slots[name].paste_lines(galley, placed, left=30)
     joins = (None, Join(child=0, depth=1))
     tags = [
         [ArticlePart(article="a", language="cy", roles=(Role.TAKE,), joins=(join,))]
@@ -236,10 +237,10 @@ def test_nothing_outside_is_fetched(
     secret = tmp_path_factory.mktemp("secret") / "secret.css"
     secret.write_text("p { font-size: 40pt }", encoding="utf-8")
     link = f'<link rel="stylesheet" href="{secret.as_uri()}">'
-    sheets = set_galleys(
+    galleys = set_galleys(
         engine, f'{link}<article class="column" id="g"><p id="p1">Copy</p></article>'
     )
-    (set_line,) = sheets["g"].set_lines({})
+    (set_line,) = galleys["g"].set_lines({})
     assert set_line.bottom - set_line.top == pytest.approx(14)
 
 
@@ -265,45 +266,45 @@ def tops_and_heights(box: Any) -> list[tuple[str, float, float]]:
 
 @pytest.mark.parametrize("depth", [30, 90])
 def test_a_picture_of_another_depth_moves_its_caption(engine: Engine, depth: float) -> None:
-    """A picture set apart becomes deeper or less deep; its caption follows it, and its sheet grows by as much."""
-    engine.take_in([drawn("lowdown:old.png", "red")])
-    sheet = set_galleys(engine, FIGURE.replace("<figure", '<figure class="wide"'))["p2"]
-    before = tops_and_heights(sheet.box)
+    """A picture set apart becomes deeper or less deep; its caption follows it, and its galley grows by as much."""
+    engine.add_assets([drawn("lowdown:old.png", "red")])
+    galley = set_galleys(engine, FIGURE.replace("<figure", '<figure class="wide"'))["p2"]
+    before = tops_and_heights(galley.box)
     image = engine.load(drawn(f"lowdown:new-{depth}.png", "blue"))
-    cropped = crop_sheet(sheet, image, depth=depth)
-    assert cropped.height == pytest.approx(sheet.height + depth - 60)
+    cropped = crop_galley(galley, image, depth=depth)
+    assert cropped.height == pytest.approx(galley.height + depth - 60)
     assert [tag for tag, _, _ in tops_and_heights(cropped.box)] == ["figure", "img", "figcaption"]
     assert [top for _, top, _ in tops_and_heights(cropped.box)] == pytest.approx([0, 0, depth])
     assert [height for _, _, height in tops_and_heights(cropped.box)] == pytest.approx(
         [depth + 14, depth, 14]
     )
-    assert tops_and_heights(sheet.box) == before, "the sheet that was set is as it was"
+    assert tops_and_heights(galley.box) == before, "the galley that was set is as it was"
 
 
 def test_a_lead_picture_of_another_depth_moves_what_stands_below_it(engine: Engine) -> None:
     """In a head, the standfirst below the picture follows, and the head grows by as much."""
-    engine.take_in([drawn("lowdown:old.png", "red")])
-    sheets = set_galleys(
+    engine.add_assets([drawn("lowdown:old.png", "red")])
+    galleys = set_galleys(
         engine, f'<header class="wide" id="h"><h1>Head</h1>{FIGURE}<p>Standfirst</p></header>'
     )
-    cropped = crop_sheet(sheets["h"], engine.load(drawn("lowdown:new.png", "blue")), depth=40)
-    assert cropped.height == pytest.approx(sheets["h"].height - 20)
+    cropped = crop_galley(galleys["h"], engine.load(drawn("lowdown:new.png", "blue")), depth=40)
+    assert cropped.height == pytest.approx(galleys["h"].height - 20)
     standfirsts = [
-        [top for tag, top, _ in tops_and_heights(sheet.box) if tag == "p"]
-        for sheet in (sheets["h"], cropped)
+        [top for tag, top, _ in tops_and_heights(galley.box) if tag == "p"]
+        for galley in (galleys["h"], cropped)
     ]
     assert standfirsts[1][0] == pytest.approx(standfirsts[0][0] - 20)
 
 
 def test_a_picture_in_a_galley_of_another_depth_moves_nothing_else(engine: Engine) -> None:
     """The lines below a cropped picture stay where the scissors look for them; the picture itself is exchanged."""
-    engine.take_in([drawn("lowdown:old.png", "red")])
+    engine.add_assets([drawn("lowdown:old.png", "red")])
     copy = f'<p id="p1">{WORDS}</p>{FIGURE}<p id="p3">{WORDS}</p>'
     galley = set_galleys(engine, f'<article class="column" id="g">{copy}</article>')["g"]
     set_lines = galley.set_lines({})
     solid = next(set_line for set_line in set_lines if set_line.solid)
     image = engine.load(drawn("lowdown:new.png", "blue"))
-    cropped = crop_within(galley, solid.path, image, depth=100)
+    cropped = crop_block(galley, solid.path, image, depth=100)
     again = cropped.set_lines({})
     assert [set_line.top for set_line in again] == [set_line.top for set_line in set_lines]
     assert again[set_lines.index(solid)].bottom == pytest.approx(solid.bottom + 40)
@@ -312,15 +313,15 @@ def test_a_picture_in_a_galley_of_another_depth_moves_nothing_else(engine: Engin
 
 def test_a_cropped_picture_is_the_one_that_is_written(engine: Engine) -> None:
     """The finished file holds the picture that was exchanged for the one that was set, at its new size, and only it."""
-    engine.take_in([drawn("lowdown:old.png", "red")])
+    engine.add_assets([drawn("lowdown:old.png", "red")])
     galley = set_galleys(engine, f'<article class="column" id="g">{FIGURE}</article>')["g"]
     (set_line,) = galley.set_lines({})
-    cropped = crop_within(
+    cropped = crop_block(
         galley, set_line.path, engine.load(drawn("lowdown:blue.png", "blue")), depth=90
     )
     document = forms(engine)
-    placings = [Placing(set_line=set_line, top=20)]
-    document.slots()["take1"].hang_take(cropped, placings, left=30)
+    placed = [PlacedLine(set_line=set_line, top=20)]
+    document.paste_areas()["take1"].paste_lines(cropped, placed, left=30)
     tags = [
         [ArticlePart(article="a", language="", roles=(Role.TAKE,), joins=(None,))] for _ in range(2)
     ]
@@ -341,9 +342,9 @@ def test_a_cropped_picture_is_the_one_that_is_written(engine: Engine) -> None:
 
 
 def test_copy_without_a_picture_cannot_be_cropped(engine: Engine) -> None:
-    """Whoever asks for it is told, instead of being handed the same sheet again."""
-    sheet = set_galleys(engine, f'<article class="column" id="g"><p id="p1">{WORDS}</p></article>')[
-        "g"
-    ]
+    """Whoever asks for it is told, instead of being handed the same galley again."""
+    galley = set_galleys(
+        engine, f'<article class="column" id="g"><p id="p1">{WORDS}</p></article>'
+    )["g"]
     with pytest.raises(ValueError, match="no picture"):
-        crop_sheet(sheet, None, depth=20)
+        crop_galley(galley, None, depth=20)

@@ -43,7 +43,7 @@ def fit_copy(
     kept: LockedPaper | None,
     limits: FitLimits,
     sheet: int,
-    darkroom: PictureCropper,
+    cropper: PictureCropper,
     retype: TypesetAgain,
 ) -> FittedPaper:
     """Climb the fit ladder as far as the paper gains by it; `orders` are the articles as they were set.
@@ -76,7 +76,7 @@ def fit_copy(
         slug: locked_levers(pieces[slug].measures, depths) for slug, depths in fitted.depths.items()
     }
     fit = tuple(
-        apply_levers(piece, fitted.depths.get(slug, {}), darkroom) for slug, piece in pieces.items()
+        apply_levers(piece, fitted.depths.get(slug, {}), cropper) for slug, piece in pieces.items()
     )
     return FittedPaper(
         typeset=replace(typeset, pieces=fit), makeup=fitted.makeup, changes=told, levers=levers

@@ -44,8 +44,8 @@ from lowdown.press import (
     picture_key,
     pictures_of,
     prepare,
-    typeset_again,
     typeset_issue,
+    typeset_tracked,
 )
 
 
@@ -123,9 +123,9 @@ def plan_paper(
     if errors_among(findings):
         return PlannedPaper(findings=findings)
     progress("Making up the pages")
-    darkroom = PictureCropper(root=publication.root, engine=engine, grid=typeset.grid, cache=cache)
-    retype = partial(typeset_again, publication, issue, engine=engine, templates=templates)
-    fitted = _decide(publication, issue, typeset, darkroom=darkroom, retype=retype)
+    cropper = PictureCropper(root=publication.root, engine=engine, grid=typeset.grid, cache=cache)
+    retype = partial(typeset_tracked, publication, issue, engine=engine, templates=templates)
+    fitted = _decide(publication, issue, typeset, cropper=cropper, retype=retype)
     sheet = publication.paper.sheet
     nearest = nearest_plan(issue, typeset, orders_of(issue, typeset), fitted.makeup, sheet=sheet)
     findings += find_misfits(
@@ -148,7 +148,7 @@ def _decide(
     issue: Issue,
     typeset: TypesetIssue,
     *,
-    darkroom: PictureCropper,
+    cropper: PictureCropper,
     retype: TypesetAgain,
 ) -> FittedPaper:
     """Where everything stands, as the locked plan says or else as is best, with the copy made to fit."""
@@ -180,7 +180,7 @@ def _decide(
         kept=kept,
         limits=limits,
         sheet=sheet,
-        darkroom=darkroom,
+        cropper=cropper,
         retype=retype,
     )
 

@@ -1,8 +1,8 @@
-"""The machines: the only room that knows WeasyPrint, Jinja and fonts."""
+"""Sets type and prints pages: the only package that uses WeasyPrint, Jinja and fonts."""
 
 from lowdown.press.assets import (
     FACES,
-    LONGEST,
+    MAX_ADDRESS,
     Asset,
     crop_of,
     draw_dropcap,
@@ -30,14 +30,14 @@ from lowdown.press.type import (
     inspect_type,
     is_front_crowded,
     name_picture,
-    typeset_again,
     typeset_issue,
+    typeset_tracked,
 )
 from lowdown.press.weasy import Engine
 
 __all__ = [
     "FACES",
-    "LONGEST",
+    "MAX_ADDRESS",
     "Asset",
     "Engine",
     "FigureView",
@@ -65,6 +65,6 @@ __all__ = [
     "pictures_of",
     "prepare",
     "read_grid",
-    "typeset_again",
     "typeset_issue",
+    "typeset_tracked",
 ]

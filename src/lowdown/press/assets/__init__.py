@@ -12,11 +12,11 @@ from lowdown.press.assets.fonts import (
     settable,
 )
 from lowdown.press.assets.pictures import Asset, Crop, crop_of, prepare, printed_depth
-from lowdown.press.assets.qr import LONGEST, draw_qr, size_qr
+from lowdown.press.assets.qr import MAX_ADDRESS, draw_qr, size_qr
 
 __all__ = [
     "FACES",
-    "LONGEST",
+    "MAX_ADDRESS",
     "SANS",
     "SERIF",
     "Asset",

@@ -1,8 +1,9 @@
-"""An address in, its QR code out, as a picture that templates can load, or the size that it needs."""
+"""Draws the QR code of an address, and computes the size that it needs."""
 
 from __future__ import annotations
 
 from io import BytesIO
+from typing import NamedTuple
 
 from lowdown.model import MM
 from lowdown.press.assets.pictures import Asset
@@ -10,17 +11,26 @@ from lowdown.press.assets.pictures import Asset
 QUIET = 4
 """Modules of white round a code. Source: ISO/IEC 18004."""
 MODULE = 1.0
-"""Points of a module, at the least: a third of a millimetre, which a telephone can still read in newsprint."""
+"""Minimum points of a module: a third of a millimetre, which a telephone can read in newsprint."""
 MIN_CODE_SIZE = 17 * MM
-"""Points of the side of a code in the copy, its white included: 17 mm, or more where the address is long."""
-LONGEST = 331
-"""Bytes of an address, at the most, that is drawn as a code in the copy: version 13 at level M."""
+"""Minimum points of the side of a code in the copy, its white included; 17 mm."""
+MAX_ADDRESS = 331
+"""Maximum bytes of an address that is drawn as a code in the copy: version 13 at level M."""
+
+
+class QrSize(NamedTuple):
+    """The size of a QR code, in points."""
+
+    side: float
+    """The side of the code, the white in it included; 0 where the address is too long."""
+    quiet: float
+    """The white on each side."""
 
 
 def draw_qr(url: str, name: str = "qr") -> Asset:
-    """The QR code of `url`, as SVG with its quiet zone, sharp at any size. Source: ISO/IEC 18004, level M.
+    """The QR code of `url`, as SVG with its quiet zone. Source: ISO/IEC 18004, level M.
 
-    `name` tells the codes of one paper apart.
+    `name` distinguishes the codes of one paper.
     """
     import segno
 
@@ -39,12 +49,12 @@ def draw_qr(url: str, name: str = "qr") -> Asset:
     return Asset(url=f"lowdown:{name}.svg", mime="image/svg+xml", data=file.getvalue())
 
 
-def size_qr(url: str) -> tuple[float, float]:
-    """The side of the code of `url` and the white in it on each side, in points; nothing where it is too long."""
+def size_qr(url: str) -> QrSize:
+    """The size of the code of `url` in the copy; nothing where the address is too long for one."""
     import segno
 
-    if len(url.encode()) > LONGEST:
-        return 0.0, 0.0
+    if len(url.encode()) > MAX_ADDRESS:
+        return QrSize(side=0.0, quiet=0.0)
     modules = segno.make(url, error="m", micro=False).symbol_size(border=QUIET)[0]
-    size = max(MIN_CODE_SIZE, modules * MODULE)
-    return size, size * QUIET / modules
+    side = max(MIN_CODE_SIZE, modules * MODULE)
+    return QrSize(side=side, quiet=side * QUIET / modules)

@@ -1,4 +1,4 @@
-"""Draws page forms and pastes the galleys into them."""
+"""The pages of a made-up paper: forms with furniture, and type pasted into them."""
 
 from lowdown.press.pages.contents import contents_order, page_range
 from lowdown.press.pages.continuation import address_online

@@ -1,41 +1,61 @@
-"""The made-up pages in, what the contents box says of them out."""
+"""The contents box of a made-up paper: its entries in page order, with their pages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from lowdown.model import Frame, Makeup
 from lowdown.press.templates import ArticleView
 from lowdown.press.type import TypesetArticle, TypesetIssue
 
 
+class ContentsEntry(NamedTuple):
+    """An entry of the contents box. Lengths in points from the box's top left."""
+
+    view: ArticleView
+    """The article."""
+    pages: str
+    """The pages of its opening run, such as `p4-5`."""
+    left: float
+    """From the box's left."""
+    top: float
+    """From the box's top."""
+
+
 def contents_order(typeset: TypesetIssue, makeup: Makeup) -> list[TypesetArticle]:
     """The articles that the contents box lists, in page order."""
 
-    def begins(piece: TypesetArticle) -> tuple[int, int]:
+    def first_place(piece: TypesetArticle) -> tuple[int, int]:
         frames = makeup.of_article(piece.view.article.slug)
         return (frames[0].page, frames[0].top) if frames else (0, 0)
 
-    return sorted(typeset.pieces[1:], key=begins)
+    return sorted(typeset.pieces[1:], key=first_place)
 
 
-def contents_entries(
-    typeset: TypesetIssue, makeup: Makeup
-) -> list[tuple[ArticleView, str, float, float]]:
-    """What the contents box lists: the article, its pages, and where its line stands."""
+def contents_entries(typeset: TypesetIssue, makeup: Makeup) -> list[ContentsEntry]:
+    """The entries of the contents box, in page order; none where there is no box."""
     if typeset.contents is None:
         return []
     listed = contents_order(typeset, makeup)
     ordered = [piece.view.article.slug for piece in typeset.pieces[1:]]
     places = typeset.contents.places([ordered.index(piece.view.article.slug) for piece in listed])
     return [
-        (piece.view, page_range(makeup.of_article(piece.view.article.slug)), left, top)
-        for piece, (left, top) in zip(listed, places, strict=True)
+        ContentsEntry(
+            view=piece.view,
+            pages=page_range(makeup.of_article(piece.view.article.slug)),
+            left=place.left,
+            top=place.top,
+        )
+        for piece, place in zip(listed, places, strict=True)
     ]
 
 
 def contents_top(typeset: TypesetIssue, makeup: Makeup) -> float:
-    """Where the contents box begins, in points below the type area's top: at the foot, or on the panel below it."""
+    """Points from the type area's top to the contents box.
+
+    The box stands at the foot of page 1, or on the panel where that is the only page.
+    """
     if typeset.contents is None:
         return 0.0
     below = typeset.furniture.panel if makeup.pages == 1 else 0
@@ -45,7 +65,7 @@ def contents_top(typeset: TypesetIssue, makeup: Makeup) -> float:
 def page_range(frames: Sequence[Frame]) -> str:
     """The pages of an article's opening run, as the contents box names them: `p4-5`, `p11`.
 
-    A jumped tail is not counted.
+    The pages after a jump are not counted.
     """
     pages = [frame.page for frame in frames]
     if not pages:

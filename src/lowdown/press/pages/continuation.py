@@ -1,8 +1,9 @@
-"""A made-up paper goes in; where its articles go on on the web comes out: addresses, lines that name them, codes."""
+"""Where articles go on on the web: the addresses, the lines that print them, and their QR codes."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from lowdown.model import Article, Block, Issue, Makeup, Publication
 from lowdown.press.assets import Asset
@@ -10,10 +11,20 @@ from lowdown.press.templates import OnlineLine, name_address
 from lowdown.press.type import TypesetArticle, TypesetIssue
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnlineLines:
+    """The lines of a paper that go online."""
+
+    lines: Mapping[str, OnlineLine]
+    """The line of each article, by its slug."""
+    codes: tuple[Asset, ...]
+    """Their QR codes."""
+
+
 def continue_online(
     publication: Publication, issue: Issue, typeset: TypesetIssue, makeup: Makeup
-) -> tuple[dict[str, OnlineLine], list[Asset]]:
-    """The line of every article that goes on online where its print stops, by its slug, and their QR codes."""
+) -> OnlineLines:
+    """The line of every article that goes on online, with the address where its print stops."""
     online = {frame.article for frame in makeup.frames if frame.online}
     lines: dict[str, OnlineLine] = {}
     codes: list[Asset] = []
@@ -21,9 +32,11 @@ def continue_online(
         slug, longest = piece.view.article.slug, piece.view.online
         if slug in online and longest:
             url = address_online(publication, issue, piece, makeup)
-            lines[slug], drawn = name_address(longest, slug, url)
-            codes.extend(drawn)
-    return lines, codes
+            addressed = name_address(longest, slug, url)
+            lines[slug] = addressed.line
+            if addressed.code:
+                codes.append(addressed.code)
+    return OnlineLines(lines=lines, codes=tuple(codes))
 
 
 def address_online(
@@ -36,7 +49,7 @@ def address_online(
 
 
 def block_after(article: Article, printed: Collection[str]) -> Block | None:
-    """Where a reader of print goes on: the first block of the web that stands after all blocks with the ids `printed`.
+    """The first block of the web that stands after all blocks with the ids `printed`.
 
     None where the web has no more than print.
     """

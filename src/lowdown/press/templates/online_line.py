@@ -1,9 +1,10 @@
-"""An article and its address go in; the line that says where it goes on on the web comes out, with its QR code."""
+"""The line that names the web address where an article goes on, with its QR code."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lowdown.model import Article, Issue, Publication
 from lowdown.press.assets import Asset, draw_qr, size_qr
@@ -11,7 +12,7 @@ from lowdown.press.assets import Asset, draw_qr, size_qr
 GAP = 9.0
 """Points between the words and the QR code beside them."""
 MIN_MEASURE_BESIDE = 90.0
-"""Points of a column that the words must have beside a QR code; where they have not, it stands below them."""
+"""Points of a column that the words must have beside a QR code; otherwise it stands below them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,33 +37,45 @@ class OnlineLine:
     """What templates load the code from; empty while it is not drawn."""
 
 
+class AddressedLine(NamedTuple):
+    """The line with the address that it prints."""
+
+    line: OnlineLine
+    """The line."""
+    code: Asset | None
+    """Its QR code; None where the address is too long for one."""
+
+
 def longest_line(
     publication: Publication, issue: Issue, article: Article, measure: float
 ) -> OnlineLine:
-    """The line of an article in a column of that measure, as long as it can be, wherever print will stop."""
+    """The longest line that an article may need in a column `measure` points wide.
+
+    The address has the longest anchor of the article: where print will stop is not known yet.
+    """
     anchored = max(article.web_copy, key=lambda block: len(block.anchor), default=None)
     url, hash_, anchor = publication.block_url(article, issue, anchored).partition("#")
     if anchored and not article.online:
         anchor = re.sub(r"\d", "8", anchor)
     before, _, after = publication.jumps.online.partition("{url}")
     filled = {"page": "888", "title": article.title}
-    size, quiet = size_qr(url + hash_ + anchor)
-    room = measure - size + quiet - GAP
-    beside = size > 0 and room >= MIN_MEASURE_BESIDE
+    code = size_qr(url + hash_ + anchor)
+    room = measure - code.side + code.quiet - GAP
+    beside = code.side > 0 and room >= MIN_MEASURE_BESIDE
     return OnlineLine(
         before=before.format(**filled),
         url=url + hash_ + anchor,
         after=after.format(**filled),
         width=room if beside else measure,
-        size=size,
-        quiet=quiet,
+        size=code.side,
+        quiet=code.quiet,
         beside=beside,
     )
 
 
-def name_address(line: OnlineLine, slug: str, url: str) -> tuple[OnlineLine, tuple[Asset, ...]]:
+def name_address(line: OnlineLine, slug: str, url: str) -> AddressedLine:
     """The line with the address that it prints, and its code drawn."""
     if not line.size:
-        return replace(line, url=url), ()
+        return AddressedLine(line=replace(line, url=url), code=None)
     code = draw_qr(url, f"qr-{slug}")
-    return replace(line, url=url, code=code.url), (code,)
+    return AddressedLine(line=replace(line, url=url, code=code.url), code=code)

@@ -2,9 +2,10 @@
 
 from lowdown.press.type.apply_levers import PictureCropper, apply_levers
 from lowdown.press.type.checks import find_unsettable, inspect_type, is_front_crowded
-from lowdown.press.type.levers import name_picture
+from lowdown.press.type.croppable import name_picture
 from lowdown.press.type.lines import SOLID_WHITE, repeated_heads
-from lowdown.press.type.typesetter import TypesetArticle, TypesetIssue, typeset_again, typeset_issue
+from lowdown.press.type.typeset import TypesetArticle, TypesetIssue
+from lowdown.press.type.typesetter import typeset_issue, typeset_tracked
 
 __all__ = [
     "SOLID_WHITE",
@@ -17,6 +18,6 @@ __all__ = [
     "is_front_crowded",
     "name_picture",
     "repeated_heads",
-    "typeset_again",
     "typeset_issue",
+    "typeset_tracked",
 ]

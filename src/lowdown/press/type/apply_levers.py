@@ -1,6 +1,6 @@
-"""A set article and the depths that its levers were pulled to in, the article as it is pasted up out.
+"""Applies chosen lever depths to a set article, so that it can be pasted up.
 
-Nothing is set again: lines are left out, pictures cropped, and white moved, as the make-up reckoned with it.
+Nothing is set again: lines are left out, pictures cropped, and white moved, as the make-up planned.
 """
 
 from __future__ import annotations
@@ -15,58 +15,59 @@ from lowdown.layout import changed_levers, kept_lines, with_levers
 from lowdown.model import Grid, Lever
 from lowdown.press.assets import Crop, prepare
 from lowdown.press.templates import FigureView
-from lowdown.press.type.levers import Croppable, croppable_of
-from lowdown.press.type.typesetter import TypesetArticle
-from lowdown.press.weasy import Engine, crop_sheet, crop_within
+from lowdown.press.type.croppable import Croppable, croppable_of
+from lowdown.press.type.typeset import TypesetArticle
+from lowdown.press.weasy import Engine, crop_block, crop_galley
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureCropper:
-    """Where pictures are cropped."""
+    """Crops the pictures of a publication."""
 
     root: Path
     """The publication's folder."""
     engine: Engine
-    """What the type was set with."""
+    """The engine that set the type."""
     grid: Grid
     """The measures of the page."""
     cache: Cache | None = None
     """Keeps cropped pictures between builds."""
 
     def crop(self, figure: FigureView, depth: float) -> Any:
-        """A figure's picture, cropped to `depth` points and loaded. OSError or ValueError: it cannot be read."""
+        """A figure's picture, cropped to `depth` points and loaded.
+
+        OSError or ValueError: it cannot be read.
+        """
         crop = Crop(depth=depth, focus=figure.picture.focus)
-        picture = prepare(
-            self.root / figure.picture.file, width=figure.width, crop=crop, cache=self.cache
-        )
+        path = self.root / figure.picture.file
+        picture = prepare(path, width=figure.width, crop=crop, cache=self.cache)
         return self.engine.load(picture)
 
 
 def apply_levers(
-    piece: TypesetArticle, depths: Mapping[int, int], darkroom: PictureCropper
+    piece: TypesetArticle, depths: Mapping[int, int], cropper: PictureCropper
 ) -> TypesetArticle:
-    """The article as it is pasted up once each lever, by its index, has the depth that was chosen for it.
+    """The article as it is pasted up once its levers have the depths that were chosen for them.
 
-    Levers that are not named stay as they are. The piece that was handed in can still be used. OSError or ValueError:
-    a picture cannot be read any more.
+    `depths`: by the lever's index; levers that are not named stay as they are. `piece` itself is
+    not changed. OSError or ValueError: a picture cannot be read any more.
     """
     changed = changed_levers(piece.measures, depths)
-    cropped = _cropped(piece, changed, darkroom)
+    cropped = _cropped(piece, changed, cropper)
     set_lines = tuple(cropped.set_lines[line] for line in kept_lines(piece.measures, changed))
     return replace(cropped, measures=with_levers(piece.measures, depths), set_lines=set_lines)
 
 
 def _cropped(
-    piece: TypesetArticle, changed: Mapping[Lever, int], darkroom: PictureCropper
+    piece: TypesetArticle, changed: Mapping[Lever, int], cropper: PictureCropper
 ) -> TypesetArticle:
     """The article with its pictures at their new depths; its lines are still all there."""
     for lever, lines in changed.items():
-        found = croppable_of(piece, lever)
-        depth = found[1].depth(lines, darkroom.grid) if found else None
-        if found and depth:
-            piece = _with_picture(
-                piece, lever, darkroom.crop(found[0], depth), depth=depth, picture=found[1]
-            )
+        picture = croppable_of(piece, lever)
+        depth = picture.depth(lines, cropper.grid) if picture else None
+        if picture and depth:
+            image = cropper.crop(picture.figure, depth)
+            piece = _with_picture(piece, lever, image, depth=depth, picture=picture)
     return piece
 
 
@@ -75,15 +76,14 @@ def _with_picture(
 ) -> TypesetArticle:
     """The article with one picture exchanged for `image`, `depth` points deep."""
     if lever.head:
-        return replace(piece, head=crop_sheet(piece.head, image, depth=depth))
+        return replace(piece, head=crop_galley(piece.head, image, depth=depth))
     if lever.wide_picture is not None:
-        sheets = list(piece.wide_pictures)
-        sheets[lever.wide_picture] = crop_sheet(sheets[lever.wide_picture], image, depth=depth)
-        return replace(piece, wide_pictures=tuple(sheets))
+        galleys = list(piece.wide_pictures)
+        galleys[lever.wide_picture] = crop_galley(galleys[lever.wide_picture], image, depth=depth)
+        return replace(piece, wide_pictures=tuple(galleys))
     line = lever.lines[0]
     set_lines = list(piece.set_lines)
-    galley = crop_within(piece.galley, set_lines[line].path, image, depth=depth)
-    set_lines[line] = replace(
-        set_lines[line], bottom=set_lines[line].bottom + depth - picture.natural
-    )
+    galley = crop_block(piece.galley, set_lines[line].path, image, depth=depth)
+    bottom = set_lines[line].bottom + depth - picture.natural
+    set_lines[line] = replace(set_lines[line], bottom=bottom)
     return replace(piece, galley=galley, set_lines=tuple(set_lines))

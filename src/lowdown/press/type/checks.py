@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from lowdown.layout import MIN_JUMP_LINES
 from lowdown.model import MM, Article, Finding, Issue, Location, shorten
 from lowdown.press.assets import missing_characters
-from lowdown.press.type.typesetter import TypesetArticle, TypesetIssue
+from lowdown.press.type.typeset import TypesetArticle, TypesetIssue
 
 SLACK = 0.6
 """Points by which type may run out of its column unseen: rounding, and hanging white."""

@@ -1,9 +1,10 @@
-"""The contents box and the donation panel: pieces of known depth in, their arrangement in lines of the grid out."""
+"""Arranges the contents box and the donation panel in lines of the grid."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lowdown.layout import Slot, is_poured, pour, pour_level
 from lowdown.model import Grid, Line, Remainder, Take
@@ -14,6 +15,15 @@ PANEL_PADDING = 10.0
 """Points of white inside the donation panel, on all sides."""
 QR_SIZE = 84.0
 """Points of a QR code's side, its quiet zone included."""
+
+
+class EntryPlace(NamedTuple):
+    """Where an entry of the contents box stands. In points from the box's top left."""
+
+    left: float
+    """From the box's left."""
+    top: float
+    """From the box's top."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +47,15 @@ class ContentsBox:
     width: float
     """Width of an entry."""
 
-    def places(self, order: Sequence[int]) -> list[tuple[float, float]]:
-        """Left and top of each entry, by its place in the manifest's order, where they are listed in `order`."""
+    def places(self, order: Sequence[int]) -> list[EntryPlace]:
+        """The place of each entry; `order` lists the entries by their number in the manifest."""
+        stacked = _places([self.heights[number] for number in order], self.inner)
         return [
-            (CONTENTS_PADDING + column * self.step, CONTENTS_PADDING + self.title_height + top)
-            for column, top in _places([self.heights[number] for number in order], self.inner)
+            EntryPlace(
+                left=CONTENTS_PADDING + column * self.step,
+                top=CONTENTS_PADDING + self.title_height + top,
+            )
+            for column, top in stacked
         ]
 
 
@@ -75,8 +89,9 @@ def arrange_contents(
 ) -> ContentsBox | None:
     """Arrange entries of the given heights in as few columns as keep the box within `room` lines.
 
-    `room` is what nameplate and head leave of page 1; across all columns the box is as deep as it must be, whatever
-    the order in which the pages turn out to have them. None without entries.
+    `room`: the lines that nameplate and head leave on page 1. Where even a box across all columns
+    does not fit them, it is deeper. Its depth holds for any order of the entries. None without
+    entries.
     """
     if not entries:
         return None
@@ -101,7 +116,7 @@ def arrange_contents(
 def _deepest(heights: Sequence[float], columns: int) -> float:
     """A height at which `heights`, in any order, fill no more than `columns` columns.
 
-    Every column but the last is then filled to less than the highest of them short of it.
+    Stacked in any order, each column but the last stays short of it by less than the highest one.
     """
     return (sum(heights) + (columns - 1) * max(heights)) / columns
 
@@ -125,7 +140,10 @@ def panel_measure(grid: Grid) -> float:
 
 
 def arrange_panel(title: float, lines: Sequence[Line], qr: float, grid: Grid) -> Panel:
-    """Arrange the panel's copy below its title; a QR code of height `qr` (0: none) stands below the last column."""
+    """Arrange the panel's copy below its title, with a QR code below the last column.
+
+    Heights in points; `qr` is 0 where there is no code.
+    """
     code = grid.lines_for(qr) if qr else 0
     count = grid.columns
     depth = next(depth for depth in range(max(1, code), 10_000) if _fits(lines, count, depth, code))

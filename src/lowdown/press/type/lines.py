@@ -1,4 +1,7 @@
-"""Extents of a set galley in, lines for the make-up out: heights in whole lines, and where the scissors may go."""
+"""Turns the lines of a set galley into lines for the make-up.
+
+Their heights are whole lines of the grid, and each says whether the galley may be cut after it.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from lowdown.press.weasy import SetLine
 SOLID_WHITE = 10.0
 """Points of white, above and below together, round a picture, a pull quote, a box or a table."""
 WIDOW = 2
-"""Lines of a paragraph that stay together at the head or the foot of a column, at the least."""
+"""Minimum of lines of a paragraph at the head or the foot of a column."""
 DROPCAP_LINES = 3
 """Lines beside a drop cap, which stay together."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -19,33 +22,42 @@ HYPHENS = ("-", "\u2010", "\u00ad")
 
 
 def lines_of(set_lines: Sequence[SetLine], grid: Grid) -> tuple[Line, ...]:
-    """The galley's lines, one for each extent, in the same order."""
+    """The lines of a galley for the make-up, one for each set line, in the same order."""
     lines: list[Line] = []
-    head_height = 0
-    broken_word = False
+    head_depths = _repeated_depths(set_lines, grid)
     for _, group in groupby(set_lines, key=lambda set_line: set_line.block):
         paragraph = list(group)
+        broken_word = False
         for number, set_line in enumerate(paragraph, start=1):
             index = len(lines)
             before = set_lines[index - 1] if index else None
             after = set_lines[index + 1] if index + 1 < len(set_lines) else None
-            if "thead" in set_line.tags:
-                head_height += _height(set_line, grid)
-            elif "tr" not in set_line.tags:
-                head_height = 0
             lines.append(
                 Line(
                     height=_height(set_line, grid),
                     space=_space(set_line, before, grid),
-                    lead=head_height if "tbody" in set_line.tags else 0,
+                    lead=head_depths[index],
                     cut=_cut(set_line, number, len(paragraph), after, _dropped(paragraph[0])),
                     drifts=set_line.solid and set_line.tags[-1] not in ("tr", "hr"),
                     words=max(0, len(set_line.text.split()) - broken_word),
                     text=set_line.text.strip(),
                 )
             )
-            broken_word = number < len(paragraph) and set_line.text.rstrip().endswith(HYPHENS)
+            broken_word = set_line.text.rstrip().endswith(HYPHENS)
     return tuple(lines)
+
+
+def _repeated_depths(set_lines: Sequence[SetLine], grid: Grid) -> list[int]:
+    """For each line, the depth of the table's head that is repeated where it begins a column."""
+    depths = []
+    head_depth = 0
+    for set_line in set_lines:
+        if "thead" in set_line.tags:
+            head_depth += _height(set_line, grid)
+        elif "tr" not in set_line.tags:
+            head_depth = 0
+        depths.append(head_depth if "tbody" in set_line.tags else 0)
+    return depths
 
 
 def repeated_heads(set_lines: Sequence[SetLine], index: int) -> tuple[SetLine, ...]:
@@ -82,7 +94,10 @@ def _dropped(first: SetLine) -> int:
 
 
 def _cut(set_line: SetLine, number: int, count: int, after: SetLine | None, dropped: int) -> Cut:
-    """What may follow the `number`th of `count` lines of a paragraph; print closes only after a whole block of copy."""
+    """Where a galley may be cut after the `number`th of `count` lines of a paragraph.
+
+    An article that goes on online may only stop after a whole block of copy.
+    """
     inside = after is not None and after.id == set_line.id
     if set_line.solid:
         return _cut_after_solid(set_line, after)

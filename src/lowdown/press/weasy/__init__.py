@@ -1,21 +1,21 @@
-"""Everything that Lowdown knows of WeasyPrint's insides, and the only package that does."""
+"""All uses of WeasyPrint's private box tree: no other package touches it."""
 
-from lowdown.press.weasy.cropping import crop_sheet, crop_within
-from lowdown.press.weasy.cutting import Placing, Slot
+from lowdown.press.weasy.cropping import crop_block, crop_galley
+from lowdown.press.weasy.cutting import PasteArea, PlacedLine
 from lowdown.press.weasy.engine import Engine, SetDocument
-from lowdown.press.weasy.sheets import SetGalley, SetLine
+from lowdown.press.weasy.set_galleys import SetGalley, SetLine
 from lowdown.press.weasy.tagging import ArticlePart, Join, Role
 
 __all__ = [
     "ArticlePart",
     "Engine",
     "Join",
-    "Placing",
+    "PasteArea",
+    "PlacedLine",
     "Role",
     "SetDocument",
     "SetGalley",
     "SetLine",
-    "Slot",
-    "crop_sheet",
-    "crop_within",
+    "crop_block",
+    "crop_galley",
 ]

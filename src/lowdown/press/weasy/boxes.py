@@ -1,4 +1,4 @@
-"""What every part of the machine knows of WeasyPrint's boxes."""
+"""What the other modules here need to read of WeasyPrint's boxes."""
 
 from __future__ import annotations
 
@@ -8,18 +8,21 @@ from typing import Any
 Box = Any
 """A box of WeasyPrint's formatting structure."""
 Path = tuple[int, ...]
-"""Where a box stands in a sheet: the index among its parent's children, at every level."""
+"""Where a box stands in a galley: the index among its parent's children, at every level."""
 PT = 0.75
 """Points in a CSS pixel."""
 
 
 def bare(box: Box) -> Box:
-    """The box itself, where its parent only holds a placeholder for it because it is out of the flow."""
+    """The box itself, where its parent holds a placeholder for a box out of the flow."""
     return getattr(box, "_box", box)
 
 
 def id_of(box: Box) -> str:
-    """The id of the element that a box was made for; empty for none, and for boxes that CSS puts round it."""
+    """The id of the element that a box was made for.
+
+    Empty for an element without an id, and for a box that CSS puts round the element's own.
+    """
     element = getattr(box, "element", None)
     return (
         str(element.get("id", "")) if element is not None and box.element_tag == element.tag else ""

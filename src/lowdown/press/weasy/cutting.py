@@ -1,4 +1,4 @@
-"""Scissors and paste: lines cut out of a sheet, and hung in the slots of a page form."""
+"""Scissors and paste: cuts lines out of galleys and pastes them into the page forms."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from lowdown.press.weasy.boxes import PT, Box, Path, bare
-from lowdown.press.weasy.sheets import SetGalley, SetLine
+from lowdown.press.weasy.set_galleys import SetGalley, SetLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Placing:
-    """One extent and where it goes. Lengths in points."""
+class PlacedLine:
+    """A line of a galley and where it is pasted. Lengths in points."""
 
     set_line: SetLine
-    """What is placed."""
+    """The line."""
     top: float
     """From the page's top."""
     repeats: bool = False
-    """Whether it has stood elsewhere already and is copied: the head of a table cut in two."""
+    """Whether it stands elsewhere already and is copied: the head of a table that is cut."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """An empty element of a page form."""
+class PasteArea:
+    """An empty element of a page form, into which type is pasted."""
 
     box: Box
     """Its box."""
@@ -33,28 +33,30 @@ class Slot:
     get_image: Callable[..., Any]
     """Loads a background picture."""
 
-    def hang_whole(self, sheet: SetGalley, *, left: float, top: float) -> None:
-        """Hang a whole sheet with its corner `left` and `top` points from the page's. A sheet is hung once."""
-        box = sheet.box
+    def paste_galley(self, galley: SetGalley, *, left: float, top: float) -> None:
+        """Paste a whole galley, its corner `left` and `top` points from the page's.
+
+        A galley can be pasted once only: its own boxes are moved.
+        """
+        box = galley.box
         box.translate(left / PT - box.border_box_x(), top / PT - box.border_box_y())
         _paint_backgrounds(self.page_box, box, self.get_image)
         self.box.children = [*self.box.children, box]
 
-    def hang_take(self, sheet: SetGalley, placings: Sequence[Placing], *, left: float) -> None:
-        """Cut the placed lines out of a sheet and hang them, their left edge `left` points from the page's.
+    def paste_lines(self, galley: SetGalley, lines: Sequence[PlacedLine], *, left: float) -> None:
+        """Cut lines out of a galley and paste them, their left edge `left` points from the page's.
 
-        Every line is hung once. Boxes around them are copied, and reach from their first line here to their last.
+        A line can be pasted once only. The boxes around the lines are copied, and reach from the
+        first of the lines to the last.
         """
-        wanted: dict[Path, _Move] = {}
-        for placing in placings:
-            shift = placing.top / PT - (placing.set_line.top / PT + sheet.box.border_box_y())
-            move = _Move(
-                dy=shift, spare=sheet.spares.get(placing.set_line.path) if placing.repeats else None
-            )
-            for path in (placing.set_line.path, *placing.set_line.attendants):
-                wanted[path] = move
-        dx = left / PT - sheet.box.border_box_x()
-        cut = _cut(sheet.box, _tree(wanted), dx)
+        moves: dict[Path, _Move] = {}
+        for line in lines:
+            shift = line.top / PT - (line.set_line.top / PT + galley.box.border_box_y())
+            spare = galley.spares.get(line.set_line.path) if line.repeats else None
+            for path in (line.set_line.path, *line.set_line.attendants):
+                moves[path] = _Move(dy=shift, spare=spare)
+        dx = left / PT - galley.box.border_box_x()
+        cut = _cut(galley.box, _tree(moves), dx)
         for child in cut.children:
             _paint_backgrounds(self.page_box, child, self.get_image)
         self.box.children = [*self.box.children, *cut.children]
@@ -68,10 +70,10 @@ class _Move:
     spare: Box | None = None
 
 
-def _tree(wanted: Mapping[Path, _Move]) -> dict[int, Any]:
+def _tree(moves: Mapping[Path, _Move]) -> dict[int, Any]:
     """Paths as nested dictionaries, each ending in its box's move."""
     tree: dict[int, Any] = {}
-    for path, move in wanted.items():
+    for path, move in moves.items():
         node = tree
         for index in path[:-1]:
             node = node.setdefault(index, {})
@@ -80,28 +82,30 @@ def _tree(wanted: Mapping[Path, _Move]) -> dict[int, Any]:
 
 
 def _cut(box: Box, tree: Mapping[int, Any], dx: float) -> Box:
-    """A copy of `box` with only the wanted lines in it, moved to their places."""
-    children = []
-    for index in sorted(tree):
-        child, branch = box.children[index], tree[index]
-        if isinstance(branch, dict):
-            child = _cut(child, branch, dx)
-        else:
-            child = child if branch.spare is None else branch.spare.deepcopy()
-            child.translate(dx, branch.dy)
-        children.append(child)
+    """A copy of `box` that holds only the lines in `tree`, moved to their places."""
+    children = [_cut_child(box.children[index], tree[index], dx) for index in sorted(tree)]
     copy = box.copy_with_children(children)
     copy.position_x += dx
     flow = [child for child in children if bare(child) is child and not child.is_floated()]
-    opens = bool(flow) and min(tree) <= _first_in_flow(box)
-    closes = bool(flow) and max(tree) == len(box.children) - 1
+    if not flow:
+        _trim(copy, opens=False, closes=False)
+        return copy
+    opens = min(tree) <= _first_in_flow(box)
+    closes = max(tree) == len(box.children) - 1
     _trim(copy, opens=opens, closes=closes)
-    if flow:
-        top = min(_top(child) for child in flow)
-        bottom = max(_bottom(child) for child in flow)
-        copy.position_y = top - copy.padding_top - copy.border_top_width
-        copy.height = bottom - top
+    top = min(_top(child) for child in flow)
+    copy.position_y = top - copy.padding_top - copy.border_top_width
+    copy.height = max(_bottom(child) for child in flow) - top
     return copy
+
+
+def _cut_child(child: Box, branch: _Move | Mapping[int, Any], dx: float) -> Box:
+    """A child with only its lines in `branch`; where `branch` is a move, the whole child, moved."""
+    if not isinstance(branch, _Move):
+        return _cut(child, branch, dx)
+    moved = child if branch.spare is None else branch.spare.deepcopy()
+    moved.translate(dx, branch.dy)
+    return moved
 
 
 def _first_in_flow(box: Box) -> int:

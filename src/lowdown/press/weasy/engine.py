@@ -1,4 +1,4 @@
-"""HTML in, finished pages of boxes out; pages of boxes in, PDF out."""
+"""Sets HTML as finished pages of boxes with WeasyPrint, and writes such pages as a PDF."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from typing import Any
 
 from lowdown.press.assets import Asset
 from lowdown.press.weasy.boxes import bare, id_of
-from lowdown.press.weasy.cutting import Slot
-from lowdown.press.weasy.sheets import SetGalley
+from lowdown.press.weasy.cutting import PasteArea
+from lowdown.press.weasy.set_galleys import SetGalley
 from lowdown.press.weasy.tagging import ArticlePart, restructure
 
 
 class Engine:
-    """WeasyPrint, warmed up once for a whole run."""
+    """WeasyPrint with its fonts and pictures loaded once for a whole run."""
 
     def __init__(self, assets: Sequence[Asset]) -> None:
         with _libraries_found_by_name():
@@ -30,12 +30,12 @@ class Engine:
         self._assets = {asset.url: asset for asset in assets}
         self._fetcher = _fetcher(self._assets)
 
-    def take_in(self, assets: Sequence[Asset]) -> None:
-        """Know some more of what documents load."""
+    def add_assets(self, assets: Sequence[Asset]) -> None:
+        """Add files that documents may load."""
         self._assets.update({asset.url: asset for asset in assets})
 
     def set(self, html: str) -> SetDocument:
-        """Set a document; what it loads is among the assets."""
+        """Set a document, which can load nothing but the assets."""
         from weasyprint import HTML
 
         document = HTML(string=html, base_url="lowdown:", url_fetcher=self._fetcher).render(
@@ -44,8 +44,8 @@ class Engine:
         return SetDocument(document=document, get_image=self._get_image)
 
     def load(self, picture: Asset) -> Any:
-        """A picture that came up after the type was set, loaded for a box that shows another one."""
-        self.take_in([picture])
+        """Load a picture that is to take the place of another in type that is set already."""
+        self.add_assets([picture])
         return self._get_image(url=picture.url)
 
     @property
@@ -70,32 +70,34 @@ class SetDocument:
     get_image: Callable[..., Any]
     """Loads a background picture."""
 
-    def sheets(self) -> dict[str, SetGalley]:
+    def galleys(self) -> dict[str, SetGalley]:
         """Every galley by its id: the children of the body that have one."""
-        found: dict[str, SetGalley] = {}
+        galleys: dict[str, SetGalley] = {}
         for page in self.document.pages:
             for body in page._page_box.children[0].children:
-                found.update(
+                galleys.update(
                     {id_of(child): SetGalley(box=child) for child in body.children if id_of(child)}
                 )
-        return found
+        return galleys
 
-    def slots(self) -> dict[str, Slot]:
-        """Every element with an id, on any page, that something may be hung in."""
-        found: dict[str, Slot] = {}
+    def paste_areas(self) -> dict[str, PasteArea]:
+        """Every element with an id, on any page, that something may be pasted into."""
+        areas: dict[str, PasteArea] = {}
         for page in self.document.pages:
             page_box = page._page_box
             for box in page_box.descendants(placeholders=True):
                 name = id_of(bare(box))
-                if name and name not in found:
-                    found[name] = Slot(box=bare(box), page_box=page_box, get_image=self.get_image)
-        return found
+                if name and name not in areas:
+                    areas[name] = PasteArea(
+                        box=bare(box), page_box=page_box, get_image=self.get_image
+                    )
+        return areas
 
     def write(self, tags: Sequence[Sequence[ArticlePart]], *, form: str) -> bytes:
-        """The PDF, with links, anchors, bookmarks and tags gathered afresh from what hangs on the pages.
+        """The PDF, with links, anchors, bookmarks and tags for what has been pasted into the pages.
 
-        `tags` has the frames of every page, for the structure tree. SettingsError: `form`, the template that the pages
-        were drawn by, does not draw what they have.
+        `tags` has the frames of every page, for the structure tree. SettingsError: `form`, the
+        template that the pages were drawn by, does not draw what they have.
         """
         from weasyprint.document import Page
 
@@ -109,10 +111,10 @@ class SetDocument:
 
 @contextmanager
 def _libraries_found_by_name() -> Iterator[None]:
-    """While WeasyPrint is imported on Linux, do not search for libraries that do not exist under their first names.
+    """Prevent useless searches for libraries while WeasyPrint is imported on Linux.
 
-    It tries the names of several systems in turn; every miss starts ldconfig, a compiler and a linker, 0.2 s in all.
-    The names with `.so` in them, which it tries next, need no search.
+    It tries the names of several systems in turn; every miss starts ldconfig, a compiler and a
+    linker, 0.2 s in all. The names with `.so` in them, which it tries next, need no search.
     """
     import ctypes.util
 
@@ -130,12 +132,12 @@ def _libraries_found_by_name() -> Iterator[None]:
 
 
 def _fetcher(assets: Mapping[str, Asset]) -> Any:
-    """A fetcher that knows the assets, and nothing outside: no file, no network."""
+    """A fetcher that finds the assets and nothing else: no files, no network."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    class Shop(URLFetcher):  # type: ignore[misc]
+    class AssetFetcher(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> Any:
             asset = assets[url]
             return URLFetcherResponse(url, asset.data, {"Content-Type": asset.mime})
 
-    return Shop()
+    return AssetFetcher()

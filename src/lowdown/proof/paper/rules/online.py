@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from lowdown.model import Article, Finding, Medium
-from lowdown.press import LONGEST
+from lowdown.press import MAX_ADDRESS
 from lowdown.proof.paper.evidence import Evidence
 from lowdown.proof.paper.jump_lines import JumpKind, JumpLine
 from lowdown.proof.paper.match import Collation
@@ -155,7 +155,7 @@ def check_online_codes(proof: Evidence) -> Iterator[Finding]:
         if line is None:
             continue
         due = _address_due(proof, article, collation)
-        if len(due.encode()) > LONGEST:
+        if len(due.encode()) > MAX_ADDRESS:
             continue
         page = proof.printed.pages[line.page - 1]
         codes = read_codes(proof.printed.data, line.page) if page.can_be_drawn else []

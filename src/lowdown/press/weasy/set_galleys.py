@@ -1,4 +1,4 @@
-"""A galley as WeasyPrint has set it: its finished lines, and where they stand."""
+"""A galley as WeasyPrint has set it: its finished lines, and where they stand in its box tree."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ SOLID_TAGS = frozenset({"figure", "aside", "table", "hr", "img"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetLine:
-    """A line, or a block that is not cut, as it stands in a sheet. Lengths in points."""
+    """A line, or a block that is not cut, as it stands in a galley. Lengths in points."""
 
     path: Path
-    """Where its box stands in the sheet."""
+    """Where its box stands in the galley's box."""
     top: float
-    """From the sheet's top to its own."""
+    """From the galley's top to its own."""
     bottom: float
-    """From the sheet's top to its foot."""
+    """From the galley's top to its foot."""
     right: float
-    """From the sheet's left to the end of its type, for finding type that runs out of its column."""
+    """From the galley's left to the end of its type, for finding type that runs out of its column."""
     block: Path
     """The box of its paragraph (or its own, for a solid)."""
     tags: tuple[str, ...]
@@ -34,7 +34,7 @@ class SetLine:
     solid: bool = False
     """Whether it is a block that is not cut."""
     opens: bool = False
-    """Whether it opens a box that comes in pieces, and reaches up to the box's edge."""
+    """Whether it is the first line of a box that may be cut, and reaches up to the box's edge."""
     attendants: tuple[Path, ...] = ()
     """Boxes out of the flow that go where it goes: a drop cap, a list item's marker."""
 
@@ -55,17 +55,15 @@ class SetGalley:
 
     @property
     def overrun(self) -> float:
-        """Points by which its widest line runs out on the right."""
+        """Points by which its widest line runs out on the right; 0 where none does."""
         limit = self.box.border_box_x() + self.box.border_width()
-        return (
-            float(max((right_edge(line) for line in line_boxes(self.box)), default=limit) - limit)
-            * PT
-        )
+        widest = max((right_edge(line) for line in line_boxes(self.box)), default=limit)
+        return float(widest - limit) * PT
 
     def set_lines(self, limits: Mapping[str, float]) -> tuple[SetLine, ...]:
-        """Its lines and solid blocks in order.
+        """Its lines and solid blocks, in order.
 
-        `limits`: for an element's tag, the depth in points beyond which it comes in pieces.
+        `limits`: for an element's tag, the depth in points beyond which it is cut into lines or rows.
         """
         pixels = {tag: limit / PT for tag, limit in limits.items()}
         reader = _Reader(
@@ -74,10 +72,13 @@ class SetGalley:
         for index, child in enumerate(self.box.children):
             reader.read(child, (index,), (), id_of(child))
         self.spares.update({path: box.deepcopy() for path, box in reader.table_heads})
-        return tuple(reader.found)
+        return tuple(reader.set_lines)
 
     def gap(self, upper: SetLine, lower: SetLine) -> float:
-        """Points from the last line of one block of a galley to the first of another, were nothing between them."""
+        """Points between the last line of one block and the first of another, if they followed.
+
+        Whatever stands between the two blocks in the galley is ignored.
+        """
         above, below = (bare(self.box.children[set_line.path[0]]) for set_line in (upper, lower))
         origin = self.box.border_box_y()
         foot = (above.border_box_y() + above.border_height() - origin) * PT - upper.bottom
@@ -87,10 +88,13 @@ class SetGalley:
 
 
 def _margins(box: Box, side: str) -> list[float]:
-    """The margins in CSS pixels that meet at the top or the bottom of a box: its own, and those that reach through."""
+    """The margins in CSS pixels that meet at the top or the bottom of a box.
+
+    These are its own, and those of its first or last children that collapse with it.
+    """
     from weasyprint.formatting_structure import boxes
 
-    found = [float(getattr(box, f"margin_{side}"))]
+    margins = [float(getattr(box, f"margin_{side}"))]
     inner = [
         child
         for child in getattr(box, "children", ())
@@ -105,48 +109,53 @@ def _margins(box: Box, side: str) -> list[float]:
     ):
         edge = inner[0 if side == "top" else -1]
         if isinstance(edge, boxes.BlockLevelBox):
-            found += _margins(edge, side)
-    return found
+            margins += _margins(edge, side)
+    return margins
 
 
 @dataclass(slots=True)
 class _Reader:
-    """Walks a sheet's boxes and collects extents."""
+    """Walks a galley's boxes and collects its lines."""
 
     origin: float
     left: float
     limits: Mapping[str, float]
-    found: list[SetLine] = field(default_factory=list)
+    set_lines: list[SetLine] = field(default_factory=list)
     attendants: list[Path] = field(default_factory=list)
     table_heads: list[tuple[Path, Box]] = field(default_factory=list)
 
     def read(self, box: Box, path: Path, tags: tuple[str, ...], name: str) -> None:
+        """Collect the lines of a box; `tags` are the elements around it, `name` its block's id."""
         from weasyprint.formatting_structure import boxes
 
         if bare(box) is not box or not box.is_in_normal_flow() or box.element_tag == "li::marker":
             self.attendants.append(path)
-        elif isinstance(box, boxes.LineBox):
+            return
+        if isinstance(box, boxes.LineBox):
             self._add(box, path, block=path[:-1], tags=tags, name=name)
-        elif box.element_tag in SOLID_TAGS and not self._too_deep(box):
-            self._add(box, path, block=path, tags=(*tags, box.element_tag), name=name, solid=True)
-        elif isinstance(box, (boxes.TableRowBox, boxes.ReplacedBox)):
-            if "thead" in tags:
+            return
+        tags = (*tags, str(box.element_tag))
+        is_whole = box.element_tag in SOLID_TAGS and not self._too_deep(box)
+        if is_whole or isinstance(box, (boxes.TableRowBox, boxes.ReplacedBox)):
+            if not is_whole and "thead" in tags[:-1]:
                 self.table_heads.append((path, box))
-            self._add(
-                box, path, block=path, tags=(*tags, str(box.element_tag)), name=name, solid=True
-            )
-        else:
-            first = len(self.found)
-            for index, child in enumerate(box.children):
-                self.read(child, (*path, index), (*tags, str(box.element_tag)), name)
-            if box.element_tag == "aside" and len(self.found) > first:
-                self._reach_to_edges(box, first)
+            self._add(box, path, block=path, tags=tags, name=name, solid=True)
+            return
+        self._read_children(box, path, tags, name)
+
+    def _read_children(self, box: Box, path: Path, tags: tuple[str, ...], name: str) -> None:
+        first = len(self.set_lines)
+        for index, child in enumerate(box.children):
+            self.read(child, (*path, index), tags, name)
+        if box.element_tag == "aside" and len(self.set_lines) > first:
+            self._reach_to_edges(box, first)
 
     def _reach_to_edges(self, box: Box, first: int) -> None:
-        """Let the first and the last line of a box that comes in pieces reach to the box's own edges."""
+        """Let the first and the last line of a box that may be cut reach to the box's own edges."""
         top = (box.border_box_y() - self.origin) * PT
-        self.found[first] = replace(self.found[first], top=top, opens=True)
-        self.found[-1] = replace(self.found[-1], bottom=top + box.border_height() * PT)
+        bottom = top + box.border_height() * PT
+        self.set_lines[first] = replace(self.set_lines[first], top=top, opens=True)
+        self.set_lines[-1] = replace(self.set_lines[-1], bottom=bottom)
 
     def _too_deep(self, box: Box) -> bool:
         limit = self.limits.get(box.element_tag)
@@ -164,16 +173,13 @@ class _Reader:
     ) -> None:
         top = box.border_box_y() if solid else box.position_y
         height = box.border_height() if solid else box.height
-        self.found.append(
+        right = max((right_edge(line) for line in line_boxes(box)), default=self.left)
+        self.set_lines.append(
             SetLine(
                 path=path,
                 top=(top - self.origin) * PT,
                 bottom=(top + height - self.origin) * PT,
-                right=(
-                    max((right_edge(line) for line in line_boxes(box)), default=self.left)
-                    - self.left
-                )
-                * PT,
+                right=(right - self.left) * PT,
                 block=block,
                 tags=tags,
                 id=name,

@@ -1,0 +1,78 @@
+"""The type of an article and of a whole issue, set and measured."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lowdown.model import ArticleMetrics, Frame, Furniture, Grid
+from lowdown.press.templates import ArticleView
+from lowdown.press.type.furniture import ContentsBox, Panel
+from lowdown.press.weasy import SetGalley, SetLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypesetArticle:
+    """One article as type: its measures for the make-up, its galleys for the paste-up."""
+
+    view: ArticleView
+    """What was set."""
+    measures: ArticleMetrics
+    """Its lines and depths."""
+    galley: SetGalley
+    """The copy, one column wide."""
+    set_lines: tuple[SetLine, ...]
+    """The galley's lines, one for each of `measures.lines`."""
+    head: SetGalley
+    """Kicker, headline, standfirst and byline, across all columns."""
+    narrow_heads: Mapping[int, SetGalley]
+    """The same across fewer columns, by their number."""
+    wide_pictures: tuple[SetGalley, ...]
+    """Pictures set apart."""
+
+    def blocks_in(self, frames: Sequence[Frame]) -> frozenset[str]:
+        """The ids of the blocks of copy of which something stands in `frames`."""
+        shown = [
+            self.view.spanners[wide_picture.index].picture
+            for frame in frames
+            for wide_picture in frame.wide_pictures
+        ]
+        apart = {
+            block.id for block in self.view.article.copy if block.picture and block.picture in shown
+        }
+        return frozenset(
+            apart | {self.set_lines[line].id for frame in frames for line in frame.line_numbers}
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypesetIssue:
+    """A whole issue as type."""
+
+    grid: Grid
+    """The measures of the page."""
+    pieces: tuple[TypesetArticle, ...]
+    """The articles, in order."""
+    nameplate: SetGalley
+    """The nameplate."""
+    contents: ContentsBox | None
+    """The contents box, arranged but not filled in: its page numbers are not known yet."""
+    panel: Panel | None
+    """The donation panel, arranged."""
+    panel_title: SetGalley | None
+    """The panel's title."""
+    panel_copy: SetGalley | None
+    """The panel's copy."""
+    panel_lines: tuple[SetLine, ...]
+    """The lines of the panel's copy."""
+    qr: SetGalley | None
+    """The QR code with its address."""
+    furniture: Furniture
+    """The depths of all that stands on the pages besides articles."""
+    fillers: tuple[TypesetArticle, ...] = ()
+    """The house advertisements that may be printed."""
+
+    @property
+    def by_slug(self) -> dict[str, TypesetArticle]:
+        """All that a frame may hold: articles and fillers, by their slugs."""
+        return {piece.view.article.slug: piece for piece in (*self.pieces, *self.fillers)}
