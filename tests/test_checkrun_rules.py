@@ -105,7 +105,7 @@ def test_an_unknown_rule_is_told_with_the_one_meant(
         ('select = "alt-mising"', "Did you mean “alt-missing”?"),
         ("strict = 3", "neither true nor false"),
         ('selct = ["LD2"]', "Did you mean “select”?"),
-        ("select = [203]", "text is wanted"),
+        ("select = [203]", "text is needed"),
     ],
 )
 def test_slips_in_the_settings_are_told(

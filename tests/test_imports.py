@@ -274,7 +274,6 @@ def test_only_the_command_line_prints(module: str) -> None:
 TOO_LONG = {
     "lowdown.cli.commands",
     "lowdown.desk.issues",
-    "lowdown.desk.schema.keys",
     "lowdown.layout.column",
     "lowdown.layout.frame",
     "lowdown.press.templates.views",

@@ -51,7 +51,7 @@ SAID = [
     ("title: x\nimage: {alt: y}", "3:8: LD109 “file” is missing", "path"),
     ("title:", "2:7: LD109 “title” is missing", "headline"),
     ('title: ""', "2:8: LD109 “title” is missing", "headline"),
-    ("title: [a, b]", "2:8: LD110 this is a list, and text is wanted", "quotes"),
+    ("title: [a, b]", "2:8: LD110 this is a list, and text is needed", "quotes"),
     ("title: x\nimage: [a]", "3:8: LD110 “image” takes keys of its own", "file, alt"),
     (
         "title: x\nimage: {file: pictures/x.svg, alt: y, span: wide}",

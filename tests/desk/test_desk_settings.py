@@ -91,7 +91,7 @@ def test_all_faults_of_the_settings_are_told_at_once(tmp_path: Path) -> None:
         "lowdown.toml:3:1: LD108 there is no key “tagln” [key-unknown]",
         "lowdown.toml:5:2: LD108 there is no key “papper” [key-unknown]",
         "lowdown.toml:9:6: LD117 the words do not hold {page} [pattern-wrong]",
-        "lowdown.toml:10:8: LD117 nothing is known to fill in for {pge} [pattern-wrong]",
+        "lowdown.toml:10:8: LD117 nothing can be filled in for {pge} [pattern-wrong]",
         "lowdown.toml:12:9: LD110 “0” is too small [value-wrong]",
         "lowdown.toml:13:2: LD109 “article” is missing [key-missing]",
     ]

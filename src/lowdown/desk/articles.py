@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from lowdown.desk.ignores import note_ignores
 from lowdown.desk.markup import Manuscript, PictureWords, picture_of, read_copy, smart
-from lowdown.desk.schema import ArticleKeys, prove
+from lowdown.desk.schema import ArticleKeys, validate
 from lowdown.desk.source import FaultLog, Header, Position, SourceFile, read_header, read_source
 from lowdown.model import (
     Article,
@@ -82,7 +82,7 @@ def _read(
     header: Header,
     body: str,
 ) -> Article | None:
-    keys = prove(header.values, ArticleKeys, where=header, log=log) if header.sound else None
+    keys = validate(header.values, ArticleKeys, where=header, log=log) if header.sound else None
     script = Manuscript.of(
         publication, slug, source=source, log=log, language=keys.language if keys else None
     )

@@ -9,7 +9,7 @@ from typing import Final
 from lowdown.desk.articles import Proofread, permanent_id
 from lowdown.desk.ignores import note_ignores
 from lowdown.desk.markup import Manuscript, read_copy, smart
-from lowdown.desk.schema import SLUG, FillerKeys, prove, slugified
+from lowdown.desk.schema import SLUG, FillerKeys, slugified, validate
 from lowdown.desk.source import FaultLog, Header, Position, read_header, read_source
 from lowdown.model import (
     FILLER,
@@ -100,7 +100,7 @@ def proofread_filler(publication: Publication, name: str) -> Proofread:
         log.fault("LD112", None, message=message, cure=f"Name it {better}.md.")
     header, body = read_header(source, log)
     note_ignores(header, body, source=source, log=log)
-    keys = prove(header.values, FillerKeys, where=header, log=log) if header.sound else None
+    keys = validate(header.values, FillerKeys, where=header, log=log) if header.sound else None
     script = Manuscript.of(
         publication,
         f"{FILLER}{name}",

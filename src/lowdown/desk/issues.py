@@ -14,7 +14,7 @@ from lowdown.desk.ignores import note_ignores
 from lowdown.desk.markup import Manuscript, read_copy, smart
 from lowdown.desk.plan_file import read_plan
 from lowdown.desk.salvaging import salvaged
-from lowdown.desk.schema import SLUG, EntryKeys, IssueKeys, prove, slugified
+from lowdown.desk.schema import SLUG, EntryKeys, IssueKeys, slugified, validate
 from lowdown.desk.settings import SETTINGS, setting_spot
 from lowdown.desk.source import (
     Fault,
@@ -126,7 +126,9 @@ class _IssueReader:
             return None
         header, body = read_header(source, self.log)
         note_ignores(header, body, source=source, log=self.log)
-        keys = prove(header.values, IssueKeys, where=header, log=self.log) if header.sound else None
+        keys = (
+            validate(header.values, IssueKeys, where=header, log=self.log) if header.sound else None
+        )
         introduction = self._introduction(body, header, source)
         if keys is None:
             self._ordered(salvaged(header), header)

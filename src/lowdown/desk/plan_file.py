@@ -1,136 +1,40 @@
-"""`issues/<name>.plan.toml` and the plan that is locked in it: the file is read strictly, and written as it is read."""
+"""Reads and writes the locked plan of an issue, `issues/<name>.plan.toml`."""
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+import tomli_w
 
-from lowdown.desk.schema import flag, number, pages, prove, slug, text
-from lowdown.desk.source import (
-    FaultLog,
-    InvalidValueError,
-    Position,
-    TomlPlaces,
-    read_source,
-    toml_places,
-)
+from lowdown.desk.schema import PlanKeys, validate
+from lowdown.desk.source import FaultLog, Position, TomlPlaces, read_source, toml_places
 from lowdown.model import LockedArticle, LockedFrame, LockedPlan, Outcome, PulledLever, in_order
 from lowdown.outputs import locked_plan_path
 
 RULE: Final = "LD133"
 """The rule that a locked plan can be followed."""
-ANEW: Final = "Take back the version that was committed last, or delete the file to have the paper planned afresh."
-MAX_TRACKING: Final = 1.0
-"""Per cent by which the fit ladder sets type closer or wider, at the most."""
+CURE: Final = (
+    "Restore the version that was committed last, or delete the file to have the paper planned"
+    " again."
+)
 
 _HEAD: Final = """\
-# The plan of {name}, locked: later builds leave every article where it stands here, as long as it fits.
-# Written by `lowdown build {name} --lock`; commit it with the copy. Delete it, and the paper is planned afresh.
-# Pages that issues/{name}.md orders win over it. Tops and heights are lines of the page; `words` are those of the
-# article that are printed when the frame ends, and `ends` the last of them.
+# The plan of {name}, locked: later builds leave every article where it stands here, as long as it
+# fits. Written by `lowdown build {name} --lock`; commit it with the copy.
+# Delete it, and the paper is planned again. Pages that issues/{name}.md orders win over it.
+# Tops and heights are lines of the page; `words` are those of the article that are printed when the
+# frame ends, and `ends` the last of them.
 """
 
 
-def _count(value: object) -> int:
-    """A whole number, 0 included."""
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 10**9:
-        raise InvalidValueError(
-            "LD110", "this is not a whole number", "Write it in digits, such as 0 or 42."
-        )
-    return value
-
-
-def _per_cent(value: object) -> float:
-    if (
-        isinstance(value, bool)
-        or not isinstance(value, (int, float))
-        or not -MAX_TRACKING <= value <= MAX_TRACKING
-    ):
-        raise InvalidValueError(
-            "LD110", "type is not set so much closer or wider", "Write a number from -1 to 1."
-        )
-    return float(value)
-
-
-def _page(value: object) -> int:
-    if not re.fullmatch(r"[1-9][0-9]{0,2}", str(value)):
-        raise InvalidValueError(
-            "LD110", f"\u201c{value}\u201d is not a page", "Name the frame by its page, such as 4."
-        )
-    return int(str(value))
-
-
-Count = Annotated[int, BeforeValidator(_count)]
-Number = Annotated[int, BeforeValidator(number)]
-
-
-class _Keys(BaseModel):
-    """Keys that are all known."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class FrameKeys(_Keys):
-    """One article's part of one page."""
-
-    top: Count = Field(description="The page's line at which it begins, from 0.")
-    height: Number = Field(description="Lines that it takes up.")
-    words: Count = Field(description="Words of the article that are printed when it ends.")
-    ends: Annotated[str | None, BeforeValidator(text)] = Field(
-        default=None, description="The last words in it."
-    )
-
-
-class ArticleKeys(_Keys):
-    """Where one article stands."""
-
-    ordered: Annotated[tuple[int, ...], BeforeValidator(pages)] = Field(
-        default=(), description="The pages that were ordered for it."
-    )
-    head: Count = Field(
-        default=0, description="Columns that its head spans; without it, all of them."
-    )
-    online: Annotated[bool | None, BeforeValidator(flag)] = Field(
-        default=None, description="Whether the web goes on where print stops."
-    )
-    tracking: Annotated[float, BeforeValidator(_per_cent)] = Field(
-        default=0.0,
-        description="Per cent by which its type stands wider than usual; less than 0: closer.",
-    )
-    frames: dict[Annotated[int, BeforeValidator(_page)], FrameKeys] = Field(
-        description="Its frames, by page."
-    )
-    fit: dict[str, Count] = Field(
-        default_factory=dict, description="What was made to fit, and its lines."
-    )
-
-
-class PaperKeys(_Keys):
-    """The pages that the plan was made for."""
-
-    pages: Number = Field(description="The number of pages.")
-    columns: Number = Field(description="The columns of a page.")
-    lines: Number = Field(description="The lines of a column.")
-
-
-class PlanKeys(_Keys):
-    """The whole file."""
-
-    paper: PaperKeys = Field(description="The pages that the plan was made for.")
-    articles: dict[Annotated[str, BeforeValidator(slug)], ArticleKeys] = Field(
-        description="Where each article stands."
-    )
-
-
 def read_plan(root: Path, name: str) -> Outcome[LockedPlan]:
-    """The locked plan of an issue, with all that is wrong in it; no value where there is none."""
+    """Reads the locked plan of an issue, with all its faults; no value where there is no file."""
     log = FaultLog(locked_plan_path(name))
     file = root / locked_plan_path(name)
     plan = _read(file, log) if file.exists() else None
@@ -142,12 +46,12 @@ def _read(file: Path, log: FaultLog) -> LockedPlan | None:
     if source is None or log.findings:
         return None
     try:
-        raw = tomllib.loads(source.text)
+        values = tomllib.loads(source.text)
     except (ValueError, RecursionError) as problem:
         _note_broken(problem, source.text, log)
         return None
     places = toml_places(source.text)
-    keys = prove(raw, PlanKeys, where=places, log=log)
+    keys = validate(values, PlanKeys, where=places, log=log)
     if keys is None:
         return None
     plan = _plan(keys)
@@ -156,10 +60,10 @@ def _read(file: Path, log: FaultLog) -> LockedPlan | None:
 
 
 def write_plan(name: str, plan: LockedPlan) -> bytes:
-    """The file for `plan`, the same for the same plan."""
+    """Returns the contents of the file for `plan`; the same plan gives the same bytes."""
     paper = f"[paper]\npages = {plan.pages}\ncolumns = {plan.columns}\nlines = {plan.lines}\n"
-    parts = [_HEAD.format(name=name), paper, *(_article(article) for article in plan.articles)]
-    return "\n".join(parts).encode()
+    articles = (_write_article(article) for article in plan.articles)
+    return "\n".join([_HEAD.format(name=name), paper, *articles]).encode()
 
 
 def _note_broken(problem: Exception, text: str, log: FaultLog) -> None:
@@ -167,7 +71,7 @@ def _note_broken(problem: Exception, text: str, log: FaultLog) -> None:
     position = (
         Position(int(where[1]), int(where[2])) if where else Position(text.rstrip().count("\n") + 1)
     )
-    log.fault(RULE, position, message="the locked plan makes no sense from here on", cure=ANEW)
+    log.fault(RULE, position, message="the locked plan cannot be read from here on", cure=CURE)
 
 
 def _plan(keys: PlanKeys) -> LockedPlan:
@@ -186,7 +90,7 @@ def _plan(keys: PlanKeys) -> LockedPlan:
             ),
             ordered=article.ordered,
             head_span=article.head,
-            online=bool(article.online),
+            online=article.online,
             tracking=article.tracking,
             fit=tuple(PulledLever(what=what, depth=depth) for what, depth in article.fit.items()),
         )
@@ -201,38 +105,44 @@ def _plan(keys: PlanKeys) -> LockedPlan:
 
 
 def _check(plan: LockedPlan, places: TomlPlaces, log: FaultLog) -> None:
-    """Every article has a frame, every frame is on the paper, and no two are in each other's way."""
+    """Notes articles without frames, frames that are not on the paper, and overlapping frames."""
     if not plan.articles:
-        log.fault(
-            RULE,
-            places.position(("articles",)),
-            message="no article stands in the locked plan",
-            cure=ANEW,
-        )
+        position = places.position(("articles",))
+        log.fault(RULE, position, message="the locked plan has no articles", cure=CURE)
     for article in plan.articles:
         at = ("articles", article.slug, "frames")
         if not article.frames:
-            log.fault(
-                RULE,
-                places.position(at),
-                message=f"\u201c{article.slug}\u201d has no frame",
-                cure=ANEW,
-            )
+            message = f"\u201c{article.slug}\u201d has no frame in the locked plan"
+            log.fault(RULE, places.position(at), message=message, cure=CURE)
         for frame in article.frames:
             if frame.page > plan.pages or frame.top + frame.height > plan.lines:
-                message = f"the frame of \u201c{article.slug}\u201d on page {frame.page} does not stand on the paper"
-                log.fault(RULE, places.position((*at, frame.page)), message=message, cure=ANEW)
-    for first, second, page in _collisions(plan):
+                message = (
+                    f"the frame of \u201c{article.slug}\u201d on page {frame.page} does not"
+                    " stand on the paper"
+                )
+                log.fault(RULE, places.position((*at, frame.page)), message=message, cure=CURE)
+    for overlap in _overlaps(plan):
+        position = places.position(("articles", overlap.second, "frames", overlap.page))
         message = (
-            f"\u201c{second}\u201d and \u201c{first}\u201d stand on the same lines of page {page}"
+            f"\u201c{overlap.second}\u201d and \u201c{overlap.first}\u201d stand on the same"
+            f" lines of page {overlap.page}"
         )
-        log.fault(
-            RULE, places.position(("articles", second, "frames", page)), message=message, cure=ANEW
-        )
+        log.fault(RULE, position, message=message, cure=CURE)
 
 
-def _collisions(plan: LockedPlan) -> Iterator[tuple[str, str, int]]:
-    """Two articles and the page on which they overlap."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Overlap:
+    """Two frames of a page that have lines in common."""
+
+    first: str
+    """Slug of the article whose frame begins first."""
+    second: str
+    """Slug of the other article."""
+    page: int
+    """Number of the page."""
+
+
+def _overlaps(plan: LockedPlan) -> Iterator[_Overlap]:
     frames = sorted(
         (frame.page, frame.top, frame.height, article.slug)
         for article in plan.articles
@@ -240,31 +150,37 @@ def _collisions(plan: LockedPlan) -> Iterator[tuple[str, str, int]]:
     )
     for (page, top, height, first), (other_page, other_top, _, second) in pairwise(frames):
         if page == other_page and other_top < top + height:
-            yield first, second, page
+            yield _Overlap(first=first, second=second, page=page)
 
 
-def _article(article: LockedArticle) -> str:
-    name = f"articles.{article.slug}"
-    keys: dict[str, Any] = {
-        "ordered": list(article.ordered),
-        "head": article.head_span,
-        "online": article.online,
-        "tracking": article.tracking,
-    }
-    lines = [f"[{name}]", *(f"{key} = {json.dumps(value)}" for key, value in keys.items() if value)]
-    lines += [f"[{name}.frames]", *(_frame(frame) for frame in article.frames)]
+def _write_article(article: LockedArticle) -> str:
+    """The tables of one article: a line for each key and each frame, which tomli-w would spread
+    over a table for each frame; it writes the values.
+    """
+    table = f"articles.{article.slug}"
+    lines = [f"[{table}]"]
+    if article.ordered:
+        lines.append(f"ordered = {list(article.ordered)}")
+    if article.head_span:
+        lines.append(_pair("head", article.head_span))
+    if article.online:
+        lines.append(_pair("online", article.online))
+    if article.tracking:
+        lines.append(_pair("tracking", article.tracking))
+    lines += [f"[{table}.frames]", *(_write_frame(frame) for frame in article.frames)]
     if article.fit:
-        lines += [
-            f"[{name}.fit]",
-            *(f"{_text(lever.what)} = {lever.depth}" for lever in article.fit),
-        ]
+        lines += [f"[{table}.fit]", *(_pair(lever.what, lever.depth) for lever in article.fit)]
     return "\n".join([*lines, ""])
 
 
-def _frame(frame: LockedFrame) -> str:
-    ends = f", ends = {_text(frame.ends)}" if frame.ends else ""
-    return f"{frame.page} = {{top = {frame.top}, height = {frame.height}, words = {frame.words}{ends}}}"
+def _write_frame(frame: LockedFrame) -> str:
+    values: dict[str, Any] = {"top": frame.top, "height": frame.height, "words": frame.words}
+    if frame.ends:
+        values["ends"] = frame.ends
+    pairs = ", ".join(_pair(key, value) for key, value in values.items())
+    return f"{frame.page} = {{{pairs}}}"
 
 
-def _text(words: str) -> str:
-    return json.dumps(words, ensure_ascii=False)
+def _pair(key: str, value: object) -> str:
+    """One key and its value, on one line."""
+    return tomli_w.dumps({key: value}).rstrip("\n")

@@ -1,15 +1,15 @@
-"""From `lowdown.toml` to the publication that it describes."""
+"""Finds and reads `lowdown.toml`, the settings of a publication."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from lowdown.desk.markup import smart
-from lowdown.desk.schema import FitKeys, SettingsKeys, prove
-from lowdown.desk.source import FaultLog, Position, TomlPlaces, read_source, toml_places
+from lowdown.desk.schema import FitKeys, SettingsKeys, validate
+from lowdown.desk.source import FaultLog, Position, read_source, toml_places
 from lowdown.errors import SettingsError, UsageError
 from lowdown.model import (
     Check,
@@ -26,11 +26,12 @@ from lowdown.model import (
 SETTINGS: Final = "lowdown.toml"
 """The file that makes a folder a publication."""
 
-MAX_COLUMNS: Final = 6
-
 
 def find_publication(start: Path) -> Path:
-    """The folder at or above `start` that holds lowdown.toml; raises UsageError where there is none."""
+    """Returns the folder at or above `start` that holds lowdown.toml.
+
+    Raises UsageError where there is none.
+    """
     start = start.absolute()
     for folder in (start, *start.parents):
         if (folder / SETTINGS).is_file():
@@ -42,7 +43,10 @@ def find_publication(start: Path) -> Path:
 
 
 def read_publication(root: Path) -> Publication:
-    """The publication in the folder `root`; raises SettingsError, whose text lists every fault with its cure."""
+    """Reads the publication in the folder `root`.
+
+    Raises SettingsError, whose text lists every fault with its cure.
+    """
     log = FaultLog(SETTINGS)
     source = read_source(root / SETTINGS, log)
     keys = None if source is None else _read(source.text, log)
@@ -53,7 +57,7 @@ def read_publication(root: Path) -> Publication:
 
 
 def setting_spot(root: Path, *path: str) -> Position:
-    """Where the setting at `path` stands, for faults that only other files bring to light."""
+    """Returns the position of the setting at `path`, for faults that other files reveal."""
     source = read_source(root / SETTINGS, FaultLog(SETTINGS))
     return toml_places(source.text).position(path) if source else Position(1)
 
@@ -75,21 +79,7 @@ def _read(text: str, log: FaultLog) -> SettingsKeys | None:
     places = toml_places(text)
     if values.get("publication") is None:
         values["publication"] = {}
-    keys = prove(values, SettingsKeys, where=places, log=log)
-    _check_columns(values, places, log)
-    return keys
-
-
-def _check_columns(values: dict[str, Any], places: TomlPlaces, log: FaultLog) -> None:
-    paper = values.get("paper")
-    columns = paper.get("columns") if isinstance(paper, dict) else None
-    if isinstance(columns, int) and columns > MAX_COLUMNS:
-        log.fault(
-            "LD110",
-            places.position(("paper", "columns")),
-            message=f"a page has no {columns} columns",
-            cure=f"Write a number from 1 to {MAX_COLUMNS}.",
-        )
+    return validate(values, SettingsKeys, where=places, log=log)
 
 
 _BROKEN: Final = (
@@ -157,8 +147,8 @@ def _publication(root: Path, keys: SettingsKeys) -> Publication:
         language=about.language,
         publisher=smart(about.publisher or about.title, about.language),
         paper=Paper(
-            width=keys.paper.size[0],
-            height=keys.paper.size[1],
+            width=keys.paper.size.width,
+            height=keys.paper.size.height,
             columns=keys.paper.columns,
             template=keys.paper.template,
             sheet=keys.paper.sheet,
@@ -166,7 +156,7 @@ def _publication(root: Path, keys: SettingsKeys) -> Publication:
         tagline=about.tagline and smart(about.tagline, about.language),
         email=about.email,
         imprint=about.imprint and smart(about.imprint, about.language),
-        election=bool(about.election),
+        election=about.election,
         jumps=JumpWords(
             to=keys.jumps.to,
             origin=keys.jumps.origin,
@@ -178,19 +168,17 @@ def _publication(root: Path, keys: SettingsKeys) -> Publication:
         if keys.donation
         else None,
         feeds=Feeds(items=keys.feeds.items),
-        check=Check(
-            select=keys.check.select, ignore=keys.check.ignore, strict=bool(keys.check.strict)
-        ),
+        check=Check(select=keys.check.select, ignore=keys.check.ignore, strict=keys.check.strict),
         fit=_fit_limits(keys.fit),
     )
 
 
 def _fit_limits(keys: FitKeys) -> FitLimits:
     return FitLimits(
-        optional=keys.optional is not False,
-        pictures=keys.pictures is not False,
-        pullquotes=keys.pullquotes is not False,
+        optional=keys.optional,
+        pictures=keys.pictures,
+        pullquotes=keys.pullquotes,
         crossheads=keys.crossheads,
         tracking=keys.tracking,
-        fillers=keys.fillers is not False,
+        fillers=keys.fillers,
     )

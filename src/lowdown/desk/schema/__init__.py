@@ -1,17 +1,13 @@
 """The keys of every header and settings file, and the validators of their values."""
 
-from lowdown.desk.schema.keys import (
-    ArticleKeys,
-    EntryKeys,
-    FillerKeys,
-    FitKeys,
-    IssueKeys,
-    SettingsKeys,
-    json_schema,
-)
+from lowdown.desk.schema.article_keys import ArticleKeys, FillerKeys
+from lowdown.desk.schema.issue_keys import EntryKeys, IssueKeys
+from lowdown.desk.schema.json_schema import json_schema
 from lowdown.desk.schema.measures import depth, focus
 from lowdown.desk.schema.page_lists import MAX_PAGE, pages
-from lowdown.desk.schema.validation import prove
+from lowdown.desk.schema.plan_keys import PlanKeys
+from lowdown.desk.schema.settings_keys import FitKeys, SettingsKeys
+from lowdown.desk.schema.validation import validate
 from lowdown.desk.schema.validators import SLUG, flag, number, slug, slugified, text
 
 __all__ = [
@@ -22,6 +18,7 @@ __all__ = [
     "FillerKeys",
     "FitKeys",
     "IssueKeys",
+    "PlanKeys",
     "SettingsKeys",
     "depth",
     "flag",
@@ -29,8 +26,8 @@ __all__ = [
     "json_schema",
     "number",
     "pages",
-    "prove",
     "slug",
     "slugified",
     "text",
+    "validate",
 ]

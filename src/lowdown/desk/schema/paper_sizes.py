@@ -1,9 +1,9 @@
-"""From the size of a sheet in words (`A4 landscape`, `210mm 297mm`) to its width and height in points."""
+"""The sizes of paper that have a name, and the validator of `[paper] size`."""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from lowdown.desk.source import InvalidValueError
 from lowdown.model import nearest
@@ -40,34 +40,50 @@ SIZES: Final = {
     "tabloid": (11, 17, "in"),
     "berliner": (315, 470, "mm"),
 }
-"""Width, height and unit, upright; those of CSS Paged Media, section 7.1, and of newspapers."""
+"""Width, height and unit of each named size, upright: those of CSS Paged Media, section 7.1, and of
+newspapers."""
 
-_LEAST, _MOST = 72.0, 14400.0
+MIN_SIDE: Final = 72.0
+"""The least width or height of a page, in points."""
+MAX_SIDE: Final = 14400.0
+"""The greatest width or height of a page, in points: what a PDF page may have."""
 
 
-def page_size(value: object) -> tuple[float, float]:
-    """Width and height in points."""
+class PageSize(NamedTuple):
+    """The size of a page."""
+
+    width: float
+    """Its width in points."""
+    height: float
+    """Its height in points."""
+
+
+def page_size(value: object) -> PageSize:
+    """Returns the size of a page, from words such as `A4 landscape` or `210mm 297mm`."""
     if not isinstance(value, str):
-        raise _refusal(str(value), "Write a size such as A4, or 210mm 297mm.")
+        raise _size_fault(str(value), "Write a size such as A4, or 210mm 297mm.")
     words = value.lower().replace(",", " ").split()
-    turned = words[-1:] if words[-1:] in (["landscape"], ["portrait"]) else []
-    names = words[: len(words) - len(turned)]
-    if len(names) == 1 and names[0] in SIZES:
-        width, height, unit = SIZES[names[0]]
-        size = (width * POINTS[unit], height * POINTS[unit])
-    elif 1 <= len(names) <= 2 and all(_LENGTH.fullmatch(name) for name in names):
-        size = (_length(names[0]), _length(names[-1]))
-    else:
-        guess = nearest(names[0], SIZES) if names else None
-        raise _refusal(
-            value,
-            f"Did you mean \u201c{guess.upper()}\u201d?" if guess else "Write A4, or 210mm 297mm.",
-        )
-    if not all(_LEAST <= length <= _MOST for length in size):
-        raise _refusal(value, "Write a size between 1 inch and 200 inches.")
-    if turned:
-        size = (min(size), max(size)) if turned == ["portrait"] else (max(size), min(size))
+    orientation = words[-1] if words and words[-1] in ("landscape", "portrait") else None
+    size = _upright_size(value, words[:-1] if orientation else words)
+    if not all(MIN_SIDE <= side <= MAX_SIDE for side in size):
+        raise _size_fault(value, "Write a size between 1 inch and 200 inches.")
+    if orientation == "portrait":
+        return PageSize(min(size), max(size))
+    if orientation == "landscape":
+        return PageSize(max(size), min(size))
     return size
+
+
+def _upright_size(value: str, words: list[str]) -> PageSize:
+    """The size that `words` name, before it is turned."""
+    if len(words) == 1 and words[0] in SIZES:
+        width, height, unit = SIZES[words[0]]
+        return PageSize(width * POINTS[unit], height * POINTS[unit])
+    if len(words) in (1, 2) and all(_LENGTH.fullmatch(word) for word in words):
+        return PageSize(_length(words[0]), _length(words[-1]))
+    guess = nearest(words[0], SIZES) if words else None
+    cure = f"Did you mean \u201c{guess.upper()}\u201d?" if guess else "Write A4, or 210mm 297mm."
+    raise _size_fault(value, cure)
 
 
 _LENGTH: Final = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)(pt|px|pc|in|cm|mm|q)")
@@ -79,5 +95,5 @@ def _length(word: str) -> float:
     return float(found[1]) * POINTS[found[2]]
 
 
-def _refusal(value: str, cure: str) -> InvalidValueError:
+def _size_fault(value: str, cure: str) -> InvalidValueError:
     return InvalidValueError("LD115", f"\u201c{value}\u201d is not a size of paper", cure)

@@ -1,4 +1,4 @@
-"""From raw values and a schema to proved ones; what the library says about the rest becomes findings for editors."""
+"""Validates raw values with a schema; the library's complaints become findings for editors."""
 
 from __future__ import annotations
 
@@ -36,20 +36,23 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "slug": "article",
     "stories": "articles",
 }
-"""What other tools call it."""
+"""What other tools call a key, and what it is called here."""
 
 
-class Whereabouts(Protocol):
-    """Knows where a value or its key stands."""
+class Positions(Protocol):
+    """The positions of the values and keys in a file."""
 
     def position(self, path: tuple[str | int, ...], *, key: bool = False) -> Position:
-        """Where the value at `path`, or its key, stands."""
+        """Returns the position of the value at `path`, or of its key."""
 
 
-def prove(
-    values: Mapping[str, Any], schema: type[K], *, where: Whereabouts, log: FaultLog
+def validate(
+    values: Mapping[str, Any], schema: type[K], *, where: Positions, log: FaultLog
 ) -> K | None:
-    """`values` as `schema` wants them, or None; every fault is noted in `log` at its place."""
+    """Returns `values` as an instance of `schema`; None where any of them is wrong.
+
+    Every fault is noted in `log`, at its position.
+    """
     try:
         return schema.model_validate(dict(values))
     except ValidationError as error:
@@ -124,10 +127,10 @@ def _inner(schema: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseMod
 
 
 def _schema_in(annotation: Any) -> Any:
-    """The schema that an annotation such as `list[Annotated[EntryKeys, ...]]` speaks of."""
+    """The schema in an annotation such as `list[Annotated[EntryKeys, ...]]`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for part in getattr(annotation, "__args__", ()):
-        if (found := _schema_in(part)) is not BaseModel:
-            return found
+        if (schema := _schema_in(part)) is not BaseModel:
+            return schema
     return BaseModel

@@ -1,4 +1,7 @@
-"""Validators of single values (text, numbers, dates, slugs, addresses); each raises `InvalidValueError`."""
+"""Validators of single values: text, numbers, dates, slugs, addresses.
+
+Each takes what was typed, returns the value and raises `InvalidValueError`.
+"""
 
 from __future__ import annotations
 
@@ -14,19 +17,20 @@ from lowdown.model import all_meant, codes_meant, did_you_mean, which_rule
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE: Final = re.compile(
     r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?"
-    r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
+    r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*"
+    r"(?:-x(?:-[a-z0-9]{1,8})+)?",
     re.IGNORECASE,
 )
-"""The shape of a language tag, from RFC 5646, section 2.1, without the grandfathered ones."""
+"""The form of a language tag, from RFC 5646, section 2.1, without the grandfathered ones."""
 
 
 def text(value: object) -> str | None:
-    """One line of text; None where there is none."""
+    """Returns one line of text; None where there is none."""
     if value is None:
         return None
     if not isinstance(value, str):
         raise InvalidValueError(
-            "LD110", f"this is {_kind(value)}, and text is wanted", "Put the text in double quotes."
+            "LD110", f"this is {_kind(value)}, and text is needed", "Put the text in double quotes."
         )
     if bad := FORBIDDEN.search(value):
         raise InvalidValueError(
@@ -38,13 +42,13 @@ def text(value: object) -> str | None:
 
 
 def texts(value: object) -> tuple[str, ...]:
-    """One text, or a list of them."""
+    """Returns the texts of one text or a list of them, each once."""
     values = value if isinstance(value, list) else [value]
-    return tuple(dict.fromkeys(found for item in values if (found := text(item))))
+    return tuple(dict.fromkeys(words for item in values if (words := text(item))))
 
 
 def rules(value: object) -> frozenset[str]:
-    """The codes of rules, from one or a list of codes, beginnings of codes or names."""
+    """Returns the codes of rules, from one or a list of codes, beginnings of codes or names."""
     words = texts(value)
     for word in words:
         if not codes_meant(word):
@@ -55,7 +59,7 @@ def rules(value: object) -> frozenset[str]:
 
 
 def number(value: object) -> int | None:
-    """A whole number, at least 1."""
+    """Returns a whole number, at least 1; None where there is none."""
     if value is None:
         return None
     digits = str(value).strip()
@@ -73,7 +77,7 @@ def number(value: object) -> int | None:
 
 
 def flag(value: object) -> bool | None:
-    """Yes or no."""
+    """Returns true or false; None where neither is given."""
     if value is None or isinstance(value, bool):
         return value
     answer = {"true": True, "false": False}.get(str(value).lower())
@@ -85,23 +89,23 @@ def flag(value: object) -> bool | None:
 
 
 def day(value: object) -> datetime.date | None:
-    """A date."""
+    """Returns a date; None where there is none."""
     if value is None:
         return None
-    wanted = "Write year, month and day, as in 2026-05-08."
-    found = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", str(value).strip())
-    if found is None:
-        raise InvalidValueError("LD111", f"{_shown(value)} is not a date", wanted)
+    cure = "Write year, month and day, as in 2026-05-08."
+    parts = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", str(value).strip())
+    if parts is None:
+        raise InvalidValueError("LD111", f"{_shown(value)} is not a date", cure)
     try:
-        return datetime.date(*(int(part) for part in found.groups()))
+        return datetime.date(*(int(part) for part in parts.groups()))
     except ValueError:
         raise InvalidValueError(
-            "LD111", f"there is no day {_shown(value)} in the calendar", wanted
+            "LD111", f"there is no day {_shown(value)} in the calendar", cure
         ) from None
 
 
 def slug(value: object) -> str | None:
-    """A name that can stand in an address."""
+    """Returns a slug: a name that can stand in an address."""
     word = text(value)
     if word is not None and not SLUG.fullmatch(word):
         raise InvalidValueError(
@@ -113,7 +117,7 @@ def slug(value: object) -> str | None:
 
 
 def slugs_or_false(value: object) -> tuple[str, ...] | None:
-    """A list of names, or `false` for none of them; None where nothing is said, or `true`."""
+    """Returns a list of names, empty for `false`; None for `true` or where nothing is given."""
     if value is None or isinstance(value, bool) or str(value).lower() in ("true", "false"):
         return () if flag(value) is False else None
     items = value if isinstance(value, list) else [value]
@@ -121,16 +125,16 @@ def slugs_or_false(value: object) -> tuple[str, ...] | None:
 
 
 def slugified(words: str) -> str:
-    """`words` as a slug, for a suggestion; may be empty."""
+    """Returns `words` as a slug, for a suggestion; it may be empty."""
     return re.sub(r"[^a-z0-9]+", "-", words.casefold().removesuffix(".md")).strip("-")
 
 
 def address(value: object) -> str | None:
-    """An absolute address on the web."""
+    """Returns an absolute address on the web."""
     url = text(value)
     if url is None:
         return None
-    wanted = "Write the whole address, as in https://lowdown.example/."
+    cure = "Write the whole address, as in https://lowdown.example/."
     try:
         parts = urlsplit(url)
         usable = (
@@ -139,11 +143,11 @@ def address(value: object) -> str | None:
     except ValueError:
         usable = False
     if not usable or re.search(r"[\s\"<>\\^`{|}]", url) or not _HOST.fullmatch(parts.netloc):
-        raise InvalidValueError("LD113", f"\u201c{url}\u201d is not an address on the web", wanted)
+        raise InvalidValueError("LD113", f"\u201c{url}\u201d is not an address on the web", cure)
     if (mended := _mended(url, parts.netloc)) != url:
         raise InvalidValueError(
             "LD113",
-            f"\u201c{url}\u201d has a sign in it that addresses do not have",
+            f"\u201c{url}\u201d has a character in it that addresses cannot have",
             f"Write {mended} for it.",
         )
     return url
@@ -154,9 +158,9 @@ _SIGN: Final = re.compile(r"[\[\]]|%(?![0-9A-Fa-f]{2})")
 
 
 def _mended(url: str, host: str) -> str:
-    """`url` with every bracket, every % that is not followed by two figures, and every second # encoded.
+    """`url` with every bracket, every % without two digits, and every second # encoded.
 
-    After RFC 3986, section 2.2: behind the host, these signs stand for something else or for nothing.
+    After RFC 3986, section 2.2: behind the host, these characters are reserved or mean nothing.
     """
     before, _, path = url.partition(host)
     address, number_sign, fragment = _SIGN.sub(lambda sign: quote(sign[0]), path).partition("#")
@@ -164,7 +168,7 @@ def _mended(url: str, host: str) -> str:
 
 
 def base_address(value: object) -> str | None:
-    """An absolute address that others hang from: it ends in a slash."""
+    """Returns an absolute address to which others are appended: it ends in a slash."""
     url = address(value)
     if url is not None and ("?" in url or "#" in url):
         raise InvalidValueError(
@@ -176,7 +180,7 @@ def base_address(value: object) -> str | None:
 
 
 def language(value: object) -> str | None:
-    """A language tag."""
+    """Returns a language tag."""
     tag = text(value)
     if tag is None or LANGUAGE.fullmatch(tag):
         return tag
@@ -190,7 +194,7 @@ def language(value: object) -> str | None:
 
 
 def permanent_id(value: object) -> str | None:
-    """The permanent id of an item in the feeds."""
+    """Returns the permanent id of an item in the feeds."""
     ident = text(value)
     if ident is not None and not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+", ident):
         raise InvalidValueError(
@@ -202,7 +206,7 @@ def permanent_id(value: object) -> str | None:
 
 
 def email(value: object) -> str | None:
-    """An address for letters."""
+    """Returns an e-mail address."""
     word = text(value)
     if word is not None and not re.fullmatch(r"[^\s@<>\"]+@[^\s@<>\"]+", word):
         raise InvalidValueError(
@@ -212,7 +216,7 @@ def email(value: object) -> str | None:
 
 
 def one_of(choices: Iterable[str]) -> Callable[[object], str | None]:
-    """A reader of one of `choices`."""
+    """Returns a validator of words that must be among `choices`."""
     known = tuple(choices)
 
     def choice(value: object) -> str | None:

@@ -1,0 +1,91 @@
+"""The keys of an issue's manifest and of the entries in its list of articles."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from lowdown.desk.schema.value_types import (
+    Day,
+    Flag,
+    Keys,
+    MaybeNumber,
+    MaybeText,
+    Number,
+    OverflowWord,
+    Pages,
+    Slug,
+    SlugsOrFalse,
+    Takes,
+)
+
+
+class EntryKeys(Keys):
+    """An article's entry in the manifest."""
+
+    article: Slug = Field(
+        description="The article's slug: its file's name without `.md`.", examples=["baths"]
+    )
+    pages: Pages = Field(
+        default=(),
+        description="The pages that it runs through; default: the press chooses.",
+        examples=["4-5, 12", 11, [4, 5, 12]],
+    )
+    overflow: OverflowWord = Field(
+        default=None,
+        description="Where copy goes that does not fit these pages: to the next free space, to"
+        " the web, or nowhere, so that the build fails; default: `jump`.",
+        examples=["online"],
+    )
+
+
+def _read_entry(value: object) -> object:
+    """Returns a slug alone as the key `article`."""
+    return {"article": value} if isinstance(value, str) else value
+
+
+class IssueKeys(Keys):
+    """The manifest of an issue."""
+
+    number: Number = Field(description="The issue's number.", examples=[42])
+    volume: MaybeNumber = Field(
+        default=None, description="The volume's number; default: none.", examples=[3]
+    )
+    date: Day = Field(
+        description="The day on its front page; every date in the feeds comes from it.",
+        examples=["2026-05-08"],
+    )
+    title: MaybeText = Field(
+        default=None,
+        description="A title of the issue's own, for the feeds; default: none.",
+        examples=["Five networks, ten years"],
+    )
+    pages: MaybeNumber = Field(
+        default=None,
+        description="The exact number of pages; default: as many as it takes.",
+        examples=[12],
+    )
+    articles: Annotated[
+        list[
+            Annotated[
+                EntryKeys, BeforeValidator(_read_entry, json_schema_input_type=str | EntryKeys)
+            ]
+        ],
+        Takes("a list of slugs and of [entries](#an-entry-in-the-list-of-articles)"),
+    ] = Field(
+        description="The articles, in order; the first is the lead, on page 1.",
+        examples=[["baths", {"article": "library", "pages": "2-3"}]],
+    )
+    donation: Flag = Field(
+        default=None,
+        description="Whether the donation panel stands on the last page; default: true where the"
+        " settings have `[donation]`.",
+        examples=[False],
+    )
+    fillers: SlugsOrFalse = Field(
+        default=None,
+        description="The house advertisements that may be printed, or `false` for none; default:"
+        " all of them.",
+        examples=[["join-us"], False],
+    )

@@ -1,0 +1,137 @@
+"""The types of the keys' values: each validates what was typed and says what it takes."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from lowdown.desk.schema import measures, page_lists, paper_sizes, patterns, validators
+
+
+@dataclass(frozen=True, slots=True)
+class Takes:
+    """What a type takes, in the words of `docs/reference.md`."""
+
+    words: str
+    """Such as `a date`."""
+
+
+class Keys(BaseModel):
+    """The base of every table and header: a key that it does not know is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=False)
+
+
+Text = Annotated[str, BeforeValidator(validators.text), Takes("text")]
+MaybeText = Annotated[str | None, BeforeValidator(validators.text), Takes("text")]
+Texts = Annotated[
+    tuple[str, ...],
+    BeforeValidator(validators.texts, json_schema_input_type=str | list[str]),
+    Takes("text, or a list of texts"),
+]
+Rules = Annotated[
+    frozenset[str],
+    BeforeValidator(validators.rules, json_schema_input_type=str | list[str]),
+    Takes("a list of codes, beginnings of codes or names of [rules](rules.md)"),
+]
+Slug = Annotated[str, BeforeValidator(validators.slug), Takes("a slug")]
+MaybeSlug = Annotated[str | None, BeforeValidator(validators.slug), Takes("a slug")]
+SlugsOrFalse = Annotated[
+    tuple[str, ...] | None,
+    BeforeValidator(
+        validators.slugs_or_false, json_schema_input_type=Literal[False] | str | list[str] | None
+    ),
+    Takes("a list of names, or `false`"),
+]
+Number = Annotated[int, BeforeValidator(validators.number), Takes("a whole number, at least 1")]
+MaybeNumber = Annotated[
+    int | None, BeforeValidator(validators.number), Takes("a whole number, at least 1")
+]
+Switch = Annotated[bool, BeforeValidator(validators.flag), Takes("`true` or `false`")]
+"""A flag of the settings, which always has a value."""
+Flag = Annotated[bool | None, BeforeValidator(validators.flag), Takes("`true` or `false`")]
+"""A flag of a header, which may be left empty."""
+Day = Annotated[datetime.date, BeforeValidator(validators.day), Takes("a date")]
+MaybeDay = Annotated[datetime.date | None, BeforeValidator(validators.day), Takes("a date")]
+BaseAddress = Annotated[
+    str, BeforeValidator(validators.base_address), Takes("a whole web address, without ? and #")
+]
+MaybeAddress = Annotated[
+    str | None, BeforeValidator(validators.address), Takes("a whole web address")
+]
+MaybeEmail = Annotated[str | None, BeforeValidator(validators.email), Takes("an e-mail address")]
+PermanentId = Annotated[
+    str | None,
+    BeforeValidator(validators.permanent_id),
+    Takes("a web address or a `tag:` without spaces"),
+]
+Language = Annotated[
+    str, BeforeValidator(validators.language), Takes("the code of a language (BCP 47)")
+]
+MaybeLanguage = Annotated[
+    str | None, BeforeValidator(validators.language), Takes("the code of a language (BCP 47)")
+]
+Depth = Annotated[
+    float | None,
+    BeforeValidator(measures.depth, json_schema_input_type=float | str | None),
+    Takes("millimetres, 10 to 500"),
+]
+Focus = Annotated[
+    tuple[float, float],
+    BeforeValidator(measures.focus, json_schema_input_type=str),
+    Takes("per cent from the left and from the top, or `top`, `bottom`, `left`, `right`, `center`"),
+]
+Pages = Annotated[
+    tuple[int, ...],
+    BeforeValidator(page_lists.pages, json_schema_input_type=int | str | list[int | str]),
+    Takes("pages and ranges of pages, 1 to 999, in reading order; or a list of them"),
+]
+OverflowWord = Annotated[
+    str | None,
+    BeforeValidator(
+        validators.one_of(("jump", "online", "error")),
+        json_schema_input_type=Literal["jump", "online", "error"] | None,
+    ),
+    Takes("`jump`, `online` or `error`"),
+]
+PageSize = Annotated[
+    paper_sizes.PageSize,
+    BeforeValidator(paper_sizes.page_size, json_schema_input_type=str),
+    Takes("a size of paper, or its width and height"),
+]
+Columns = Annotated[
+    int,
+    BeforeValidator(measures.columns, json_schema_input_type=int),
+    Takes("a whole number, 1 to 6"),
+]
+Sheet = Annotated[
+    int,
+    BeforeValidator(measures.sheet, json_schema_input_type=int),
+    Takes("1, 2, 4, 8, 16, 32 or 64"),
+]
+PageWords = Annotated[
+    str, BeforeValidator(patterns.jump_words("page")), Takes("text that holds `{page}`")
+]
+UrlWords = Annotated[
+    str, BeforeValidator(patterns.jump_words("url")), Takes("text that holds `{url}`")
+]
+Heading = Annotated[str, BeforeValidator(patterns.jump_words(None)), Takes("text")]
+ArticlePattern = Annotated[
+    str, BeforeValidator(patterns.url_pattern("slug")), Takes("a path that holds `{slug}`")
+]
+IssuePattern = Annotated[
+    str, BeforeValidator(patterns.url_pattern("issue")), Takes("a path that holds `{issue}`")
+]
+Lines = Annotated[
+    int,
+    BeforeValidator(measures.up_to(2, whole=True), json_schema_input_type=int | bool),
+    Takes("a whole number, 0 to 2, or `false`"),
+]
+PerCent = Annotated[
+    float,
+    BeforeValidator(measures.up_to(1, whole=False), json_schema_input_type=float | bool),
+    Takes("per cent, 0 to 1, or `false`"),
+]
