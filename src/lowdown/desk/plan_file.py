@@ -10,8 +10,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
-import tomli_w
-
 from lowdown.desk.schema import PlanKeys, validate
 from lowdown.desk.source import FaultLog, Position, TomlPlaces, read_source, toml_places
 from lowdown.model import LockedArticle, LockedFrame, LockedPlan, Outcome, PulledLever, in_order
@@ -183,4 +181,6 @@ def _write_frame(frame: LockedFrame) -> str:
 
 def _pair(key: str, value: object) -> str:
     """One key and its value, on one line."""
+    import tomli_w  # only where a plan is locked
+
     return tomli_w.dumps({key: value}).rstrip("\n")
