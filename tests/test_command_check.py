@@ -146,11 +146,23 @@ def test_ids_are_locked(folder: Path, run_lowdown: RunLowdown) -> None:
     assert "LD130" in done.stdout
 
 
-def test_the_rules_travel_with_the_package(tmp_path: Path) -> None:
-    """A wheel has the handbook that `lowdown explain` reads."""
+def test_the_texts_of_the_rules_are_shipped(tmp_path: Path) -> None:
+    """A wheel has the texts that `lowdown explain` reads."""
     build = pytest.importorskip("hatchling.build")
     root = Path(__file__).parents[1]
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(root)
         wheel = build.build_wheel(str(tmp_path))
-    assert "lowdown/rules.md" in zipfile.ZipFile(tmp_path / wheel).namelist()
+    shipped = set(zipfile.ZipFile(tmp_path / wheel).namelist())
+    assert {f"lowdown/model/rules/{name}" for name in RULE_TEXTS} <= shipped
+
+
+RULE_TEXTS = (
+    "introduction.md",
+    "ld1_sources.toml",
+    "ld2_copy.toml",
+    "ld3_links.toml",
+    "ld4_pages.toml",
+    "ld5_feeds.toml",
+    "ld8_imprint.toml",
+)

@@ -10,8 +10,9 @@ import pytest
 from lowdown.errors import SettingsError, UsageError
 from lowdown.jobs.build import BuildOrder, BuildResult, run_build
 from lowdown.model.edition import Edition
-from lowdown.model.finding import Finding, Severity
+from lowdown.model.finding import Finding
 from lowdown.model.location import Location
+from lowdown.model.rules import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -17,7 +17,6 @@ from lowdown.model.finding import Finding
 from lowdown.model.location import Location
 from lowdown.model.rules import RULES
 from lowdown.report import WRITERS, Report, report_build, report_check, write_check_json
-from lowdown.report.rules_book import rules_file
 
 SARIF = Path(__file__).with_name("sarif-2.1.0.json")
 """The schema of OASIS, as the JSON Schema Store has it."""
@@ -179,19 +178,6 @@ def test_sarif_names_its_rules_and_results() -> None:
         "articles/a%20b%2Cc%3Ad%25%C3%A9.md"
     )
     assert run["results"][2]["message"]["text"] == "page 5: words are missing\nBuild it again."
-
-
-def test_sarif_gets_along_without_the_handbook(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """The name of the rule will do."""
-    monkeypatch.setattr("lowdown.report.rules_book.rules_file", lambda: tmp_path / "none.md")
-    rule = sarif(FOUND[0])["runs"][0]["tool"]["driver"]["rules"][0]
-    assert rule["shortDescription"] == {"text": "alt missing"}
-    assert rule["help"] == {
-        "text": "`lowdown explain LD203` says what the rule means and how to put it right."
-    }
-    assert rules_file().is_file()
 
 
 def junit(*findings: Finding, strict: bool = False) -> ET.Element:

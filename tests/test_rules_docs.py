@@ -1,110 +1,75 @@
-"""The documentation of the rules is complete: read from `docs/rules.md` as `lowdown explain` reads it."""
+"""The rules are documented completely: their texts, and the page that is made from them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from lowdown.model.rules import RULES, WARNINGS
+from lowdown.model.rules import RULES, Rule, RuleText, read_chapter
+from lowdown.report import rules_page
+from lowdown.report.rules import rule_markdown
 
-PAGE = (Path(__file__).parents[1] / "docs" / "rules.md").read_text(encoding="utf-8")
-PARTS = ("What it does", "Why it matters", "Example", "How to put it right")
-LONGEST = 25
-"""Lines of a section, at the most: what stands on a terminal without scrolling."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """What the page says of one rule."""
-
-    code: str
-    name: str
-    chapter: str
-    lines: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self.lines)
-
-    @property
-    def parts(self) -> dict[str, str]:
-        pieces = re.split(r"^\*\*([^*\n]+)\.\*\*", self.text, flags=re.MULTILINE)
-        return {
-            name: " ".join(words.split())
-            for name, words in zip(pieces[1::2], pieces[2::2], strict=True)
-        }
+PAGE = Path(__file__).parents[1] / "docs" / "rules.md"
+MAX_LINES = 25
+"""Lines of a rule's text: what stands on a terminal without scrolling."""
+CHAPTERS = sorted({code[:3] for code in RULES})
+EACH = pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
 
 
-def read_sections(page: str) -> tuple[Section, ...]:
-    """Every section, with the chapter that it stands in; what is fenced is no heading."""
-    sections: list[tuple[str, str, list[str]]] = []
-    chapter, fenced = "", False
-    for line in page.split("\n"):
-        fenced ^= line.startswith("```")
-        if line.startswith("# ") and not fenced:
-            chapter = line[2:]
-            sections.append((chapter, "", []))
-        elif line.startswith("## ") and not fenced:
-            sections.append((chapter, line[3:], []))
-        elif sections:
-            sections[-1][2].append(line)
-    return tuple(
-        Section(
-            code=title.partition(" ")[0],
-            name=title.partition(" ")[2],
-            chapter=chapter,
-            lines=tuple("\n".join(lines).strip().split("\n")),
-        )
-        for chapter, title, lines in sections
-        if title
-    )
+def parts_of(text: RuleText) -> tuple[str, ...]:
+    return text.does, text.why, text.example, text.cure
 
 
-SECTIONS = read_sections(PAGE)
-EACH = pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.code)
+def test_the_page_is_made_from_the_texts_of_the_rules() -> None:
+    """`tools/rules_page.py` writes it; nobody edits it by hand."""
+    assert PAGE.read_text(encoding="utf-8") == rules_page()
 
 
-def test_every_rule_is_documented_and_no_other_in_order() -> None:
-    """An editor finds every code that a finding may carry, where its number says."""
-    assert [section.code for section in SECTIONS] == sorted(RULES)
+def test_every_rule_has_a_text_and_no_text_is_without_a_rule() -> None:
+    """An editor finds every code that a finding may carry, in the chapter of its first digit."""
+    written = [code for start in CHAPTERS for code in read_chapter(start).texts]
+    assert written == sorted(RULES)
+    assert all(code.startswith(start) for start in CHAPTERS for code in read_chapter(start).texts)
 
 
-def test_no_rule_is_told_to_be_put_right_in_the_words_of_another() -> None:
-    """Each cure was written for its own fault."""
-    cures = [section.parts.get(PARTS[-1], "") for section in SECTIONS]
+def test_codes_and_names_are_unique_and_in_order() -> None:
+    """A name stands for one rule."""
+    assert list(RULES) == sorted(RULES)
+    assert len({rule.name for rule in RULES.values()}) == len(RULES)
+
+
+def test_every_cure_is_written_for_its_own_rule() -> None:
+    """No two rules have the same."""
+    cures = [rule.text.cure for rule in RULES.values()]
     assert sorted(cure for cure in set(cures) if cures.count(cure) > 1) == []
 
 
-def test_the_page_names_no_rule_that_there_is_not() -> None:
-    """Whoever looks up a code that another section mentions finds it; but for one that is wrong on purpose."""
-    assert set(re.findall(r"LD[0-9]{3}", PAGE)) - set(RULES) == {"LD299"}
+def test_the_page_names_only_rules_that_exist() -> None:
+    """Whoever looks up a code that another text mentions finds it; except for one that is wrong on purpose."""
+    assert set(re.findall(r"LD[0-9]{3}", rules_page())) - set(RULES) == {"LD299"}
+
+
+def test_the_page_has_a_section_for_every_rule_in_order() -> None:
+    """Its heading has the code and the name, and the severity stands below it."""
+    sections = re.findall(r"^## (LD\d{3}) (\S+)\n\n\*(\w+)\.\*$", rules_page(), flags=re.MULTILINE)
+    assert sections == [
+        (rule.code, rule.name, rule.severity.value.capitalize()) for rule in RULES.values()
+    ]
 
 
 @EACH
-def test_a_section_has_the_name_and_the_weight_of_its_rule(section: Section) -> None:
-    """What the page calls a rule, and how heavy, is what the findings say."""
-    assert section.name == RULES[section.code]
-    assert section.lines[0] == ("*Warning.*" if section.code in WARNINGS else "*Error.*")
-
-
-@EACH
-def test_a_section_stands_in_the_chapter_of_its_hundred(section: Section) -> None:
-    """The first figure of a code leads to the chapter."""
-    assert section.chapter.startswith(f"{section.code[:3]}xx: ")
-
-
-@EACH
-def test_a_section_says_what_why_and_how(section: Section) -> None:
+def test_a_text_says_what_why_and_how(rule: Rule) -> None:
     """Four parts, in their order, each with something in it."""
-    assert tuple(section.parts) == PARTS
-    assert all(section.parts.values())
+    assert all(parts_of(rule.text))
+    labels = re.findall(r"^\*\*([^*\n]+)\.\*\*", rule_markdown(rule), flags=re.MULTILINE)
+    assert labels == ["What it does", "Why it matters", "Example", "How to put it right"]
 
 
 @EACH
-def test_a_section_can_be_read_at_a_glance(section: Section) -> None:
+def test_a_text_can_be_read_at_a_glance(rule: Rule) -> None:
     """It is short, and its fences are closed."""
-    assert len(section.lines) <= LONGEST
-    assert sum(line.startswith("```") for line in section.lines) % 2 == 0
+    lines = rule_markdown(rule).split("\n")
+    assert len(lines) <= MAX_LINES
+    assert sum(line.startswith("```") for line in lines) % 2 == 0

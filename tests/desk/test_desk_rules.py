@@ -11,8 +11,7 @@ from desk_copy import ARTICLE, DRAWING, MANIFEST, SETTINGS, bitmap, issue_of, la
 
 from lowdown.desk import read_issue, read_publication
 from lowdown.errors import SettingsError
-from lowdown.model.finding import Severity
-from lowdown.model.rules import RULES
+from lowdown.model.rules import RULES, Severity
 
 Files = Mapping[str, str | bytes]
 
@@ -565,7 +564,7 @@ def test_a_broken_rule_is_told_with_its_place_and_its_cure(case: Case, tmp_path:
     """The one thing that is wrong is told, where it is, with what to do about it."""
     lines = outcome(tmp_path, case.broken).split("\n")
     assert lines[0].startswith(f"{case.place}: {case.code} "), lines
-    assert lines[0].endswith(f" [{RULES[case.code]}]")
+    assert lines[0].endswith(f" [{RULES[case.code].name}]")
     assert lines[1].strip().endswith((".", "?"))
     assert len(lines) == 2, "one fault is told once"
 

@@ -289,7 +289,7 @@ def test_a_broken_rule_is_told_with_its_place_and_its_cure(case: Case, tmp_path:
     """The one thing that is wrong is told, where it is, with what to do about it."""
     lines = told(proved(tmp_path, case.broken)).split("\n")
     assert lines[0].startswith(f"{case.place}: {case.code} "), lines
-    assert lines[0].endswith(f" [{RULES[case.code]}]")
+    assert lines[0].endswith(f" [{RULES[case.code].name}]")
     assert lines[1].strip().endswith((".", "?"))
     assert len(lines) == 2, "one fault is told once"
 

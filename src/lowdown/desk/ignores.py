@@ -161,10 +161,13 @@ def _note_code(code: str, position: Position, log: FaultLog) -> None:
     if code in RULES:
         weight = "a warning about ignores" if code in WARNINGS else "an error"
         _note(
-            position, f"{code} [{RULES[code]}] is {weight} and cannot be ignored", _PUT_RIGHT, log
+            position,
+            f"{code} [{RULES[code].name}] is {weight} and cannot be ignored",
+            _PUT_RIGHT,
+            log,
         )
         return
-    names = {name: known for known, name in RULES.items() if known in _IGNORABLE}
+    names = {RULES[known].name: known for known in _IGNORABLE}
     guess = (
         nearest(code, sorted(_IGNORABLE))
         if _LIKE_CODE.match(code)

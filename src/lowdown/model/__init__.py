@@ -3,7 +3,7 @@
 from lowdown.model.article import FILLER, Article, Block, BlockKind, Medium, Picture, name_of
 from lowdown.model.copyfit import Change, FitLimits, FitStep, Lever
 from lowdown.model.edition import Edition
-from lowdown.model.finding import Finding, Severity, errors_among, in_order
+from lowdown.model.finding import Finding, errors_among, in_order
 from lowdown.model.galley import ArticleMetrics, Cut, Galley, Line, WidePicture
 from lowdown.model.geometry import MM, Grid
 from lowdown.model.issue import Issue, Overflow, Placement
@@ -41,7 +41,16 @@ from lowdown.model.publication import (
     UrlPatterns,
 )
 from lowdown.model.rule_selection import Selection, all_meant, codes_meant, which_rule
-from lowdown.model.rules import RULES, WARNINGS
+from lowdown.model.rules import (
+    RULES,
+    WARNINGS,
+    Rule,
+    RuleChapter,
+    RuleText,
+    Severity,
+    read_chapter,
+    read_introduction,
+)
 from lowdown.model.suppress import Ignore, suppress, unused
 from lowdown.model.wording import (
     did_you_mean,
@@ -106,6 +115,9 @@ __all__ = [
     "PulledLever",
     "Remainder",
     "Remedy",
+    "Rule",
+    "RuleChapter",
+    "RuleText",
     "Selection",
     "Severity",
     "Take",
@@ -123,6 +135,8 @@ __all__ = [
     "name_run",
     "nearest",
     "plural",
+    "read_chapter",
+    "read_introduction",
     "runs_of_pages",
     "shorten",
     "suppress",

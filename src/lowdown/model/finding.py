@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum
 
 from lowdown.model.location import Location
-from lowdown.model.rules import RULES, WARNINGS
-
-
-class Severity(Enum):
-    """How much a finding weighs."""
-
-    ERROR = "error"
-    """Nothing is made until it is put right."""
-    WARNING = "warning"
-    """Made all the same; `--strict` makes it fail."""
+from lowdown.model.rules import RULES, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +14,7 @@ class Finding:
     """One fault, described so that an editor can put it right."""
 
     code: str
-    """The rule's stable code, such as `LD203`; one of `lowdown.model.rules.RULES`."""
+    """The rule's stable code, such as `LD203`; one of `RULES`."""
     place: Location
     """Where the fault is."""
     message: str
@@ -35,12 +25,12 @@ class Finding:
     @property
     def name(self) -> str:
         """The rule's short name, such as `alt-missing`."""
-        return RULES[self.code]
+        return RULES[self.code].name
 
     @property
     def severity(self) -> Severity:
         """Whether it stops the build; a matter of the rule, never of the case."""
-        return Severity.WARNING if self.code in WARNINGS else Severity.ERROR
+        return RULES[self.code].severity
 
     def __str__(self) -> str:
         return f"{self.place}: {self.code} {self.message} [{self.name}]"

@@ -30,8 +30,9 @@ def codes_meant(word: str) -> frozenset[str]:
 
     `LD4` means all rules of pages, `LD203` and `alt-missing` one rule.
     """
-    if word.casefold() in RULES.values():
-        return frozenset(code for code, name in RULES.items() if name == word.casefold())
+    named = frozenset(code for code, rule in RULES.items() if rule.name == word.casefold())
+    if named:
+        return named
     start = word.upper()
     if not start.startswith("LD"):
         return frozenset()
@@ -46,7 +47,9 @@ def all_meant(words: Iterable[str]) -> frozenset[str]:
 def which_rule(word: str) -> str:
     """A cure for an unknown rule: the code or the name that is likely meant, or where all of them are listed."""
     code = word[:2].upper() + word[2:].upper().translate(_DIGITS)
-    guess = nearest(code, _longest_beginning(code)) or nearest(word, RULES.values())
+    guess = nearest(code, _longest_beginning(code)) or nearest(
+        word, (rule.name for rule in RULES.values())
+    )
     return f"Did you mean \u201c{guess}\u201d?" if guess else "`lowdown explain` lists all rules."
 
 

@@ -1,4 +1,4 @@
-"""Findings and the comments that switch some of them off go in; those that are to be told come out."""
+"""Findings without those that a comment in the copy ignores."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from lowdown.model.finding import Finding, Severity
+from lowdown.model.finding import Finding
 from lowdown.model.location import Location
-from lowdown.model.rules import RULES
+from lowdown.model.rules import RULES, Severity
 
-FICKLE: Final = frozenset({"LD310"})
-"""Warnings that come and go with other people's servers: an ignore for one of them is never called unused."""
+UNSTEADY: Final = frozenset({"LD310"})
+"""Warnings that come and go with other people's servers: ignoring one is never called unused."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +19,7 @@ class Ignore:
     """One code that a comment switches off for one block, or for one key of a header."""
 
     code: str
-    """The rule's code, that of a warning."""
+    """The code of the rule, which is a warning."""
     place: Location
     """Where the comment names it."""
     first: int
@@ -28,7 +28,7 @@ class Ignore:
     """The last; before `first` where nothing follows the comment."""
 
     def covers(self, finding: Finding) -> bool:
-        """Whether `finding` is not to be told; an error always is."""
+        """Whether `finding` is not reported; an error always is."""
         place = finding.place
         same = (
             finding.code == self.code
@@ -40,37 +40,38 @@ class Ignore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suppressed:
-    """What is left when comments have been heeded."""
+    """The findings that no comment ignores."""
 
     findings: tuple[Finding, ...]
-    """Those that are to be told, in their order."""
+    """The findings to report, in their order."""
     used: tuple[Ignore, ...]
-    """The ignores that switched something off."""
+    """The ignores that cover at least one finding."""
 
 
 def suppress(findings: Iterable[Finding], ignores: Collection[Ignore]) -> Suppressed:
-    """`findings` without those that one of `ignores` covers."""
-    told: list[Finding] = []
+    """Takes out the findings that one of `ignores` covers."""
+    reported: list[Finding] = []
     used: set[Ignore] = set()
     for finding in findings:
         covering = [ignore for ignore in ignores if ignore.covers(finding)]
         used.update(covering)
         if not covering:
-            told.append(finding)
+            reported.append(finding)
     return Suppressed(
-        findings=tuple(told), used=tuple(ignore for ignore in ignores if ignore in used)
+        findings=tuple(reported), used=tuple(ignore for ignore in ignores if ignore in used)
     )
 
 
 def unused(ignores: Iterable[Ignore], used: Collection[Ignore]) -> tuple[Finding, ...]:
-    """A finding for each of `ignores` that is not among `used`; to be told only where every rule has been tried."""
+    """A finding for each of `ignores` that is not in `used`; true only where every rule was checked."""
     return tuple(
         Finding(
             code="LD229",
             place=ignore.place,
-            message=f"there is no {ignore.code} [{RULES[ignore.code]}] here to ignore",
-            cure="Take the code out of the comment, or put the comment right above what it is meant for.",
+            message=f"there is no {ignore.code} [{RULES[ignore.code].name}] here to ignore",
+            cure="Take the code out of the comment, or put the comment right above the block that it"
+            " is meant for.",
         )
         for ignore in ignores
-        if ignore not in used and ignore.code not in FICKLE
+        if ignore not in used and ignore.code not in UNSTEADY
     )

@@ -17,7 +17,7 @@ from lowdown.report.findings import (
 )
 from lowdown.report.flatplan import write_plan_svg
 from lowdown.report.plan import describe_news, describe_plan, write_plan_json
-from lowdown.report.rules_book import explain, list_rules
+from lowdown.report.rules import explain, list_rules, rules_page
 
 __all__ = [
     "WRITERS",
@@ -35,6 +35,7 @@ __all__ = [
     "report_build",
     "report_check",
     "report_plan",
+    "rules_page",
     "write_build_json",
     "write_check_json",
     "write_plan_json",

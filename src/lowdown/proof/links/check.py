@@ -86,7 +86,7 @@ def _ask(addresses: Sequence[str], outside: Network | None) -> Mapping[str, Verd
 
 _MESSAGES: Final = {
     "LD309": "the page {} is gone: {}",
-    "LD310": "nobody can say whether the page {} is still there: {}",
+    "LD310": "could not check whether the page {} is still there: {}",
     "LD311": "the link {} is not for the public: {}",
 }
 _CURES: Final = {

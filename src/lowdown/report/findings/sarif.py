@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from lowdown import __version__
 from lowdown.model import RULES
-from lowdown.report.rules_book import find_section
+from lowdown.report.rules import rule_markdown, summary_of, terminal_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ def write_sarif(report: Report) -> str:
             "driver": {
                 "name": "Lowdown",
                 "version": __version__,
-                "rules": [_rule(code, report.findings) for code in codes],
+                "rules": [_rule(code) for code in codes],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -47,18 +47,15 @@ def write_sarif(report: Report) -> str:
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
 
-def _rule(code: str, findings: Sequence[Finding]) -> dict[str, Any]:
-    section = find_section(code)
-    level = next(finding.severity.value for finding in findings if finding.code == code)
-    advice = f"`lowdown explain {code}` says what the rule means and how to put it right."
+def _rule(code: str) -> dict[str, Any]:
+    rule = RULES[code]
+    markdown = rule_markdown(rule)
     return {
         "id": code,
-        "name": RULES[code],
-        "shortDescription": {"text": section.summary if section else RULES[code].replace("-", " ")},
-        "help": {"text": section.plain(_WIDTH), "markdown": section.markdown}
-        if section
-        else {"text": advice},
-        "defaultConfiguration": {"level": level},
+        "name": rule.name,
+        "shortDescription": {"text": summary_of(rule)},
+        "help": {"text": terminal_text(markdown, width=_WIDTH), "markdown": markdown},
+        "defaultConfiguration": {"level": rule.severity.value},
     }
 
 

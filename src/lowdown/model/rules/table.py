@@ -1,0 +1,276 @@
+"""The rules that findings break: the code, the name and the severity of each, and its text.
+
+A code never changes its meaning, and its first digit says what the rule is about. The texts stand
+beside this module, in one file for each first digit, and are read only where they are asked for.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+
+class Severity(Enum):
+    """How serious a finding is."""
+
+    ERROR = "error"
+    """Nothing is made until it is put right."""
+    WARNING = "warning"
+    """Everything is made all the same; `--strict` makes it fail."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleText:
+    """What an editor reads about a rule, each part in Markdown without a line end at its end."""
+
+    does: str
+    """What the rule looks for."""
+    why: str
+    """Why that matters to readers."""
+    example: str
+    """Copy, settings or output that breaks it."""
+    cure: str
+    """How to put it right."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule."""
+
+    code: str
+    """Its stable code, such as `LD203`."""
+    name: str
+    """Its short name, such as `alt-missing`."""
+    severity: Severity
+    """How serious it is where a finding breaks it."""
+
+    @property
+    def text(self) -> RuleText:
+        """What an editor reads about it; read from its chapter's file."""
+        return read_chapter(self.code[:3]).texts[self.code]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleChapter:
+    """The texts of the rules whose codes begin alike."""
+
+    title: str
+    """What these rules are about."""
+    introduction: str
+    """What an editor should know about all of them, in Markdown; empty where that is nothing."""
+    texts: Mapping[str, RuleText]
+    """The text of each rule, by its code."""
+
+
+@cache
+def read_chapter(start: str) -> RuleChapter:
+    """Reads the texts of the rules whose codes begin with `start`, such as `LD2`."""
+    data = tomllib.loads(_read(_CHAPTERS[start]))
+    title, introduction = data.pop("chapter"), data.pop("introduction", "").strip()
+    texts = {
+        code: RuleText(**{part: words.strip() for part, words in parts.items()})
+        for code, parts in data.items()
+    }
+    return RuleChapter(title=title, introduction=introduction, texts=texts)
+
+
+def read_introduction() -> str:
+    """Reads what an editor should know about all rules, in Markdown."""
+    return _read("introduction.md")
+
+
+def _read(name: str) -> str:
+    return files("lowdown.model.rules").joinpath(name).read_text(encoding="utf-8")
+
+
+_CHAPTERS: Final = {
+    "LD1": "ld1_sources.toml",
+    "LD2": "ld2_copy.toml",
+    "LD3": "ld3_links.toml",
+    "LD4": "ld4_pages.toml",
+    "LD5": "ld5_feeds.toml",
+    "LD8": "ld8_imprint.toml",
+}
+"""The file of each chapter."""
+ERROR: Final = Severity.ERROR
+WARNING: Final = Severity.WARNING
+
+_TABLE: Final = {
+    # LD1xx: settings, manifests and front matter
+    "LD101": (ERROR, "file-unreadable"),
+    "LD102": (ERROR, "not-utf-8"),
+    "LD103": (ERROR, "forbidden-character"),
+    "LD104": (ERROR, "header-missing"),
+    "LD105": (ERROR, "header-not-closed"),
+    "LD106": (ERROR, "header-unreadable"),
+    "LD107": (ERROR, "key-twice"),
+    "LD108": (ERROR, "key-unknown"),
+    "LD109": (ERROR, "key-missing"),
+    "LD110": (ERROR, "value-wrong"),
+    "LD111": (ERROR, "date-wrong"),
+    "LD112": (ERROR, "slug-wrong"),
+    "LD113": (ERROR, "address-wrong"),
+    "LD114": (ERROR, "language-unknown"),
+    "LD115": (ERROR, "paper-size-unknown"),
+    "LD116": (ERROR, "settings-unreadable"),
+    "LD117": (ERROR, "pattern-wrong"),
+    "LD118": (ERROR, "id-wrong"),
+    "LD119": (WARNING, "value-cut-short"),
+    "LD120": (ERROR, "article-missing"),
+    "LD121": (ERROR, "article-twice"),
+    "LD122": (WARNING, "article-is-draft"),
+    "LD123": (ERROR, "pages-wrong"),
+    "LD124": (ERROR, "page-beyond-issue"),
+    "LD125": (ERROR, "lead-not-on-page-1"),
+    "LD126": (ERROR, "issue-empty"),
+    "LD127": (ERROR, "id-twice"),
+    "LD128": (ERROR, "donation-not-set"),
+    "LD129": (ERROR, "address-twice"),
+    "LD130": (ERROR, "id-changed"),
+    "LD131": (WARNING, "name-spelled-two-ways"),
+    "LD132": (ERROR, "lock-unreadable"),
+    "LD133": (ERROR, "plan-unusable"),
+    # LD2xx: copy
+    "LD201": (ERROR, "copy-missing"),
+    "LD202": (ERROR, "container-unknown"),
+    "LD203": (WARNING, "alt-missing"),
+    "LD204": (ERROR, "container-not-closed"),
+    "LD205": (WARNING, "crosshead-level-skipped"),
+    "LD206": (ERROR, "picture-misplaced"),
+    "LD207": (ERROR, "picture-missing"),
+    "LD208": (ERROR, "picture-unreadable"),
+    "LD209": (ERROR, "picture-kind-unknown"),
+    "LD210": (ERROR, "picture-outside"),
+    "LD211": (ERROR, "picture-span-wrong"),
+    "LD212": (WARNING, "note-missing"),
+    "LD213": (WARNING, "note-unused"),
+    "LD214": (ERROR, "container-misplaced"),
+    "LD215": (ERROR, "crosshead-empty"),
+    "LD216": (WARNING, "crosshead-misplaced"),
+    "LD217": (ERROR, "container-empty"),
+    "LD218": (ERROR, "container-words-misplaced"),
+    "LD219": (ERROR, "container-not-open"),
+    "LD220": (ERROR, "note-twice"),
+    "LD221": (ERROR, "copy-never-shown"),
+    "LD222": (ERROR, "picture-key-unknown"),
+    "LD223": (ERROR, "copy-nested-too-deep"),
+    "LD224": (ERROR, "picture-not-understood"),
+    "LD225": (WARNING, "credit-missing"),
+    "LD226": (WARNING, "placeholder-left"),
+    "LD227": (WARNING, "word-doubled"),
+    "LD228": (WARNING, "weekday-wrong"),
+    "LD229": (WARNING, "ignore-unused"),
+    "LD230": (WARNING, "ignore-not-understood"),
+    "LD231": (ERROR, "picture-crop-wrong"),
+    # LD3xx: links
+    "LD301": (ERROR, "link-forbidden"),
+    "LD302": (ERROR, "link-target-missing"),
+    "LD303": (ERROR, "link-empty"),
+    "LD304": (ERROR, "link-scheme-unknown"),
+    "LD305": (WARNING, "link-without-scheme"),
+    "LD306": (WARNING, "link-not-understood"),
+    "LD307": (WARNING, "link-words-generic"),
+    "LD308": (ERROR, "anchor-missing"),
+    "LD309": (ERROR, "link-dead"),
+    "LD310": (WARNING, "link-unanswered"),
+    "LD311": (ERROR, "link-private"),
+    # LD4xx: pages and jumps
+    "LD401": (ERROR, "copy-does-not-fit"),
+    "LD402": (ERROR, "page-cannot-be-shared"),
+    "LD404": (ERROR, "block-taller-than-page"),
+    "LD405": (ERROR, "head-wider-than-page"),
+    "LD406": (ERROR, "word-wider-than-column"),
+    "LD408": (ERROR, "furniture-leaves-no-room"),
+    "LD409": (ERROR, "character-without-type"),
+    "LD410": (WARNING, "pages-left-empty"),
+    "LD411": (ERROR, "paper-missing"),
+    "LD412": (ERROR, "paper-unreadable"),
+    "LD413": (ERROR, "paper-encrypted"),
+    "LD414": (ERROR, "paper-of-other-copy"),
+    "LD415": (ERROR, "page-count-wrong"),
+    "LD416": (ERROR, "page-size-wrong"),
+    "LD417": (ERROR, "folio-wrong"),
+    "LD420": (ERROR, "jump-missing"),
+    "LD421": (ERROR, "jump-unwanted"),
+    "LD422": (ERROR, "jump-page-wrong"),
+    "LD423": (ERROR, "jump-origin-wrong"),
+    "LD424": (ERROR, "jump-without-twin"),
+    "LD425": (ERROR, "jump-not-linked"),
+    "LD426": (ERROR, "jump-link-astray"),
+    "LD427": (ERROR, "jump-at-hyphen"),
+    "LD428": (ERROR, "jump-after-heading"),
+    "LD429": (ERROR, "jump-too-close"),
+    "LD430": (ERROR, "jump-line-misplaced"),
+    "LD431": (ERROR, "contents-box-missing"),
+    "LD432": (ERROR, "contents-entry-wrong"),
+    "LD433": (ERROR, "contents-pages-wrong"),
+    "LD434": (ERROR, "contents-link-astray"),
+    "LD440": (ERROR, "words-missing"),
+    "LD441": (ERROR, "words-twice"),
+    "LD442": (ERROR, "words-out-of-order"),
+    "LD443": (ERROR, "words-of-no-source"),
+    "LD444": (ERROR, "words-run-together"),
+    "LD445": (ERROR, "cut-unannounced"),
+    "LD446": (ERROR, "cut-within-paragraph"),
+    "LD447": (ERROR, "online-line-wrong"),
+    "LD448": (ERROR, "picture-not-printed"),
+    "LD450": (ERROR, "first-line-alone"),
+    "LD451": (ERROR, "last-line-alone"),
+    "LD452": (ERROR, "heading-at-foot"),
+    "LD453": (WARNING, "hole-in-page"),
+    "LD454": (ERROR, "outside-page"),
+    "LD455": (ERROR, "outside-frame"),
+    "LD456": (ERROR, "type-overprinted"),
+    "LD457": (WARNING, "baseline-astray"),
+    "LD460": (ERROR, "panel-missing"),
+    "LD461": (ERROR, "panel-incomplete"),
+    "LD463": (ERROR, "qr-code-missing"),
+    "LD464": (ERROR, "qr-code-wrong"),
+    "LD470": (ERROR, "font-not-embedded"),
+    "LD471": (ERROR, "title-wrong"),
+    "LD472": (ERROR, "language-wrong"),
+    "LD473": (ERROR, "tags-missing"),
+    "LD474": (ERROR, "pdfua-not-declared"),
+    "LD475": (ERROR, "reading-order-wrong"),
+    "LD476": (WARNING, "picture-coarse"),
+    "LD477": (ERROR, "printed-alt-missing"),
+    "LD478": (ERROR, "link-astray"),
+    "LD479": (ERROR, "bookmark-wrong"),
+    # LD5xx: feeds
+    "LD501": (ERROR, "feed-picture-unreadable"),
+    "LD502": (WARNING, "issue-left-out-of-feeds"),
+    "LD510": (ERROR, "feed-missing"),
+    "LD511": (ERROR, "feed-not-well-formed"),
+    "LD512": (ERROR, "feed-element-missing"),
+    "LD513": (ERROR, "feed-address-not-absolute"),
+    "LD514": (ERROR, "guid-missing"),
+    "LD515": (ERROR, "guid-twice"),
+    "LD516": (ERROR, "guid-wrong"),
+    "LD517": (ERROR, "feed-date-wrong"),
+    "LD518": (ERROR, "feed-weekday-wrong"),
+    "LD519": (ERROR, "enclosure-wrong"),
+    "LD520": (ERROR, "self-link-wrong"),
+    "LD521": (ERROR, "summary-after-content"),
+    "LD522": (ERROR, "feed-relative-reference"),
+    "LD523": (ERROR, "feed-markup-unsafe"),
+    "LD524": (ERROR, "feed-character-forbidden"),
+    "LD525": (ERROR, "feed-item-missing"),
+    "LD526": (ERROR, "feed-item-wrong"),
+    "LD527": (ERROR, "feed-content-wrong"),
+    "LD528": (ERROR, "feed-item-unknown"),
+    # LD8xx: imprint
+    "LD801": (ERROR, "imprint-missing"),
+    "LD802": (ERROR, "imprint-not-printed"),
+}
+
+RULES: Final[Mapping[str, Rule]] = {
+    code: Rule(code=code, name=name, severity=severity) for code, (severity, name) in _TABLE.items()
+}
+"""Every rule, by its code."""
+WARNINGS: Final = frozenset(code for code, rule in RULES.items() if rule.severity is WARNING)
+"""The codes of the rules that do not stop a build; `--strict` makes them. All others are errors."""
