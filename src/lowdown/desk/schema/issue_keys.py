@@ -50,15 +50,18 @@ class IssueKeys(Keys):
 
     number: Number = Field(description="The issue's number.", examples=[42])
     volume: MaybeNumber = Field(
-        default=None, description="The volume's number; default: none.", examples=[3]
+        default=None,
+        description="The volume's number, printed before the issue's; default: none.",
+        examples=[3],
     )
     date: Day = Field(
-        description="The day on its front page; every date in the feeds comes from it.",
+        description="The day on its front page, and the date of every article that has none.",
         examples=["2026-05-08"],
     )
     title: MaybeText = Field(
         default=None,
-        description="A title of the issue's own, for the feeds; default: none.",
+        description="A title of the issue's own, behind its number in the nameplate and in the feeds;"
+        " default: none.",
         examples=["Five networks, ten years"],
     )
     pages: MaybeNumber = Field(
