@@ -146,8 +146,8 @@ def test_ids_are_locked(folder: Path, run_lowdown: RunLowdown) -> None:
     assert "LD130" in done.stdout
 
 
-def test_the_texts_of_the_rules_are_shipped(tmp_path: Path) -> None:
-    """A wheel has the texts that `lowdown explain` reads."""
+def test_texts_and_templates_are_shipped(tmp_path: Path) -> None:
+    """A wheel has the texts that `lowdown explain` reads, and the template of the flatplan."""
     build = pytest.importorskip("hatchling.build")
     root = Path(__file__).parents[1]
     with pytest.MonkeyPatch.context() as patch:
@@ -155,6 +155,7 @@ def test_the_texts_of_the_rules_are_shipped(tmp_path: Path) -> None:
         wheel = build.build_wheel(str(tmp_path))
     shipped = set(zipfile.ZipFile(tmp_path / wheel).namelist())
     assert {f"lowdown/model/rules/{name}" for name in RULE_TEXTS} <= shipped
+    assert "lowdown/report/flatplan/flatplan.svg.jinja" in shipped
 
 
 RULE_TEXTS = (

@@ -121,7 +121,7 @@ def test_labels_stay_in_their_boxes() -> None:
     assert any((text.text or "").endswith("…") for _, text in boxes)
 
 
-def test_words_are_reckoned_wider_than_they_are_set() -> None:
+def test_words_are_estimated_wider_than_they_are_set() -> None:
     """What is said to fit fits in the house's face; what does not is shortened, or left out where nothing fits."""
     for words in ("chief-exits", "WWW MMM @@@ %%%", "the quick brown fox, 1234567890", "Ünïcödé"):
         assert width_of(words, 10, bold=True) >= 10 * advance(words, family=SANS, bold=True)

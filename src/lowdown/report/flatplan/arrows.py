@@ -1,6 +1,6 @@
-"""The two labels of a jump go in; the path of the arrow between them comes out, round the pages rather than over them.
+"""The path of the arrow between the two ends of a jump, round the pages rather than over them.
 
-Lengths in pixels; a label is its left, its top, its width and its height.
+Lengths in pixels.
 """
 
 from __future__ import annotations
@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from lowdown.report.flatplan.sheet import BETWEEN, FlatplanLayout
+from lowdown.report.flatplan.sheet import BETWEEN, Box, FlatplanLayout, Point
 from lowdown.report.flatplan.svg_text import number
-
-Box = tuple[float, float, float, float]
-Point = tuple[float, float]
 
 _BESIDE: Final = 12.0
 """From the edge of a spread to an arrow that runs down beside it."""
@@ -36,53 +33,59 @@ class End:
 
 
 def route(sheet: FlatplanLayout, start: End, end: End, *, lane: int) -> str:
-    """The path from `start` to `end`, as an SVG path has it; arrows in different lanes run side by side."""
+    """The path from `start` to `end`, as SVG writes paths; arrows in different lanes run side by side."""
     aside = 3.0 * (lane % 3 - 1)
     left, top, width, height = start.label
     to_left, to_top, _, to_height = end.label
-    same_row = sheet.corner(start.page)[1] == sheet.corner(end.page)[1]
+    same_row = sheet.corner(start.page).y == sheet.corner(end.page).y
     beside = 0 < to_left - left - width < BETWEEN * 2.5
     if same_row and (beside or start.page % 2 == 0):
-        return _swing((left + width, top + height / 2), (to_left, to_top + to_height / 2))
+        right = Point(x=left + width, y=top + height / 2)
+        return _curve(right, Point(x=to_left, y=to_top + to_height / 2))
     points = [*_leave(sheet, start, end, aside), *_arrive(sheet, end, aside)]
     return _rounded(points)
 
 
-def _swing(start: Point, end: Point) -> str:
-    bend = max(20.0, min(60.0, abs(end[0] - start[0]) / 2))
-    curve = (start[0] + bend, start[1], end[0] - bend, end[1], *end)
+def _curve(start: Point, end: Point) -> str:
+    bend = max(20.0, min(60.0, abs(end.x - start.x) / 2))
+    curve = (start.x + bend, start.y, end.x - bend, end.y, *end)
     return f"M{number(start[0])} {number(start[1])} C{' '.join(number(value) for value in curve)}"
 
 
 def _leave(sheet: FlatplanLayout, start: End, end: End, aside: float) -> list[Point]:
-    """Out of a right-hand page to its right, out of a left-hand page at its foot; then to above the other page."""
+    """The way from a page to above the other: from a right-hand page to its right, from a left-hand one down."""
     left, top, width, height = start.label
     corner = sheet.corner(start.page)
-    above = sheet.corner(end.page)[1] - _ABOVE + aside
+    above = sheet.corner(end.page).y - _ABOVE + aside
     if start.page % 2:
-        beside = corner[0] + sheet.page_width + _BESIDE + aside
+        beside = corner.x + sheet.page_width + _BESIDE + aside
         middle = top + height / 2
-        return [(left + width, middle), (beside, middle), (beside, above)]
-    centre, below = left + width / 2, corner[1] + sheet.page_height + _BELOW + aside
+        return [Point(left + width, middle), Point(beside, middle), Point(beside, above)]
+    centre, below = left + width / 2, corner.y + sheet.page_height + _BELOW + aside
     if above - below < BETWEEN:  # the row of the other page is the next one
-        return [(centre, top + height), (centre, above)]
+        return [Point(centre, top + height), Point(centre, above)]
     channel = _channel(sheet, end) + aside
-    return [(centre, top + height), (centre, below), (channel, below), (channel, above)]
+    return [
+        Point(centre, top + height),
+        Point(centre, below),
+        Point(channel, below),
+        Point(channel, above),
+    ]
 
 
 def _arrive(sheet: FlatplanLayout, end: End, aside: float) -> list[Point]:
-    """Into a left-hand page from its left, into a right-hand page from above."""
+    """The way into a page: into a left-hand one from its left, into a right-hand one from above."""
     left, top, width, height = end.label
-    above = sheet.corner(end.page)[1] - _ABOVE + aside
+    above = sheet.corner(end.page).y - _ABOVE + aside
     if end.page % 2 == 0:
         channel, middle = _channel(sheet, end) + aside, top + height / 2
-        return [(channel, above), (channel, middle), (left, middle)]
-    return [(left + width / 2, above), (left + width / 2, top)]
+        return [Point(channel, above), Point(channel, middle), Point(left, middle)]
+    return [Point(left + width / 2, above), Point(left + width / 2, top)]
 
 
 def _channel(sheet: FlatplanLayout, end: End) -> float:
-    """The way down beside the spread that a page is in, on its left."""
-    left = sheet.corner(end.page)[0]
+    """The x of the way down beside the spread that a page is in, on its left."""
+    left = sheet.corner(end.page).x
     return (left if end.page % 2 == 0 else left - sheet.page_width) - _BESIDE
 
 
@@ -91,19 +94,16 @@ def _rounded(points: list[Point]) -> str:
     through = [
         point for point, before in zip(points, [None, *points], strict=False) if point != before
     ]
-    drawn = [f"M{number(through[0][0])} {number(through[0][1])}"]
+    path = [f"M{number(through[0].x)} {number(through[0].y)}"]
     for (before, here), (_, after) in pairwise(pairwise(through)):
         arriving, leaving = _towards(here, before), _towards(here, after)
-        drawn.append(f"L{number(arriving[0])} {number(arriving[1])}")
-        drawn.append(
-            f"Q{number(here[0])} {number(here[1])} {number(leaving[0])} {number(leaving[1])}"
-        )
-    return " ".join([*drawn, f"L{number(through[-1][0])} {number(through[-1][1])}"])
+        path.append(f"L{number(arriving.x)} {number(arriving.y)}")
+        path.append(f"Q{number(here.x)} {number(here.y)} {number(leaving.x)} {number(leaving.y)}")
+    return " ".join([*path, f"L{number(through[-1].x)} {number(through[-1].y)}"])
 
 
 def _towards(here: Point, there: Point) -> Point:
     """The point a bend's radius from `here` towards `there`, or halfway where that is nearer."""
-    across, down = there[0] - here[0], there[1] - here[1]
-    distance = float((across**2 + down**2) ** 0.5)
-    share = min(_RADIUS / distance, 0.5)
-    return here[0] + across * share, here[1] + down * share
+    across, down = there.x - here.x, there.y - here.y
+    share = min(_RADIUS / (across**2 + down**2) ** 0.5, 0.5)
+    return Point(x=here.x + across * share, y=here.y + down * share)

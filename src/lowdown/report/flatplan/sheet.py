@@ -1,10 +1,10 @@
-"""The report on a plan goes in; where each of its pages stands in a picture comes out. Lengths in pixels."""
+"""Where each page of a plan stands in the SVG flatplan. Lengths in pixels."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from lowdown.model import Grid, Patch, PlanReport
 
@@ -22,13 +22,35 @@ _ABREAST: Final = 3
 """Spreads side by side."""
 
 
+class Point(NamedTuple):
+    """A point of the picture."""
+
+    x: float
+    """From the left."""
+    y: float
+    """From the top."""
+
+
+class Box(NamedTuple):
+    """A rectangle in the picture."""
+
+    x: float
+    """Its left edge."""
+    y: float
+    """Its top."""
+    width: float
+    """How wide it is."""
+    height: float
+    """How high it is."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlatplanLayout:
-    """A picture with pages on it."""
+    """Where the pages stand in the picture."""
 
     grid: Grid
     """The measures of every page, in points."""
-    corners: Mapping[int, tuple[float, float]]
+    corners: Mapping[int, Point]
     """The upper left corner of each page, by its number."""
     width: float
     """Width of the picture."""
@@ -52,27 +74,23 @@ class FlatplanLayout:
         """Height of a page."""
         return self.grid.page_height * self.scale
 
-    def corner(self, page: int) -> tuple[float, float]:
+    def corner(self, page: int) -> Point:
         """The upper left corner of a page."""
         return self.corners[page]
 
-    def place(self, patch: Patch, page: int) -> tuple[float, float, float, float]:
-        """Left, top, width and height of a patch."""
+    def place(self, patch: Patch, page: int) -> Box:
+        """Where a patch of a page stands."""
         left, top = self.corners[page]
-        x, y = (
-            left + self.grid.x(patch.column) * self.scale,
-            top + self.grid.y(patch.top) * self.scale,
-        )
-        return (
-            x,
-            y,
-            self.grid.width(patch.span) * self.scale,
-            patch.height * self.grid.leading * self.scale,
+        return Box(
+            x=left + self.grid.x(patch.column) * self.scale,
+            y=top + self.grid.y(patch.top) * self.scale,
+            width=self.grid.width(patch.span) * self.scale,
+            height=patch.height * self.grid.leading * self.scale,
         )
 
 
 def lay_out(report: PlanReport) -> FlatplanLayout:
-    """Put the spreads in rows, the pages of each side by side."""
+    """Puts the spreads in rows, the pages of each side by side."""
     spreads = report.spreads()
     abreast = min(_ABREAST, len(spreads))
     height = report.grid.page_height * PAGE_WIDTH / report.grid.page_width
@@ -82,7 +100,8 @@ def lay_out(report: PlanReport) -> FlatplanLayout:
         left = MARGIN + place * (2 * PAGE_WIDTH + BETWEEN)
         for side, page in enumerate(spread):
             if page is not None:
-                corners[page.number] = (left + side * PAGE_WIDTH, _TITLE + row * (height + BETWEEN))
+                top = _TITLE + row * (height + BETWEEN)
+                corners[page.number] = Point(x=left + side * PAGE_WIDTH, y=top)
     rows = -(-len(spreads) // abreast)
     return FlatplanLayout(
         grid=report.grid,

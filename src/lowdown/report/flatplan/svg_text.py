@@ -1,11 +1,10 @@
-"""Words and the room for them go in; an SVG text that stays within it comes out, shortened where it has to be."""
+"""Words in the SVG flatplan: how wide they are at least, and as much of them as there is room for."""
 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
-from xml.etree import ElementTree as ET
 
 from lowdown.model import shorten
 
@@ -14,7 +13,7 @@ _WIDTHS: Final = {
     **dict.fromkeys("mMW@%\u2014\u2026\u2192\u2190\u2197", 1.0),
     "w": 0.83,
 }
-"""Widths in ems of characters that are not as wide as most; those of a wide face, for it is not known which is used."""
+"""Widths in ems of unusually wide and narrow characters, in a wide face: which is used is unknown."""
 _CAPITAL: Final = 0.79
 _USUAL: Final = 0.65
 _BOLD: Final = 1.1
@@ -37,23 +36,15 @@ class Label:
     """Size of the type."""
     bold: bool = False
     """Whether it is bold."""
+    anchor: str = "start"
+    """Which part of the words stands at `x`: `start`, `middle` or `end`."""
+    fill: str = ""
+    """Their colour; empty for that of the picture."""
 
-
-def add_text(
-    parent: ET.Element, label: Label, *, anchor: str = "start", fill: str | None = None
-) -> None:
-    """Add a label; `anchor`: what of it stands at its x. Nothing is added where not even a letter fits."""
-    text = fitted(label.text, label.room, label.size, bold=label.bold)
-    if not text:
-        return
-    attributes = {"x": number(label.x), "y": number(label.y), "font-size": number(label.size)}
-    if label.bold:
-        attributes["font-weight"] = "bold"
-    if anchor != "start":
-        attributes["text-anchor"] = anchor
-    if fill:
-        attributes["fill"] = fill
-    ET.SubElement(parent, "text", attributes).text = text
+    def fitted(self) -> Label | None:
+        """The label with as many of its words as there is room for; None where not even a letter fits."""
+        text = fitted(self.text, self.room, self.size, bold=self.bold)
+        return replace(self, text=text) if text else None
 
 
 def fitted(text: str, room: float, size: float, *, bold: bool) -> str:
