@@ -202,12 +202,13 @@ def test_a_page_without_room_is_passed_over_and_the_jump_line_names_the_one_used
     assert jumps(made) == [("a", 2, 5)]
 
 
-def test_an_ordered_page_that_is_not_needed_stays_free_and_is_told() -> None:
-    """An article shorter than its pages leaves the last of them to others, and its fit tells by how much."""
+def test_an_ordered_page_that_is_not_needed_stays_free() -> None:
+    """An article shorter than its pages leaves the last of them to others."""
     made = plan(order("l", 3, 1), order("a", 30, 2, 3, 5), pages=5)
     assert made.pages_of("a") == [2]
     assert jumps(made) == []
-    assert made.makeup.fits[1].lines_under == (LINES - 12 - 2) * COLUMNS + 2 * LINES * COLUMNS
+    assert [len(made.makeup.on_page(page)) for page in (3, 4, 5)] == [0, 0, 0]
+    assert made.makeup.of_article("a")[0].height == 12
 
 
 def test_an_article_begins_on_a_page_ordered_for_it_or_not_at_all() -> None:

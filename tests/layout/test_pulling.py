@@ -141,3 +141,13 @@ def test_what_is_not_pulled_is_the_very_article(article: ArticleMetrics) -> None
         with_levers(article, {index: lever.depths[0] for index, lever in enumerate(article.levers)})
         is article
     )
+
+
+def test_the_white_of_what_follows_is_kept_where_two_things_in_a_row_are_left_out() -> None:
+    """Below optional copy and a pull quote, both left out, a crosshead has its line of white and no less."""
+    article = set_type("Copy.\n\n? Out with it.\n\n[pull 2 ?]\n\n#+ Crosshead\n\nCopy.\n")
+    shorter = with_levers(article, {0: 0, 1: 0})
+    opened = with_levers(article, {0: 0, 1: 0, 2: 2})
+    crossheads = [made.lines[-2] for made in (article, shorter, opened)]
+    assert [line.text for line in crossheads] == ["Crosshead"] * 3
+    assert [line.space for line in crossheads] == [1, 1, 2]

@@ -55,10 +55,6 @@ class Board:
             box_top=bottom - self.furniture.contents if boxed else 0,
         )
 
-    def free_lines(self, page: int) -> int:
-        """Lines of column space that are still free on a page, all columns together."""
-        return self.area(self.band(page))
-
     def area(self, band: Band) -> int:
         """Lines of column space in a band, all columns together."""
         boxed = (

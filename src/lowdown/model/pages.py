@@ -86,8 +86,6 @@ class Fit:
     """Lines of copy that found no room in print."""
     words_over: int = 0
     """Words in them."""
-    lines_under: int = 0
-    """Lines of column space that the pages ordered for it have left."""
     first_words: str = ""
     """Where the overset begins."""
 

@@ -114,11 +114,18 @@ def _lines(
     for lever, depth in changed.items():
         for line in lever.lines[:1]:
             lines[line] = _changed(lines[line], lever, depth)
+    raised = {
+        lever.lines[0]: depth - lever.depths[0]
+        for lever, depth in changed.items()
+        if lever.step is FitStep.CROSSHEADS
+    }
     whites = {lever.lines[-1] + 1: lever.white for lever in changed if lever.leaves_out}
     for after in sorted(whites):
-        for line in [line for line in kept if line >= after][:1]:
-            raised = lines[line].space - article.lines[line].space
-            lines[line] = replace(lines[line], space=whites[after] + raised)
+        # Where several things are left out in a row, the white of the last of them holds.
+        following = next((line for line in kept if line >= after), None)
+        if following is not None:
+            space = whites[after] + raised.get(following, 0)
+            lines[following] = replace(lines[following], space=space)
     return lines
 
 

@@ -46,12 +46,17 @@ def make_up(
     homeless = [
         order for order in orders if not order.pages and not plan.of_article(order.article.slug)
     ]
-    for page in _shareable(orders) if homeless else ():
+    if not homeless:
+        return plan
+    for page in _shareable(orders):
         squeezed = [
             replace(order, pages=(page,)) if order is homeless[0] else order for order in orders
         ]
         other = make_up(squeezed, furniture, grid, pages, sheet=sheet)
-        plan = min(plan, other, key=total)
+        # What was ordered decides the price: an article squeezed in here is not one that the editor put here.
+        board = Board(grid=grid, furniture=furniture, pages=other.pages)
+        costs = price(other.frames, other.fits, orders, board, sheet=sheet)
+        plan = min(plan, replace(other, costs=costs), key=total)
     return plan
 
 
@@ -191,7 +196,7 @@ def made_up(
     orders: Sequence[ArticleOrder], board: Board, runs: Mapping[str, PlacedArticle], sheet: int
 ) -> Makeup:
     """The paper with these frames on `board`, judged and priced; `runs` by slug."""
-    fits = tuple(_fit(order, runs[order.article.slug], board) for order in orders)
+    fits = tuple(_fit(order, runs[order.article.slug]) for order in orders)
     return Makeup(
         pages=board.pages or board.last_page(),
         frames=tuple(sorted(board.frames, key=lambda frame: (frame.page, frame.top))),
@@ -200,7 +205,7 @@ def made_up(
     )
 
 
-def _fit(order: ArticleOrder, run: PlacedArticle, board: Board) -> Fit:
+def _fit(order: ArticleOrder, run: PlacedArticle) -> Fit:
     left = lines_left(order.article.lines, run.left)
     over = sum(line.height for line in left) + sum(
         order.article.wide_pictures[index].height * order.article.wide_pictures[index].span
@@ -210,8 +215,5 @@ def _fit(order: ArticleOrder, run: PlacedArticle, board: Board) -> Fit:
         article=order.article.slug,
         lines_over=over,
         words_over=sum(line.words for line in left),
-        lines_under=0
-        if over
-        else sum(board.free_lines(page) for page in order.pages if board.exists(page)),
         first_words=" ".join(line.text for line in left[:2]),
     )
