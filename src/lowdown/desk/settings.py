@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from lowdown.desk.markup import smart
-from lowdown.desk.schema import FitKeys, SettingsKeys, validate
+from lowdown.desk.schema import FitKeys, SettingsKeys, WordKeys, validate
 from lowdown.desk.source import FaultLog, Position, read_source, toml_places
 from lowdown.errors import SettingsError, UsageError
 from lowdown.model import (
@@ -20,7 +21,9 @@ from lowdown.model import (
     Paper,
     Publication,
     UrlPatterns,
+    Words,
     in_order,
+    words_in,
 )
 
 SETTINGS: Final = "lowdown.toml"
@@ -163,6 +166,7 @@ def _publication(root: Path, keys: SettingsKeys) -> Publication:
             online=keys.jumps.online,
             contents=keys.jumps.contents,
         ),
+        words=_words(keys.words, about.language),
         urls=UrlPatterns(article=keys.urls.article, issue=keys.urls.issue),
         donation=Donation(article=keys.donation.article, url=keys.donation.url)
         if keys.donation
@@ -171,6 +175,11 @@ def _publication(root: Path, keys: SettingsKeys) -> Publication:
         check=Check(select=keys.check.select, ignore=keys.check.ignore, strict=keys.check.strict),
         fit=_fit_limits(keys.fit),
     )
+
+
+def _words(keys: WordKeys, language: str) -> Words:
+    """The words of the publication's language, but for those that the settings name."""
+    return replace(words_in(language), **keys.model_dump(exclude_none=True))
 
 
 def _fit_limits(keys: FitKeys) -> FitLimits:

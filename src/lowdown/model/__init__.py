@@ -62,6 +62,7 @@ from lowdown.model.wording import (
     runs_of_pages,
     shorten,
 )
+from lowdown.model.words import Words, main_language, words_in
 
 __all__ = [
     "FILLER",
@@ -124,12 +125,14 @@ __all__ = [
     "TermReport",
     "UrlPatterns",
     "WidePicture",
+    "Words",
     "all_meant",
     "codes_meant",
     "did_you_mean",
     "errors_among",
     "first_words",
     "in_order",
+    "main_language",
     "name_of",
     "name_pages",
     "name_run",
@@ -142,4 +145,5 @@ __all__ = [
     "suppress",
     "unused",
     "which_rule",
+    "words_in",
 ]

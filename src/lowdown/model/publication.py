@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lowdown.model.copyfit import FitLimits
+from lowdown.model.words import Words, words_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -111,6 +112,8 @@ class Publication:
     """Whether an election is near, so that the law wants an imprint."""
     jumps: JumpWords = JumpWords()
     """What the jump lines say."""
+    words: Words = field(default_factory=lambda: words_in("en"))
+    """The words that it prints besides its copy, in its language."""
     urls: UrlPatterns = UrlPatterns()
     """How addresses are made."""
     donation: Donation | None = None

@@ -6,7 +6,7 @@ from lowdown.desk.schema.json_schema import json_schema
 from lowdown.desk.schema.measures import depth, focus
 from lowdown.desk.schema.page_lists import MAX_PAGE, pages
 from lowdown.desk.schema.plan_keys import PlanKeys
-from lowdown.desk.schema.settings_keys import FitKeys, SettingsKeys
+from lowdown.desk.schema.settings_keys import FitKeys, SettingsKeys, WordKeys
 from lowdown.desk.schema.validation import validate
 from lowdown.desk.schema.validators import SLUG, flag, number, slug, slugified, text
 
@@ -20,6 +20,7 @@ __all__ = [
     "IssueKeys",
     "PlanKeys",
     "SettingsKeys",
+    "WordKeys",
     "depth",
     "flag",
     "focus",

@@ -25,6 +25,7 @@ from lowdown.desk.schema.value_types import (
     Slug,
     Switch,
     Text,
+    TextOrEmpty,
     UrlWords,
 )
 
@@ -48,7 +49,7 @@ class PublicationKeys(Keys):
     )
     language: Language = Field(
         default="en-GB",
-        description="Its language, for hyphens, quotation marks and screen readers.",
+        description="Its language, for dates, hyphens, quotation marks and screen readers.",
         examples=["cy"],
     )
     publisher: MaybeText = Field(
@@ -122,6 +123,35 @@ class JumpKeys(Keys):
         default="Also in this issue...",
         description="The heading of the contents box.",
         examples=["Inside"],
+    )
+
+
+class WordKeys(Keys):
+    """The table `[words]` of the settings."""
+
+    volume: MaybeText = Field(
+        default=None,
+        description="The word before the number of the volume; default: “Volume” in the"
+        " publication's language.",
+        examples=["Bloavezh"],
+    )
+    number: MaybeText = Field(
+        default=None,
+        description="The word before the number of the issue; default: “Number” in the"
+        " publication's language.",
+        examples=["Niverenn"],
+    )
+    by: TextOrEmpty = Field(
+        default=None,
+        description="The word before the authors' names, or empty for the names alone; default:"
+        " “By” in the publication's language.",
+        examples=["Gant"],
+    )
+    qr: MaybeText = Field(
+        default=None,
+        description="What a QR code is called for screen readers; default: “QR code” in the"
+        " publication's language.",
+        examples=["Kod QR"],
     )
 
 
@@ -223,6 +253,11 @@ class SettingsKeys(Keys):
     )
     jumps: JumpKeys = Field(
         default_factory=JumpKeys, description="The words of jump lines and of the contents box."
+    )
+    words: WordKeys = Field(
+        default_factory=WordKeys,
+        description="Words that the paper prints besides its copy, for a language that Lowdown"
+        " does not have them in.",
     )
     urls: UrlKeys = Field(default_factory=UrlKeys, description="How web addresses are made.")
     donation: DonationKeys | None = Field(

@@ -41,6 +41,11 @@ def text(value: object) -> str | None:
     return re.sub(r"[ \t\n]+", " ", value).strip(" ") or None
 
 
+def text_or_empty(value: object) -> str | None:
+    """One line of text, which may be empty; None where the key is missing."""
+    return None if value is None else text(value) or ""
+
+
 def texts(value: object) -> tuple[str, ...]:
     """Returns the texts of one text or a list of them, each once."""
     values = value if isinstance(value, list) else [value]

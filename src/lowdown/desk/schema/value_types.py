@@ -27,6 +27,9 @@ class Keys(BaseModel):
 
 Text = Annotated[str, BeforeValidator(validators.text), Takes("text")]
 MaybeText = Annotated[str | None, BeforeValidator(validators.text), Takes("text")]
+TextOrEmpty = Annotated[
+    str | None, BeforeValidator(validators.text_or_empty), Takes("text, which may be empty")
+]
 Texts = Annotated[
     tuple[str, ...],
     BeforeValidator(validators.texts, json_schema_input_type=str | list[str]),

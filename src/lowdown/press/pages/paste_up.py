@@ -65,7 +65,7 @@ def _draw_forms(
         "forms.html",
         publication=publication,
         issue=issue,
-        date=long_date(issue, publication.language),
+        date=long_date(issue.date, publication.language),
         pages=pages,
         continued=continued.lines,
         contents=typeset.contents,

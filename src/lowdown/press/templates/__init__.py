@@ -1,6 +1,7 @@
 """The templates, their grid, and the values that fill them."""
 
 from lowdown.press.templates.grid import builtin_templates, read_grid
+from lowdown.press.templates.localised import long_date
 from lowdown.press.templates.online_line import OnlineLine, name_address
 from lowdown.press.templates.template_set import Named, TemplateSet, load_templates
 from lowdown.press.templates.views import (
@@ -8,7 +9,6 @@ from lowdown.press.templates.views import (
     ArticleView,
     FigureView,
     first_letter,
-    long_date,
     picture_key,
     pictures_of,
     view_articles,

@@ -23,6 +23,7 @@ from lowdown.model import (
 )
 from lowdown.press.assets import Asset, DropCap, printed_depth, settable
 from lowdown.press.templates.headlines import HeadlineSize, size_headline
+from lowdown.press.templates.localised import byline
 from lowdown.press.templates.online_line import OnlineLine, longest_line
 
 SHORT = 450
@@ -33,10 +34,6 @@ MAX_TOPIC_WORDS = 6
 """Words of a topic, at the most: what stands before the colon of a line in the contents box."""
 DROPCAP_EMS = 3.5
 """Height of a drop cap in ems of the copy; the templates hang it between the capitals of its first and last line."""
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _ARTICLE_LINK = re.compile(
     r'<a href="(?:[^":]*/)?([^"/:#]+)\.md(?:#[^"]*)?"[^>]*>(.*?)</a>', re.DOTALL
 )
@@ -181,25 +178,6 @@ def pictures_of(article: Article) -> tuple[Picture, ...]:
     return lead + tuple(block.picture for block in article.print_copy if block.picture)
 
 
-def long_date(issue: Issue, language: str) -> str:
-    """The issue's date in words; in a language whose months we do not have, as ISO 8601 has it."""
-    date = issue.date
-    if language.lower().split("-")[0] == "en":
-        return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
-    return date.isoformat()
-
-
-def byline(article: Article) -> str:
-    """The authors as one line."""
-    names = list(article.authors)
-    if not names:
-        return ""
-    if article.language.lower().split("-")[0] != "en":
-        return ", ".join(names)
-    listed = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-    return f"By {listed}"
-
-
 def topic_of(article: Article) -> tuple[str, str]:
     """A contents line as its topic, colon included, and the phrase that follows."""
     topic, colon, phrase = article.contents.partition(": ")
@@ -237,7 +215,7 @@ def _view(
                 2, grid.columns if weight == "short" and not (in_head or placement.pages) else 0
             )
         ),
-        byline=byline(article),
+        byline=byline(article, publication),
         blocks=_blocks(article, setting, dropcap),
         picture=setting.view(in_head, "") if in_head else None,
         spanners=_spanners(article, setting),

@@ -62,7 +62,7 @@ def typeset_issue(
         "galleys.html",
         publication=publication,
         issue=issue,
-        date=long_date(issue, publication.language),
+        date=long_date(issue.date, publication.language),
         articles=(*views, *fillers),
         widths=_widths(grid),
         panel=issue.donation,
@@ -96,7 +96,7 @@ def typeset_tracked(
         "galleys.html",
         publication=publication,
         issue=issue,
-        date=long_date(issue, publication.language),
+        date=long_date(issue.date, publication.language),
         articles=(replace(view, picture=None, spanners=()),),
         widths=_widths(templates.grid),
         panel=None,
@@ -124,7 +124,12 @@ def qr_view(publication: Publication, qr: Asset | None) -> Mapping[str, object] 
     if qr is None or publication.donation is None or publication.donation.url is None:
         return None
     target = publication.donation.url
-    return {"url": qr.url, "alt": f"QR code: {target}", "size": QR_SIZE, "target": target}
+    return {
+        "url": qr.url,
+        "alt": f"{publication.words.qr}: {target}",
+        "size": QR_SIZE,
+        "target": target,
+    }
 
 
 def _widths(grid: Grid) -> dict[str, float]:
