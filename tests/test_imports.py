@@ -275,7 +275,6 @@ def test_only_the_command_line_prints(module: str) -> None:
 
 TOO_LONG = {
     "lowdown.cli.commands",
-    "lowdown.desk.issues",
     "lowdown.layout.column",
     "lowdown.layout.frame",
     "lowdown.press.templates.views",

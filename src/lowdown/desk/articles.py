@@ -1,4 +1,4 @@
-"""From `articles/<slug>.md` to the article."""
+"""Reads an article, `articles/<slug>.md`."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from lowdown.model import (
 )
 
 
-def article_file(root: Path, slug: str) -> Path:
-    """Where the article `slug` is."""
+def article_path(root: Path, slug: str) -> Path:
+    """Returns the file of the article `slug`."""
     return root / "articles" / f"{slug}.md"
 
 
 def article_slugs(root: Path) -> tuple[str, ...]:
-    """All articles that there are, in the order of the alphabet."""
+    """Returns the slugs of all articles in the folder `root`, in alphabetical order."""
     return tuple(
         sorted(
             file.stem
@@ -39,38 +39,38 @@ def article_slugs(root: Path) -> tuple[str, ...]:
 
 
 def permanent_id(url: str, slug: str) -> str:
-    """The id of an article in the feeds: it hangs from the publication's host and the slug, and from nothing else."""
+    """Returns the id of an article in the feeds, made from the publication's host and the slug."""
     return f"urn:lowdown:{quote(urlsplit(url).hostname or '', safe='.-')}:{quote(slug)}"
 
 
 def read_article(publication: Publication, slug: str) -> Outcome[Article]:
-    """The article `slug`, and everything that is wrong with it."""
-    return proofread(publication, slug).reading
+    """Reads the article `slug`, with all its faults."""
+    return read_article_file(publication, slug).outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proofread:
-    """What came of reading an article."""
+class ArticleReading:
+    """The result of reading the file of an article or a filler."""
 
-    reading: Outcome[Article]
+    outcome: Outcome[Article]
     """The article and its findings."""
     is_draft: bool = False
-    """Whether its header says so, however much is wrong with the rest."""
+    """Whether its header says so, whatever the faults of the rest."""
 
 
-def proofread(publication: Publication, slug: str) -> Proofread:
-    """The article `slug`, everything that is wrong with it, and whether it is a draft."""
+def read_article_file(publication: Publication, slug: str) -> ArticleReading:
+    """Reads the article `slug`, with all its faults, and whether it is a draft."""
     log = FaultLog(f"articles/{slug}.md")
-    source = read_source(article_file(publication.root, slug), log)
+    source = read_source(article_path(publication.root, slug), log)
     if source is None:
-        return Proofread(reading=Outcome(value=None, findings=in_order(log.findings)))
+        return ArticleReading(outcome=Outcome(value=None, findings=in_order(log.findings)))
     header, body = read_header(source, log)
     is_draft = str(header.values.get("draft")).lower() == "true"
     note_ignores(header, body, source=source, log=log)
     article = _read(publication, slug, source=source, log=log, header=header, body=body)
     findings = in_order(log.findings)
     value = None if errors_among(findings) else article
-    return Proofread(reading=Outcome(value=value, findings=findings), is_draft=is_draft)
+    return ArticleReading(outcome=Outcome(value=value, findings=findings), is_draft=is_draft)
 
 
 def _read(

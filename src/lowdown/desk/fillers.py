@@ -1,4 +1,4 @@
-"""From `fillers/<name>.md` to the house advertisements that may fill the rest of a page."""
+"""Reads house advertisements, `fillers/<name>.md`, which may fill the rest of a page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from lowdown.desk.articles import Proofread, permanent_id
+from lowdown.desk.articles import ArticleReading, permanent_id
 from lowdown.desk.ignores import note_ignores
 from lowdown.desk.markup import Manuscript, read_copy, smart
 from lowdown.desk.schema import SLUG, FillerKeys, slugified, validate
@@ -24,11 +24,11 @@ from lowdown.model import (
 )
 
 FOLDER: Final = "fillers"
-"""Where they are."""
+"""Their folder in the publication."""
 
 
 def filler_names(root: Path) -> tuple[str, ...]:
-    """All fillers that there are, in the order of the alphabet."""
+    """Returns the names of all fillers in the folder `root`, in alphabetical order."""
     return tuple(
         sorted(file.stem for file in (root / FOLDER).glob("*.md") if file.name[0] not in "._")
     )
@@ -36,36 +36,37 @@ def filler_names(root: Path) -> tuple[str, ...]:
 
 def read_fillers(
     publication: Publication, wanted: Sequence[str] | None, *, header: Header, log: FaultLog
-) -> tuple[tuple[Article, ...], tuple[Finding, ...]]:
-    """The fillers that an issue may print, and what is wrong in their files.
+) -> Outcome[tuple[Article, ...]]:
+    """Reads the fillers that an issue may print, with the faults in their files.
 
-    `wanted` are those that the manifest names, None is all of them. What is wrong with the names is noted in `log`,
-    which is the manifest's; `header` knows their places.
+    `wanted` are those that the manifest names, None is all of them. Faults of the names are noted
+    in `log`, the manifest's; `header` has their positions.
     """
     if not publication.fit.fillers:
-        return (), ()
+        return Outcome(value=())
     names = filler_names(publication.root)
     chosen = list(names) if wanted is None else _named(wanted, names, header=header, log=log)
-    proofs = {name: proofread_filler(publication, name) for name in chosen}
-    for name in wanted or ():
-        if name in proofs and proofs[name].is_draft:
-            position = header.position(("fillers", list(wanted or ()).index(name)))
-            message = f"the filler \u201c{name}\u201d is a draft and is left out"
+    fillers: list[Article] = []
+    findings: list[Finding] = []
+    for name in chosen:
+        reading = read_filler_file(publication, name)
+        if not reading.is_draft:
+            fillers += [reading.outcome.value] if reading.outcome.value else []
+            findings += reading.outcome.findings
+        elif wanted is not None:
             log.fault(
                 "LD122",
-                position,
-                message=message,
+                header.position(("fillers", list(wanted).index(name))),
+                message=f"the filler \u201c{name}\u201d is a draft and is left out",
                 cure="Take draft: true out of its header to print it.",
             )
-    ready = [proof.reading for proof in proofs.values() if not proof.is_draft]
-    found = tuple(reading.value for reading in ready if reading.value)
-    return found, tuple(finding for reading in ready for finding in reading.findings)
+    return Outcome(value=tuple(fillers), findings=tuple(findings))
 
 
 def _named(
     wanted: Sequence[str], names: Sequence[str], *, header: Header, log: FaultLog
 ) -> list[str]:
-    """Those of `wanted` that there are, each once."""
+    """Those of `wanted` that exist, each once."""
     chosen: list[str] = []
     for index, name in enumerate(wanted):
         position = header.position(("fillers", index))
@@ -88,12 +89,12 @@ def _likely(name: str, names: Sequence[str]) -> str:
     )
 
 
-def proofread_filler(publication: Publication, name: str) -> Proofread:
-    """The filler `name`, everything that is wrong with it, and whether it is a draft."""
+def read_filler_file(publication: Publication, name: str) -> ArticleReading:
+    """Reads the filler `name`, with all its faults, and whether it is a draft."""
     log = FaultLog(f"{FOLDER}/{name}.md")
     source = read_source(publication.root / FOLDER / f"{name}.md", log)
     if source is None:
-        return Proofread(reading=Outcome(value=None, findings=in_order(log.findings)))
+        return ArticleReading(outcome=Outcome(value=None, findings=in_order(log.findings)))
     if not SLUG.fullmatch(name):
         better = slugified(name) or "a-name"
         message = "the name of the file cannot stand in an address"
@@ -121,7 +122,7 @@ def proofread_filler(publication: Publication, name: str) -> Proofread:
         else _filler(keys, script, publication.url, blocks)
     )
     is_draft = str(header.values.get("draft")).lower() == "true"
-    return Proofread(reading=Outcome(value=filler, findings=findings), is_draft=is_draft)
+    return ArticleReading(outcome=Outcome(value=filler, findings=findings), is_draft=is_draft)
 
 
 def _filler(keys: FillerKeys, script: Manuscript, url: str, blocks: tuple[Block, ...]) -> Article:

@@ -22,22 +22,22 @@ MAX_COLUMNS: Final = 6
 
 def up_to(limit: float, *, whole: bool) -> Callable[[object], float]:
     """Returns a validator of numbers from 0 to `limit`; it takes `false` for 0."""
+    return lambda value: _number_up_to(limit, value, whole=whole)
+
+
+def _number_up_to(limit: float, value: object, *, whole: bool) -> float:
+    if value is False:
+        return 0
     kind = "whole number" if whole else "number"
     cure = f"Write a {kind} from 0 to {limit:g}."
-
-    def read(value: object) -> float:
-        if value is False:
-            return 0
-        measure = None if value is True else decimal(value)
-        if measure is None or (whole and measure % 1):
-            raise InvalidValueError("LD110", f"\u201c{_typed(value)}\u201d is not a {kind}", cure)
-        if measure < 0:
-            raise InvalidValueError("LD110", f"\u201c{_typed(value)}\u201d is less than 0", cure)
-        if measure > limit:
-            raise InvalidValueError("LD110", f"\u201c{_typed(value)}\u201d is too much", cure)
-        return int(measure) if whole else measure
-
-    return read
+    measure = None if value is True else decimal(value)
+    if measure is None or (whole and measure % 1):
+        raise InvalidValueError("LD110", f"\u201c{_typed(value)}\u201d is not a {kind}", cure)
+    if measure < 0:
+        raise InvalidValueError("LD110", f"\u201c{_typed(value)}\u201d is less than 0", cure)
+    if measure > limit:
+        raise InvalidValueError("LD110", f"\u201c{_typed(value)}\u201d is too much", cure)
+    return int(measure) if whole else measure
 
 
 def decimal(value: object) -> float | None:
@@ -99,23 +99,27 @@ def focus(value: object) -> FocusPoint:
     """Returns a point in a picture, from words such as `50% 30%`, `top` or `left bottom`."""
     if value is None:
         return _CENTRE
-    across: float | None = None
-    down: float | None = None
+    across: list[float] = []
+    down: list[float] = []
     for position, word in enumerate(_focus_words(value)):
-        share = _share(word)
         if word in ("center", "centre"):
             continue
-        if word in _ACROSS and across is None:
-            across = _ACROSS[word]
-        elif word in _DOWN and down is None:
-            down = _DOWN[word]
-        elif share is not None and position == 0:  # `30%` is from the left, whatever follows
-            across = share
-        elif share is not None and down is None:
-            down = share
-        else:
-            raise _focus_fault(value, word)
-    return FocusPoint(0.5 if across is None else across, 0.5 if down is None else down)
+        # A percentage alone, or the first of two, is from the left.
+        is_across = word in _ACROSS or (word.endswith("%") and position == 0)
+        offsets = across if is_across else down
+        offsets.append(_focus_offset(word, value))
+    if len(across) > 1 or len(down) > 1:
+        raise _focus_fault(value, "")
+    return FocusPoint((across or _CENTRE)[0], (down or _CENTRE)[0])
+
+
+def _focus_offset(word: str, value: object) -> float:
+    """The share of a width or a height that `word` names."""
+    percentage = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{1,3})?)%", word)
+    offset = float(percentage[1]) / 100 if percentage else {**_ACROSS, **_DOWN}.get(word)
+    if offset is None or offset > 1:
+        raise _focus_fault(value, word)
+    return offset
 
 
 def _focus_words(value: object) -> list[str]:
@@ -129,12 +133,6 @@ _HUGE: Final = 1e9
 _CENTRE: Final = FocusPoint(0.5, 0.5)
 _ACROSS: Final = {"left": 0.0, "right": 1.0}
 _DOWN: Final = {"top": 0.0, "bottom": 1.0}
-
-
-def _share(word: str) -> float | None:
-    percentage = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{1,3})?)%", word)
-    share = float(percentage[1]) / 100 if percentage else None
-    return share if share is not None and share <= 1 else None
 
 
 def _focus_fault(value: object, word: str) -> InvalidValueError:
