@@ -1,7 +1,7 @@
-"""What can go wrong without being a bug: the exceptions that the command line turns into one line of words.
+"""The exceptions that are not bugs; the command line turns each into one line of words.
 
     LowdownError
-    |-- UsageError        the command was called for something that is not there (exit status 2)
+    |-- UsageError        the command was asked for something that does not exist (exit status 2)
     |-- SettingsError     lowdown.toml cannot be used; its faults are findings (exit status 2)
     `-- OutputError       the output folder cannot be written (exit status 1)
 
@@ -10,7 +10,7 @@ Faulty copy is never an exception: it is a finding (see `lowdown.model.finding`)
 
 
 class LowdownError(Exception):
-    """The base of everything expected; its text is written for an editor."""
+    """The base of every expected error; its text is written for an editor."""
 
 
 class UsageError(LowdownError):

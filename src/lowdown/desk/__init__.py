@@ -1,4 +1,4 @@
-"""Reads what people write (settings, manifests, headers, Markdown, pictures) and returns values of the model."""
+"""Reads what people write (settings, manifests, headers, Markdown, pictures) into the model."""
 
 from lowdown.desk.articles import article_slugs, read_article
 from lowdown.desk.ignores import read_ignores, without_ignored

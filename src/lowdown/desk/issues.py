@@ -59,7 +59,7 @@ def _natural(name: str) -> list[tuple[int, str]]:
 
 
 def read_issue(publication: Publication, name: str) -> Outcome[Issue]:
-    """Reads the issue `name`, every article that it names and its locked plan, with all their faults.
+    """Reads the issue `name`, its articles and its locked plan, with all their faults.
 
     Raises UsageError where there is no such issue.
     """

@@ -1,4 +1,4 @@
-"""An issue and an editor's what-ifs in, the issue as it would be then out; no file is read or written.
+"""Applies an editor's what-ifs to an issue; no file is read or written.
 
 pages=8                exactly so many pages; `pages=auto`: as many as it takes
 drop=strike            without that article; the donation panel can be dropped too
@@ -19,13 +19,16 @@ from lowdown.errors import UsageError
 from lowdown.model import Finding, Issue, Overflow, Placement, did_you_mean, nearest
 
 AUTO: Final = "auto"
-"""Leaves something to the press."""
+"""The value that leaves something to the press."""
 ALL: Final = "all"
-"""Stands for every article."""
+"""The slug that means every article."""
 
 
 def alter_issue(issue: Issue, what_ifs: tuple[str, ...]) -> Issue:
-    """`issue` with all of `what_ifs` (`pages=8`), one after the other. UsageError: one of them cannot be understood."""
+    """Returns `issue` with all of `what_ifs`, such as `pages=8`, applied in order.
+
+    Raises UsageError where one of them cannot be understood.
+    """
     for what_if in what_ifs:
         key, sign, value = (part.strip() for part in what_if.partition("="))
         if not value or key not in _ALTERATIONS:
@@ -39,7 +42,7 @@ def alter_issue(issue: Issue, what_ifs: tuple[str, ...]) -> Issue:
 
 
 def _how(key: str, sign: str) -> str:
-    """What is missing in a what-if, or the one that was probably meant."""
+    """What is missing in a what-if, or which one was probably meant."""
     if key in _ALTERATIONS:
         missing = "nothing stands behind the equals sign" if sign else "there is no equals sign"
         return f"{missing}. Write it as {_EXAMPLES[key]}."
@@ -49,7 +52,7 @@ def _how(key: str, sign: str) -> str:
 
 
 def check_pins(issue: Issue) -> tuple[Finding, ...]:
-    """What the manifest of `issue` would be told: pages that it has not, and a lead that is not on page 1."""
+    """Finds pages that an altered issue does not have, and a lead that is not on page 1."""
     return tuple(_check_pins(issue))
 
 
@@ -63,8 +66,10 @@ def _check_pins(issue: Issue) -> Iterator[Finding]:
             yield Finding(
                 code="LD124",
                 place=placement.place,
-                message=f"page {beyond[0]} is ordered for \u201c{slug}\u201d, and the issue has {issue.pages}",
-                cure=f"Order pages that it has, or leave it to the press: --what-if move={slug}:{AUTO}",
+                message=f"page {beyond[0]} is ordered for \u201c{slug}\u201d, and the issue has"
+                f" {issue.pages}",
+                cure="Order pages that it has, or leave it to the press:"
+                f" --what-if move={slug}:{AUTO}",
             )
     lead = issue.placements[0]
     if lead.pages and lead.pages[0] != 1:
@@ -72,7 +77,8 @@ def _check_pins(issue: Issue) -> Iterator[Finding]:
             code="LD125",
             place=lead.place,
             message=f"the first article starts on page {lead.pages[0]}",
-            cure=f"Let it start on page 1, or leave it to the press: --what-if move={lead.article.slug}:{AUTO}",
+            cure="Let it start on page 1, or leave it to the press:"
+            f" --what-if move={lead.article.slug}:{AUTO}",
         )
 
 
@@ -94,11 +100,13 @@ def _drop(issue: Issue, value: str) -> Issue:
         raise InvalidValueError(
             "LD126", "the issue would have no articles", "Drop another, or none."
         )
-    return replace(issue, placements=tuple(one for one in issue.placements if one is not dropped))
+    return replace(
+        issue, placements=tuple(item for item in issue.placements if item is not dropped)
+    )
 
 
 def _move(issue: Issue, value: str) -> Issue:
-    slug, where = _parted(value, "move=SLUG:PAGES")
+    slug, where = _split(value, "move=SLUG:PAGES")
     ordered = () if where == AUTO else pages(where)
     if slug == ALL:
         if ordered:
@@ -111,7 +119,7 @@ def _move(issue: Issue, value: str) -> Issue:
 
 
 def _overflow(issue: Issue, value: str) -> Issue:
-    slug, word = _parted(value, "overflow=SLUG:online")
+    slug, word = _split(value, "overflow=SLUG:online")
     known = [overflow.value for overflow in Overflow]
     if word not in known:
         raise InvalidValueError(
@@ -130,37 +138,36 @@ def _overflow(issue: Issue, value: str) -> Issue:
 def _lock(issue: Issue, value: str) -> Issue:
     if value != "off":
         raise InvalidValueError(
-            "LD110", f"\u201c{value}\u201d says nothing about the locked plan", "Write lock=off."
+            "LD110", f"\u201c{value}\u201d is not understood", "Write lock=off."
         )
     return replace(issue, locked=None)
 
 
-def _parted(value: str, wanted: str) -> tuple[str, str]:
-    """What stands before and after the colon."""
+def _split(value: str, form: str) -> tuple[str, str]:
+    """The words before and after the colon."""
     slug, colon, rest = (part.strip() for part in value.partition(":"))
     if not colon or not rest:
         raise InvalidValueError(
-            "LD110", "there is no colon with something behind it", f"Write it as {wanted}."
+            "LD110", "there is no colon with something behind it", f"Write it as {form}."
         )
     return slug, rest
 
 
 def _find(issue: Issue, slug: str, *, others: tuple[str, ...] = ()) -> Placement:
-    found = next(
-        (placement for placement in issue.placements if placement.article.slug == slug), None
+    """The placement of `slug`; raises an InvalidValueError that knows `others` as well."""
+    for placement in issue.placements:
+        if placement.article.slug == slug:
+            return placement
+    known = [*(article.slug for article in issue.articles), *others]
+    raise InvalidValueError(
+        "LD120",
+        f"there is no article \u201c{slug}\u201d in {issue.name}",
+        did_you_mean(slug, known),
     )
-    if found is None:
-        known = [*(article.slug for article in issue.articles), *others]
-        raise InvalidValueError(
-            "LD120",
-            f"there is no article \u201c{slug}\u201d in {issue.name}",
-            did_you_mean(slug, known),
-        )
-    return found
 
 
 def _with(issue: Issue, altered: Placement, change: Callable[[Placement], Placement]) -> Issue:
-    placements = tuple(change(one) if one is altered else one for one in issue.placements)
+    placements = tuple(change(item) if item is altered else item for item in issue.placements)
     return replace(issue, placements=placements)
 
 
@@ -171,7 +178,7 @@ _ALTERATIONS: Final[Mapping[str, Callable[[Issue, str], Issue]]] = {
     "overflow": _overflow,
     "lock": _lock,
 }
-"""What may stand before the equals sign."""
+"""What may stand before the equals sign, and the function that applies it."""
 _EXAMPLES: Final = {
     "pages": "pages=8",
     "drop": "drop=SLUG",
@@ -179,4 +186,4 @@ _EXAMPLES: Final = {
     "overflow": "overflow=SLUG:online",
     "lock": "lock=off",
 }
-"""How each of them is written."""
+"""An example of each, for messages."""

@@ -1,4 +1,7 @@
-"""The nouns of the trade: frozen values that every room may hold. Standard library only."""
+"""The types of the trade (article, issue, galley, frame, finding ...) that every package may use.
+
+They are frozen values; the standard library only.
+"""
 
 from lowdown.model.article import FILLER, Article, Block, BlockKind, Medium, Picture, name_of
 from lowdown.model.copyfit import Change, FitLimits, FitStep, Lever
@@ -29,6 +32,7 @@ from lowdown.model.plan_report import (
     PatchKind,
     PlanReport,
     Remedy,
+    Spread,
     TermReport,
 )
 from lowdown.model.publication import (
@@ -121,6 +125,7 @@ __all__ = [
     "RuleText",
     "Selection",
     "Severity",
+    "Spread",
     "Take",
     "TermReport",
     "UrlPatterns",

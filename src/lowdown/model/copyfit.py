@@ -1,4 +1,4 @@
-"""The fit ladder: the steps by which copy is made to fit its space, and how far each of them may go."""
+"""The fit ladder: the steps by which copy is made to fit its space, and the limits of each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from enum import Enum
 
 
 class FitStep(Enum):
-    """One step of the ladder; they are tried in this order. The value is its key in `[fit]` and in an article."""
+    """One step of the ladder, in the order in which they are tried.
+
+    The value is its key in `[fit]` and in an article.
+    """
 
     OPTIONAL = "optional"
     """Optional copy is left out."""
@@ -25,7 +28,7 @@ class FitStep(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FitLimits:
-    """How far each step may go, from `[fit]` of the settings."""
+    """The limits of each step, from `[fit]` of the settings."""
 
     optional: bool = True
     """Whether optional copy may be left out."""
@@ -34,39 +37,39 @@ class FitLimits:
     pullquotes: bool = True
     """Whether pull quotes may be left out."""
     crossheads: int = 1
-    """Lines of white that may be added above a crosshead, at the most; 0: none."""
+    """Lines of white that may be added above a crosshead, at most; 0: none."""
     tracking: float = 1.0
-    """Per cent by which tracking and word space may change, at the most; 0: not at all."""
+    """Per cent by which tracking and word space may change, at most; 0: not at all."""
     fillers: bool = True
     """Whether fillers may be printed."""
 
     def allows(self, step: FitStep) -> bool:
-        """Whether a step may be taken at all."""
+        """Returns whether a step may be taken at all."""
         return bool(getattr(self, step.value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lever:
-    """One thing in one article that can be made shorter or longer, measured in lines of the grid."""
+    """One thing in an article that can be made shorter or longer, in lines of the grid."""
 
     step: FitStep
     """The step of the ladder that it belongs to."""
     depths: tuple[int, ...]
-    """The depths that it can have, the usual one first, then in the order in which they are to be tried."""
+    """The depths that it can have: the usual one, then those to try, in order."""
     lines: tuple[int, ...] = ()
-    """The galley's lines that it is made of; for a crosshead, its first line, whose white above is meant."""
+    """Its lines in the galley; for a crosshead, the first, above which white is added."""
     wide_picture: int | None = None
-    """Which of the article's spanners it is, where it is not in the galley."""
+    """Its index among the article's wide pictures, where it is one of them."""
     head: bool = False
-    """Whether it is the head, whose lead picture is cropped; its depths are those of the whole head."""
+    """Whether it is the head, whose lead picture is cropped; its depths are the whole head's."""
     white: int = 0
-    """Lines of white above the line that follows it, where it is left out."""
+    """Lines of white above the line after it, where it is left out."""
     what: str = ""
     """What it is, in an editor's words: `the picture pictures/x.jpg`."""
 
     @property
     def leaves_out(self) -> bool:
-        """Whether pulling it leaves its lines out, rather than making them shorter or longer."""
+        """Whether it leaves its lines out, rather than making them shorter or longer."""
         return self.step in (FitStep.OPTIONAL, FitStep.PULLQUOTES)
 
 

@@ -1,4 +1,4 @@
-"""An edition: the files that one room hands to the dock."""
+"""An edition: the files of one thing that readers receive."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from lowdown.model.locked_plan import LockedPlan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """What one thing that a reader receives is made of."""
+    """The files of one thing that readers receive, such as the paper, and the findings about it."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)
-    """Path below the output folder, with forward slashes, to the file's bytes; empty where errors prevent it."""
+    """Each file's bytes by its path below the output folder, with forward slashes; empty after an
+    error.
+    """
     findings: tuple[Finding, ...] = ()
     """What was wrong with the copy."""
     pages: Mapping[str, int] = field(default_factory=dict)

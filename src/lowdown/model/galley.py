@@ -1,4 +1,4 @@
-"""A galley: an article's copy, set once at the column's measure, as an ordered list of finished lines."""
+"""A galley: an article's copy, set once at the column's measure, as a list of finished lines."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 
 
 class Cut(IntEnum):
-    """Where the scissors may go after a line; each allows what the ones before it allow."""
+    """How a galley may be cut after a line; each allows what the ones before it allow."""
 
     NEVER = 0
     """Not here: a crosshead, an orphan, a widow to come."""
     COLUMN = 1
     """A column may end here, and the next one carry on."""
     JUMP = 2
-    """A jump line may follow: no word is broken here, and nothing stands here that announces what follows."""
+    """A jump line may follow: no word is broken here, and nothing here announces what follows."""
     CLOSE = 3
-    """A whole block of copy ends here, a paragraph or a list: print may stop, for the web can be entered after it."""
+    """A block of copy ends here, such as a paragraph: print may stop, and the web go on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class Line:
     cut: Cut = Cut.CLOSE
     """What may follow it."""
     drifts: bool = False
-    """Whether it may stand lower than its place, at the top of the next column, while the copy goes on."""
+    """Whether it may stand at the top of the next column, while the copy goes on before it."""
     words: int = 0
     """Words that begin in it."""
     text: str = ""
@@ -46,21 +46,23 @@ class Line:
 
 
 class Galley(tuple[Line, ...]):
-    """The lines of a galley, with the sums that make pouring quick."""
+    """The lines of a galley, with running totals that make pouring quick."""
 
     @cached_property
     def depths(self) -> list[int]:
-        """Lines of the grid from the galley's head to the foot of the lines before each line, white included."""
+        """Lines of the grid from the galley's top to the end of the line before each line, white
+        included.
+        """
         return [0, *accumulate(line.space + line.height for line in self)]
 
     @cached_property
     def tops(self) -> list[int]:
-        """Lines of the grid from the galley's head to each line, the white above it included."""
+        """Lines of the grid from the galley's top to each line, the white above it included."""
         return [depth - line.height for depth, line in zip(self.depths[1:], self, strict=True)]
 
     @cached_property
     def copy_counts(self) -> list[int]:
-        """Lines before each line that do not drift."""
+        """The number of lines before each line that do not drift."""
         return [0, *accumulate(0 if line.drifts else 1 for line in self)]
 
     @cached_property
@@ -72,13 +74,13 @@ class Galley(tuple[Line, ...]):
         ]
 
     def depth_from(self, first: int) -> int:
-        """Lines of the grid from a line to the galley's end, the white above it included."""
+        """Returns the lines of the grid from a line to the galley's end, white included."""
         return self.depths[-1] - self.depths[first]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WidePicture:
-    """A picture set apart from the galley, because it is wider than a column or stands with the head."""
+    """A picture outside the galley: wider than a column, or beside the head."""
 
     span: int
     """Columns that it is wide."""
@@ -90,7 +92,7 @@ class WidePicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleMetrics:
-    """An article as type: everything that make-up needs to know of it, and no more."""
+    """The measures of a typeset article: all that make-up needs to know of it."""
 
     slug: str
     """The article's name."""
@@ -99,7 +101,7 @@ class ArticleMetrics:
     head: int
     """Lines of the grid that the head takes up across all columns, the white below it included."""
     narrow_heads: tuple[tuple[int, int], ...] = ()
-    """Heads that it may have instead: the columns that one spans, fewer than the page has, and its lines."""
+    """Heads that it may have instead, narrower than the page."""
     wide_pictures: tuple[WidePicture, ...] = ()
     """Pictures set apart, in the order of their anchors."""
     to_line: int = 1
@@ -113,7 +115,7 @@ class ArticleMetrics:
     levers: tuple[Lever, ...] = ()
     """What can be made shorter or longer in it, in the order of the fit ladder."""
     pulled: tuple[tuple[int, int], ...] = ()
-    """The levers that were pulled to make it what it is, each with its depth."""
+    """The levers that have been set to another depth than the usual one."""
     tracking: float = 0.0
     """Per cent of its size by which the type stands wider than usual; less than 0: closer."""
 
@@ -122,16 +124,16 @@ class ArticleMetrics:
 
     @property
     def galley(self) -> Galley:
-        """The lines, with their sums."""
+        """The lines, with their running totals."""
         return self.lines if isinstance(self.lines, Galley) else Galley(self.lines)
 
     @property
     def key(self) -> tuple[object, ...]:
-        """What tells it from other articles, and from itself as it was set or fitted otherwise."""
+        """What identifies it among articles, and among its own settings of levers and tracking."""
         return self.slug, self.pulled, self.tracking
 
     def head_depth(self, span: int) -> int:
-        """Lines of the head that spans so many columns; 0: all of them."""
+        """Returns the lines of the head that spans `span` columns; 0: all of them."""
         return dict(self.narrow_heads)[span] if span else self.head
 
     @property

@@ -11,7 +11,7 @@ MM: Final = 72 / 25.4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """Where columns and lines stand on every page. All lengths in points, all depths in whole lines."""
+    """Where columns and lines stand on every page; lengths in points, depths in whole lines."""
 
     page_width: float
     """Width of the sheet."""
@@ -33,17 +33,20 @@ class Grid:
     """Lines in a full column."""
 
     def width(self, span: int) -> float:
-        """Width of `span` columns and the gutters between them, in points."""
+        """Returns the width of `span` columns and the gutters between them, in points."""
         return span * self.measure + (span - 1) * self.gutter
 
     def x(self, column: int) -> float:
-        """Left edge of a column (from 0), in points from the page's left."""
+        """Returns the left edge of a column (from 0), in points from the page's left."""
         return self.left + column * (self.measure + self.gutter)
 
     def y(self, line: int) -> float:
-        """Top edge of a line (from 0), in points from the page's top."""
+        """Returns the top edge of a line (from 0), in points from the page's top."""
         return self.top + line * self.leading
 
     def lines_for(self, height: float) -> int:
-        """The whole lines that hold `height` points; half a point over is let pass, for rules and rounding."""
+        """Returns the whole lines that hold `height` points.
+
+        Half a point too much is accepted, for rules and rounding.
+        """
         return max(0, -int(-(height - 0.5) // self.leading))

@@ -1,4 +1,4 @@
-"""An issue: what the manifest orders."""
+"""An issue: the articles that its manifest orders, and on which pages."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Overflow(Enum):
-    """What becomes of copy that does not fit the pages ordered for it."""
+    """What is done with copy that does not fit the pages ordered for it."""
 
     JUMP = "jump"
     """It goes to the next free space, the back page by preference."""
@@ -38,9 +38,9 @@ class Placement:
     pages: tuple[int, ...] = ()
     """The pages ordered for it, in reading order; empty: placed automatically."""
     overflow: Overflow = Overflow.JUMP
-    """What becomes of copy that does not fit."""
+    """What is done with copy that does not fit."""
     gives_way: bool = False
-    """Whether the manifest names an `overflow` other than `error`: on a shared page this one gives way first."""
+    """Whether it gives way on a shared page: the manifest has its `overflow`, and not `error`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,13 +62,13 @@ class Issue:
     title: str | None = None
     """A title of its own."""
     pages: int | None = None
-    """Exactly so many pages; None: as many as it takes."""
+    """The exact number of pages; None: as many as it takes."""
     donation: Article | None = None
     """The copy of the donation panel on the last page; None: no panel."""
     fillers: tuple[Article, ...] = ()
     """House advertisements, from `fillers/`, that may fill the rest of a page."""
     locked: LockedPlan | None = None
-    """The plan to keep to, from `issues/<name>.plan.toml`; None: planned afresh."""
+    """The plan to follow, from `issues/<name>.plan.toml`; None: planned from scratch."""
     introduction: tuple[Block, ...] = ()
     """The editor's introduction."""
 

@@ -1,4 +1,4 @@
-"""Where something stands in what people wrote or in what was made from it."""
+"""A place in what people wrote or in what was made from it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
-    """A spot in a file; prints as `articles/imaging.md:14:3`, or as `dist/issue-42/issue-42.pdf:p5`."""
+    """A place in a file; prints as `articles/baths.md:14:3` or `dist/issue-42/issue-42.pdf:p5`."""
 
     path: str
     """Path relative to the publication's folder, with forward slashes."""
@@ -16,7 +16,7 @@ class Location:
     column: int | None = None
     """Column number, from 1; None where the whole line is meant."""
     page: int | None = None
-    """Page number of a finished paper, from 1; None where the file has none, or the whole paper is meant."""
+    """Page number of a finished paper, from 1; None where the whole file is meant."""
 
     def __str__(self) -> str:
         parts = [

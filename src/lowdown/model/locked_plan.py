@@ -1,4 +1,4 @@
-"""A locked plan: what stands where in a paper, by pages, lines of the grid and words of the copy, to be kept to."""
+"""A locked plan: what stands where in a paper, so that later builds keep it there."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class LockedFrame:
     height: int
     """Lines of the grid that it takes up."""
     words: int
-    """Words of the article that are printed when it ends, those of the frames before it included."""
+    """Words of the article that are printed when it ends, in it and in the frames before it."""
     ends: str = ""
     """The last words in it, by which an editor finds the place in the copy."""
 
@@ -40,7 +40,7 @@ class LockedArticle:
     frames: tuple[LockedFrame, ...]
     """Its frames in reading order, each on a page of its own; none where it found no room."""
     ordered: tuple[int, ...] = ()
-    """The pages that the manifest ordered for it at the time; empty: it was placed automatically."""
+    """The pages that the manifest ordered for it then; empty: it was placed automatically."""
     head_span: int = 0
     """Columns, from the left, that its head spans; 0: all of them."""
     online: bool = False
@@ -70,5 +70,5 @@ class LockedPlan:
     """All articles, in the manifest's order."""
 
     def article(self, slug: str) -> LockedArticle | None:
-        """The article of that name, if there is one."""
+        """Returns the article of that name, if there is one."""
         return next((article for article in self.articles if article.slug == slug), None)

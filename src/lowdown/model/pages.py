@@ -1,4 +1,4 @@
-"""Made-up pages: which lines of which galley stand where. Everything is counted in lines of the grid."""
+"""Made-up pages: which lines of which galley stand where, in lines of the grid."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remainder:
-    """What is left of a galley when a frame is full: a value, so that nothing has to remember where it stopped."""
+    """The part of a galley that is not placed yet when a frame is full."""
 
     line: int = 0
     """The first line that has not been placed."""
     waiting: tuple[int, ...] = ()
     """Drifting blocks before it that have not found room yet."""
     wide_pictures: tuple[int, ...] = ()
-    """Spanning pictures that have not been placed yet, by their index."""
+    """Wide pictures that have not been placed yet, by their index."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Take:
-    """The stretch of a galley that stands in one column."""
+    """The lines of a galley that stand in one column."""
 
     column: int
     """The column, from 0."""
@@ -33,10 +33,10 @@ class Take:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedWidePicture:
-    """A spanning picture on a page."""
+    """A wide picture on a page."""
 
     index: int
-    """Which of the article's spanners."""
+    """Its index among the article's wide pictures."""
     column: int
     """Its leftmost column, from 0."""
     top: int
@@ -58,7 +58,7 @@ class Frame:
     takes: tuple[Take, ...] = ()
     """What stands in its columns, in reading order; columns without copy are left out."""
     wide_pictures: tuple[PlacedWidePicture, ...] = ()
-    """Spanning pictures in it."""
+    """Wide pictures in it."""
     headed: bool = False
     """Whether the article's head stands at its top."""
     head_span: int = 0
@@ -111,11 +111,13 @@ class Furniture:
     nameplate: int = 0
     """Depth of the nameplate at the top of page 1, the white below it included."""
     contents: int = 0
-    """Depth of the contents box at the foot of page 1, the white above it included; 0: no box."""
+    """Depth of the contents box at the foot of page 1, the white above it included; 0: none."""
     contents_span: int = 1
     """Columns that the contents box is wide; it stands in the rightmost ones."""
     panel: int = 0
-    """Depth of the donation panel at the foot of the last page, the white above it included; 0: no panel."""
+    """Depth of the donation panel at the foot of the last page, the white above it included; 0:
+    none.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +134,7 @@ class Makeup:
     """What is worse about it than it might be."""
 
     def of_article(self, slug: str) -> tuple[Frame, ...]:
-        """An article's frames, in reading order."""
+        """Returns an article's frames, in reading order."""
         return tuple(
             sorted(
                 (frame for frame in self.frames if frame.article == slug),
@@ -141,5 +143,5 @@ class Makeup:
         )
 
     def on_page(self, page: int) -> tuple[Frame, ...]:
-        """The frames of one page, from the top."""
+        """Returns the frames of one page, from the top."""
         return tuple(frame for frame in self.frames if frame.page == page)

@@ -1,10 +1,10 @@
-"""The report on a plan: what stands where on every page, how each article fits, and what would put it right."""
+"""The report on a plan: what stands where, how each article fits, and what would help."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from lowdown.model.copyfit import Change
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class PatchKind(Enum):
-    """What a stretch of a page is taken up by."""
+    """What a rectangle of a page holds."""
 
     NAMEPLATE = "nameplate"
     CONTENTS = "contents"
@@ -68,13 +68,22 @@ class PageReport:
         )
 
     def free_below(self, article: str) -> int:
-        """Those of the white lines that belong to one article."""
+        """Returns the white lines that belong to one article."""
         whites = [
             patch
             for patch in self.patches
             if patch.kind is PatchKind.WHITE and patch.article == article
         ]
         return sum(patch.height * patch.span for patch in whites)
+
+
+class Spread(NamedTuple):
+    """Two pages that face each other; None where there is no page."""
+
+    left: PageReport | None
+    """The page with an even number."""
+    right: PageReport | None
+    """The page with an odd number."""
 
 
 class Action(Enum):
@@ -92,7 +101,7 @@ class Action(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remedy:
-    """One way of putting right what does not fit; each of an article's remedies is enough by itself."""
+    """One way to make an article fit; each of its remedies is enough by itself."""
 
     action: Action
     """What to do."""
@@ -101,7 +110,7 @@ class Remedy:
     words: int = 0
     """Words to cut or to add."""
     words_besides: int = 0
-    """Words to cut where the pictures that find no room are left out as well; 0: there are none."""
+    """Words to cut where the pictures without room are left out too; 0: there are none."""
     picture: str = ""
     """Path of the picture."""
     depth_now: int = 0
@@ -176,19 +185,19 @@ class TermReport:
     name: str
     """What the term is called."""
     unit: str
-    """What one of it is, in words."""
+    """What one unit of it is, in words."""
     costs: tuple[Cost, ...]
-    """What is of that kind in the plan, the most costly first."""
+    """Its costs in the plan, the most costly first."""
 
     @property
     def amount(self) -> float:
-        """What it adds in all."""
+        """The sum of its costs."""
         return sum(cost.amount for cost in self.costs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanReport:
-    """The whole plan, for those who want to know it before anything is printed."""
+    """The whole plan, before anything is printed."""
 
     issue: str
     """Name of the issue."""
@@ -205,11 +214,11 @@ class PlanReport:
     fillers: tuple[Change, ...] = ()
     """House advertisements that were printed; `lines` is how deep they are."""
     terms: tuple[TermReport, ...] = ()
-    """What is worse about the plan than it might be, the most costly first."""
+    """The terms that make up the cost of the plan, the most costly first."""
 
     @property
     def cost(self) -> float:
-        """What the plan costs in all."""
+        """The cost of the plan."""
         return sum(term.amount for term in self.terms)
 
     @property
@@ -219,7 +228,9 @@ class PlanReport:
 
     @property
     def filled(self) -> float:
-        """Share of the column lines that are not white, on the inside pages, or on all where there are none inside."""
+        """The share of column lines that are not white, on the inside pages, or on all where there
+        are no inside pages.
+        """
         inside = self.pages[1:-1] or self.pages
         lines = len(inside) * self.grid.columns * self.grid.lines
         return 1 - sum(page.free_lines for page in inside) / lines if lines else 1.0
@@ -230,12 +241,12 @@ class PlanReport:
         return tuple(jump for article in self.articles for jump in article.jumps)
 
     def article(self, slug: str) -> ArticleReport | None:
-        """The article of that name, or None."""
+        """Returns the article of that name, or None."""
         return next((article for article in self.articles if article.slug == slug), None)
 
-    def spreads(self) -> tuple[tuple[PageReport | None, PageReport | None], ...]:
-        """The pages in pairs, as they face each other: page 1 stands alone on the right."""
+    def spreads(self) -> tuple[Spread, ...]:
+        """Returns the pages in pairs, as they face each other: page 1 stands alone on the right."""
         faces = [None, *self.pages]
         if len(faces) % 2:
             faces.append(None)
-        return tuple(zip(faces[::2], faces[1::2], strict=True))
+        return tuple(Spread(*pair) for pair in zip(faces[::2], faces[1::2], strict=True))

@@ -1,4 +1,4 @@
-"""The publication: its settings, and the addresses under which everything of it is found."""
+"""The publication: its settings, and the web addresses of its articles and issues."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ class Paper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JumpWords:
-    """What the jump lines say; `{page}`, `{title}` and `{url}` are filled in."""
+    """The words of the jump lines; `{page}`, `{title}` and `{url}` are filled in."""
 
     to: str = "continued on page {page}..."
     """Where the copy breaks off."""
     origin: str = "...continued from page {page}"
-    """Where the copy lands; the key `from` of the settings."""
+    """Where the copy goes on; the key `from` of the settings."""
     online: str = "...this article is continued online at: {url}"
     """Where print stops and the web goes on."""
     contents: str = "Also in this issue..."
@@ -48,7 +48,7 @@ class JumpWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UrlPatterns:
-    """Addresses below the publication's own; `{section}`, `{slug}`, `{issue}` and `{year}` are filled in."""
+    """Patterns of addresses; `{section}`, `{slug}`, `{issue}` and `{year}` are filled in."""
 
     article: str = "{section}/{slug}/"
     """An article's page."""
@@ -63,7 +63,7 @@ class Donation:
     article: str
     """Slug of the article that is the panel's copy."""
     url: str | None = None
-    """Where to give: a button on the web, a QR code in print."""
+    """Where to give; printed as a QR code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,17 +71,17 @@ class Feeds:
     """What the feeds hold."""
 
     items: int = 30
-    """How many articles at the most."""
+    """The number of articles, at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """How the publication wants to be checked; the command line may want it otherwise."""
+    """How the publication is checked, unless the command line asks for something else."""
 
     select: frozenset[str] = frozenset()
-    """The codes of the rules that are told; none means all."""
+    """The codes of the rules that are reported; none means all."""
     ignore: frozenset[str] = frozenset()
-    """The codes of the rules that are not told."""
+    """The codes of the rules that are not reported."""
     strict: bool = False
     """Whether warnings fail a check as errors do."""
 
@@ -95,7 +95,7 @@ class Publication:
     title: str
     """Its name, as the nameplate shows it."""
     url: str
-    """Absolute; ends in a slash; everything public hangs from it."""
+    """The absolute address of its website; ends in a slash; other addresses are below it."""
     language: str
     """BCP 47, such as `en-GB`."""
     publisher: str
@@ -121,12 +121,15 @@ class Publication:
     feeds: Feeds = Feeds()
     """What the feeds hold."""
     check: Check = Check()
-    """How it wants to be checked."""
+    """How it is checked."""
     fit: FitLimits = field(default_factory=FitLimits)
     """How far copy may be changed so that it fits."""
 
     def article_url(self, article: Article, issue: Issue) -> str:
-        """The absolute address of an article's page; an article without a section has no segment for it."""
+        """Returns the absolute address of an article's page.
+
+        An article without a section has no segment for it.
+        """
         if article.online:
             return article.online
         date = article.date or issue.date
@@ -136,15 +139,16 @@ class Publication:
         return self.url + re.sub(r"/{2,}", "/", filled).lstrip("/")
 
     def block_url(self, article: Article, issue: Issue, block: Block | None) -> str:
-        """The absolute address of an article's page at a block: `.../#p12`.
+        """Returns the absolute address of an article's page at a block: `.../#p12`.
 
-        Without a fragment for no block, and where the web version is elsewhere: that page need not have our anchors.
+        It has no fragment for no block, nor where the web version is elsewhere, because that page
+        need not have our anchors.
         """
         url = self.article_url(article, issue)
         return url if block is None or article.online else f"{url}#{block.anchor}"
 
     def issue_url(self, issue: Issue) -> str:
-        """The absolute address of an issue's page."""
+        """Returns the absolute address of an issue's page."""
         filled = self.urls.issue.format(
             issue=issue.name, year=issue.date.year, section="", slug=issue.name
         )

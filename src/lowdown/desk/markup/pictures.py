@@ -97,7 +97,7 @@ def picture_of(words: PictureWords, position: Position, script: Manuscript) -> P
     """The picture that `words` name, or None where it cannot be shown; what is wrong with it is noted."""
     _check_words(words, position, script)
     try:
-        path, (width, height) = find_picture(script.root, words.file)
+        path, width, height = find_picture(script.root, words.file)
     except InvalidValueError as refusal:
         script.log.note(refusal.fault, position)
         return None

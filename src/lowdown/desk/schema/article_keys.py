@@ -152,7 +152,8 @@ class ArticleKeys(Keys):
     )
     section: MaybeSlug = Field(
         default=None,
-        description="Its section, part of its web address and a category in the feeds; default: none.",
+        description="Its section, part of its web address and a category in the feeds;"
+        " default: none.",
         examples=["analysis"],
     )
     date: MaybeDay = Field(

@@ -60,7 +60,7 @@ class IssueKeys(Keys):
     )
     title: MaybeText = Field(
         default=None,
-        description="A title of the issue's own, behind its number in the nameplate and in the feeds;"
+        description="A title of its own, behind its number in the nameplate and in the feeds;"
         " default: none.",
         examples=["Five networks, ten years"],
     )

@@ -1,4 +1,4 @@
-"""The margin of a file: faults go in as they are met, findings come out in the order of their places."""
+"""Faults and their positions in one file, collected as findings while the file is read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lowdown.model import Finding, Location
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """What is wrong and what to do about it, before it is known where."""
+    """What is wrong and what to do about it, without a position."""
 
     code: str
     """One of `lowdown.model.rules.RULES`."""
@@ -20,7 +20,7 @@ class Fault:
 
 
 class InvalidValueError(ValueError):
-    """Raised by the reader of one value; whoever knows the value's place makes a finding of it."""
+    """Raised by the validator of one value; its caller makes it a finding, with a position."""
 
     def __init__(self, code: str, message: str, cure: str) -> None:
         super().__init__(message)
@@ -29,29 +29,29 @@ class InvalidValueError(ValueError):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
-    """A line and a column of one file, both from 1; no column where the whole line is meant."""
+    """A line and a column of one file."""
 
     line: int
-    """The line."""
+    """The line, from 1."""
     column: int | None = None
-    """The column."""
+    """The column, from 1; None: the whole line."""
 
 
 class FaultLog:
-    """Where the faults of one file are noted while it is read."""
+    """The faults of one file, collected while it is read."""
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.findings: list[Finding] = []
 
     def place(self, position: Position | None) -> Location:
-        """The place of `position` in this file; None means the whole file."""
+        """Returns the location of `position` in this file; None means the whole file."""
         if position is None:
             return Location(path=self.path)
         return Location(path=self.path, line=position.line, column=position.column)
 
     def note(self, fault: Fault, position: Position | None) -> None:
-        """Write `fault` beside `position`."""
+        """Adds `fault` at `position`; None means the whole file."""
         self.findings.append(
             Finding(
                 code=fault.code,
@@ -62,5 +62,5 @@ class FaultLog:
         )
 
     def fault(self, code: str, position: Position | None, *, message: str, cure: str) -> None:
-        """Note a fault of the rule `code`, which says whether it stops the build."""
+        """Adds a fault of the rule `code`; the rule decides whether it stops the build."""
         self.note(Fault(code=code, message=message, cure=cure), position)

@@ -1,4 +1,4 @@
-"""From a file's bytes to a sheet: its text with plain line ends, and the line on which its copy begins."""
+"""Reads text files: their characters are checked, their line ends made alike."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from typing import Final
 from lowdown.desk.source.fault_log import FaultLog, Position
 
 FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML, and so every feed and page, must not hold, or that only a wrong encoding leaves behind."""
+"""Characters that XML, and so every feed and page, must not hold, or that come from a wrong
+encoding.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,16 +27,18 @@ class SourceFile:
     """Where each line starts in `text`."""
 
     def position(self, index: int) -> Position:
-        """The line and column of the character at `index`."""
+        """Returns the line and column of the character at `index`."""
         line = bisect_right(self.starts, max(index, 0))
         return Position(line, max(index, 0) - self.starts[line - 1] + 1)
 
     def index(self, position: Position) -> int:
-        """Where the character at `position` stands in `text`; without a column, where its line starts."""
+        """Returns the index in `text` of `position`; without a column, that of its line's start."""
         return self.starts[min(position.line, len(self.starts)) - 1] + (position.column or 1) - 1
 
     def find(self, needle: str, first: int, last: int) -> Position:
-        """Where `needle` first stands in the lines `first` to `last`, else the start of `first`."""
+        """Returns the first position of `needle` in the lines `first` to `last`, else the start of
+        `first`.
+        """
         begin = self.starts[min(first, len(self.starts)) - 1]
         end = self.starts[last] if last < len(self.starts) else len(self.text)
         index = self.text.find(needle, begin, end) if needle else -1
@@ -42,13 +46,13 @@ class SourceFile:
 
 
 def source_of(text: str) -> SourceFile:
-    """`text` as a sheet."""
+    """Returns `text` as a source file."""
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     return SourceFile(text=text, starts=tuple(starts))
 
 
 def read_source(file: Path, log: FaultLog) -> SourceFile | None:
-    """The text of `file`, or None where it cannot be read; what is wrong with its characters is noted."""
+    """Reads the text of `file`; None where it cannot be read. Its faults are noted in `log`."""
     try:
         data = file.read_bytes()
     except OSError as error:
@@ -66,12 +70,13 @@ def read_source(file: Path, log: FaultLog) -> SourceFile | None:
         _decoded(data.removeprefix(b"\xef\xbb\xbf"), log).replace("\r\n", "\n").replace("\r", "\n")
     )
     source = source_of(text)
-    if sum(1 for _ in islice(FORBIDDEN.finditer(text), _MOST_FORBIDDEN + 1)) > _MOST_FORBIDDEN:
+    if sum(1 for _ in islice(FORBIDDEN.finditer(text), _MAX_FORBIDDEN + 1)) > _MAX_FORBIDDEN:
         log.fault(
             "LD101",
             None,
             message="the file is not plain text",
-            cure="Write the article in a text editor, or save it as plain text from your word processor.",
+            cure="Write the article in a text editor, or save it as plain text from your word"
+            " processor.",
         )
         return None
     for match in FORBIDDEN.finditer(text):
@@ -79,18 +84,18 @@ def read_source(file: Path, log: FaultLog) -> SourceFile | None:
             "LD103",
             source.position(match.start()),
             message=f"the invisible character {named(match.group())} cannot be published",
-            cure="Delete it and type the text around it afresh; it came with something pasted.",
+            cure="Delete it and type the text around it again; it came with something pasted.",
         )
     return source_of(FORBIDDEN.sub("\ufffd", text)) if FORBIDDEN.search(text) else source
 
 
 def named(character: str) -> str:
-    """A character by its number, such as `U+0007`."""
+    """Returns a character's number, such as `U+0007`."""
     return f"U+{ord(character):04X}"
 
 
-_MOST_FORBIDDEN: Final = 20
-"""Characters of a text that cannot be published; with more it is no text but a picture or a word processor's file."""
+_MAX_FORBIDDEN: Final = 20
+"""Forbidden characters of a text, at most; a file with more is a picture or a word processor's."""
 _SAVE: Final = "Save it again with the encoding UTF-8."
 
 

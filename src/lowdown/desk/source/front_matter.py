@@ -1,14 +1,15 @@
-"""From a sheet to its header's values, each with its place, and the copy below it.
+"""Reads the header of a source file: its values, each with its position, and the copy below it.
 
-YAML says too much for a newsletter: `no` is a country's language before it is a refusal, 12:30 is a time and 042 is
-forty-two. So every value is read as the text that was typed, and the key decides what may be made of it.
+YAML guesses types: `no` is false though it is the code of Norwegian, 12:30 is a number of seconds.
+So every value is read as the text that was typed, and the schema of the keys decides its type.
+python-frontmatter finds the header; its handler is made strict here.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import frontmatter
 import yaml
@@ -24,7 +25,7 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """What stands between the two lines of hyphens."""
+    """What stands between the two lines of hyphens at the top of a file."""
 
     values: dict[str, Any] = field(default_factory=dict)
     """Key to value: text, None, lists and mappings of them."""
@@ -35,29 +36,39 @@ class Header:
     copy_line: int = 1
     """The line on which the copy begins."""
     sound: bool = True
-    """Whether it could be read at all."""
+    """Whether it could be read without a fault of syntax."""
 
     def position(self, path: Path, *, key: bool = False) -> Position:
-        """Where the value at `path` (or its key) stands; where it has no place, that of what it is part of."""
+        """Returns the position of the value at `path` or of its key, else of what it is part of."""
         while path:
-            found = self.keys.get(path) if key else self.positions.get(path)
-            if found is not None:
-                return found
+            position = self.keys.get(path) if key else self.positions.get(path)
+            if position is not None:
+                return position
             path = path[:-1]
         return Position(1)
 
 
-def read_header(source: SourceFile, log: FaultLog) -> tuple[Header, str]:
-    """The header of `source` and the copy below it; faults are noted in `log`."""
+class SplitSource(NamedTuple):
+    """A source file, split below its header."""
+
+    header: Header
+    """What stands between the lines of hyphens."""
+    body: str
+    """The copy below it."""
+
+
+def read_header(source: SourceFile, log: FaultLog) -> SplitSource:
+    """Reads the header of `source` and the copy below it; faults are noted in `log`."""
     reader = _HeaderReader(source, log)
     if not reader.detect(source.text):
         log.fault(
             "LD104",
             Position(1),
             message="the file has no header",
-            cure="Begin it with a line of three hyphens, the keys (title: ...) and another line of three hyphens.",
+            cure="Begin it with a line of three hyphens, the keys (title: ...) and another line of"
+            " three hyphens.",
         )
-        return Header(sound=False), source.text
+        return SplitSource(Header(sound=False), source.text)
     values, _ = frontmatter.parse(source.text, handler=reader)
     header = Header(
         values=values,
@@ -66,11 +77,11 @@ def read_header(source: SourceFile, log: FaultLog) -> tuple[Header, str]:
         copy_line=reader.copy_line,
         sound=reader.sound,
     )
-    return header, reader.copy
+    return SplitSource(header, reader.copy)
 
 
 class _HeaderReader(YAMLHandler):
-    """python-frontmatter's handler of YAML, made strict, and remembering where everything stood."""
+    """python-frontmatter's handler of YAML, made strict; it records the position of every value."""
 
     FM_BOUNDARY = re.compile(r"\A\s*^---[ \t]*$", re.MULTILINE)
     CLOSING: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -88,7 +99,10 @@ class _HeaderReader(YAMLHandler):
         self._seen: set[int] = set()
 
     def split(self, text: str) -> tuple[str, str]:
-        """Header and copy of the sheet (the library hands in a stripped `text`, whose lines would not count right)."""
+        """Returns the header and the copy of the source.
+
+        The library strips `text`, so that its lines are not those of the file: it is ignored.
+        """
         whole = self.source.text
         opening = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE).search(whole)
         assert opening is not None  # `detect` has seen it
@@ -107,7 +121,7 @@ class _HeaderReader(YAMLHandler):
         return whole[self._offset : closing.start()], self.copy
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:
-        """The header's values; every text as it was typed."""
+        """Returns the header's values; every text as it was typed."""
         if not self.sound:
             return {}
         if not self._is_shallow(fm):
@@ -140,14 +154,14 @@ class _HeaderReader(YAMLHandler):
 
     @staticmethod
     def _is_shallow(text: str) -> bool:
-        """Whether the parser can be let loose on `text`: in C, too deep a recursion ends the process."""
+        """Whether `text` is safe to parse: in C, too deep a recursion ends the process."""
         loader, depth = SafeLoader(text), 0
         try:
             while (event := loader.get_event()) is not None:
                 depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
                     event, yaml.CollectionEndEvent
                 )
-                if depth > _DEEP:
+                if depth > _MAX_DEPTH:
                     return False
         except yaml.YAMLError:
             return True
@@ -173,7 +187,8 @@ class _HeaderReader(YAMLHandler):
                 self.log.fault(
                     "LD107",
                     position,
-                    message=f"the key \u201c{key}\u201d stands twice, first on line {self.keys[here].line}",
+                    message=f"the key \u201c{key}\u201d stands twice, first on line"
+                    f" {self.keys[here].line}",
                     cure="Take one of the two out.",
                 )
                 continue
@@ -183,7 +198,7 @@ class _HeaderReader(YAMLHandler):
 
     def _value(self, node: yaml.Node, path: Path) -> Any:
         self.positions[path] = self._spot(node)
-        if self._is_trick(node):
+        if self._is_special(node):
             return None
         if isinstance(node, yaml.ScalarNode):
             self._warn_of_comment(node)
@@ -193,8 +208,8 @@ class _HeaderReader(YAMLHandler):
             return self._mapping(node, path)
         return [self._value(child, (*path, number)) for number, child in enumerate(node.value)]
 
-    def _is_trick(self, node: yaml.Node) -> bool:
-        """Whether `node` uses one of YAML's tricks (a reference, a label, a type of its own); each is refused."""
+    def _is_special(self, node: yaml.Node) -> bool:
+        """Whether `node` is a reference, an anchor or a tag of YAML; each is refused."""
         sign = self.source.text[self._index(node) : self._index(node) + 1]
         if sign not in ("&", "!", "*") and id(node) not in self._seen:
             self._seen.add(id(node))
@@ -208,7 +223,7 @@ class _HeaderReader(YAMLHandler):
         return True
 
     def _warn_of_comment(self, node: yaml.ScalarNode) -> None:
-        """A comment right behind an unquoted value, as in `title: We are #1`, was hardly meant as one."""
+        """Notes a comment behind an unquoted value, as in `title: We are #1`."""
         rest = self.source.text[self._offset + node.end_mark.index :].split("\n", 1)[0]
         if node.style or not re.match(r"\s+#\S", rest):
             return
@@ -236,5 +251,5 @@ class _HeaderReader(YAMLHandler):
         return self.source.position(self._index(node))
 
 
-_DEEP: Final = 8
-"""Levels of nesting; an issue needs three."""
+_MAX_DEPTH: Final = 8
+"""Levels of nesting, at most; an issue needs three."""

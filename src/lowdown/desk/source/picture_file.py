@@ -1,11 +1,11 @@
-"""From a picture's path to the picture: its file is there, can be read, and has a natural size."""
+"""Finds the file of a picture and reads its natural size."""
 
 from __future__ import annotations
 
 import re
 import warnings
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import unquote
 from xml.parsers import expat
 
@@ -13,15 +13,29 @@ from lowdown.desk.source.fault_log import InvalidValueError
 from lowdown.model import did_you_mean
 
 BITMAPS: Final = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".gif": "GIF", ".webp": "WEBP"}
-"""Ending of a bitmap's file, and what must be in it."""
+"""The format of a bitmap, by the ending of its file."""
 
 _ENDINGS: Final = ", ".join([*BITMAPS, ".svg"])
 _TURNED: Final = 5  # from this EXIF orientation on, width and height change places
 _ORIENTATION: Final = 0x0112
 
 
-def find_picture(root: Path, name: str) -> tuple[str, tuple[float, float]]:
-    """The path from `root` with forward slashes, and the natural width and height; raises a `InvalidValueError`."""
+class PictureFile(NamedTuple):
+    """The file of a picture."""
+
+    path: str
+    """Its path from the publication's folder, with forward slashes."""
+    width: float
+    """Its natural width: pixels of a bitmap, user units of an SVG."""
+    height: float
+    """Its natural height, in the same unit."""
+
+
+def find_picture(root: Path, name: str) -> PictureFile:
+    """Finds the picture `name` in the publication's folder `root`.
+
+    Raises InvalidValueError where it is missing or cannot be used.
+    """
     path = _inside(root, name)
     file = root / path
     ending = file.suffix.lower()
@@ -32,20 +46,20 @@ def find_picture(root: Path, name: str) -> tuple[str, tuple[float, float]]:
     if ending not in BITMAPS and ending != ".svg":
         raise InvalidValueError(
             "LD209",
-            f"\u201c{path}\u201d is not a kind of picture that we can use",
+            f"\u201c{path}\u201d is not a kind of picture that can be used",
             f"Use {_ENDINGS}.",
         )
     try:
-        size = _svg_size(file) if ending == ".svg" else _bitmap_size(file, BITMAPS[ending])
+        width, height = _svg_size(file) if ending == ".svg" else _bitmap_size(file, BITMAPS[ending])
     except OSError:
         raise _unreadable(
             path, "cannot be read", "Save it again from a program for pictures."
         ) from None
-    return path, size
+    return PictureFile(path, width, height)
 
 
 def _inside(root: Path, name: str) -> str:
-    """The path of `name` below `root`."""
+    """The path of `name` below `root`, without `..`."""
     cure = "Put the file into the folder pictures and write its path, as in pictures/name.jpg."
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|/", name) or "\\" in name or "\0" in name:
         raise InvalidValueError(
@@ -53,12 +67,12 @@ def _inside(root: Path, name: str) -> str:
         )
     path = unquote(name) if "%" in name and not (root / name).exists() else name
     try:
-        found = (root / path).resolve().relative_to(root.resolve())
+        below = (root / path).resolve().relative_to(root.resolve())
     except (ValueError, OSError, RuntimeError):
         raise InvalidValueError(
             "LD210", f"the picture \u201c{name}\u201d is not in the publication's folder", cure
         ) from None
-    if found.parts[:1] == ("dist",):
+    if below.parts[:1] == ("dist",):
         raise InvalidValueError(
             "LD210", f"\u201c{name}\u201d is output, which may be deleted at any time", cure
         )
@@ -89,7 +103,7 @@ def _unreadable(path: str, message: str, cure: str) -> InvalidValueError:
 
 
 def _bitmap_size(file: Path, kind: str) -> tuple[float, float]:
-    """Pixels, as the picture is to be seen; only the file's head is read."""
+    """Width and height in pixels, as the picture is seen; only the file's head is read."""
     from PIL import Image
 
     if kind == "WEBP":
@@ -121,7 +135,7 @@ def _broken_bitmap(file: Path, error: Exception) -> InvalidValueError:
 
 
 def _svg_size(file: Path) -> tuple[float, float]:
-    """User units, from `width` and `height`, else from `viewBox`."""
+    """Width and height in user units, from `width` and `height`, else from `viewBox`."""
     root: dict[str, str] = {}
     parser = expat.ParserCreate(namespace_separator=" ")
 
@@ -180,6 +194,6 @@ _UNITS: Final = {
 
 
 def _length(words: str) -> float:
-    """User units; 0 where the length is none, or a share of something else."""
+    """A length in user units; 0 where it is missing or a percentage."""
     found = re.fullmatch(r"\s*\+?(\d+\.?\d*|\.\d+)(px|pt|pc|in|cm|mm|)\s*", words)
     return float(found[1]) * _UNITS[found[2]] if found else 0.0

@@ -1,4 +1,4 @@
-"""From the text of a TOML file to the place of each key and value, which the standard library does not tell."""
+"""Finds the positions of keys and values in a TOML file, which the standard library does not."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _KEY: Final = re.compile(r"(\s*)([\w.\"-]+)\s*=\s*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TomlPlaces:
-    """Where the keys and values of one file stand."""
+    """The positions of the keys and values of one file."""
 
     keys: dict[tuple[str, ...], Position]
     """Where each key, or the head of its table, stands."""
@@ -22,18 +22,19 @@ class TomlPlaces:
     """Where each value stands."""
 
     def position(self, path: tuple[str | int, ...], *, key: bool = False) -> Position:
-        """Where the value at `path` (or its key) stands; where it has no place, that of what it is part of."""
+        """Returns the position of the value at `path` or of its key, else of what it is part of."""
         way = tuple(str(step) for step in path)
         while way:
-            found = self.keys.get(way) if key else self.positions.get(way, self.keys.get(way))
-            if found is not None:
-                return found
+            at_key = self.keys.get(way)
+            position = at_key if key else self.positions.get(way, at_key)
+            if position is not None:
+                return position
             way = way[:-1]
         return Position(1)
 
 
 def toml_places(text: str) -> TomlPlaces:
-    """The places in `text`, which has been read without fault."""
+    """Returns the positions in `text`, which must be valid TOML."""
     keys: dict[tuple[str, ...], Position] = {}
     positions: dict[tuple[str, ...], Position] = {}
     table: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""From a parser's complaint about a header to an editor's: what is wrong, and what to type instead."""
+"""Explains a YAML parser's errors to editors: what is wrong, and what to type instead."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ _KNOWN: Final = (
     (
         "did not find expected '-' indicator",
         "this line does not fit the list above it",
-        "Start every entry of the list with a hyphen and a space, all at the same distance from the left.",
+        "Start every entry of the list with a hyphen and a space, all equally far from the left.",
     ),
     (
         "block sequence entries are not allowed",
@@ -86,7 +86,9 @@ _BEGUN: Final = ("a quoted scalar", "a flow sequence", "a flow mapping", "a simp
 
 
 def where(error: yaml.YAMLError, text: str) -> int:
-    """The index in `text` that an editor should look at: what was begun and not ended, or where reading stopped."""
+    """Returns the index in `text` of the fault: of what was begun and not ended, or where reading
+    stopped.
+    """
     begun = str(getattr(error, "context", "")).endswith(_BEGUN) and "escape" not in str(
         getattr(error, "problem", "")
     )
@@ -95,7 +97,7 @@ def where(error: yaml.YAMLError, text: str) -> int:
 
 
 def explain(error: yaml.YAMLError, text: str, index: int) -> Fault:
-    """The fault in the header's `text` at `index`, in plain words."""
+    """Returns the fault in the header's `text` at `index`, in an editor's words."""
     line = text[text.rfind("\n", 0, index) + 1 :].split("\n", 1)[0]
     if "\t" in line[: len(line) - len(line.lstrip())] or text[index : index + 1] == "\t":
         return Fault(
