@@ -14,9 +14,10 @@ import pytest
 from lowdown.jobs import check as checkrun
 from lowdown.jobs.check import CheckOrder, CheckResult, run_check
 from lowdown.model.edition import Edition
-from lowdown.model.finding import Finding
+from lowdown.model.finding import Finding, errors_among
 from lowdown.model.issue import Issue
 from lowdown.model.location import Location
+from lowdown.model.locked_plan import LockedPlan
 from lowdown.model.publication import Publication
 from lowdown.proof.finished import Finished
 from lowdown.proof.paper.check import ProvedPaper
@@ -40,6 +41,34 @@ def fault(code: str, path: str = "dist/feed.xml", line: int | None = None, **mor
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Printed:
+    """A paper that a press in the place of the true one has planned and printed at once."""
+
+    edition: Edition
+    """Its files."""
+    findings: tuple[Finding, ...] = ()
+    """What the press found."""
+    lock: LockedPlan | None = None
+    """Its plan."""
+    plan_changes: tuple[str, ...] = ()
+    """How that differs from the locked plan."""
+
+    @property
+    def plan(self) -> Printed:
+        return self
+
+    @property
+    def failed(self) -> bool:
+        return bool(errors_among(self.findings))
+
+
+def use_press(monkeypatch: pytest.MonkeyPatch, print_paper: Callable[..., Printed]) -> None:
+    """Lets `print_paper` plan and print every paper, in the place of the make-up and the true press."""
+    monkeypatch.setattr("lowdown.makeup.plan_paper", print_paper)
+    monkeypatch.setattr("lowdown.editions.print_paper", lambda _publication, plan: plan.edition)
+
+
 @dataclass
 class Press:
     """What was printed, and what the press finds next time."""
@@ -55,16 +84,15 @@ class Press:
         *,
         progress: Callable[[str], None],
         cache: object,
-    ) -> Edition:
+    ) -> Printed:
         assert cache
         progress("Printing")
         self.printed.append(issue.name)
         plan = json.dumps({"issue": issue.name, "pages": self.pages}).encode()
         folder = issue.name
         files = {f"{folder}/{folder}.pdf": b"paper", f"{folder}/plan.json": plan}
-        return Edition(
-            files=files, findings=tuple(self.findings), pages={f"{folder}/{folder}.pdf": 1}
-        )
+        edition = Edition(files=files, pages={f"{folder}/{folder}.pdf": 1})
+        return Printed(edition=edition, findings=tuple(self.findings))
 
 
 @dataclass
@@ -98,7 +126,7 @@ class Proofs:
 def stand_in_press(monkeypatch: pytest.MonkeyPatch) -> Press:
     """Puts a press into the place of the true one."""
     press = Press()
-    monkeypatch.setattr("lowdown.editions.print_paper", press.print_paper)
+    use_press(monkeypatch, press.print_paper)
     return press
 
 

@@ -112,7 +112,7 @@ def test_a_new_version_of_the_templates_makes_a_paper_out_of_date(
     press.printed.clear()
     (tmp_path / "shipped").mkdir()
     (tmp_path / "shipped" / "page.html").write_text("new", encoding="utf-8")
-    monkeypatch.setattr("lowdown.jobs.check.builtin_templates", lambda: tmp_path / "shipped")
+    monkeypatch.setattr("lowdown.jobs.freshness.builtin_templates", lambda: tmp_path / "shipped")
     age(folder / "dist", paths={})
     check(folder, "issue-1")
     assert press.printed == ["issue-1"]

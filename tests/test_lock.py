@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import lowdown.jobs
-from checking import ISSUES, age, check, fault, stand_in_press, stand_in_proofs
+from checking import ISSUES, Printed, age, check, fault, stand_in_press, stand_in_proofs, use_press
 from lowdown.cli.commands import main
 from lowdown.desk import read_issue, read_publication, write_plan
 from lowdown.jobs.build import BuildOrder, BuildResult, run_build
@@ -20,7 +20,7 @@ from lowdown.model.issue import Issue
 from lowdown.model.locked_plan import LockedArticle, LockedFrame, LockedPlan
 from lowdown.model.publication import Publication
 from lowdown.output import Landed
-from lowdown.report import describe_news
+from lowdown.report import describe_plan_changes
 
 PublicationFactory = Callable[[Mapping[str, str]], Path]
 
@@ -34,7 +34,7 @@ PLAN = LockedPlan(
         ),
     ),
 )
-NEWS = ("'stevens' now jumps to 12, was 11", "'strike' now begins on page 10, was 11")
+CHANGES = ("'stevens' now jumps to 12, was 11", "'strike' now begins on page 10, was 11")
 MADE = (Landed(path="issue-1/issue-1.pdf", size=9, changed=True),)
 WRITTEN = Landed(path="issues/issue-1.plan.toml", size=9, changed=True)
 
@@ -49,12 +49,12 @@ def folder(publication_dir: PublicationFactory, monkeypatch: pytest.MonkeyPatch)
 
 @pytest.fixture
 def seen(monkeypatch: pytest.MonkeyPatch) -> list[LockedPlan | None]:
-    """The locked plans that the press was given; it always makes the same plan and has always the same news."""
+    """The locked plans that the press was given; it always makes the same plan and always finds the same changes."""
     plans: list[LockedPlan | None] = []
 
     def print_paper(
         _publication: Publication, issue: Issue, *, progress: Callable[[str], None], cache: object
-    ) -> Edition:
+    ) -> Printed:
         assert cache
         progress("Printing")
         plans.append(issue.locked)
@@ -62,9 +62,14 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[LockedPlan | None]:
         findings: tuple[Finding, ...] = (
             (fault("LD410", "issues/issue-1.md"),) if issue.name == "issue-2" else ()
         )
-        return Edition(files=files, findings=findings, plan=PLAN, news=NEWS if issue.locked else ())
+        return Printed(
+            edition=Edition(files=files),
+            findings=findings,
+            lock=PLAN,
+            plan_changes=CHANGES if issue.locked else (),
+        )
 
-    monkeypatch.setattr("lowdown.editions.print_paper", print_paper)
+    use_press(monkeypatch, print_paper)
     return plans
 
 
@@ -142,7 +147,7 @@ def test_a_newer_plan_makes_a_paper_out_of_date(
 
 
 @pytest.mark.usefixtures("seen")
-def test_a_check_that_builds_has_the_news_too(
+def test_a_check_that_builds_reports_the_changes_too(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """By issue; what is built without a lock has none."""
@@ -150,7 +155,7 @@ def test_a_check_that_builds_has_the_news_too(
     build(folder, lock=True)
     age(folder, paths={"articles/beds.md": 10})
     made = check(folder, "issue-1", "issue-2")
-    assert made.news == {"issue-1": NEWS}
+    assert made.plan_changes == {"issue-1": CHANGES}
     assert made.ok
 
 
@@ -170,14 +175,14 @@ def settle(monkeypatch: pytest.MonkeyPatch, made: BuildResult) -> list[BuildOrde
 def test_the_command_says_what_is_different(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """On standard error, with what to do; news is no fault, even where warnings are."""
-    orders = settle(monkeypatch, BuildResult(landed=MADE, news=NEWS))
+    """On standard error, with what to do; changes are no fault, even where warnings are."""
+    orders = settle(monkeypatch, BuildResult(landed=MADE, plan_changes=CHANGES))
     assert main(["build", "issue-1", "--strict"]) == 0
     assert orders == [BuildOrder(root=folder, issue="issue-1", out=folder / "dist", strict=True)]
     out, err = capsys.readouterr()
     assert "jumps" not in out
     assert err == (
-        "issue-1 is not as its plan was locked:\n"
+        "issue-1 differs from its locked plan:\n"
         "    'stevens' now jumps to 12, was 11\n"
         "    'strike' now begins on page 10, was 11\n"
         "Keep it so with `lowdown build issue-1 --lock`, or shorten what has moved until it fits again.\n"
@@ -188,7 +193,7 @@ def test_the_command_says_that_the_plan_is_locked(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """With what is different in it, and nothing more to do."""
-    orders = settle(monkeypatch, BuildResult(landed=MADE, news=NEWS[:1], lock=WRITTEN))
+    orders = settle(monkeypatch, BuildResult(landed=MADE, plan_changes=CHANGES[:1], lock=WRITTEN))
     assert main(["build", "issue-1", "--lock"]) == 0
     assert orders == [BuildOrder(root=folder, issue="issue-1", out=folder / "dist", lock=True)]
     assert capsys.readouterr().err == (
@@ -199,34 +204,34 @@ def test_the_command_says_that_the_plan_is_locked(
 
 
 @pytest.mark.usefixtures("folder")
-def test_no_news_needs_no_words(
+def test_without_changes_there_are_no_words(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A plan that was kept to is not told of."""
     settle(monkeypatch, BuildResult(landed=MADE))
     assert main(["build", "issue-1"]) == 0
     assert capsys.readouterr().err == ""
-    assert describe_news("issue-1", (), locked=True) == ""
+    assert describe_plan_changes("issue-1", (), locked=True) == ""
 
 
 @pytest.mark.usefixtures("folder")
-def test_machines_get_the_news(
+def test_machines_get_the_changes(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """In the document of a build, and by issue in that of a check."""
-    settle(monkeypatch, BuildResult(landed=MADE, news=NEWS))
+    settle(monkeypatch, BuildResult(landed=MADE, plan_changes=CHANGES))
     main(["build", "issue-1", "--format", "json"])
     out, err = capsys.readouterr()
-    assert (json.loads(out)["news"], err) == (list(NEWS), "")
+    assert (json.loads(out)["news"], err) == (list(CHANGES), "")
 
     def run_check(_order: CheckOrder, *, progress: Callable[[str], None]) -> CheckResult:
         progress("Proving")
-        return CheckResult(issues=("issue-1",), news={"issue-1": NEWS})
+        return CheckResult(issues=("issue-1",), plan_changes={"issue-1": CHANGES})
 
     monkeypatch.setattr(lowdown.jobs, "run_check", run_check)
     main(["check", "--format", "json"])
-    assert json.loads(capsys.readouterr().out)["news"] == {"issue-1": list(NEWS)}
+    assert json.loads(capsys.readouterr().out)["news"] == {"issue-1": list(CHANGES)}
     main(["check"])
     assert capsys.readouterr().err.startswith(
-        "issue-1 is not as its plan was locked:\n    'stevens'"
+        "issue-1 differs from its locked plan:\n    'stevens'"
     )

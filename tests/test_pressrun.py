@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from checking import Printed, use_press
 from lowdown.errors import SettingsError, UsageError
 from lowdown.jobs.build import BuildOrder, BuildResult, run_build
 from lowdown.model.edition import Edition
@@ -47,14 +48,14 @@ def findings(monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
 
     def print_paper(
         _publication: Publication, issue: Issue, *, progress: Callable[[str], None], cache: object
-    ) -> Edition:
+    ) -> Printed:
         assert cache
         progress("Printing")
         path = f"{issue.name}/{issue.name}.pdf"
         files = {} if ERROR in found else {path: b"paper"}
-        return Edition(files=files, findings=tuple(found), pages={path: 1})
+        return Printed(edition=Edition(files=files, pages={path: 1}), findings=tuple(found))
 
-    monkeypatch.setattr("lowdown.editions.print_paper", print_paper)
+    use_press(monkeypatch, print_paper)
     return found
 
 
@@ -89,7 +90,7 @@ def test_steps_are_told_in_their_order(folder: Path) -> None:
     told: list[str] = []
     run_build(BuildOrder(root=folder, issue="issue-2", out=folder / "dist"), progress=told.append)
     assert told[:3] == ["Reading the settings", "Reading issue-2", "Printing"]
-    assert told[-1] == "Landing the files"
+    assert told[-1] == "Writing the files"
 
 
 @pytest.mark.usefixtures("findings")

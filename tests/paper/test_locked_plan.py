@@ -96,7 +96,7 @@ def test_what_has_to_move_is_told_until_it_is_locked(folder: Path, run_lowdown: 
     build(folder, run_lowdown, "--lock")
     write(folder, "d", paragraphs(40, 1000))
     said = build(folder, run_lowdown)
-    assert said.startswith("issue-1 is not as its plan was locked:\n    ")
+    assert said.startswith("issue-1 differs from its locked plan:\n    ")
     assert "'d' now" in said
     said = build(folder, run_lowdown, "--lock")
     assert said.startswith("The locked plan of issue-1 has changed:\n    ")

@@ -219,14 +219,14 @@ def test_a_what_if_without_meaning_is_bad_usage(folder: Path, run_lowdown: RunLo
 def test_what_differs_from_the_locked_plan_is_told(folder: Path, run_lowdown: RunLowdown) -> None:
     """As in a build: an article that goes elsewhere than it was locked; and `lock=off` leaves the lock aside."""
     assert run_lowdown(["build", "issue-1", "--lock"], folder).returncode == 0
-    assert order(folder).news == ()
+    assert order(folder).plan_changes == ()
     longer = manifest("  - {article: lead, pages: 1-2}", "  - {article: strike, pages: 3}")
     (folder / "issues/issue-1.md").write_text(longer, encoding="utf-8")
     done = run_lowdown(["plan", "issue-1"], folder)
     assert done.returncode == 0
-    assert "issue-1 is not as its plan was locked:" in done.stderr
+    assert "issue-1 differs from its locked plan:" in done.stderr
     assert "'strike' now begins on page 3, was 2" in done.stderr
-    assert order(folder, "lock=off").news == ()
+    assert order(folder, "lock=off").plan_changes == ()
 
 
 @pytest.mark.parametrize("lines", ["many", "-1", "1.5", ""])

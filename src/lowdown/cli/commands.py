@@ -200,7 +200,9 @@ def _report_build(made: BuildResult, order: BuildOrder, form: str, seconds: floa
         _say(reporting.describe_findings(report, _look(sys.stderr)), sys.stderr)
     if form != "json":
         _say(
-            reporting.describe_news(order.issue, made.news, locked=made.lock is not None),
+            reporting.describe_plan_changes(
+                order.issue, made.plan_changes, locked=made.lock is not None
+            ),
             sys.stderr,
         )
     _report_lock(made.lock)
@@ -225,8 +227,8 @@ def _report_check(made: CheckResult, order: CheckOrder, form: str) -> None:
         _say(reporting.WRITERS[form](report), sys.stdout)
     elif made.findings:
         _say(reporting.describe_findings(report, _look(sys.stdout)), sys.stdout)
-    for name, news in made.news.items() if form != "json" else ():
-        _say(reporting.describe_news(name, news, locked=False), sys.stderr)
+    for name, changes in made.plan_changes.items() if form != "json" else ():
+        _say(reporting.describe_plan_changes(name, changes, locked=False), sys.stderr)
     if form in FOR_READERS and not made.findings:
         _say(reporting.describe_check(made), sys.stdout)
 
@@ -242,7 +244,12 @@ def _report_plan(made: PlanResult, order: PlanOrder, form: str) -> None:
             reporting.describe_findings(reporting.report_plan(made, order), _look(sys.stderr)),
             sys.stderr,
         )
-    _say(reporting.describe_news(order.issue, made.news, locked=made.lock is not None), sys.stderr)
+    _say(
+        reporting.describe_plan_changes(
+            order.issue, made.plan_changes, locked=made.lock is not None
+        ),
+        sys.stderr,
+    )
     _report_lock(made.lock)
     if made.report is None:
         _say("There is no plan until the errors are put right.", sys.stderr)

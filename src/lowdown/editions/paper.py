@@ -1,38 +1,18 @@
-"""The paper: an issue in, its PDF and the account of what stands where out."""
+"""The paper: its PDF, and `plan.json`, which says what stands where in it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
-from lowdown.cache import Cache
-from lowdown.makeup import plan_paper, plan_values
-from lowdown.model import Edition, Issue, Publication
+from lowdown.makeup import PaperPlan, plan_values
+from lowdown.model import Edition, Publication
 from lowdown.outputs import paper_path, plan_json_path
 from lowdown.press import paste_up
 
 
-def print_paper(
-    publication: Publication,
-    issue: Issue,
-    *,
-    progress: Callable[[str], None],
-    cache: Cache | None = None,
-) -> Edition:
-    """Make `<name>/<name>.pdf` and `<name>/plan.json`; no files where the copy does not allow it.
-
-    `cache` keeps prepared pictures between builds.
-    """
-    planned = plan_paper(publication, issue, progress=progress, cache=cache)
-    plan = planned.plan
-    if plan is None or planned.failed:
-        return Edition(findings=planned.findings)
-    progress("Pasting up")
-    account = json.dumps(
-        plan_values(publication, plan.issue, plan.typeset, plan.makeup),
-        ensure_ascii=False,
-        indent=1,
-    )
+def print_paper(publication: Publication, plan: PaperPlan) -> Edition:
+    """Pastes up the pages of `plan`, and makes the PDF and `plan.json`."""
+    values = plan_values(publication, plan.issue, plan.typeset, plan.makeup)
     pdf = paste_up(
         publication,
         plan.issue,
@@ -41,12 +21,9 @@ def print_paper(
         engine=plan.engine,
         templates=plan.templates,
     )
-    path = paper_path(issue.name)
-    files = {path: pdf, plan_json_path(issue.name): f"{account}\n".encode()}
+    name = plan.issue.name
+    plan_json = json.dumps(values, ensure_ascii=False, indent=1) + "\n"
     return Edition(
-        files=files,
-        findings=planned.findings,
-        pages={path: plan.makeup.pages},
-        plan=plan.lock,
-        news=plan.news,
+        files={paper_path(name): pdf, plan_json_path(name): plan_json.encode()},
+        pages={paper_path(name): plan.makeup.pages},
     )

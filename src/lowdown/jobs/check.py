@@ -1,25 +1,24 @@
-"""An order to check goes in; its issues are read, built where they have to be, and proved; the findings come out.
+"""`lowdown check`: reads issues, builds what is missing or out of date, and proves papers, feeds and copy.
 
-The whole order of work on one screen. A paper is proved only where its copy is without errors and its build was made.
+A paper is proved only where its copy is without errors and it could be built.
 """
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import dataclass, field
-from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from lowdown.cache import link_cache
 from lowdown.desk import issue_names, read_issue, read_publication
 from lowdown.errors import UsageError
-from lowdown.jobs.build import SOURCE_FOLDERS, BuildOrder, published_issues, run_build
+from lowdown.jobs.build import BuildOrder, run_build
+from lowdown.jobs.freshness import is_fresh, is_up_to_date
+from lowdown.jobs.published import published_issues
 from lowdown.model import Selection, all_meant, codes_meant, errors_among, in_order, which_rule
 from lowdown.output import Landed, land
-from lowdown.outputs import FEED, ID_LOCK, ISSUES_FEED, paper_path, plan_json_path
-from lowdown.press import builtin_templates
+from lowdown.outputs import FEED, ID_LOCK, ISSUES_FEED
 from lowdown.proof import (
     Finished,
     prove_copy,
@@ -32,16 +31,16 @@ from lowdown.proof import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from lowdown.model import Finding, Issue, Publication
 
-_ISSUE_LEFT_OUT: Final = "LD502"
+_LEFT_OUT_OF_FEEDS: Final = "LD502"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckOrder:
-    """What is to be checked, and how strictly."""
+    """What to check, and how strictly."""
 
     root: Path
     """The publication's folder."""
@@ -54,33 +53,33 @@ class CheckOrder:
     strict: bool | None = None
     """Whether warnings fail the check too; None leaves it to the settings."""
     select: tuple[str, ...] | None = None
-    """Codes, or how they begin, of the rules that are told; None leaves it to the settings."""
+    """Codes, or their beginnings, of the rules to report; None leaves it to the settings."""
     ignore: tuple[str, ...] | None = None
-    """Codes, or how they begin, of the rules that are not told; None leaves it to the settings."""
+    """Codes, or their beginnings, of the rules not to report; None leaves it to the settings."""
     online: bool = False
-    """Whether other people's servers are asked for the pages that the copy links to."""
+    """Whether to ask other people's servers for the pages that the copy links to."""
     lock: bool = False
-    """Whether the permanent ids are locked as they are now, before anything is held against them."""
+    """Whether to lock the permanent ids as they are now, before they are compared with the lock."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckResult:
-    """What came of a check."""
+    """The findings of a check, and what was checked."""
 
     issues: tuple[str, ...]
     """The names of the issues that were read."""
     pages: Mapping[str, int] = field(default_factory=dict)
     """Number of pages of each paper that was proved, by its issue's name."""
     unproved: tuple[str, ...] = ()
-    """The names of the issues whose papers could not be proved, for their copy has errors or they cannot be built."""
+    """The names of the issues whose papers could not be proved: their copy has errors, or they cannot be built."""
     findings: tuple[Finding, ...] = ()
-    """All that is wrong and is to be told, by file and line, each once."""
+    """All findings to report, by file and line, each once."""
     strict: bool = False
     """Whether warnings fail the check too."""
     lock: Landed | None = None
     """The lock of the permanent ids, where it was to be written."""
-    news: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """What is different from the locked plan of an issue that was built, by its name."""
+    plan_changes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """How each issue that was built differs from its locked plan, by its name."""
 
     @property
     def ok(self) -> bool:
@@ -89,34 +88,45 @@ class CheckResult:
 
 
 def run_check(order: CheckOrder, *, progress: Callable[[str], None]) -> CheckResult:
-    """Proves issues, papers, feeds and copy; `progress` is told the name of each step.
+    """Proves issues, papers, feeds and copy; calls `progress` with the name of each step.
 
-    Raises SettingsError, UsageError for an unknown issue or rule, or where the library to ask servers with is missing,
-    and OutputError where a build cannot be landed.
+    Raises SettingsError, UsageError for an unknown issue or rule or where the library that asks
+    servers is missing, and OutputError where a build cannot be written.
     """
     progress("Reading the settings")
     publication = read_publication(order.root)
     selection = _select(order, publication)
     if order.online:
         require_httpx()
+    job = _Job(order=order, publication=publication, progress=progress)
+
+    # Each issue is read, built where that is necessary, and its paper proved.
     names = tuple(dict.fromkeys(order.issues)) or issue_names(order.root)
-    finished = Finished(out=order.out, shown=_shown(order))
-    job = _Job(order=order, publication=publication, finished=finished, progress=progress)
     checked = [_check_issue(job, name) for name in names]
-    lock = _lock(job) if order.lock else None
+    issues = [each.issue for each in checked if each.issue]
+
+    lock = _lock_ids(job) if order.lock else None
+
     progress("Proving the feeds")
     feeds = _check_feeds(job)
+
     progress("Proving the copy")
-    copy = prove_copy(publication, [one.issue for one in checked if one.issue])
-    links = _check_links(job, [one.issue for one in checked if one.issue])
+    copy = prove_copy(publication, issues)
+
+    links: tuple[Finding, ...] = ()
+    if order.online:
+        progress("Asking other servers")
+        links = prove_links(publication, issues, cache=link_cache())
+
+    reported = _report(job, checked, others=(*feeds, *copy, *links), selection=selection)
     return CheckResult(
         issues=names,
-        pages={one.name: one.pages for one in checked if one.pages},
-        unproved=tuple(one.name for one in checked if not one.proved),
-        findings=_told(job, checked, others=(*feeds, *copy, *links), selection=selection),
+        pages={each.name: each.pages for each in checked if each.pages},
+        unproved=tuple(each.name for each in checked if not each.proved),
+        findings=reported,
         strict=publication.check.strict if order.strict is None else order.strict,
         lock=lock,
-        news={one.name: one.news for one in checked if one.news},
+        plan_changes={each.name: each.plan_changes for each in checked if each.plan_changes},
     )
 
 
@@ -125,18 +135,21 @@ class _Job:
     """What every step of a check needs."""
 
     order: CheckOrder
-    """What is to be checked."""
+    """What to check."""
     publication: Publication
     """Its settings."""
-    finished: Finished
-    """The output folder."""
     progress: Callable[[str], None]
-    """Is told the name of each step."""
+    """Called with the name of each step."""
+
+    @property
+    def finished(self) -> Finished:
+        """The output folder, as the proof reads it."""
+        return Finished(out=self.order.out, shown=_shown(self.order))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Checked:
-    """An issue that has been looked at."""
+class _CheckedIssue:
+    """An issue after its check."""
 
     name: str
     """Its name."""
@@ -144,16 +157,48 @@ class _Checked:
     """The issue; None where it cannot be read."""
     findings: tuple[Finding, ...] = ()
     """What is wrong with its copy and its paper."""
-    news: tuple[str, ...] = ()
-    """What is different from its locked plan, where it was built."""
+    plan_changes: tuple[str, ...] = ()
+    """How it differs from its locked plan, where it was built."""
     proved: bool = False
     """Whether its paper was proved."""
     pages: int = 0
     """Number of pages of that paper."""
 
 
-def _lock(job: _Job) -> Landed:
-    """Writes the lock; UsageError where an issue cannot be read, whose articles it would forget."""
+def _check_issue(job: _Job, name: str) -> _CheckedIssue:
+    """Reads an issue, builds it where its paper is not up to date, and proves the paper."""
+    order = job.order
+    job.progress(f"Reading {name}")
+    reading = read_issue(job.publication, name)
+    issue, findings = reading.value, reading.findings
+    if issue is None or errors_among(findings):
+        return _CheckedIssue(name=name, findings=findings)
+
+    plan_changes: tuple[str, ...] = ()
+    if order.build and not is_fresh(issue, root=order.root, out=order.out):
+        build = BuildOrder(root=order.root, issue=name, out=order.out)
+        built = run_build(build, progress=job.progress)
+        findings, plan_changes = (*findings, *built.findings), built.plan_changes
+        if not built.ok:
+            return _CheckedIssue(name=name, issue=issue, findings=findings)
+
+    job.progress(f"Proving the paper of {name}")
+    paper = prove_paper(job.publication, issue, job.finished)
+    return _CheckedIssue(
+        name=name,
+        issue=issue,
+        findings=(*findings, *paper.findings),
+        plan_changes=plan_changes,
+        proved=True,
+        pages=paper.pages,
+    )
+
+
+def _lock_ids(job: _Job) -> Landed:
+    """Writes the lock of the ids.
+
+    Raises UsageError where an issue cannot be read, because the lock would forget its articles.
+    """
     job.progress("Locking the permanent ids")
     unread = [
         name
@@ -161,89 +206,32 @@ def _lock(job: _Job) -> Landed:
         if read_issue(job.publication, name).value is None
     ]
     if unread:
-        message = f"{ID_LOCK} is not written while {', '.join(unread)} cannot be read; see `lowdown check {unread[0]}`"
+        message = (
+            f"{ID_LOCK} is not written while {', '.join(unread)} cannot be read;"
+            f" see `lowdown check {unread[0]}`"
+        )
         raise UsageError(message)
     return land({ID_LOCK: write_lock(job.publication)}, job.order.root)[0]
 
 
-def _check_issue(job: _Job, name: str) -> _Checked:
-    job.progress(f"Reading {name}")
-    reading = read_issue(job.publication, name)
-    if reading.value is None or errors_among(reading.findings):
-        return _Checked(name=name, findings=reading.findings)
-    findings = reading.findings
-    news: tuple[str, ...] = ()
-    if job.order.build and not _is_fresh(job, reading.value):
-        made = run_build(
-            BuildOrder(root=job.order.root, issue=name, out=job.order.out), progress=job.progress
-        )
-        findings, news = (*findings, *made.findings), made.news
-        if not made.ok:
-            return _Checked(name=name, issue=reading.value, findings=findings)
-    job.progress(f"Proving the paper of {name}")
-    paper = prove_paper(job.publication, reading.value, job.finished)
-    findings = (*findings, *paper.findings)
-    return _Checked(
-        name=name, issue=reading.value, findings=findings, news=news, proved=True, pages=paper.pages
-    )
-
-
 def _check_feeds(job: _Job) -> tuple[Finding, ...]:
-    """What is wrong with the feeds, unless they wait for faults to be put right that keep them from being made anew."""
-    published = published_issues(job.publication, out=job.order.out)
-    if (job.order.build or published.left_out) and not _is_up_to_date(job, (FEED, ISSUES_FEED)):
+    """What is wrong with the feeds.
+
+    Feeds that are out of date are not proved where faults in the copy keep them from being made again.
+    """
+    order = job.order
+    published = published_issues(job.publication, out=order.out)
+    current = is_up_to_date((FEED, ISSUES_FEED), root=order.root, out=order.out)
+    if (order.build or published.left_out) and not current:
         return published.left_out
     return (*published.left_out, *prove_feeds(job.publication, published.issues, job.finished))
 
 
-def _check_links(job: _Job, issues: Sequence[Issue]) -> tuple[Finding, ...]:
-    """What other people's servers say about the pages that are linked to, where they are to be asked."""
-    if not job.order.online:
-        return ()
-    job.progress("Asking other servers")
-    return prove_links(job.publication, issues, cache=link_cache())
-
-
-def _is_fresh(job: _Job, issue: Issue) -> bool:
-    """Whether the issue's outputs are all there and up to date, and its build had nothing to say about its pages."""
-    outputs = (paper_path(issue.name), plan_json_path(issue.name), FEED, ISSUES_FEED)
-    empty = sum(not page.get("frames") for page in _plan_pages(job.finished, issue.name))
-    told_of = bool(issue.pages) and empty > bool(
-        issue.donation
-    )  # the panel may have the last page to itself
-    return not told_of and _is_up_to_date(job, outputs)
-
-
-def _is_up_to_date(job: _Job, outputs: Sequence[str]) -> bool:
-    """Whether no source is newer than the oldest of the outputs."""
-    try:
-        oldest = min((job.order.out / output).stat().st_mtime_ns for output in outputs)
-        return all(source.stat().st_mtime_ns <= oldest for source in _sources(job.order.root))
-    except OSError:
-        return False
-
-
-def _sources(root: Path) -> Iterator[Path]:
-    """What an issue is made from, folders too: they are newer when a file in them has been removed or renamed."""
-    yield root / "lowdown.toml"
-    yield Path(str(files("lowdown"))) / "__init__.py"  # which has the version
-    for folder in (*(root / name for name in SOURCE_FOLDERS), builtin_templates()):
-        yield from (folder, *folder.rglob("*")) if folder.is_dir() else ()
-
-
-def _plan_pages(finished: Finished, name: str) -> list[dict[str, Any]]:
-    """The pages of the issue's plan; none where there is no plan that can be read."""
-    try:
-        pages = json.loads(finished.read(plan_json_path(name)) or b"{}")["pages"]
-    except (ValueError, LookupError, TypeError, RecursionError):
-        return []
-    return (
-        pages if isinstance(pages, list) and all(isinstance(page, dict) for page in pages) else []
-    )
-
-
 def _select(order: CheckOrder, publication: Publication) -> Selection:
-    """The rules that are told: as the command says, or else the settings."""
+    """The rules to report: as the command says, or else the settings.
+
+    Raises UsageError for words that mean no rule.
+    """
     words = [*(order.select or ()), *(order.ignore or ())]
     unknown = [
         f"there is no rule \u201c{word}\u201d. {which_rule(word)}"
@@ -259,27 +247,46 @@ def _select(order: CheckOrder, publication: Publication) -> Selection:
     )
 
 
-def _told(
-    job: _Job, checked: Sequence[_Checked], *, others: Sequence[Finding], selection: Selection
+def _report(
+    job: _Job,
+    checked: Sequence[_CheckedIssue],
+    *,
+    others: Sequence[Finding],
+    selection: Selection,
 ) -> tuple[Finding, ...]:
-    """What is told of all that was found: by file, page, line and column, each once.
+    """The findings to report, by file, page, line and column, each once.
 
-    What keeps a paper from being proved is told whatever is selected: a check that could not be made is not passed.
+    Errors that keep a paper from being proved are reported whatever is selected: a check that could
+    not be made is not passed.
     """
-    found = [*(finding for one in checked for finding in one.findings), *others]
-    names = {f"issues/{one.name}.md" for one in checked}
-    # That an issue is left out of the feeds goes without saying where its own faults are told.
-    telling = [
+    findings = list(others)
+    for each in checked:
+        findings += each.findings
+    findings = _without_left_out(findings, checked)
+    proved = [each.issue for each in checked if each.issue and each.proved]
+    unsuppressed = suppress_ignored(job.publication, proved, findings)
+    stoppers = _stoppers(checked)
+    return in_order(
+        finding for finding in unsuppressed if finding in stoppers or selection.enabled(finding)
+    )
+
+
+def _without_left_out(
+    findings: Sequence[Finding], checked: Sequence[_CheckedIssue]
+) -> list[Finding]:
+    """Findings without those that say the feeds leave out an issue whose own faults are reported."""
+    manifests = {f"issues/{each.name}.md" for each in checked}
+    return [
         finding
-        for finding in found
-        if finding.code != _ISSUE_LEFT_OUT or finding.place.path not in names
+        for finding in findings
+        if finding.code != _LEFT_OUT_OF_FEEDS or finding.place.path not in manifests
     ]
-    proved = [one.issue for one in checked if one.issue and one.proved]
-    heeded = suppress_ignored(job.publication, proved, telling)
-    stoppers = {
-        finding for one in checked if not one.proved for finding in errors_among(one.findings)
-    }
-    return in_order(one for one in heeded if one in stoppers or selection.enabled(one))
+
+
+def _stoppers(checked: Sequence[_CheckedIssue]) -> frozenset[Finding]:
+    """The errors that keep papers from being proved."""
+    unproved = [each for each in checked if not each.proved]
+    return frozenset(finding for each in unproved for finding in errors_among(each.findings))
 
 
 def _shown(order: CheckOrder) -> str:

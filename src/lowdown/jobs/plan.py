@@ -1,6 +1,6 @@
-"""An order for a plan goes in; the issue is read, altered as asked, and decided; the report on it comes out.
+"""`lowdown plan`: reads an issue, alters it as asked, plans its pages and reports on the plan.
 
-The whole order of work on one screen. Nothing is printed, and nothing is written to disk but a plan that is locked.
+Nothing is printed, and nothing is written to disk except a plan that is locked.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from lowdown.cache import MemoryCache, picture_cache
 from lowdown.desk import alter_issue, check_pins, read_issue, read_publication, without_ignored
 from lowdown.errors import UsageError
-from lowdown.jobs.build import land_lock
+from lowdown.jobs.build import write_locked_plan
 from lowdown.model import Finding, errors_among, in_order
 
 if TYPE_CHECKING:
@@ -22,41 +22,41 @@ if TYPE_CHECKING:
     from lowdown.output import Landed
 
 _OVERSET: Final = "LD401"
-"""The rule that copy has to fit, which a limit of lines takes the place of."""
+"""The rule that copy has to fit, which a limit of lines replaces."""
 UNLOCKED: Final = "lock=off"
-"""The what-if that plans afresh what is locked, which may be locked anew."""
+"""The what-if that plans a locked issue from scratch; its plan may be locked again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanOrder:
-    """What is to be planned."""
+    """What to plan."""
 
     root: Path
     """The publication's folder."""
     issue: str
     """The issue's name."""
     what_if: tuple[str, ...] = ()
-    """How the order is to be altered, such as `pages=8`; the files stay as they are."""
+    """Alterations of the manifest, such as `pages=8`; the files stay as they are."""
     max_over: int | None = None
     """Lines by which an article may be too long; None: none may, as in a build."""
     lock: bool = False
-    """Whether later builds are to keep to the plan that comes out."""
+    """Whether to lock the plan, so that later builds keep to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanResult:
-    """What came of planning."""
+    """The findings of planning, and the report on the plan."""
 
     findings: tuple[Finding, ...] = ()
-    """Everything that is wrong, with the order as it was altered."""
+    """Everything that is wrong, with the alterations made."""
     report: PlanReport | None = None
-    """The plan, altered as asked; None where the copy cannot be set."""
+    """The plan with the alterations; None where the copy cannot be set."""
     ordered: PlanReport | None = None
     """The plan without the alterations, where there are any and it can be made."""
     what_if: tuple[str, ...] = ()
     """The alterations."""
-    news: tuple[str, ...] = ()
-    """What is different from the plan that was locked, without alterations; nothing where none was."""
+    plan_changes: tuple[str, ...] = ()
+    """How the plan without alterations differs from the locked one; empty where none was locked."""
     max_over: int | None = None
     """Lines by which an article may be too long."""
     lock: Landed | None = None
@@ -75,67 +75,58 @@ class PlanResult:
 
 
 def run_plan(order: PlanOrder, *, progress: Callable[[str], None]) -> PlanResult:
-    """Plans an issue; `progress` is told the name of each step.
+    """Plans an issue; calls `progress` with the name of each step.
 
-    Raises SettingsError, UsageError for an unknown issue, a what-if that cannot be understood or one that is to be
-    locked, and OutputError where the plan cannot be written.
+    Raises SettingsError, UsageError for an unknown issue, a what-if that cannot be understood or one
+    that is to be locked, and OutputError where the plan cannot be written.
     """
     _refuse_to_lock(order)
     progress("Reading the settings")
     publication = read_publication(order.root)
+
     progress(f"Reading {order.issue}")
     reading = read_issue(publication, order.issue)
-    read = without_ignored(order.root, reading.findings)
-    if reading.value is None or errors_among(read):
-        return PlanResult(findings=read, what_if=order.what_if, max_over=order.max_over)
-    altered = alter_issue(reading.value, order.what_if)
+    findings = without_ignored(order.root, reading.findings)
+    issue = reading.value
+    if issue is None or errors_among(findings):
+        return PlanResult(findings=findings, what_if=order.what_if, max_over=order.max_over)
+
+    # Each plan prepares the pictures, sets type and makes up the pages.
     planner = _Planner(publication=publication, progress=progress)
-    ordered = planner.plan(reading.value) if order.what_if else None
-    planned = planner.plan(altered)
-    pins = check_pins(altered) if order.what_if else ()
-    findings = in_order((*read, *pins, *planned.findings))
+    if order.what_if:
+        altered = alter_issue(issue, order.what_if)
+        ordered = planner.plan(issue).report
+        planned = planner.plan(altered)
+        findings = in_order((*findings, *check_pins(altered), *planned.findings))
+        plan_changes: tuple[str, ...] = ()
+    else:
+        ordered = None
+        planned = planner.plan(issue)
+        findings = in_order((*findings, *planned.findings))
+        plan_changes = planned.plan_changes
+
+    lock = None
+    if order.lock and planned.lock and not errors_among(findings):
+        lock = write_locked_plan(order.root, order.issue, planned.lock)
     return PlanResult(
         findings=findings,
         report=planned.report,
-        ordered=ordered.report if ordered else None,
+        ordered=ordered,
         what_if=order.what_if,
-        news=() if ordered else planned.news,
+        plan_changes=plan_changes,
         max_over=order.max_over,
-        lock=land_lock(order.root, order.issue, planned.lock)
-        if order.lock and not errors_among(findings)
-        else None,
+        lock=lock,
     )
 
 
 def _refuse_to_lock(order: PlanOrder) -> None:
-    """What the manifest does not order would not be kept to."""
+    """Raises UsageError where a build, which follows the manifest, could not keep to the plan."""
     if order.lock and set(order.what_if) - {UNLOCKED}:
-        message = f"a plan is locked as the manifest orders it; write the change into issues/{order.issue}.md first"
-        raise UsageError(message)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Planner:
-    """Plans issues of one publication."""
-
-    publication: Publication
-    """Its settings."""
-    progress: Callable[[str], None]
-    """Is told the name of each step."""
-    cache: MemoryCache = field(default_factory=lambda: MemoryCache(below=picture_cache()))
-    """Prepared pictures."""
-
-    def plan(self, issue: Issue) -> _Planned:
-        """What came of planning an issue."""
-        from lowdown.makeup import plan_paper, report_plan
-
-        planned = plan_paper(self.publication, issue, progress=self.progress, cache=self.cache)
-        if planned.plan is None:
-            return _Planned(findings=planned.findings)
-        report = report_plan(self.publication, planned.plan)
-        return _Planned(
-            findings=planned.findings, report=report, news=planned.plan.news, lock=planned.plan.lock
+        message = (
+            "a plan is locked as the manifest orders it; write the change into"
+            f" issues/{order.issue}.md first"
         )
+        raise UsageError(message)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,8 +136,35 @@ class _Planned:
     findings: tuple[Finding, ...]
     """What is wrong with its pages."""
     report: PlanReport | None = None
-    """The report on it."""
-    news: tuple[str, ...] = ()
-    """What is different from the plan that was locked."""
+    """The report on it; None where the copy cannot be set."""
+    plan_changes: tuple[str, ...] = ()
+    """How it differs from the locked plan."""
     lock: LockedPlan | None = None
-    """What to write down so that later builds keep to it."""
+    """The plan as it would be locked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Planner:
+    """Plans issues of one publication."""
+
+    publication: Publication
+    """Its settings."""
+    progress: Callable[[str], None]
+    """Called with the name of each step."""
+    cache: MemoryCache = field(default_factory=lambda: MemoryCache(below=picture_cache()))
+    """Prepared pictures."""
+
+    def plan(self, issue: Issue) -> _Planned:
+        """Plans one issue."""
+        from lowdown.makeup import plan_paper, report_plan
+
+        planned = plan_paper(self.publication, issue, progress=self.progress, cache=self.cache)
+        plan = planned.plan
+        if plan is None:
+            return _Planned(findings=planned.findings)
+        return _Planned(
+            findings=planned.findings,
+            report=report_plan(self.publication, plan),
+            plan_changes=plan.plan_changes,
+            lock=plan.lock,
+        )

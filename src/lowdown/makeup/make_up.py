@@ -76,7 +76,7 @@ class PaperPlan:
         )
 
     @property
-    def news(self) -> tuple[str, ...]:
+    def plan_changes(self) -> tuple[str, ...]:
         """What is different from the plan that was locked, in an editor's words; nothing where none was."""
         return plan_changes(self.issue.locked, self.lock) if self.issue.locked else ()
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lowdown.model.finding import Finding
-from lowdown.model.locked_plan import LockedPlan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,10 +17,6 @@ class Edition:
     error.
     """
     findings: tuple[Finding, ...] = ()
-    """What was wrong with the copy."""
+    """What is wrong with the copy."""
     pages: Mapping[str, int] = field(default_factory=dict)
     """Number of pages of each paged file in `files`."""
-    plan: LockedPlan | None = None
-    """Where everything stands in it, for a paper."""
-    news: tuple[str, ...] = ()
-    """What is different from the plan that was locked, one sentence each without a full stop."""

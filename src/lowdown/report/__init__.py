@@ -16,7 +16,7 @@ from lowdown.report.findings import (
     write_check_json,
 )
 from lowdown.report.flatplan import write_plan_svg
-from lowdown.report.plan import describe_news, describe_plan, write_plan_json
+from lowdown.report.plan import describe_plan, describe_plan_changes, write_plan_json
 from lowdown.report.rules import explain, list_rules, rules_page
 
 __all__ = [
@@ -28,8 +28,8 @@ __all__ = [
     "describe_check",
     "describe_files",
     "describe_findings",
-    "describe_news",
     "describe_plan",
+    "describe_plan_changes",
     "explain",
     "list_rules",
     "report_build",

@@ -26,7 +26,7 @@ def write_build_json(made: BuildResult, order: BuildOrder) -> str:
                 }
                 for landed in made.landed
             ],
-            "news": list(made.news),
+            "news": list(made.plan_changes),
             "ok": made.ok,
         }
     )
@@ -37,7 +37,7 @@ def write_check_json(made: CheckResult) -> str:
     return _written(
         {
             "issues": list(made.issues),
-            "news": {name: list(news) for name, news in made.news.items()},
+            "news": {name: list(changes) for name, changes in made.plan_changes.items()},
             "findings": [finding_values(finding) for finding in made.findings],
             "ok": made.ok,
         }

@@ -30,7 +30,7 @@ def write_plan_json(made: PlanResult, order: PlanOrder) -> str:
         "what_if": list(made.what_if),
         "ok": made.ok,
         "findings": [finding_values(finding) for finding in made.findings],
-        "news": list(made.news),
+        "news": list(made.plan_changes),
         "differences": list(describe_differences(made.ordered, made.report))
         if made.ordered and made.report
         else [],
