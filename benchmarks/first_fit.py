@@ -11,15 +11,16 @@ from typing import Any
 
 from lowdown.cli.commands import main
 from lowdown.layout.search.plan import first_fit
-from lowdown.makeup import copyfit as copyfitting
-from lowdown.makeup import make_up as makingup
+from lowdown.makeup import make_up, task
+from lowdown.makeup.copyfit import FittedPaper
 
 
-def leave_copy(typeset: Any, makeup: Any, _claims: Any, **_: Any) -> copyfitting.FittedPaper:
+def leave_copy(task: Any, makeup: Any, _locked: Any) -> FittedPaper:
     """The paper as it is, in place of `fit_copy`."""
-    return copyfitting.FittedPaper(typeset=typeset, makeup=makeup, changes=(), levers={})
+    return FittedPaper(typeset=task.typeset, makeup=makeup, changes=(), levers={})
 
 
 if __name__ == "__main__":
-    vars(makingup).update(make_up=first_fit, fit_copy=leave_copy)
+    vars(task).update(make_up=first_fit)
+    vars(make_up).update(fit_copy=leave_copy)
     sys.exit(main())

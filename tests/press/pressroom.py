@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 from lowdown.desk import read_issue, read_publication
-from lowdown.makeup.make_up import prepare_pictures
+from lowdown.makeup.typesetting import prepare_pictures
 from lowdown.model.issue import Issue
 from lowdown.model.pages import Makeup
 from lowdown.model.publication import Publication
@@ -85,8 +85,9 @@ def set_publication(root: Path, files: Mapping[str, str | bytes]) -> Pressroom:
     issue = read_issue(publication, "one").value
     assert issue is not None, read_issue(publication, "one").findings
     templates = load_templates(publication)
-    pictures, wrong = prepare_pictures(publication, issue, templates, None)
-    assert not wrong
+    prepared = prepare_pictures(publication, issue, templates, None)
+    assert not prepared.findings
+    pictures = prepared.assets
     engine = Engine(
         [
             *(Asset(url=face.url, mime="font/ttf", data=load(face)) for face in FACES),

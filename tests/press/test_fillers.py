@@ -14,7 +14,7 @@ from pressroom import WORDS, Pressroom, complaints, press_of, print_paper, set_p
 from lowdown.layout.article_run import FrameCache
 from lowdown.layout.frame import Band, Ending, Entrance, start
 from lowdown.layout.search.plan import make_up
-from lowdown.makeup.make_up import orders_of
+from lowdown.makeup.task import orders_of
 from lowdown.model.pages import Frame, Makeup
 
 MUGS = "---\ntitle: Buy a mug\nkicker: Shop\n---\nTea tastes better from a mug that agrees with you. Ask any porter.\n"

@@ -10,7 +10,7 @@ from pressroom import WORDS, Pressroom, complaints, set_article
 
 from lowdown.desk import read_publication
 from lowdown.layout.search.plan import make_up
-from lowdown.makeup.make_up import orders_of
+from lowdown.makeup.task import orders_of
 from lowdown.model.copyfit import FitStep
 from lowdown.model.pages import Makeup
 from lowdown.press.type.apply_levers import apply_levers

@@ -1,4 +1,4 @@
-"""Type and its make-up in, both out with the copy made to fit: the fit ladder, climbed, and what was changed."""
+"""Makes the copy of a planned paper fit its pages, and lists what was changed for that."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lowdown.layout import (
-    ArticleOrder,
     Board,
     Fitted,
     apply_fit_ladder,
@@ -16,9 +15,10 @@ from lowdown.layout import (
     price_fit,
     with_levers,
 )
-from lowdown.makeup.locked import LockedPaper, TypesetAgain, locked_levers
-from lowdown.model import ArticleMetrics, Change, FitLimits, FitStep, Makeup, PulledLever
-from lowdown.press import PictureCropper, TypesetArticle, TypesetIssue, apply_levers
+from lowdown.makeup.locked import LockedPaper, locked_levers
+from lowdown.makeup.task import MakeupTask
+from lowdown.model import ArticleMetrics, Change, FitStep, Makeup, PulledLever
+from lowdown.press import TypesetArticle, TypesetIssue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,78 +32,89 @@ class FittedPaper:
     changes: tuple[Change, ...]
     """What was changed, in the manifest's order."""
     levers: Mapping[str, tuple[PulledLever, ...]]
-    """The levers that were pulled, by the article's slug, to be locked."""
+    """The levers that are applied, by the article's slug, to be locked."""
 
 
-def fit_copy(
-    typeset: TypesetIssue,
-    makeup: Makeup,
-    orders: Sequence[ArticleOrder],
-    *,
-    kept: LockedPaper | None,
-    limits: FitLimits,
-    sheet: int,
-    cropper: PictureCropper,
-    retype: TypesetAgain,
-) -> FittedPaper:
-    """Climb the fit ladder as far as the paper gains by it; `orders` are the articles as they were set.
+def fit_copy(task: MakeupTask, makeup: Makeup, locked: LockedPaper | None) -> FittedPaper:
+    """Apply the fit ladder as far as the paper gains by it, then put fillers where there is room.
 
-    A paper that is `kept` as its locked plan says stays as it was fitted there.
+    A paper that follows its locked plan stays as it was fitted there, and only gets fillers.
     """
-    pieces = {piece.view.article.slug: piece for piece in typeset.pieces}
-    board = Board(grid=typeset.grid, furniture=typeset.furniture, pages=makeup.pages)
-    tracked: dict[str, TypesetArticle] = dict(kept.tracked) if kept else {}
+    board = task.empty_board(makeup.pages)
+    pieces = {piece.view.article.slug: piece for piece in task.typeset.pieces}
+    if locked is None:
+        fitted, tracked = _climb_ladder(task, makeup, board, pieces)
+    else:
+        fitted, tracked = _as_locked(task, locked), locked.tracked
+    fitted, fillers = _with_fillers(task, fitted, board)
+    fit_pieces, levers = [], {}
+    for slug, piece in pieces.items():
+        as_set = tracked[slug] if slug in fitted.tracked else piece
+        depths = fitted.depths.get(slug, {})
+        fit_pieces.append(task.apply_levers(as_set, depths))
+        if slug in fitted.depths:
+            levers[slug] = locked_levers(as_set.measures, depths)
+    return FittedPaper(
+        typeset=replace(task.typeset, pieces=tuple(fit_pieces)),
+        makeup=fitted.makeup,
+        changes=(
+            *fit_changes(fitted, task.orders, task.typeset.grid.columns),
+            *_other_changes(fitted, fillers),
+        ),
+        levers=levers,
+    )
+
+
+def _climb_ladder(
+    task: MakeupTask, makeup: Makeup, board: Board, pieces: Mapping[str, TypesetArticle]
+) -> tuple[Fitted, Mapping[str, TypesetArticle]]:
+    """The paper with the fit ladder applied, and every article that was set again for it."""
+    tracked: dict[str, TypesetArticle] = {}
 
     def track(article: ArticleMetrics, percent: float) -> ArticleMetrics:
-        tracked[article.slug] = retype(pieces[article.slug], tracking=percent)
+        tracked[article.slug] = task.set_tracked(pieces[article.slug], percent)
         return tracked[article.slug].measures
 
-    set_again = {slug: piece.measures for slug, piece in tracked.items()}
-    fitted = Fitted(makeup=makeup, depths=kept.depths if kept else {}, tracked=set_again)
-    if kept is None:
-        fitted = apply_fit_ladder(
-            fitted, orders, board, sheet=sheet, tracking=limits.tracking, track=track
-        )
-    else:
-        costs = price_fit(orders, kept.depths, set_again, typeset.grid.columns)
-        fitted = replace(fitted, makeup=replace(makeup, costs=(*makeup.costs, *costs)))
-    fitted, fillers = _with_fillers(fitted, typeset, orders, board)
-    told = (*fit_changes(fitted, orders, typeset.grid.columns), *_told(fitted, fillers))
-    pieces = {
-        slug: tracked[slug] if slug in fitted.tracked else piece for slug, piece in pieces.items()
-    }
-    levers = {
-        slug: locked_levers(pieces[slug].measures, depths) for slug, depths in fitted.depths.items()
-    }
-    fit = tuple(
-        apply_levers(piece, fitted.depths.get(slug, {}), cropper) for slug, piece in pieces.items()
+    fitted = apply_fit_ladder(
+        Fitted(makeup=makeup, depths={}, tracked={}),
+        task.orders,
+        board,
+        sheet=task.sheet,
+        tracking=task.publication.fit.tracking,
+        track=track,
     )
-    return FittedPaper(
-        typeset=replace(typeset, pieces=fit), makeup=fitted.makeup, changes=told, levers=levers
-    )
+    return fitted, tracked
+
+
+def _as_locked(task: MakeupTask, locked: LockedPaper) -> Fitted:
+    """The paper as it was fitted when it was locked, with what that costs."""
+    tracked = {slug: piece.measures for slug, piece in locked.tracked.items()}
+    costs = price_fit(task.orders, locked.depths, tracked, task.typeset.grid.columns)
+    makeup = replace(locked.makeup, costs=(*locked.makeup.costs, *costs))
+    return Fitted(makeup=makeup, depths=locked.depths, tracked=tracked)
 
 
 def _with_fillers(
-    fitted: Fitted, typeset: TypesetIssue, orders: Sequence[ArticleOrder], board: Board
+    task: MakeupTask, fitted: Fitted, board: Board
 ) -> tuple[Fitted, tuple[TypesetArticle, ...]]:
-    fillers = {piece.measures.slug: piece for piece in typeset.fillers}
+    """The paper with house advertisements where there is room, and those that are used."""
+    fillers = {piece.measures.slug: piece for piece in task.typeset.fillers}
     if not fillers:
         return fitted, ()
-    standing = [replace(order, article=_as_fitted(order.article, fitted)) for order in orders]
+    orders = [replace(order, article=_as_fitted(order.article, fitted)) for order in task.orders]
     measures = [piece.measures for piece in fillers.values()]
-    makeup, used = fill_feet(fitted.makeup, standing, measures, board)
+    makeup, used = fill_feet(fitted.makeup, orders, measures, board)
     return replace(fitted, makeup=makeup), tuple(fillers[slug] for slug in used)
 
 
 def _as_fitted(article: ArticleMetrics, fitted: Fitted) -> ArticleMetrics:
-    return with_levers(
-        fitted.tracked.get(article.slug, article), fitted.depths.get(article.slug, {})
-    )
+    as_set = fitted.tracked.get(article.slug, article)
+    return with_levers(as_set, fitted.depths.get(article.slug, {}))
 
 
-def _told(fitted: Fitted, fillers: Sequence[TypesetArticle]) -> list[Change]:
-    """The steps that no lever stands for."""
-    told = [
+def _other_changes(fitted: Fitted, fillers: Sequence[TypesetArticle]) -> list[Change]:
+    """The changes that are not made by levers: tracking, and fillers that are printed."""
+    tracked = [
         Change(
             article=slug,
             step=FitStep.TRACKING,
@@ -112,7 +123,7 @@ def _told(fitted: Fitted, fillers: Sequence[TypesetArticle]) -> list[Change]:
         )
         for slug, article in fitted.tracked.items()
     ]
-    return told + [
+    printed = [
         Change(
             article=piece.measures.slug,
             step=FitStep.FILLERS,
@@ -121,3 +132,4 @@ def _told(fitted: Fitted, fillers: Sequence[TypesetArticle]) -> list[Change]:
         )
         for piece in fillers
     ]
+    return tracked + printed

@@ -1,12 +1,12 @@
-"""Type and a locked plan in, the paper as it was locked out: set and fitted as it was, every article in its frames."""
+"""Sets and fits a paper as its locked plan has it, with every article in its locked frames."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
-from lowdown.layout import ArticleOrder, Board, Depths, Planner, keep_to, tighten, with_levers
+from lowdown.layout import ArticleOrder, Depths, keep_to, tighten, with_levers
+from lowdown.makeup.task import MakeupTask
 from lowdown.model import (
     ArticleMetrics,
     FitLimits,
@@ -16,73 +16,65 @@ from lowdown.model import (
     Makeup,
     PulledLever,
 )
-from lowdown.press import TypesetArticle, TypesetIssue
+from lowdown.press import TypesetArticle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LockedPaper:
-    """A paper as its locked plan says."""
+    """A paper made up as its locked plan has it."""
 
     makeup: Makeup
     """Where everything stands."""
     depths: Mapping[str, Depths]
-    """The depths to which levers were pulled, by the article's slug."""
+    """The depths of the levers that are applied, by the article's slug."""
     tracked: Mapping[str, TypesetArticle]
     """The articles that are set closer or wider, by slug."""
 
 
-class TypesetAgain(Protocol):
-    """Sets an article again with its type so many per cent wider."""
+def follow_locked_plan(task: MakeupTask) -> LockedPaper | None:
+    """The paper as the issue's locked plan has it, as far as that can be followed.
 
-    def __call__(self, piece: TypesetArticle, *, tracking: float) -> TypesetArticle:
-        """The article, set again."""
-
-
-def follow_locked_plan(
-    locked: LockedPlan,
-    typeset: TypesetIssue,
-    orders: Sequence[ArticleOrder],
-    board: Board,
-    *,
-    afresh: Planner,
-    sheet: int,
-    limits: FitLimits,
-    retype: TypesetAgain,
-) -> LockedPaper | None:
-    """The paper as `locked` says, as far as it can be followed; None where it has to be planned and fitted afresh.
-
-    `board` is empty and has the pages that are ordered.
+    None where there is no locked plan, or the paper has to be planned from scratch.
     """
-    tracked = {
-        piece.measures.slug: retype(piece, tracking=article.tracking)
-        for piece, order in zip(typeset.pieces, orders, strict=True)
-        if (article := locked.article(order.article.slug)) and _is_tracked(article, order, limits)
-    }
-    articles = {
-        order.article.slug: tracked[order.article.slug].measures
+    locked = task.issue.locked
+    if locked is None:
+        return None
+    tracked = _set_tracked(task, locked)
+    orders = [
+        replace(order, article=tracked[order.article.slug].measures)
         if order.article.slug in tracked
-        else order.article
+        else order
+        for order in task.orders
+    ]
+    depths: dict[str, Depths] = {
+        order.article.slug: locked_depths(order.article, locked.article(order.article.slug))
         for order in orders
     }
-    standing = [replace(order, article=articles[order.article.slug]) for order in orders]
-    depths: dict[str, Depths] = {
-        slug: locked_depths(article, locked.article(slug)) for slug, article in articles.items()
-    }
-    makeup = keep_to(locked, _fitted(standing, depths), board, afresh, sheet=sheet)
-    tighter = tighten(locked, standing, depths, board, makeup)
+    board, sheet = task.empty_board(task.issue.pages), task.sheet
+    makeup = keep_to(locked, _with_levers(orders, depths), board, task.plan_pages, sheet=sheet)
+    tighter = tighten(locked, orders, depths, board, makeup)
     if tighter != depths:
-        depths, makeup = (
-            tighter,
-            keep_to(locked, _fitted(standing, tighter), board, afresh, sheet=sheet),
-        )
+        depths = tighter
+        makeup = keep_to(locked, _with_levers(orders, depths), board, task.plan_pages, sheet=sheet)
     if makeup is None:
         return None
-    return LockedPaper(
-        makeup=makeup, depths={slug: one for slug, one in depths.items() if one}, tracked=tracked
-    )
+    applied = {slug: chosen for slug, chosen in depths.items() if chosen}
+    return LockedPaper(makeup=makeup, depths=applied, tracked=tracked)
 
 
-def _fitted(orders: Sequence[ArticleOrder], depths: Mapping[str, Depths]) -> list[ArticleOrder]:
+def _set_tracked(task: MakeupTask, locked: LockedPlan) -> dict[str, TypesetArticle]:
+    """The articles that were locked closer or wider, set like that again, by slug."""
+    tracked = {}
+    for piece, order in zip(task.typeset.pieces, task.orders, strict=True):
+        article = locked.article(order.article.slug)
+        if article and _is_tracked(article, order, task.publication.fit):
+            tracked[order.article.slug] = task.set_tracked(piece, article.tracking)
+    return tracked
+
+
+def _with_levers(
+    orders: Sequence[ArticleOrder], depths: Mapping[str, Depths]
+) -> list[ArticleOrder]:
     return [
         replace(order, article=with_levers(order.article, depths[order.article.slug]))
         for order in orders
@@ -95,20 +87,23 @@ def _is_tracked(article: LockedArticle, order: ArticleOrder, limits: FitLimits) 
 
 
 def locked_depths(article: ArticleMetrics, locked: LockedArticle | None) -> dict[int, int]:
-    """The depths that a locked plan gives the article's levers, as far as it still has them."""
-    names = {name: index for index, name in enumerate(_names(article))}
-    depths = (
-        {names[lever.what]: lever.depth for lever in locked.fit if lever.what in names}
-        if locked
-        else {}
-    )
-    return {
-        index: depth for index, depth in depths.items() if depth in article.levers[index].depths
-    }
+    """The depths that a locked plan gives the article's levers, by the index of the lever.
+
+    Levers that the article does not have any more, or not with that depth, are left out.
+    """
+    if locked is None:
+        return {}
+    indices = {name: index for index, name in enumerate(_names(article))}
+    depths = {}
+    for lever in locked.fit:
+        index = indices.get(lever.what)
+        if index is not None and lever.depth in article.levers[index].depths:
+            depths[index] = lever.depth
+    return depths
 
 
 def locked_levers(article: ArticleMetrics, depths: Depths) -> tuple[PulledLever, ...]:
-    """The levers that were pulled, to be locked."""
+    """The levers that are applied, as they are written into a locked plan."""
     names = _names(article)
     return tuple(
         PulledLever(what=names[index], depth=depth) for index, depth in sorted(depths.items())
@@ -116,10 +111,11 @@ def locked_levers(article: ArticleMetrics, depths: Depths) -> tuple[PulledLever,
 
 
 def _names(article: ArticleMetrics) -> list[str]:
-    """What each lever is called in a locked plan; of several that are called the same, all but the first by number."""
+    """The name of each lever in a locked plan; a second one of the same name has a number."""
     names: list[str] = []
-    said: dict[str, int] = {}
+    count: dict[str, int] = {}
     for lever in article.levers:
-        said[lever.what] = said.get(lever.what, 0) + 1
-        names.append(lever.what if said[lever.what] == 1 else f"{lever.what} ({said[lever.what]})")
+        count[lever.what] = count.get(lever.what, 0) + 1
+        number = count[lever.what]
+        names.append(lever.what if number == 1 else f"{lever.what} ({number})")
     return names

@@ -1,0 +1,99 @@
+"""What the make-up of one issue works on: its type, its orders and the limits of the publication."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lowdown.cache import Cache
+from lowdown.layout import ArticleOrder, Board, Depths, make_up
+from lowdown.makeup.typesetting import SetIssue
+from lowdown.model import Issue, Makeup, Publication
+from lowdown.press import (
+    PictureCropper,
+    TypesetArticle,
+    TypesetIssue,
+    apply_levers,
+    typeset_tracked,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakeupTask:
+    """An issue to be made up into pages."""
+
+    publication: Publication
+    """The settings."""
+    set_issue: SetIssue
+    """The issue as type."""
+    orders: tuple[ArticleOrder, ...]
+    """The articles as they were set, with the pages that the manifest orders for them."""
+    cache: Cache | None = None
+    """Keeps cropped pictures between builds."""
+
+    @property
+    def issue(self) -> Issue:
+        """The issue."""
+        return self.set_issue.issue
+
+    @property
+    def typeset(self) -> TypesetIssue:
+        """Its type."""
+        return self.set_issue.typeset
+
+    @property
+    def sheet(self) -> int:
+        """Pages that are printed on one sheet."""
+        return self.publication.paper.sheet
+
+    def empty_board(self, pages: int | None) -> Board:
+        """`pages` pages with nothing on them; None: as many as the paper takes."""
+        return Board(grid=self.typeset.grid, furniture=self.typeset.furniture, pages=pages)
+
+    def plan_pages(self, orders: Sequence[ArticleOrder]) -> Makeup:
+        """The best plan that was found for `orders`, without regard to a locked plan."""
+        return make_up(
+            orders,
+            furniture=self.typeset.furniture,
+            grid=self.typeset.grid,
+            pages=self.issue.pages,
+            sheet=self.sheet,
+        )
+
+    def set_tracked(self, piece: TypesetArticle, tracking: float) -> TypesetArticle:
+        """An article set again, closer or wider by `tracking` per cent of the type's size."""
+        return typeset_tracked(
+            self.publication,
+            self.issue,
+            piece,
+            engine=self.set_issue.engine,
+            templates=self.set_issue.templates,
+            tracking=tracking,
+        )
+
+    def apply_levers(self, piece: TypesetArticle, depths: Depths) -> TypesetArticle:
+        """An article as it is pasted up with its levers at `depths`, by their indices.
+
+        OSError or ValueError: a picture that is to be cropped cannot be read any more.
+        """
+        cropper = PictureCropper(
+            root=self.publication.root,
+            engine=self.set_issue.engine,
+            grid=self.typeset.grid,
+            cache=self.cache,
+        )
+        return apply_levers(piece, depths, cropper)
+
+
+def orders_of(issue: Issue, typeset: TypesetIssue) -> tuple[ArticleOrder, ...]:
+    """What the manifest orders for each article, for the make-up."""
+    return tuple(
+        ArticleOrder(
+            article=piece.measures,
+            pages=placement.pages,
+            overflow=placement.overflow,
+            gives_way=placement.gives_way,
+            fixed=placement.article.forbidden_fit_steps,
+        )
+        for placement, piece in zip(issue.placements, typeset.pieces, strict=True)
+    )

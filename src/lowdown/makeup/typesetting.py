@@ -1,0 +1,132 @@
+"""Prepares the pictures of an issue and sets its type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from lowdown.cache import Cache
+from lowdown.model import Block, BlockKind, Finding, Issue, Picture, Publication
+from lowdown.press import (
+    FACES,
+    Asset,
+    Engine,
+    TemplateSet,
+    TypesetIssue,
+    crop_of,
+    draw_dropcap,
+    draw_qr,
+    first_letter,
+    is_front_crowded,
+    load,
+    picture_key,
+    pictures_of,
+    prepare,
+    typeset_issue,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedPictures:
+    """The pictures of an issue at their printed size."""
+
+    assets: Mapping[str, Asset]
+    """The files that templates load, by `picture_key`."""
+    findings: tuple[Finding, ...]
+    """One finding for each picture that is damaged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetIssue:
+    """An issue as type, and what it was set with."""
+
+    issue: Issue
+    """What was set: the issue as ordered, but for a lead picture that page 1 has no room for."""
+    typeset: TypesetIssue
+    """Its galleys, heads, pictures and furniture."""
+    engine: Engine
+    """The engine that set them, which also draws the pages."""
+    templates: TemplateSet
+    """The templates that they were set with."""
+
+
+def prepare_pictures(
+    publication: Publication, issue: Issue, templates: TemplateSet, cache: Cache | None
+) -> PreparedPictures:
+    """Every picture of the issue at its printed size. `cache` keeps them between builds."""
+    grid = templates.grid
+    articles = (*issue.articles, *issue.fillers)
+    pictures = {
+        picture_key(picture): picture for article in articles for picture in pictures_of(article)
+    }
+    assets, findings = {}, []
+    for key, picture in pictures.items():
+        width = grid.width(min(picture.span, grid.columns))
+        path = publication.root / picture.file
+        try:
+            assets[key] = prepare(path, width=width, crop=crop_of(picture, width), cache=cache)
+        except (OSError, ValueError, SyntaxError) as error:
+            findings.append(_damaged(picture, error))
+    return PreparedPictures(assets=assets, findings=tuple(findings))
+
+
+def _damaged(picture: Picture, error: Exception) -> Finding:
+    return Finding(
+        code="LD208",
+        place=picture.place,
+        message=f"the picture {picture.file} is damaged: {str(error).splitlines()[0]}",
+        cure="Save it again from the program that made it.",
+    )
+
+
+def set_type(
+    publication: Publication,
+    issue: Issue,
+    templates: TemplateSet,
+    pictures: Mapping[str, Asset],
+) -> SetIssue:
+    """Set all type of an issue.
+
+    Where page 1 has no room for the lead's picture, all is set again with the picture in the copy.
+    SettingsError: a template of the publication's own is faulty.
+    """
+    url = publication.donation.url if issue.donation and publication.donation else None
+    qr = draw_qr(url) if url else None
+    letter = first_letter(issue)
+    dropcap = draw_dropcap(letter) if letter else None
+    fonts = [Asset(url=face.url, mime="font/ttf", data=load(face)) for face in FACES]
+    drawn = [asset for asset in (qr, dropcap and dropcap.asset) if asset]
+    engine = Engine([*fonts, *pictures.values(), *drawn])
+
+    def typeset(issue: Issue) -> TypesetIssue:
+        return typeset_issue(
+            publication,
+            issue,
+            engine=engine,
+            templates=templates,
+            pictures=pictures,
+            qr=qr,
+            dropcap=dropcap,
+        )
+
+    as_ordered = typeset(issue)
+    if is_front_crowded(as_ordered) and issue.articles[0].image:
+        issue = with_lead_picture_in_copy(issue)
+        as_ordered = typeset(issue)
+    return SetIssue(issue=issue, typeset=as_ordered, engine=engine, templates=templates)
+
+
+def with_lead_picture_in_copy(issue: Issue) -> Issue:
+    """The issue with the lead's picture in its copy and not in its head, so that it may follow."""
+    first, *others = issue.placements
+    article = first.article
+    figure = Block(
+        kind=BlockKind.FIGURE,
+        id=f"{article.slug}-picture",
+        html="",
+        text="",
+        place=article.place,
+        picture=article.image,
+    )
+    moved = replace(article, image=None, copy=(figure, *article.copy))
+    return replace(issue, placements=(replace(first, article=moved), *others))
