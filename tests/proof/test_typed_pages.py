@@ -9,7 +9,7 @@ import pytest
 
 from lowdown.model.finding import Finding
 from lowdown.proof.paper.evidence import Evidence
-from lowdown.proof.paper.pages import PrintedLink
+from lowdown.proof.paper.pages import Box, PrintedLink
 from lowdown.proof.paper.rules.columns import check_column_ends
 from lowdown.proof.paper.rules.contents import check_contents
 from lowdown.proof.paper.rules.document import check_imprint
@@ -120,7 +120,7 @@ def cut(*foot: str, to: str = "https://tiny.example/lead/#p3") -> Evidence:
     pages: list[Columns] = [LONG_PAGES[0], ((ORIGIN, *THIRD, *foot), ())]
     row = len(pages[1][0]) - 1
     there = PrintedLink(
-        page=2, box=(GRID.x(0), GRID.y(row), GRID.x(1) - 20, GRID.y(row + 1)), uri=to
+        page=2, box=Box(GRID.x(0), GRID.y(row), GRID.x(1) - 20, GRID.y(row + 1)), uri=to
     )
     return proof(issue(LONG), pages, (*LINKS, there))
 

@@ -18,6 +18,7 @@ from lowdown.model.publication import Paper, Publication
 from lowdown.proof.finished import Finished
 from lowdown.proof.paper.evidence import Evidence, gather_evidence
 from lowdown.proof.paper.pages import (
+    Box,
     PrintedLine,
     PrintedLink,
     PrintedPage,
@@ -113,7 +114,10 @@ def link(page: int, column: int, row: int, *, to: tuple[int, int]) -> PrintedLin
     top = GRID.y(row)
     left = GRID.x(column)
     return PrintedLink(
-        page=page, box=(left, top, left + GRID.measure, top + 14), to_page=to[0], to_y=GRID.y(to[1])
+        page=page,
+        box=Box(left, top, left + GRID.measure, top + 14),
+        to_page=to[0],
+        to_y=GRID.y(to[1]),
     )
 
 
@@ -147,7 +151,7 @@ def _line(page: int, column: int, row: int, text: str) -> PrintedLine:
         end=end,
         baseline=baseline,
         size=size,
-        box=(x, baseline - 7, end, baseline + 2),
+        box=Box(x, baseline - 7, end, baseline + 2),
         mark=row,
     )
     return PrintedLine(page=page, column=column, baseline=baseline, runs=(run,))

@@ -1,4 +1,4 @@
-"""A finished paper goes in, with the issue that it should print; all that is wrong with it comes out."""
+"""Compares a finished paper with the issue that it should print, and reports what is wrong."""
 
 from __future__ import annotations
 
@@ -72,31 +72,31 @@ CHECKS: Final[tuple[Callable[[Evidence], Iterator[Finding]], ...]] = (
     check_links,
     check_imprint,
 )
-"""Every look at a paper, in the order of the codes."""
+"""The rules about a paper, in the order in which findings are reported."""
 
 MIN_KNOWN: Final = 0.2
-"""Share of the issue's passages of which a paper must have something, to be that issue's at all."""
-END: Final = b"%%EOF"
+"""Share of the issue's passages of which a paper must print something to be that issue's."""
+END_MARK: Final = b"%%EOF"
 """What a PDF ends with."""
-AT_END: Final = 1024
-"""Bytes at a file's end, within which that has to be (ISO 32000-1, annex H.3)."""
-_STREAM: Final = re.compile(r"(?:(?:WARNING|ERROR): )?stream <[^>]*>:? ?")
+END_BYTES: Final = 1024
+"""Bytes at a file's end, within which the mark has to be (ISO 32000-1, annex H.3)."""
 MAX_REPORTED: Final = 20
-"""Findings of one code that are told of one paper."""
+"""Findings of one code that are reported of one paper."""
+_STREAM: Final = re.compile(r"(?:(?:WARNING|ERROR): )?stream <[^>]*>:? ?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvedPaper:
-    """What came of proving a paper."""
+    """A paper that has been compared with its issue."""
 
     findings: tuple[Finding, ...]
-    """All that is wrong with it."""
+    """What is wrong with it."""
     pages: int = 0
     """Number of its pages; 0 where it cannot be read."""
 
 
 def prove_paper(publication: Publication, issue: Issue, finished: Finished) -> ProvedPaper:
-    """Hold `<issue>/<issue>.pdf` against the issue: LD411 to LD479, LD802."""
+    """Compares `<issue>/<issue>.pdf` with the issue: LD411 to LD479, LD802."""
     path = paper_path(issue.name)
     place, again = finished.place(path), f"Build it with `lowdown build {issue.name}`."
     data = finished.read(path)
@@ -106,63 +106,63 @@ def prove_paper(publication: Publication, issue: Issue, finished: Finished) -> P
         )
         return ProvedPaper(findings=(missing,))
     printed = _read(publication, data)
-    if isinstance(printed, _Unread):
-        unread = Finding(code=printed.code, place=place, message=printed.why, cure=again)
-        return ProvedPaper(findings=(unread,))
+    if isinstance(printed, _Unreadable):
+        unreadable = Finding(code=printed.code, place=place, message=printed.problem, cure=again)
+        return ProvedPaper(findings=(unreadable,))
     return ProvedPaper(
         findings=_prove(gather_evidence(publication, issue, printed, finished)),
         pages=len(printed.pages),
     )
 
 
-def _prove(proof: Evidence) -> tuple[Finding, ...]:
-    """What is wrong with a paper that can be read, and no more of one kind than an editor can take in."""
-    if _is_other(proof):
+def _prove(evidence: Evidence) -> tuple[Finding, ...]:
+    """What is wrong with a paper that can be read, at most MAX_REPORTED findings of each code."""
+    if _is_another_paper(evidence):
         return (
-            proof.fault(
-                "LD414", f"hardly any of the words of {proof.issue.name} are in this paper"
+            evidence.fault(
+                "LD414", f"hardly any of the words of {evidence.issue.name} are in this paper"
             ),
         )
-    told: dict[str, list[Finding]] = defaultdict(list)
-    for finding in dict.fromkeys(finding for check in CHECKS for finding in check(proof)):
-        told[finding.code].append(finding)
-    return tuple(finding for some in told.values() for finding in some[:MAX_REPORTED])
+    by_code: dict[str, list[Finding]] = defaultdict(list)
+    for finding in dict.fromkeys(finding for check in CHECKS for finding in check(evidence)):
+        by_code[finding.code].append(finding)
+    return tuple(finding for findings in by_code.values() for finding in findings[:MAX_REPORTED])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Unread:
-    """Why a file could not be read as a paper."""
+class _Unreadable:
+    """A file that cannot be read as a paper."""
 
     code: str
     """The rule's code."""
-    why: str
-    """In one sentence."""
+    problem: str
+    """Why not, in one sentence."""
 
 
-def _read(publication: Publication, data: bytes) -> PrintedPaper | _Unread:
-    """The paper, or what prevents its being read."""
+def _read(publication: Publication, data: bytes) -> PrintedPaper | _Unreadable:
+    """The paper, or why it cannot be read."""
     import pikepdf
     import pypdfium2
 
     if not data.strip():
-        return _Unread(code="LD412", why="the file is empty")
+        return _Unreadable(code="LD412", problem="the file is empty")
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             if pdf.is_encrypted:
-                return _Unread(
+                return _Unreadable(
                     code="LD413",
-                    why="the paper is encrypted; screen readers and printers may be kept out",
+                    problem="the paper is encrypted; screen readers and printers may be kept out",
                 )
             if damage := _damage(data, pdf):
-                return _Unread(code="LD412", why=damage)
-            return _printed(publication, data, pdf)
+                return _Unreadable(code="LD412", problem=damage)
+            return _read_paper(publication, data, pdf)
     except pikepdf.PasswordError:
-        return _Unread(
-            code="LD413", why="the paper is encrypted and cannot be opened without a password"
+        return _Unreadable(
+            code="LD413", problem="the paper is encrypted and cannot be opened without a password"
         )
     except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
-        why = _plain(str(error)) or "it cannot be read"
-        return _Unread(code="LD412", why=f"the file is damaged or is no PDF: {why}")
+        reason = _plain(str(error)) or "it cannot be read"
+        return _Unreadable(code="LD412", problem=f"the file is damaged or is no PDF: {reason}")
     except (
         ValueError,
         TypeError,
@@ -172,15 +172,14 @@ def _read(publication: Publication, data: bytes) -> PrintedPaper | _Unread:
         RuntimeError,
         OverflowError,
     ) as error:
-        # What a PDF made by hand or broken on the way may hold where a number or a dictionary should be.
-        return _Unread(
-            code="LD412", why=f"the file is damaged: {_plain(str(error)) or type(error).__name__}"
-        )
+        # A PDF made by hand or damaged may hold anything where a number or a dictionary should be.
+        reason = _plain(str(error)) or type(error).__name__
+        return _Unreadable(code="LD412", problem=f"the file is damaged: {reason}")
 
 
 def _damage(data: bytes, pdf: Any) -> str:
-    """What is wrong with the file although it can be read, for printers' machines may not be so patient."""
-    if END not in data[-AT_END:]:
+    """What is wrong with a file that can be read here, but perhaps not by a printer's machine."""
+    if END_MARK not in data[-END_BYTES:]:
         return "the file breaks off before its end"
     check = getattr(pdf, "check_pdf_syntax", None) or pdf.check  # its name before pikepdf 10
     problems = [*pdf.get_warnings(), *check()]
@@ -192,9 +191,14 @@ def _plain(words: str) -> str:
     return " ".join(_STREAM.sub("", words).split()).rstrip(".")
 
 
-def _printed(publication: Publication, data: bytes, pdf: Any) -> PrintedPaper:
+def _read_paper(publication: Publication, data: bytes, pdf: Any) -> PrintedPaper:
     tags, grid = read_tags(pdf), read_grid(publication)
     pages = read_pages(data, grid, tags.drawn)
+    enlarged = [
+        number
+        for number, page in enumerate(pdf.pages, start=1)
+        if float(page.obj.get("/UserUnit", 1)) != 1
+    ]
     return PrintedPaper(
         pages=pages,
         links=read_links(pdf),
@@ -202,15 +206,12 @@ def _printed(publication: Publication, data: bytes, pdf: Any) -> PrintedPaper:
         grid=grid,
         copy_size=_copy_size(pages),
         data=data,
-        enlarged=frozenset(
-            number
-            for number, page in enumerate(pdf.pages, start=1)
-            if float(page.obj.get("/UserUnit", 1)) != 1
-        ),
+        enlarged=frozenset(enlarged),
     )
 
 
 def _copy_size(pages: tuple[PrintedPage, ...]) -> float:
+    """The size in which most letters are set, in points."""
     sizes: Counter[float] = Counter()
     for page in pages:
         for line in page.lines:
@@ -218,9 +219,12 @@ def _copy_size(pages: tuple[PrintedPage, ...]) -> float:
     return max(0.1, sizes.most_common(1)[0][0]) if sizes else 0.1
 
 
-def _is_other(proof: Evidence) -> bool:
-    fillers = {filler.slug for filler in proof.issue.fillers}
-    collations = [collation for slug, collation in proof.collations.items() if slug not in fillers]
-    passages = [passage for collation in collations for passage in collation.passages]
-    known = {id(one.passage) for collation in collations for one in collation.found}
-    return len(known) < MIN_KNOWN * len(passages)
+def _is_another_paper(evidence: Evidence) -> bool:
+    """Whether hardly any passage of the issue, fillers apart, is in the paper."""
+    fillers = {filler.slug for filler in evidence.issue.fillers}
+    wanted = printed = 0
+    for slug, collation in evidence.collations.items():
+        if slug not in fillers:
+            wanted += len(collation.passages)
+            printed += len({id(matched.passage) for matched in collation.matched})
+    return printed < MIN_KNOWN * wanted

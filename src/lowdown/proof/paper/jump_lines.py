@@ -1,4 +1,4 @@
-"""The lines of a paper go in; its jump lines come out, and the contents box."""
+"""Finds the jump lines and the contents box among the lines of a paper."""
 
 from __future__ import annotations
 
@@ -6,22 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from lowdown.model import JumpWords
 from lowdown.proof.paper.normalise import key_of
 from lowdown.proof.paper.pages import Box, PrintedLine, PrintedPage
 
 MAX_LINES: Final = 6
-"""Lines that a jump line may take up."""
+"""Lines of type that a jump line may have."""
 
 
 class JumpKind(Enum):
-    """Which of the lines it is."""
+    """What a jump line says."""
 
     TO = "to"
+    """Where the article continues."""
     ORIGIN = "from"
+    """Where it comes from."""
     ONLINE = "online"
+    """That it continues online."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -29,7 +32,7 @@ class JumpLine:
     """A printed jump line."""
 
     kind: JumpKind
-    """Which of the lines it is."""
+    """What it says."""
     page: int
     """The page that it stands on."""
     names: int
@@ -41,78 +44,101 @@ class JumpLine:
 
     def quote(self) -> str:
         """Its words between quotation marks."""
-        return (
-            "“"
-            + " ".join(" ".join(line.text.replace("\x02", "-") for line in self.lines).split())
-            + "”"
-        )
+        text = " ".join(line.text.replace("\x02", "-") for line in self.lines)
+        return f"“{' '.join(text.split())}”"
+
+
+class _Pattern(NamedTuple):
+    """What a kind of jump line looks like, white taken out."""
+
+    kind: JumpKind
+    """The kind."""
+    whole: re.Pattern[str]
+    """Matches a whole jump line."""
+    opening: re.Pattern[str]
+    """Matches the beginning of its first line of type."""
+
+
+class _Matched(NamedTuple):
+    """Lines of type that are a jump line together."""
+
+    lines: tuple[PrintedLine, ...]
+    """The lines."""
+    match: re.Match[str]
+    """Their match, with the groups `page` and `url`."""
 
 
 def find_jumps(pages: Sequence[PrintedPage], words: JumpWords) -> tuple[JumpLine, ...]:
-    """Every jump line, in the order of the pages."""
+    """Every jump line, in the order of the pages; `words` are those of `[jumps]`."""
     patterns = [
-        (JumpKind.TO, _pattern(words.to)),
-        (JumpKind.ORIGIN, _pattern(words.origin)),
-        (JumpKind.ONLINE, _pattern(words.online)),
+        _pattern(JumpKind.TO, words.to),
+        _pattern(JumpKind.ORIGIN, words.origin),
+        _pattern(JumpKind.ONLINE, words.online),
     ]
     return tuple(jump for page in pages for jump in _find(page, patterns))
 
 
-def _pattern(words: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What finds a whole jump line, and what finds its first line of type, white taken out."""
+def _pattern(kind: JumpKind, words: str) -> _Pattern:
+    """The pattern for the words of a jump line with their fields, such as `{page}`.
+
+    A field that occurs twice has its named group only once.
+    """
     pieces = re.split(r"(\{(?:page|title|url)\})", words)
-    gaps = {"{page}": r"(?P<page>\d{1,4})", "{title}": r".+?", "{url}": r"(?P<url>https?:.+)"}
+    fields = {"{page}": r"(?P<page>\d{1,4})", "{title}": r".+?", "{url}": r"(?P<url>https?:.+)"}
     seen: set[str] = set()
     parts = []
     for piece in pieces:
-        gap = gaps.get(piece, re.escape(key_of(piece)))
-        parts.append(
-            gap if piece not in seen else gap.replace("?P<page>", "?:").replace("?P<url>", "?:")
-        )
-        seen |= {piece} & gaps.keys()
-    opening = re.escape(key_of(pieces[0])[:4]) if key_of(pieces[0]) else "."
-    return re.compile("".join(parts)), re.compile(opening)
+        part = fields.get(piece, re.escape(key_of(piece)))
+        if piece in seen:
+            part = part.replace("?P<page>", "?:").replace("?P<url>", "?:")
+        if piece in fields:
+            seen.add(piece)
+        parts.append(part)
+    first_letters = key_of(pieces[0])[:4]
+    return _Pattern(
+        kind=kind,
+        whole=re.compile("".join(parts)),
+        opening=re.compile(re.escape(first_letters) or "."),
+    )
 
 
-def _find(
-    page: PrintedPage, patterns: Sequence[tuple[JumpKind, tuple[re.Pattern[str], re.Pattern[str]]]]
-) -> Iterator[JumpLine]:
+def _find(page: PrintedPage, patterns: Sequence[_Pattern]) -> Iterator[JumpLine]:
+    """The jump lines of a page, kind by kind."""
     taken: set[PrintedLine] = set()
-    for kind, (whole, opening) in patterns:
+    for pattern in patterns:
         for start, line in enumerate(page.lines):
-            if line in taken or not opening.match(line.key):
+            if line in taken or not pattern.opening.match(line.key):
                 continue
-            if (found := _match(page.lines[start:], whole)) is not None:
-                run, match = found
-                taken.update(run)
-                groups = match.groupdict()
+            matched = _match(page.lines[start:], pattern.whole)
+            if matched:
+                taken.update(matched.lines)
+                groups = matched.match.groupdict()
                 yield JumpLine(
-                    kind=kind,
+                    kind=pattern.kind,
                     page=page.number,
                     names=int(groups.get("page") or 0),
                     url=groups.get("url") or "",
-                    lines=run,
+                    lines=matched.lines,
                 )
 
 
-def _match(
-    lines: Sequence[PrintedLine], whole: re.Pattern[str]
-) -> tuple[tuple[PrintedLine, ...], re.Match[str]] | None:
-    """The most lines, set alike one below the other, that are the jump line together."""
-    best = None
+def _match(lines: Sequence[PrintedLine], whole: re.Pattern[str]) -> _Matched | None:
+    """The longest run of lines, set alike one below the other, that is a jump line."""
+    longest = None
     for end in range(1, min(MAX_LINES, len(lines)) + 1):
         run = tuple(lines[:end])
-        if run[-1].column != run[0].column or run[-1].size != run[0].size:
+        first, last = run[0], run[-1]
+        if last.column != first.column or last.size != first.size:
             break
-        if end > 1 and run[-1].baseline - run[-2].baseline > 2 * run[0].size:
+        if end > 1 and last.baseline - run[-2].baseline > 2 * first.size:
             break
         if match := whole.fullmatch("".join(line.key for line in run)):
-            best = run, match
-    return best
+            longest = _Matched(run, match)
+    return longest
 
 
 def find_contents(page: PrintedPage, heading: str) -> tuple[PrintedLine, ...]:
-    """The lines of the contents box on `page`, its heading first; none where there is no such heading."""
+    """The lines of the contents box on `page`, its heading first; none where it has no heading."""
     wanted = key_of(heading)
     head = next((line for line in page.lines if line.key == wanted), None)
     if head is None:
@@ -122,15 +148,18 @@ def find_contents(page: PrintedPage, heading: str) -> tuple[PrintedLine, ...]:
         line
         for line in page.lines
         if line is not head
-        and box[0] - 1 <= line.x <= box[2]
-        and head.baseline <= line.baseline <= box[3]
+        and box.left - 1 <= line.x <= box.right
+        and head.baseline <= line.baseline <= box.bottom
     ]
     lefts = sorted({round(line.x) for line in inside})
     return head, *sorted(inside, key=lambda line: (pile_of(round(line.x), lefts), line.baseline))
 
 
 def pile_of(left: int, lefts: Sequence[int]) -> int:
-    """The left edge of the lines that stand below each other; indents of a few points do not count."""
+    """The left edge of the pile of lines that a line at `left` belongs to.
+
+    `lefts` are the left edges of all lines, sorted; indents of less than 24 points do not count.
+    """
     return next(other for other in lefts if left - other < 24)
 
 
@@ -139,16 +168,16 @@ def _box_around(head: PrintedLine, page: PrintedPage) -> Box:
     around = [
         shape
         for shape in page.shapes
-        if shape[0] <= head.x
-        and shape[2] >= head.end
-        and shape[1] <= head.box[1]
-        and shape[3] >= head.box[3] + 10
+        if shape.left <= head.x
+        and shape.right >= head.end
+        and shape.top <= head.box.top
+        and shape.bottom >= head.box.bottom + 10
     ]
-    smallest = min(around, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]), default=None)
-    if (
-        smallest
-        and (smallest[2] - smallest[0]) * (smallest[3] - smallest[1])
-        < 0.6 * page.width * page.height
-    ):
+    smallest = min(around, key=_area, default=None)
+    if smallest and _area(smallest) < 0.6 * page.width * page.height:
         return smallest
-    return head.x - 10, head.box[1], page.width, page.height
+    return Box(head.x - 10, head.box.top, page.width, page.height)
+
+
+def _area(box: Box) -> float:
+    return (box.right - box.left) * (box.bottom - box.top)

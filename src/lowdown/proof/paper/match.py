@@ -1,177 +1,201 @@
-"""Passages and the lines of a paper go in; which words stand on which line comes out, by the letters alone.
+"""Matches the lines of a paper with the passages of its issue, by their letters alone.
 
-A line is looked for where its article has got to, then anywhere in the issue. What it says is never taken from the
-account that the build gives of itself.
+A line is looked for where its article has got to, then anywhere in the issue. `plan.json` is not
+read: what a line says is known only from the paper.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from lowdown.proof.paper.normalise import key_of
 from lowdown.proof.paper.pages import PrintedLine, TypeRun
-from lowdown.proof.paper.passage_index import MIN_LETTERS, SURE, Found, PassageIndex
+from lowdown.proof.paper.passage_index import MIN_LETTERS, SURE, MatchedLine, PassageIndex
 from lowdown.proof.paper.passages import Kind, Passage
 
 _MARKER: Final = re.compile(r"^(?:[•◦▪‣·∙*–-]|\d{1,3}[.)])")
+"""What stands before an item of a list."""
+MIN_HEADLINE: Final = 1.1
+"""Times the size of the copy from which a line may be a headline."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Collation:
-    """One article, held against the paper."""
+    """One article, compared with the paper."""
 
     slug: str
     """The article."""
     passages: tuple[Passage, ...]
     """What should be printed."""
-    found: list[Found] = field(default_factory=list)
-    """What is, in the order in which a reader meets it."""
+    matched: list[MatchedLine] = field(default_factory=list)
+    """What is printed, in the order in which a reader meets it."""
 
     @property
     def pages(self) -> list[int]:
         """The pages that it stands on."""
-        return sorted({found.line.page for found in self.found})
+        return sorted({matched.line.page for matched in self.matched})
 
     @property
-    def running(self) -> list[Found]:
+    def running(self) -> list[MatchedLine]:
         """The lines that must be read in their order."""
-        return [found for found in self.found if found.passage.running]
+        return [matched for matched in self.matched if matched.passage.running]
 
     @property
-    def title(self) -> Found | None:
+    def title(self) -> MatchedLine | None:
         """The first line of the headline."""
-        return next(
-            (one for one in self.found if one.passage.kind is Kind.TITLE and one.opens), None
-        )
+        for matched in self.matched:
+            if matched.passage.kind is Kind.TITLE and matched.opens:
+                return matched
+        return None
 
     @property
     def stops(self) -> bool:
         """Whether print stops before the copy does."""
-        printed = [one.passage for one in self.running]
+        printed = [matched.passage for matched in self.running]
         due = [passage for passage in self.passages if passage.running and not passage.optional]
         return bool(printed and due) and due[-1] not in printed
 
-    def columns(self) -> Iterator[list[Found]]:
+    def columns(self) -> Iterator[list[MatchedLine]]:
         """The lines of the running copy by column, in reading order."""
-        columns: dict[tuple[int, int], list[Found]] = defaultdict(list)
-        for found in self.running:
-            columns[found.line.page, found.line.column].append(found)
+        columns: dict[tuple[int, int], list[MatchedLine]] = defaultdict(list)
+        for matched in self.running:
+            columns[matched.line.page, matched.line.column].append(matched)
         yield from columns.values()
+
+
+class Collated(NamedTuple):
+    """All articles of an issue, compared with its paper."""
+
+    collations: dict[str, Collation]
+    """Each article by its slug."""
+    strange: tuple[PrintedLine, ...]
+    """The lines that match no article."""
 
 
 def collate(
     passages: Mapping[str, Sequence[Passage]],
-    lines: Iterable[PrintedLine],
+    lines: Sequence[PrintedLine],
     *,
     copy_size: float,
     landings: Collection[int],
-) -> tuple[dict[str, Collation], tuple[PrintedLine, ...]]:
-    """Every article held against `lines`, which stand in reading order; and the lines that say nothing of any.
+) -> Collated:
+    """Compares every article with `lines`, which stand in reading order.
 
-    On the pages `landings`, where a jump lands, a headline may be said once more.
+    `copy_size` is the size of most type, in points. On the pages `landings`, where a jump lands,
+    a headline may be repeated: such a line matches nothing.
     """
-    library = PassageIndex([passage for some in passages.values() for passage in some])
+    index = PassageIndex([passage for article in passages.values() for passage in article])
     collations = {
-        slug: Collation(slug=slug, passages=tuple(some)) for slug, some in passages.items()
+        slug: Collation(slug=slug, passages=tuple(article)) for slug, article in passages.items()
     }
     strange = []
-    lines = list(lines)
-    last = ""
-    for line, below, around in zip(
-        lines, [*lines[1:], None][: len(lines)], _surroundings(lines, library), strict=True
-    ):
-        near = [*dict.fromkeys(slug for slug in around if slug)] or [last]
-        found = _read(
-            line, library, near=near, scale=line.size / copy_size, landing=line.page in landings
-        )
-        found = found or _read_short(line, below, library, near=near, scale=line.size / copy_size)
-        for one in found:
-            last = one.passage.article
-            collations[last].found.append(one)
-        if not found:
+    last_slug = ""
+    lines_below = [*lines[1:], None]
+    for line, below, around in zip(lines, lines_below, _surroundings(lines, index), strict=False):
+        near, scale = around or [last_slug], line.size / copy_size
+        matched = _match(
+            line, index, near=near, scale=scale, landing=line.page in landings
+        ) or _match_short(line, below, index, near=near, scale=scale)
+        for part in matched:
+            last_slug = part.passage.article
+            collations[last_slug].matched.append(part)
+        if not matched:
             strange.append(line)
-    return collations, tuple(strange)
+    return Collated(collations, tuple(strange))
 
 
-def _surroundings(lines: Sequence[PrintedLine], library: PassageIndex) -> Iterator[tuple[str, ...]]:
-    """For each line the articles above and below it in its column, then all of its page.
+def _surroundings(lines: Sequence[PrintedLine], index: PassageIndex) -> Iterator[list[str]]:
+    """For each line the articles above and below it in its column, then all others of its page.
 
-    They are known by the lines that only one article says.
+    They are known by the lines that match one article only.
     """
-    sure = [_sure(line, library) for line in lines]
-    positions = [(line.page, line.column) for line in lines]
+    sure = [_sure_article(line, index) for line in lines]
+    columns = [(line.page, line.column) for line in lines]
     above, below = list(sure), list(sure)
     for number in range(1, len(lines)):
-        if not above[number] and positions[number] == positions[number - 1]:
+        if not above[number] and columns[number] == columns[number - 1]:
             above[number] = above[number - 1]
     for number in range(len(lines) - 2, -1, -1):
-        if not below[number] and positions[number] == positions[number + 1]:
+        if not below[number] and columns[number] == columns[number + 1]:
             below[number] = below[number + 1]
     on_page: dict[int, dict[str, None]] = defaultdict(dict)
     for line, slug in zip(lines, sure, strict=True):
         on_page[line.page][slug] = None
     for line, upper, lower in zip(lines, above, below, strict=True):
-        yield upper, lower, *on_page[line.page]
+        slugs = dict.fromkeys((upper, lower, *on_page[line.page]))
+        yield [slug for slug in slugs if slug]
 
 
-def _sure(line: PrintedLine, library: PassageIndex) -> str:
-    """The article of the only passage that says what the line says, or one of its cells; nothing for none."""
-    for key, least in ((line.key, SURE), *((cell.key, MIN_LETTERS) for cell in _cells(line))):
-        if len(key) >= least:
-            articles = {
-                library.passages[library.number(place)].article for place in library.places(key)
-            }
-            if len(articles) == 1:
-                return articles.pop()
+def _sure_article(line: PrintedLine, index: PassageIndex) -> str:
+    """The only article that has the letters of the line, or of one of its cells; empty for none."""
+    if len(line.key) >= SURE and (article := _only_article(line.key, index)):
+        return article
+    for cell in _cells(line):
+        if len(cell.key) >= MIN_LETTERS and (article := _only_article(cell.key, index)):
+            return article
     return ""
 
 
-def _read(
-    line: PrintedLine, library: PassageIndex, *, near: Sequence[str], scale: float, landing: bool
-) -> list[Found]:
+def _only_article(key: str, index: PassageIndex) -> str:
+    """The article that has the letters `key`, if it is the only one; else empty."""
+    articles = {index.passages[index.number(place)].article for place in index.places(key)}
+    return articles.pop() if len(articles) == 1 else ""
+
+
+def _match(
+    line: PrintedLine, index: PassageIndex, *, near: Sequence[str], scale: float, landing: bool
+) -> list[MatchedLine]:
     """What a line says: all of it, all but its marker, or what stands in its cells."""
-    key = line.key
-    if not key:
+    if not line.key:
         return []
-    for said in (key, key_of(_MARKER.sub("", line.text.lstrip()))):
-        if said and (place := library.find(said, near=near, scale=scale)) is not None:
-            if landing and scale > 1.1 and not library.is_fresh(place, len(said)):
-                return []
-            return [library.take(place, line, len(said))]
+    for key in (line.key, key_of(_MARKER.sub("", line.text.lstrip()))):
+        place = index.find(key, near=near, scale=scale) if key else None
+        if place is None:
+            continue
+        if landing and scale > MIN_HEADLINE and not index.is_fresh(place, len(key)):
+            return []  # the headline, repeated where a jump lands
+        return [index.take(place, line, len(key))]
+    return _match_cells(line, index, near=near, scale=scale)
+
+
+def _match_cells(
+    line: PrintedLine, index: PassageIndex, *, near: Sequence[str], scale: float
+) -> list[MatchedLine]:
+    """What the cells of a line say; nothing where it has fewer than two."""
     cells = _cells(line)
     if len(cells) < 2:
         return []
-    found: list[Found] = []
+    matched: list[MatchedLine] = []
     for cell in cells:
-        beside = [one.passage.article for one in found[-1:]] or near
-        place = library.find(cell.key, near=beside, scale=scale, cell=True) if cell.key else None
+        beside = [matched[-1].passage.article] if matched else near
+        place = index.find(cell.key, near=beside, scale=scale, cell=True) if cell.key else None
         if place is not None:
-            found.append(library.take(place, cell, len(cell.key)))
-    return found
+            matched.append(index.take(place, cell, len(cell.key)))
+    return matched
 
 
-def _read_short(
+def _match_short(
     line: PrintedLine,
     below: PrintedLine | None,
-    library: PassageIndex,
+    index: PassageIndex,
     *,
     near: Sequence[str],
     scale: float,
-) -> list[Found]:
-    """What a line of few letters says, which may begin many passages: what it begins with the line below it."""
-    if (
-        below is None
-        or len(line.key) >= MIN_LETTERS
-        or not line.key
-        or (below.column, below.size) != (line.column, line.size)
-    ):
+) -> list[MatchedLine]:
+    """What a line of few letters says, which may begin many passages.
+
+    It is found by what it says together with the line below it.
+    """
+    if below is None or not 0 < len(line.key) < MIN_LETTERS:
         return []
-    place = library.find(line.key + below.key, near=near, scale=scale)
-    return [] if place is None else [library.take(place, line, len(line.key))]
+    if (below.column, below.size) != (line.column, line.size):
+        return []
+    place = index.find(line.key + below.key, near=near, scale=scale)
+    return [] if place is None else [index.take(place, line, len(line.key))]
 
 
 def _cells(line: PrintedLine) -> list[PrintedLine]:

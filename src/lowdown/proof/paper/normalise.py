@@ -1,7 +1,7 @@
-"""Words as they are written and as they are printed go in; the same letters come out for both.
+"""Folds words, so that the same letters stand for what is written and what is printed.
 
-White, hyphens and dashes are left out: a word broken at a line's end is the same word. Compatibility characters, such
-as ligatures, are their plain letters (Unicode, NFKC).
+White, hyphens and dashes are left out: a word broken at a line's end is the same word.
+Compatibility characters, such as ligatures, become their plain letters (Unicode, NFKC).
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import re
 import unicodedata
 
 _DROPPED = re.compile(
-    "[\x00-\x1f\\-\u2010-\u2015\u2043\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff]"
+    "[\x00-\x1f\\-\u2010-\u2015\u2043\u00ad\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff]"
 )
 
 

@@ -1,4 +1,4 @@
-"""What stands on the pages of a finished paper: runs and lines of type, pictures, links, bookmarks and tags.
+"""What a finished paper prints: its pages with their type, pictures, links, bookmarks and tags.
 
 Lengths are in points from the page's top left.
 """
@@ -8,15 +8,36 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from lowdown.model import Grid, shorten
 from lowdown.proof.paper.normalise import fold_words, key_of
 
-LARGEST: Final = 4000.0
-"""Points of a sheet of which a picture is made, a little more than A0."""
-Box = tuple[float, float, float, float]
-"""Left, top, right and bottom."""
+MAX_SIDE: Final = 4000.0
+"""Points of a sheet's longer side up to which it is drawn, a little more than A0."""
+
+
+class Box(NamedTuple):
+    """A rectangle on the page; a named tuple, since every letter and rule of a paper has one."""
+
+    left: float
+    """Its left edge."""
+    top: float
+    """Its top edge."""
+    right: float
+    """Its right edge."""
+    bottom: float
+    """Its bottom edge."""
+
+
+class PixelSize(NamedTuple):
+    """The size of a bitmap."""
+
+    width: int
+    """Pixels across."""
+    height: int
+    """Pixels down."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -30,7 +51,7 @@ class TypeRun:
     end: float
     """Where its last letter ends."""
     baseline: float
-    """What it stands on."""
+    """How far down it stands."""
     size: float
     """Size of the type."""
     box: Box
@@ -48,7 +69,7 @@ class PrintedLine:
     column: int
     """The column of the grid that it begins in, from 0."""
     baseline: float
-    """What it stands on."""
+    """How far down it stands."""
     runs: tuple[TypeRun, ...]
     """From left to right."""
 
@@ -73,25 +94,23 @@ class PrintedLine:
     @cached_property
     def box(self) -> Box:
         """What its letters cover."""
-        boxes = [run.box for run in self.runs]
-        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-        return min(lefts), min(tops), max(rights), max(bottoms)
+        lefts, tops, rights, bottoms = zip(*(run.box for run in self.runs), strict=True)
+        return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
     @cached_property
     def text(self) -> str:
-        """What it says; white between two runs parts words."""
-        said = ""
-        last: TypeRun | None = None
-        for run in self.runs:
-            raised = last is not None and run.size < 0.8 * last.size
-            apart = last is not None and run.x - last.end > (0.3 if raised else 0.12) * min(
-                run.size, last.size
-            )
-            if raised and not apart:
-                said = said.rstrip()  # the number of a note, before which pdfium sees white
-            said += f" {run.text}" if apart and not said.endswith(" ") else run.text
-            last = run
-        return said
+        """What it says; white between two runs divides words."""
+        text = self.runs[0].text
+        for last, run in pairwise(self.runs):
+            is_raised = run.size < 0.8 * last.size
+            gap = (0.3 if is_raised else 0.12) * min(run.size, last.size)
+            is_apart = run.x - last.end > gap
+            if is_raised and not is_apart:
+                text = text.rstrip()  # the number of a note, before which pdfium sees white
+            if is_apart and not text.endswith(" "):
+                text += " "
+            text += run.text
+        return text
 
     @cached_property
     def key(self) -> str:
@@ -103,10 +122,10 @@ class PrintedLine:
         """Its words, folded."""
         return fold_words(self.text)
 
-    def quote(self, most: int = 60) -> str:
-        """Its words between quotation marks, as far as they can be said in a sentence."""
+    def quote(self, limit: int = 60) -> str:
+        """Its words between quotation marks, cut to at most `limit` characters."""
         text = " ".join(self.text.replace("\x02", "-").split())
-        return f"“{shorten(text, most)}”"
+        return f"“{shorten(text, limit)}”"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +134,8 @@ class PrintedPicture:
 
     box: Box
     """Where it stands."""
-    pixels: tuple[int, int]
-    """Its width and height."""
+    pixels: PixelSize
+    """Its own size."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +143,7 @@ class PrintedPage:
     """One page."""
 
     number: int
-    """Its place in the file, from 1; what its folio says is another matter."""
+    """Its place in the file, from 1; its folio may say something else."""
     width: float
     """Width of the sheet."""
     height: float
@@ -140,21 +159,21 @@ class PrintedPage:
     shapes: tuple[Box, ...]
     """Rules, tints and the pieces of drawings."""
     stray: tuple[TypeRun, ...] = ()
-    """Type of a tagged paper that no tag knows of, not even as furniture."""
+    """Type of a tagged paper that has no tag, not even as furniture."""
     painted: frozenset[int] = frozenset()
-    """The pieces of marked content that something is drawn of, on the sheet."""
+    """The pieces of marked content of which something is drawn on the sheet."""
     turned: int = 0
-    """Degrees by which programs turn it before they show it."""
+    """Degrees by which PDF readers turn it before they show it."""
 
     @property
     def can_be_drawn(self) -> bool:
-        """Whether there is room for its picture in a machine's memory."""
-        return max(self.width, self.height) <= LARGEST
+        """Whether it is small enough to be drawn in memory."""
+        return max(self.width, self.height) <= MAX_SIDE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedLink:
-    """A link's area, and where it leads: a spot on a page, an address, or nowhere."""
+    """A link's area, and where it leads: to a place on a page, to an address, or nowhere."""
 
     page: int
     """The page that it is on."""
@@ -168,51 +187,58 @@ class PrintedLink:
     """The address that it leads to."""
 
     def covers(self, line: PrintedLine) -> bool:
-        """Whether a reader who touches the line follows it."""
-        inside = self.box[0] - 2 <= line.end and line.x <= self.box[2] + 2
-        return (
-            self.page == line.page
-            and inside
-            and self.box[1] - 2 <= line.baseline <= self.box[3] + 2
-        )
+        """Whether a reader who clicks on the line follows it."""
+        if self.page != line.page:
+            return False
+        across = self.box.left - 2 <= line.end and line.x <= self.box.right + 2
+        return across and self.box.top - 2 <= line.baseline <= self.box.bottom + 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaggedFigure:
-    """A picture as the tags have it."""
+    """A picture as the tags describe it."""
 
     page: int | None
     """Its page."""
     alt: str
-    """What it shows, for those who do not see it."""
+    """Its alt text."""
     marks: frozenset[tuple[int, int]] = frozenset()
     """The pieces of marked content that it is drawn in, by page and number."""
 
 
+class Bookmark(NamedTuple):
+    """A bookmark of the first level."""
+
+    title: str
+    """What it says."""
+    page: int | None
+    """The page that it leads to; None where it leads nowhere."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tags:
-    """What the file tells programs about itself."""
+    """What the file declares about itself."""
 
     title: str = ""
     """The document's title."""
     language: str = ""
     """Its language, BCP 47."""
     marked: bool = False
-    """Whether it says that it is tagged, and has a tree of tags."""
+    """Whether it declares that it is tagged, and has a tree of tags."""
     pdfua: bool = False
     """Whether it declares PDF/UA-1."""
-    bookmarks: tuple[tuple[str, int | None], ...] = ()
-    """Title and page of every bookmark of the first level."""
+    bookmarks: tuple[Bookmark, ...] = ()
+    """The bookmarks of the first level."""
     figures: tuple[TaggedFigure, ...] = ()
     """Every figure in the tree."""
     order: dict[tuple[int, int], int] = field(default_factory=dict)
-    """The place in the reading order of every piece of marked content, by its page and its number there."""
+    """The place in the reading order of each piece of marked content, by page and number there."""
     circular: bool = False
-    """Whether the tree of tags comes back to what it has been through."""
+    """Whether an element of the tree of tags occurs in it twice."""
     drawn: frozenset[tuple[int, int]] = frozenset()
     """The pieces of marked content that are figures."""
-    loose_fonts: tuple[str, ...] = ()
-    """Names of the fonts that are not in the file."""
+    missing_fonts: tuple[str, ...] = ()
+    """Names of the fonts that are not embedded in the file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,12 +250,23 @@ class PrintedPaper:
     links: tuple[PrintedLink, ...]
     """Its links."""
     tags: Tags
-    """What it tells programs about itself."""
+    """What the file declares about itself."""
     grid: Grid
     """The grid that its columns should stand on."""
     copy_size: float
     """The size that most of it is set in."""
     data: bytes
-    """The file."""
+    """The bytes of the file."""
     enlarged: frozenset[int] = frozenset()
     """Pages whose unit is not the point (ISO 32000, UserUnit)."""
+
+    def painted_figures(self) -> frozenset[str]:
+        """The folded alt texts of the tagged figures of which something is drawn on a sheet."""
+        painted = {(page.number, mark) for page in self.pages for mark in page.painted}
+        return frozenset(
+            key_of(figure.alt) for figure in self.tags.figures if figure.marks & painted
+        )
+
+    def is_copy_size(self, line: PrintedLine) -> bool:
+        """Whether most of `line` is set in the size of the copy."""
+        return abs(line.size - self.copy_size) < 0.05

@@ -1,7 +1,7 @@
-"""The bytes of a PDF go in; its pages come out as pdfium finds them: type in lines, pictures and shapes.
+"""Reads the pages of a PDF with pdfium: type in lines, pictures and shapes.
 
-Type is read where it stands, never as the file's tags or the account of the build have it. A line begins in a column
-of the grid; it goes on into the next one where it crosses the gutter.
+Type is read where it stands on the page, whatever tags and `plan.json` say about it. A line begins
+in a column of the grid; it continues in the next one where it crosses the gutter.
 """
 
 from __future__ import annotations
@@ -13,33 +13,45 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from lowdown.model import Grid
-from lowdown.proof.paper.pages import Box, PrintedLine, PrintedPage, PrintedPicture, TypeRun
+from lowdown.proof.paper.pages import (
+    Box,
+    PixelSize,
+    PrintedLine,
+    PrintedPage,
+    PrintedPicture,
+    TypeRun,
+)
 
-SAME: Final = 0.3
+SAME_BASELINE: Final = 0.3
 """Points within which two baselines are one."""
-SLACK: Final = 4.0
+FRAME_SLACK: Final = 4.0
 """Points by which a baseline may miss the frame and still be in it."""
 MAX_OBJECTS: Final = 200_000
-"""Objects of a page that are looked at; no newspaper has so many."""
+"""Objects of a page that are read; no newspaper page has more."""
 
 
 @dataclass(slots=True, kw_only=True)
 class _Sheet:
-    """What has been found on a page so far."""
+    """What has been read of a page so far."""
 
     runs: list[TypeRun]
+    """Type in marked content."""
     loose: list[TypeRun]
-    """Type that has no mark at all, as in drawings."""
+    """Type outside of marked content, as in drawings."""
     pictures: list[PrintedPicture]
+    """Bitmaps."""
     shapes: list[Box]
+    """Rules, tints and the pieces of drawings."""
     painted: set[int]
+    """Pieces of marked content of which something is drawn on the sheet."""
 
 
 def read_pages(
     data: bytes, grid: Grid, drawn: frozenset[tuple[int, int]]
 ) -> tuple[PrintedPage, ...]:
-    """The pages of the PDF `data`; type marked as one of the pieces `drawn` (page, number) is lettering.
+    """The pages of the PDF `data`.
 
+    `drawn` are the pieces of marked content, by page and number, whose type is lettering.
     Raises pypdfium2.PdfiumError where the file is damaged or locked.
     """
     import pypdfium2
@@ -58,17 +70,17 @@ def _read_page(
 ) -> PrintedPage:
     page = document[number - 1]
     width, height = page.get_size()
-    sheet = _read_sheet(page, (width, height))
+    sheet = _read_sheet(page, width, height)
     lettering = [run for run in sheet.runs if (number, run.mark) in drawn]
-    type_ = [run for run in sheet.runs if (number, run.mark) not in drawn]
-    tagged = bool(type_ or drawn)
+    runs = [run for run in sheet.runs if (number, run.mark) not in drawn]
+    tagged = bool(runs or drawn)
     if tagged:
         lettering += sheet.loose
     else:
-        type_ = sheet.loose
-    top, bottom = grid.top - SLACK, grid.y(grid.lines) + SLACK
-    inside = [run for run in type_ if top <= run.baseline <= bottom]
-    outside = [run for run in type_ if not top <= run.baseline <= bottom]
+        runs = sheet.loose
+    top, bottom = grid.top - FRAME_SLACK, grid.y(grid.lines) + FRAME_SLACK
+    inside = [run for run in runs if top <= run.baseline <= bottom]
+    outside = [run for run in runs if not top <= run.baseline <= bottom]
     return PrintedPage(
         number=number,
         width=width,
@@ -84,7 +96,7 @@ def _read_page(
     )
 
 
-def _read_sheet(page: Any, size: tuple[float, float]) -> _Sheet:
+def _read_sheet(page: Any, width: float, height: float) -> _Sheet:
     import pypdfium2.raw as pdfium
 
     sheet = _Sheet(runs=[], loose=[], pictures=[], shapes=[], painted=set())
@@ -97,14 +109,15 @@ def _read_sheet(page: Any, size: tuple[float, float]) -> _Sheet:
             kind = pdfium.FPDFPageObj_GetType(item)
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
                 if run := reader.run(item):
-                    (sheet.runs if pdfium.FPDFPageObj_CountMarks(item) else sheet.loose).append(run)
+                    is_marked = pdfium.FPDFPageObj_CountMarks(item) > 0
+                    (sheet.runs if is_marked else sheet.loose).append(run)
                 continue
             box = reader.box(item)
             if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 sheet.pictures.append(PrintedPicture(box=box, pixels=reader.pixels(item)))
             else:
                 sheet.shapes.append(box)
-            if box[0] < size[0] and box[1] < size[1] and box[2] > 0 and box[3] > 0:
+            if box.left < width and box.top < height and box.right > 0 and box.bottom > 0:
                 sheet.painted.add(pdfium.FPDFPageObj_GetMarkedContentID(item))
     finally:
         textpage.close()
@@ -127,21 +140,21 @@ class _ObjectReader:
         """What the object covers."""
         left, low, right, high = self._edges
         self._pdfium.FPDFPageObj_GetBounds(item, left, low, right, high)
-        return (
+        return Box(
             left.value - self._left,
             self._top - high.value,
             right.value - self._left,
             self._top - low.value,
         )
 
-    def pixels(self, item: Any) -> tuple[int, int]:
-        """Width and height of a bitmap."""
+    def pixels(self, item: Any) -> PixelSize:
+        """The size of a bitmap."""
         width, height = ctypes.c_uint(), ctypes.c_uint()
         self._pdfium.FPDFImageObj_GetImagePixelSize(item, width, height)
-        return width.value, height.value
+        return PixelSize(width.value, height.value)
 
     def run(self, item: Any) -> TypeRun | None:
-        """A piece of type; None where it says nothing."""
+        """A piece of type; None where it is nothing but spaces."""
         pdfium = self._pdfium
         size = pdfium.FPDFTextObj_GetText(item, self._textpage, self._letters, len(self._buffer))
         text = self._buffer.raw[: max(0, min(size, len(self._buffer)) - 2)].decode(
@@ -155,7 +168,7 @@ class _ObjectReader:
         return TypeRun(
             text=text,
             x=self._matrix.e - self._left,
-            end=max(box[2], self._matrix.e - self._left),
+            end=max(box.right, self._matrix.e - self._left),
             baseline=self._top - self._matrix.f,
             size=round(self._size.value * abs(self._matrix.d or self._matrix.b), 1),
             box=box,
@@ -165,42 +178,40 @@ class _ObjectReader:
 
 def lines_of(runs: Sequence[TypeRun], page: int, grid: Grid) -> tuple[PrintedLine, ...]:
     """The lines that `runs` make, by column, then from the top."""
-    zones: dict[int, list[TypeRun]] = defaultdict(list)
+    columns: dict[int, list[TypeRun]] = defaultdict(list)
     for run in runs:
-        zones[column_of(run.x, grid)].append(run)
-    rows = [
-        (column, row)
-        for column in sorted(zones)
-        for row in _raise_notes(_rows(zones[column], grid))
-    ]
-    lines = [_line(page, column, row) for column, row in rows]
+        columns[column_of(run.x, grid)].append(run)
+    lines = []
+    for column in sorted(columns):
+        rows = _join_notes(_rows(columns[column], grid))
+        lines += [_line(page, column, row) for row in rows]
     return tuple(sorted(_join_spanning(lines, grid), key=lambda line: (line.column, line.baseline)))
 
 
 def column_of(x: float, grid: Grid) -> int:
-    """The column that stands at `x`, from 0; what leans a little out of a column is still in it."""
+    """The number of the column at `x`, from 0; type may lean a little out of its column."""
     return max(0, min(grid.columns - 1, int((x - grid.left + 3.5) // (grid.measure + grid.gutter))))
 
 
 def _rows(runs: Iterable[TypeRun], grid: Grid) -> list[list[TypeRun]]:
-    """Runs that share a baseline; those that stand as far apart as columns do are rows of their own."""
+    """Groups runs that share a baseline, and stand less far apart than columns do."""
     rows: list[list[TypeRun]] = []
     for run in sorted(runs, key=lambda run: (round(run.baseline), run.x)):
         last = rows[-1][-1] if rows else None
-        near = (
+        is_near = (
             last
-            and abs(last.baseline - run.baseline) <= SAME
+            and abs(last.baseline - run.baseline) <= SAME_BASELINE
             and run.x - last.end < 0.8 * grid.gutter
         )
-        if near:
+        if is_near:
             rows[-1].append(run)
         else:
             rows.append([run])
     return rows
 
 
-def _raise_notes(rows: list[list[TypeRun]]) -> list[list[TypeRun]]:
-    """Rows with the raised numbers of notes put back into the lines that they belong to."""
+def _join_notes(rows: list[list[TypeRun]]) -> list[list[TypeRun]]:
+    """Puts the raised numbers of notes back into the rows that they belong to."""
     kept: list[list[TypeRun]] = []
     for number, row in enumerate(rows):
         below = next((other for other in rows[number + 1 :] if _is_raised(row, other)), None)
@@ -226,11 +237,11 @@ def _line(page: int, column: int, row: list[TypeRun]) -> PrintedLine:
 
 
 def _join_spanning(lines: list[PrintedLine], grid: Grid) -> list[PrintedLine]:
-    """Lines with what they say in the next columns: one that crosses a gutter goes on there."""
+    """Joins lines that cross a gutter with what they say in the next column."""
     kept: dict[float, list[PrintedLine]] = defaultdict(list)
     for line in lines:
         row = kept[round(line.baseline)]
-        before = next((other for other in row if _goes_on(other, line, grid)), None)
+        before = next((other for other in row if _continues(other, line, grid)), None)
         if before is None:
             row.append(line)
         else:
@@ -243,9 +254,11 @@ def _join_spanning(lines: list[PrintedLine], grid: Grid) -> list[PrintedLine]:
     return [line for row in kept.values() for line in row]
 
 
-def _goes_on(line: PrintedLine, right: PrintedLine, grid: Grid) -> bool:
-    if right.column <= line.column or abs(line.baseline - right.baseline) > SAME:
+def _continues(line: PrintedLine, right: PrintedLine, grid: Grid) -> bool:
+    """Whether `line` leaves its column, and continues in `right` on the same baseline."""
+    if right.column <= line.column or abs(line.baseline - right.baseline) > SAME_BASELINE:
         return False
-    edge = grid.x(column_of(line.end - 4, grid)) + grid.measure
-    crossing = column_of(line.end - 4, grid) > line.column or line.end > edge + 4
-    return crossing and right.x - line.end < 0.7 * grid.gutter
+    last_column = column_of(line.end - 4, grid)
+    edge = grid.x(last_column) + grid.measure
+    is_crossing = last_column > line.column or line.end > edge + 4
+    return is_crossing and right.x - line.end < 0.7 * grid.gutter

@@ -1,4 +1,4 @@
-"""Rules about columns: no line alone, no heading at a foot, no hole, nothing outside, nothing over anything else."""
+"""Rules about columns: how they begin and end, what they leave empty, and what stands outside."""
 
 from __future__ import annotations
 
@@ -8,56 +8,84 @@ from typing import Final
 
 from lowdown.model import Finding
 from lowdown.proof.paper.evidence import Evidence
+from lowdown.proof.paper.match import Collation
 from lowdown.proof.paper.pages import Box, PrintedLine, PrintedPage
-from lowdown.proof.paper.passage_index import Found
+from lowdown.proof.paper.passage_index import MatchedLine
 from lowdown.proof.paper.passages import Kind
 
 OVERHANG: Final = 2.5
 """Points by which the last letter of a line may lean out of its column."""
-HOLE: Final = 0.5
+MAX_EMPTY: Final = 0.5
 """Share of a page's column lines that may stay empty."""
-_LOOSE: Final = (Kind.PARAGRAPH, Kind.QUOTE, Kind.ITEM, Kind.NOTE)
+OVERLAP: Final = 1.5
+"""Points by which two boxes may overlap, both across and down."""
+LEVEL: Final = 0.4
+"""Points by which a baseline may miss those of the other columns."""
+MIN_MARGIN_LETTERS: Final = 13
+"""Letters of a line in the margin from which it is taken for copy."""
+_DIVISIBLE: Final = (Kind.PARAGRAPH, Kind.QUOTE, Kind.ITEM, Kind.NOTE)
+"""Passages of which no line may stand alone at a column's end."""
 
 
-def check_column_ends(proof: Evidence) -> Iterator[Finding]:
-    """LD450 to LD452: no first or last line of a paragraph alone at a column's end, no crosshead at its foot."""
-    for _, collation in proof.articles:
-        last = collation.running[-1:]
-        counts = Counter(id(one.passage) for one in collation.running)
+def check_column_ends(evidence: Evidence) -> Iterator[Finding]:
+    """LD450 to LD452: no line of a paragraph stands alone, and no crosshead ends a column."""
+    for _, collation in evidence.articles:
+        running = collation.running
+        line_counts = Counter(id(matched.passage) for matched in running)
         for column in collation.columns():
-            head, foot = column[0], column[-1]
-            page = head.line.page
-            if _is_loose(head, counts) and head.closes and not head.opens:
-                yield proof.fault(
-                    "LD451",
-                    f"a column begins with the last line of a paragraph, {head.line.quote()}",
-                    page=page,
-                )
-            if _is_loose(foot, counts) and foot.opens and not foot.closes:
-                yield proof.fault(
-                    "LD450",
-                    f"a column ends with the first line of a paragraph, {foot.line.quote()}",
-                    page=page,
-                )
-            if foot.passage.kind is Kind.CROSSHEAD and [foot] != last:
-                yield proof.fault(
-                    "LD452",
-                    f"the crosshead {foot.line.quote()} stands at a column's foot",
-                    page=page,
-                )
+            yield from _check_column_head(evidence, column[0], line_counts)
+            yield from _check_column_foot(evidence, column[-1], line_counts)
+            if column[-1] is not running[-1]:
+                yield from _check_crosshead(evidence, column[-1])
 
 
-def _is_loose(one: Found, counts: Counter[int]) -> bool:
-    return one.passage.kind in _LOOSE and counts[id(one.passage)] > 1
+def _check_column_head(
+    evidence: Evidence, head: MatchedLine, line_counts: Counter[int]
+) -> Iterator[Finding]:
+    """LD451: the column does not begin with the last line of a paragraph."""
+    if _is_divided(head, line_counts) and head.closes and not head.opens:
+        yield evidence.fault(
+            "LD451",
+            f"a column begins with the last line of a paragraph, {head.line.quote()}",
+            page=head.line.page,
+        )
 
 
-def check_holes(proof: Evidence) -> Iterator[Finding]:
+def _check_column_foot(
+    evidence: Evidence, foot: MatchedLine, line_counts: Counter[int]
+) -> Iterator[Finding]:
+    """LD450: the column does not end with the first line of a paragraph."""
+    if _is_divided(foot, line_counts) and foot.opens and not foot.closes:
+        yield evidence.fault(
+            "LD450",
+            f"a column ends with the first line of a paragraph, {foot.line.quote()}",
+            page=foot.line.page,
+        )
+
+
+def _check_crosshead(evidence: Evidence, foot: MatchedLine) -> Iterator[Finding]:
+    """LD452: the column does not end with a crosshead whose copy follows elsewhere."""
+    if foot.passage.kind is Kind.CROSSHEAD:
+        yield evidence.fault(
+            "LD452",
+            f"the crosshead {foot.line.quote()} stands at a column's foot",
+            page=foot.line.page,
+        )
+
+
+def _is_divided(matched: MatchedLine, line_counts: Counter[int]) -> bool:
+    """Whether the line is one of several of its paragraph."""
+    return matched.passage.kind in _DIVISIBLE and line_counts[id(matched.passage)] > 1
+
+
+def check_holes(evidence: Evidence) -> Iterator[Finding]:
     """LD453: the columns of every page but the last with copy on it are filled."""
-    pages = sorted({page for collation in proof.collations.values() for page in collation.pages})
-    for page in proof.printed.pages[: pages[-1] - 1 if pages else 0]:
-        share = _empty_share(page, proof)
-        if share > HOLE:
-            yield proof.fault(
+    with_copy = {page for collation in evidence.collations.values() for page in collation.pages}
+    last = max(with_copy, default=1)
+    for page in evidence.printed.pages[: last - 1]:
+        share = _empty_share(page, evidence)
+        if share > MAX_EMPTY:
+            yield evidence.fault(
                 "LD453",
                 f"{share:.0%} of the columns on page {page.number} are empty",
                 "Move an article or a picture there, or let a page go.",
@@ -65,142 +93,180 @@ def check_holes(proof: Evidence) -> Iterator[Finding]:
             )
 
 
-def _empty_share(page: PrintedPage, proof: Evidence) -> float:
+def _empty_share(page: PrintedPage, evidence: Evidence) -> float:
     """The share of the page's column lines that nothing covers."""
-    grid = proof.printed.grid
-    boxes = (
-        [line.box for line in page.lines]
-        + [picture.box for picture in page.pictures]
-        + list(page.shapes)
-    )
+    grid = evidence.printed.grid
+    boxes = [
+        *(line.box for line in page.lines),
+        *(picture.box for picture in page.pictures),
+        *page.shapes,
+    ]
     covered = 0
     for column in range(grid.columns):
         left, right = grid.x(column), grid.x(column) + grid.measure
-        inside = [box for box in boxes if box[0] < right - 2 and box[2] > left + 2]
         rows: set[int] = set()
-        for box in inside:
-            first, last = (
-                int((box[1] - grid.top) // grid.leading),
-                int((box[3] - grid.top) // grid.leading),
-            )
-            rows.update(range(max(0, first), min(grid.lines - 1, last) + 1))
+        for box in boxes:
+            if box.left < right - 2 and box.right > left + 2:
+                first = int((box.top - grid.top) // grid.leading)
+                last = int((box.bottom - grid.top) // grid.leading)
+                rows.update(range(max(0, first), min(grid.lines - 1, last) + 1))
         covered += len(rows)
     return 1 - covered / (grid.columns * grid.lines)
 
 
-def check_edges(proof: Evidence) -> Iterator[Finding]:
-    """LD454 and LD455: nothing outside the page, the frame or its column."""
-    for page in proof.printed.pages:
-        lines = [*page.lines, *page.margin]
-        boxes = [line.box for line in lines] + [picture.box for picture in page.pictures]
-        if any(_outside(box, (0.0, 0.0, page.width, page.height), slack=0.5) for box in boxes):
-            yield proof.fault(
+def check_edges(evidence: Evidence) -> Iterator[Finding]:
+    """LD454 and LD455: nothing stands outside the sheet, the frame or its column."""
+    yield from _check_sheets(evidence)
+    yield from _check_columns(evidence)
+    yield from _check_frames(evidence)
+    yield from _check_margins(evidence)
+
+
+def _check_sheets(evidence: Evidence) -> Iterator[Finding]:
+    """LD454: every line and picture stands on its sheet."""
+    for page in evidence.printed.pages:
+        sheet = Box(0.0, 0.0, page.width, page.height)
+        boxes = [line.box for line in (*page.lines, *page.margin)]
+        boxes += [picture.box for picture in page.pictures]
+        if any(_is_outside(box, sheet, slack=0.5) for box in boxes):
+            yield evidence.fault(
                 "LD454",
                 f"something on page {page.number} stands outside the sheet",
                 page=page.number,
             )
-    for collation in proof.collations.values():
-        for one in collation.running:
-            if wrong := _astray(one, proof):
-                yield proof.fault("LD455", f"{one.line.quote()} {wrong}", page=one.line.page)
-    yield from _frames_left(proof)
 
 
-def _outside(box: Box, frame: Box, *, slack: float) -> bool:
-    left, top, right, bottom = frame
+def _check_columns(evidence: Evidence) -> Iterator[Finding]:
+    """LD455: every line of copy stands within its column; the panel has columns of its own."""
+    donation = evidence.issue.donation
+    for slug, collation in evidence.collations.items():
+        if donation and slug == donation.slug:
+            continue
+        for matched in collation.running:
+            if _leaves_column(matched.line, evidence):
+                yield evidence.fault(
+                    "LD455",
+                    f"{matched.line.quote()} does not stand within its column",
+                    page=matched.line.page,
+                )
+
+
+def _leaves_column(line: PrintedLine, evidence: Evidence) -> bool:
+    grid = evidence.printed.grid
+    left = grid.x(line.column)
+    return line.x < left - 1 or line.end > left + grid.measure + OVERHANG
+
+
+def _check_frames(evidence: Evidence) -> Iterator[Finding]:
+    """LD455: no line or picture leans out of the frame into the margins."""
+    grid = evidence.printed.grid
+    frame = Box(grid.left, grid.top, grid.left + grid.width(grid.columns), grid.y(grid.lines))
+    for page in evidence.printed.pages:
+        named_boxes = [(line.box, line.quote()) for line in page.lines]
+        named_boxes += [(picture.box, "a picture") for picture in page.pictures]
+        for box, name in named_boxes:
+            if _is_outside(box, frame, slack=OVERHANG):
+                yield evidence.fault(
+                    "LD455", f"{name} leaves the frame of page {page.number}", page=page.number
+                )
+
+
+def _check_margins(evidence: Evidence) -> Iterator[Finding]:
+    """LD455: no copy stands in the margin above or below the frame."""
+    margin = [line for page in evidence.printed.pages for line in page.margin]
+    long_lines = [line for line in margin if len(line.key) >= MIN_MARGIN_LETTERS]
+    for collation in evidence.collations.values():
+        for line in long_lines:
+            if _has_letters(collation, line.key):
+                yield evidence.fault(
+                    "LD455", f"{line.quote()} stands in the margin", page=line.page
+                )
+
+
+def _has_letters(collation: Collation, key: str) -> bool:
+    """Whether a passage of the article has the letters `key` in a row."""
+    return any(key in passage.key for passage in collation.passages)
+
+
+def _is_outside(box: Box, frame: Box, *, slack: float) -> bool:
+    """Whether `box` leaves `frame` by more than `slack` points on any side."""
     return (
-        box[0] < left - slack
-        or box[1] < top - slack
-        or box[2] > right + slack
-        or box[3] > bottom + slack
+        box.left < frame.left - slack
+        or box.top < frame.top - slack
+        or box.right > frame.right + slack
+        or box.bottom > frame.bottom + slack
     )
 
 
-def _astray(one: Found, proof: Evidence) -> str:
-    """What is wrong with where a line of copy stands; nothing for the panel, which has columns of its own."""
-    grid, line = proof.printed.grid, one.line
-    if proof.issue.donation and one.passage.article == proof.issue.donation.slug:
-        return ""
-    if line.x < grid.x(line.column) - 1 or line.end > grid.x(line.column) + grid.measure + OVERHANG:
-        return "does not stand within its column"
+def check_overprints(evidence: Evidence) -> Iterator[Finding]:
+    """LD456: no line of type stands over another, or over a picture; one finding for each page."""
+    for page in evidence.printed.pages:
+        overprint = _first_overprint(page)
+        if overprint:
+            yield evidence.fault("LD456", f"{overprint} on page {page.number}", page=page.number)
+
+
+def _first_overprint(page: PrintedPage) -> str:
+    """What is wrong with the topmost line that stands over something; empty where none does."""
+    lines = sorted(page.lines, key=lambda line: line.box.top)
+    drawings = [picture.box for picture in page.pictures] + [run.box for run in page.lettering]
+    for number, line in enumerate(lines):
+        other = _overprinted_line(lines, number)
+        if other:
+            return f"{line.quote()} and {other.quote()} are printed over each other"
+        if any(_overlap(line.box, box) for box in drawings):
+            return f"{line.quote()} is printed over a picture"
     return ""
 
 
-def _frames_left(proof: Evidence) -> Iterator[Finding]:
-    """Lines and pictures that stand partly in the margins."""
-    grid = proof.printed.grid
-    frame = (grid.left, grid.top, grid.left + grid.width(grid.columns), grid.y(grid.lines))
-    for page in proof.printed.pages:
-        boxes = [(line.box, line.quote()) for line in page.lines]
-        boxes += [(picture.box, "a picture") for picture in page.pictures]
-        for box, name in boxes:
-            if _outside(box, frame, slack=OVERHANG):
-                yield proof.fault(
-                    "LD455", f"{name} leaves the frame of page {page.number}", page=page.number
-                )
-    for collation in proof.collations.values():
-        for line in [line for page in proof.printed.pages for line in page.margin]:
-            if any(
-                len(line.key) > 12 and passage.key.find(line.key) >= 0
-                for passage in collation.passages
-            ):
-                yield proof.fault("LD455", f"{line.quote()} stands in the margin", page=line.page)
-
-
-def check_overprints(proof: Evidence) -> Iterator[Finding]:
-    """LD456: no line of type stands over another, or over a picture."""
-    for page in proof.printed.pages:
-        lines = sorted(page.lines, key=lambda line: line.box[1])
-        drawn = [picture.box for picture in page.pictures] + [run.box for run in page.lettering]
-        for number, line in enumerate(lines):
-            other = next(
-                (two for two in _following(lines, number) if _overlap(line.box, two.box)), None
-            )
-            over = f"and {other.quote()} are printed over each other" if other else ""
-            level = [box for box in drawn if box[1] < line.box[3] and box[3] > line.box[1]]
-            if not over and any(_overlap(line.box, box) for box in level):
-                over = "is printed over a picture"
-            if over:
-                yield proof.fault(
-                    "LD456", f"{line.quote()} {over} on page {page.number}", page=page.number
-                )
-                break
-
-
-def _following(lines: Sequence[PrintedLine], number: int) -> Iterator[PrintedLine]:
-    """The lines after this one that begin above its foot."""
-    bottom = lines[number].box[3] - 1.5
+def _overprinted_line(lines: Sequence[PrintedLine], number: int) -> PrintedLine | None:
+    """The first line after line `number` that overlaps it; `lines` are sorted by their tops."""
+    box = lines[number].box
     for other in lines[number + 1 :]:
-        if other.box[1] > bottom:
-            return
-        yield other
+        if other.box.top > box.bottom - OVERLAP:
+            return None  # this line and all that follow begin below
+        if _overlap(box, other.box):
+            return other
+    return None
 
 
 def _overlap(one: Box, two: Box) -> bool:
-    return (
-        min(one[2], two[2]) - max(one[0], two[0]) > 1.5
-        and min(one[3], two[3]) - max(one[1], two[1]) > 1.5
-    )
+    down = min(one.bottom, two.bottom) - max(one.top, two.top)
+    if down <= OVERLAP:
+        return False
+    across = min(one.right, two.right) - max(one.left, two.left)
+    return across > OVERLAP
 
 
-def check_baselines(proof: Evidence) -> Iterator[Finding]:
-    """LD457: lines of copy stand level across columns."""
-    leading = proof.printed.grid.leading
-    for page in proof.printed.pages:
-        lines = [
-            one.line
-            for collation in proof.collations.values()
-            for one in collation.running
-            if one.line.page == page.number and abs(one.line.size - proof.printed.copy_size) < 0.05
-        ]
-        rests = Counter(round(line.baseline % leading, 1) for line in lines)
-        usual = rests.most_common(1)[0][0] if rests else 0.0
-        astray = [
-            line for line in lines if 0.4 < abs(line.baseline % leading - usual) < leading - 0.4
-        ]
-        if astray:
-            yield proof.fault(
+def check_baselines(evidence: Evidence) -> Iterator[Finding]:
+    """LD457: lines of copy stand level across columns; one finding for each page."""
+    lines_by_page = _copy_lines(evidence)
+    for page in evidence.printed.pages:
+        line = _first_off_level(lines_by_page.get(page.number, []), evidence.printed.grid.leading)
+        if line:
+            yield evidence.fault(
                 "LD457",
-                f"{astray[0].quote()} does not stand level with the lines of the other columns",
+                f"{line.quote()} does not stand level with the lines of the other columns",
                 page=page.number,
             )
+
+
+def _copy_lines(evidence: Evidence) -> dict[int, list[PrintedLine]]:
+    """The lines of running copy in the size of the copy, by page."""
+    lines: dict[int, list[PrintedLine]] = {}
+    for collation in evidence.collations.values():
+        for matched in collation.running:
+            if evidence.printed.is_copy_size(matched.line):
+                lines.setdefault(matched.line.page, []).append(matched.line)
+    return lines
+
+
+def _first_off_level(lines: Sequence[PrintedLine], leading: float) -> PrintedLine | None:
+    """The first line whose baseline is off the rhythm that most lines of the page keep."""
+    rests = Counter(round(line.baseline % leading, 1) for line in lines)
+    usual = rests.most_common(1)[0][0] if rests else 0.0
+    for line in lines:
+        off_by = abs(line.baseline % leading - usual)
+        if LEVEL < off_by < leading - LEVEL:
+            return line
+    return None

@@ -1,209 +1,280 @@
-"""Rules about the file: its pages, its folios, its fonts, and what it tells programs about itself."""
+"""Rules about the file: its pages, its folios, its fonts, its pictures and what it declares."""
 
 from __future__ import annotations
 
 import html
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote
 
 from lowdown.model import Article, Finding, Picture
 from lowdown.proof.paper.evidence import Evidence
+from lowdown.proof.paper.match import Collation
 from lowdown.proof.paper.normalise import key_of
-from lowdown.proof.paper.pages import PrintedPage
+from lowdown.proof.paper.pages import PrintedLink, PrintedPage
+from lowdown.proof.paper.passage_index import MatchedLine
 
-LEAST_DPI: Final = 150
+MIN_DPI: Final = 150
 """Pixels to an inch, at printed size."""
+MIN_INCHES: Final = 0.3
+"""Width of a picture, in inches, above which its resolution matters."""
+
+NOT_TAGGED: Final = -1
+"""Rank of a piece of type that has no place in the reading order."""
 
 
-def check_pages(proof: Evidence) -> Iterator[Finding]:
-    """LD415 to LD417: as many pages as ordered, of the size ordered, numbered from 1 without a gap."""
-    pages, paper = proof.printed.pages, proof.publication.paper
-    if proof.issue.pages is not None and len(pages) != proof.issue.pages:
-        yield proof.fault(
-            "LD415", f"the paper has {len(pages)} pages, and {proof.issue.pages} are ordered"
+def check_pages(evidence: Evidence) -> Iterator[Finding]:
+    """LD415 to LD417: as many pages as ordered, of the right size, numbered from 1."""
+    count, ordered = len(evidence.printed.pages), evidence.issue.pages
+    if ordered is not None and count != ordered:
+        yield evidence.fault("LD415", f"the paper has {count} pages, and {ordered} are ordered")
+    for page in evidence.printed.pages:
+        yield from _check_size(evidence, page)
+        yield from _check_view(evidence, page)
+        yield from _check_folio(evidence, page)
+
+
+def _check_size(evidence: Evidence, page: PrintedPage) -> Iterator[Finding]:
+    """LD416: the page has the size that `[paper]` asks for."""
+    paper = evidence.publication.paper
+    if abs(page.width - paper.width) > 1 or abs(page.height - paper.height) > 1:
+        yield evidence.fault(
+            "LD416",
+            f"page {page.number} measures {_mm(page.width)} x {_mm(page.height)} mm, "
+            f"not {_mm(paper.width)} x {_mm(paper.height)}",
+            page=page.number,
         )
-    for page in pages:
-        if abs(page.width - paper.width) > 1 or abs(page.height - paper.height) > 1:
-            yield proof.fault(
-                "LD416",
-                f"page {page.number} measures {_mm(page.width)} x {_mm(page.height)} mm, "
-                f"not {_mm(paper.width)} x {_mm(paper.height)}",
-                page=page.number,
-            )
-        if page.turned or page.number in proof.printed.enlarged:
-            how = f"turned by {page.turned} degrees" if page.turned else "enlarged"
-            yield proof.fault(
-                "LD416", f"page {page.number} is {how} when it is shown", page=page.number
-            )
-        words = [word for line in page.margin for run in line.runs for word in run.text.split()]
-        if str(page.number) not in words[:1] + words[-1:] + [
-            line.text.strip() for line in page.margin
-        ]:
-            said = f"says “{' '.join(words)}”" if words else "has no folio"
-            yield proof.fault(
-                "LD417",
-                f"page {page.number} {said}, and should be numbered {page.number}",
-                page=page.number,
-            )
+
+
+def _check_view(evidence: Evidence, page: PrintedPage) -> Iterator[Finding]:
+    """LD416: PDF readers neither turn the page nor enlarge it."""
+    if page.turned:
+        change = f"turned by {page.turned} degrees"
+    elif page.number in evidence.printed.enlarged:
+        change = "enlarged"
+    else:
+        return
+    yield evidence.fault(
+        "LD416", f"page {page.number} is {change} when it is shown", page=page.number
+    )
+
+
+def _check_folio(evidence: Evidence, page: PrintedPage) -> Iterator[Finding]:
+    """LD417: the page's number is the first or last word of the margin, or a line of its own."""
+    words = [word for line in page.margin for run in line.runs for word in run.text.split()]
+    lines = [line.text.strip() for line in page.margin]
+    if str(page.number) in (*words[:1], *words[-1:], *lines):
+        return
+    says = f"says “{' '.join(words)}”" if words else "has no folio"
+    yield evidence.fault(
+        "LD417",
+        f"page {page.number} {says}, and should be numbered {page.number}",
+        page=page.number,
+    )
 
 
 def _mm(points: float) -> str:
     return f"{points / 72 * 25.4:.0f}"
 
 
-def check_document(proof: Evidence) -> Iterator[Finding]:
+def check_document(evidence: Evidence) -> Iterator[Finding]:
     """LD470 to LD474: fonts in the file, title, language, tags, and PDF/UA-1 declared."""
-    tags, publication = proof.printed.tags, proof.publication
-    for font in tags.loose_fonts:
-        yield proof.fault(
+    tags, publication = evidence.printed.tags, evidence.publication
+    for font in tags.missing_fonts:
+        yield evidence.fault(
             "LD470", f"the font {font} is not in the file; other machines will show another"
         )
     title = key_of(tags.title)
-    if key_of(publication.title) not in title or str(proof.issue.number) not in title:
-        said = f"is titled “{tags.title}”" if tags.title else "has no title that programs show"
-        yield proof.fault(
-            "LD471", f"the document {said}, not {publication.title} {proof.issue.number}"
+    if key_of(publication.title) not in title or str(evidence.issue.number) not in title:
+        is_titled = f"is titled “{tags.title}”" if tags.title else "has no title that programs show"
+        yield evidence.fault(
+            "LD471", f"the document {is_titled}, not {publication.title} {evidence.issue.number}"
         )
     if tags.language.casefold() != publication.language.casefold():
-        said = f"is said to be in “{tags.language}”" if tags.language else "names no language"
-        yield proof.fault(
-            "LD472", f"the document {said}; the publication's is {publication.language}"
+        declares = f"declares “{tags.language}”" if tags.language else "declares no language"
+        yield evidence.fault(
+            "LD472",
+            f"the document {declares}; the publication's language is {publication.language}",
         )
     if not tags.marked:
-        yield proof.fault(
+        yield evidence.fault(
             "LD473", "the document has no tags, so that screen readers cannot find their way in it"
         )
     if not tags.pdfua:
-        yield proof.fault("LD474", "the document does not declare that it is accessible (PDF/UA-1)")
+        yield evidence.fault(
+            "LD474", "the document does not declare that it is accessible (PDF/UA-1)"
+        )
 
 
-def check_reading_order(proof: Evidence) -> Iterator[Finding]:
+def check_reading_order(evidence: Evidence) -> Iterator[Finding]:
     """LD475: a screen reader reads each article from its beginning to its end, across its jumps."""
-    order = proof.printed.tags.order
-    if not proof.printed.tags.marked:
+    tags = evidence.printed.tags
+    if not tags.marked:
         return
-    if proof.printed.tags.circular:
-        yield proof.fault(
+    if tags.circular:
+        yield evidence.fault(
             "LD475", "the tags go round in a circle, and no screen reader comes to their end"
         )
-    for slug, collation in proof.collations.items():
-        last = 0
-        for one in sorted(collation.found, key=lambda one: (one.number, one.start)):
-            ranks = [order.get((one.line.page, run.mark), -1) for run in one.line.runs]
-            if min(ranks) < (last if one.passage.running else 0):
-                how = "is not read to them" if -1 in ranks else "is read in the wrong place"
-                yield proof.fault(
-                    "LD475",
-                    f"screen readers lose their way in '{slug}': {one.line.quote()} {how}",
-                    page=one.line.page,
-                )
-                break
-            last = max(ranks) if one.passage.running else last
+    for slug, collation in evidence.collations.items():
+        yield from _check_article_order(evidence, slug, collation)
 
 
-def check_pictures(proof: Evidence) -> Iterator[Finding]:
-    """LD448, LD476, LD477: every picture is printed, sharp, and has words for those who do not see it."""
-    painted = {(page.number, mark) for page in proof.printed.pages for mark in page.painted}
-    figures = Counter(
-        key_of(figure.alt) for figure in proof.printed.tags.figures if figure.marks & painted
-    )
-    if proof.printed.tags.marked:
-        for article, collation in (*proof.articles, *proof.fillers):
-            for picture in _pictures(article):
-                key = key_of(picture.alt)
-                if key and not figures[key] and not collation.stops:
-                    yield proof.fault(
-                        "LD448", f"the picture {picture.file} of '{article.slug}' is not printed"
-                    )
-    for figure in proof.printed.tags.figures:
+def _check_article_order(evidence: Evidence, slug: str, collation: Collation) -> Iterator[Finding]:
+    """LD475: the lines of an article are tagged in the order of the copy; its first fault only.
+
+    Headlines, captions and the like may be read anywhere, but must be read.
+    """
+    last_rank = 0
+    for matched in sorted(collation.matched, key=lambda matched: (matched.number, matched.start)):
+        ranks = _reading_ranks(evidence, matched)
+        if NOT_TAGGED in ranks:
+            problem = "is not read to them"
+        elif matched.passage.running and min(ranks) < last_rank:
+            problem = "is read in the wrong place"
+        else:
+            if matched.passage.running:
+                last_rank = max(ranks)
+            continue
+        yield evidence.fault(
+            "LD475",
+            f"screen readers lose their way in '{slug}': {matched.line.quote()} {problem}",
+            page=matched.line.page,
+        )
+        return
+
+
+def _reading_ranks(evidence: Evidence, matched: MatchedLine) -> list[int]:
+    """The places of a line's runs in the reading order; NOT_TAGGED for one without a tag."""
+    order = evidence.printed.tags.order
+    return [order.get((matched.line.page, run.mark), NOT_TAGGED) for run in matched.line.runs]
+
+
+def check_pictures(evidence: Evidence) -> Iterator[Finding]:
+    """LD448, LD476, LD477: every picture is printed, sharp, and has alt text."""
+    if evidence.printed.tags.marked:
+        yield from _check_pictures_printed(evidence)
+    for figure in evidence.printed.tags.figures:
         if not figure.alt.strip():
-            yield proof.fault(
+            yield evidence.fault(
                 "LD477", "a picture has no words for those who do not see it", page=figure.page
             )
-    for page in proof.printed.pages:
-        yield from _coarse(proof, page)
+    for page in evidence.printed.pages:
+        yield from _check_resolution(evidence, page)
+
+
+def _check_pictures_printed(evidence: Evidence) -> Iterator[Finding]:
+    """LD448: every picture of an article that is printed to its end stands on a page."""
+    painted = evidence.printed.painted_figures()
+    for article, collation in (*evidence.articles, *evidence.fillers):
+        if collation.stops:
+            continue
+        for picture in _pictures(article):
+            alt = key_of(picture.alt)
+            if alt and alt not in painted:
+                yield evidence.fault(
+                    "LD448", f"the picture {picture.file} of '{article.slug}' is not printed"
+                )
 
 
 def _pictures(article: Article) -> list[Picture]:
-    lead = [article.image] if article.image else []
-    return lead + [
-        block.picture for block in article.print_copy if block.picture and not block.optional
-    ]
+    """The pictures of an article that print must show."""
+    pictures = [article.image] if article.image else []
+    for block in article.print_copy:
+        if block.picture and not block.optional:
+            pictures.append(block.picture)
+    return pictures
 
 
-def _coarse(proof: Evidence, page: PrintedPage) -> Iterator[Finding]:
+def _check_resolution(evidence: Evidence, page: PrintedPage) -> Iterator[Finding]:
+    """LD476: the pictures of a page have enough pixels for their printed width."""
     for picture in page.pictures:
-        inches = (picture.box[2] - picture.box[0]) / 72
-        if inches <= 0.3:
+        inches = (picture.box.right - picture.box.left) / 72
+        if inches <= MIN_INCHES:
             continue
-        dpi = picture.pixels[0] / inches
-        if dpi < LEAST_DPI:
-            yield proof.fault(
+        dpi = picture.pixels.width / inches
+        if dpi < MIN_DPI:
+            yield evidence.fault(
                 "LD476",
-                f"a picture on page {page.number} has {dpi:.0f} pixels to an inch, and will look coarse in print",
-                f"Give it more pixels, at least {LEAST_DPI * inches:.0f} across, or a smaller span.",
+                f"a picture on page {page.number} has {dpi:.0f} pixels to an inch, "
+                "and will look coarse in print",
+                f"Give it more pixels, at least {MIN_DPI * inches:.0f} across, or a smaller span.",
                 page=page.number,
             )
 
 
-def check_links(proof: Evidence) -> Iterator[Finding]:
-    """LD478 and LD479: links lead somewhere, addresses are those of the copy, bookmarks lead to the headlines."""
-    known = "".join(_sources(proof))
-    told: set[tuple[int, str]] = set()
-    for link in proof.printed.links:
-        astray = link.to_page is None and (not link.uri or _bare(link.uri) not in known)
-        if astray and (link.page, link.uri) not in told:
-            told.add((link.page, link.uri))
-            where = (
-                f"leads to {link.uri}, which stands in no source" if link.uri else "leads nowhere"
-            )
-            yield proof.fault("LD478", f"a link on page {link.page} {where}", page=link.page)
-    bookmarks = {key_of(title): page for title, page in reversed(proof.printed.tags.bookmarks)}
-    for article, collation in proof.articles:
+def check_links(evidence: Evidence) -> Iterator[Finding]:
+    """LD478 and LD479: links lead somewhere known, and bookmarks lead to the headlines."""
+    yield from _check_link_targets(evidence)
+    yield from _check_bookmarks(evidence)
+
+
+def _check_link_targets(evidence: Evidence) -> Iterator[Finding]:
+    """LD478: every link leads to a page, or to an address that is in a source."""
+    known = "".join(_sources(evidence))
+    reported: set[tuple[int, str]] = set()
+    for link in evidence.printed.links:
+        if _is_known(link, known) or (link.page, link.uri) in reported:
+            continue
+        reported.add((link.page, link.uri))
+        leads = f"leads to {link.uri}, which is in none of the sources"
+        yield evidence.fault(
+            "LD478",
+            f"a link on page {link.page} {leads if link.uri else 'leads nowhere'}",
+            page=link.page,
+        )
+
+
+def _is_known(link: PrintedLink, known: str) -> bool:
+    if link.to_page is not None:
+        return True
+    return bool(link.uri) and _plain(link.uri) in known
+
+
+def _check_bookmarks(evidence: Evidence) -> Iterator[Finding]:
+    """LD479: every article has a bookmark, which leads to the page of its headline."""
+    bookmarks = {
+        key_of(bookmark.title): bookmark.page
+        for bookmark in reversed(evidence.printed.tags.bookmarks)
+    }
+    for article, collation in evidence.articles:
         page = bookmarks.get(key_of(article.title))
         if page is None:
-            yield proof.fault("LD479", f"the bookmark of '{article.slug}' is missing")
+            yield evidence.fault("LD479", f"the bookmark of '{article.slug}' is missing")
         elif collation.title and page != collation.title.line.page:
-            stands = f"it stands on page {collation.title.line.page}"
-            yield proof.fault(
-                "LD479", f"the bookmark of '{article.slug}' leads to page {page}; {stands}"
+            yield evidence.fault(
+                "LD479",
+                f"the bookmark of '{article.slug}' leads to page {page}; "
+                f"it stands on page {collation.title.line.page}",
             )
 
 
-def _sources(proof: Evidence) -> Iterator[str]:
-    """Everything that addresses may come from, in letters that do not depend on how they are encoded."""
-    publication, issue = proof.publication, proof.issue
+def _sources(evidence: Evidence) -> Iterator[str]:
+    """Everything that addresses may come from, in letters that do not depend on their encoding."""
+    publication, issue = evidence.publication, evidence.issue
     articles = [*issue.articles, *([issue.donation] if issue.donation else []), *issue.fillers]
     for article in articles:
-        yield _bare(publication.article_url(article, issue)) + "\n"
+        yield _plain(publication.article_url(article, issue)) + "\n"
         for block in article.web_copy:
-            yield _bare(publication.block_url(article, issue, block)) + "\n"
+            yield _plain(publication.block_url(article, issue, block)) + "\n"
         for block in article.print_copy:
-            yield _bare(block.html) + "\n"
-    yield _bare((publication.donation and publication.donation.url) or "") + "\n"
-    yield (
-        _bare(publication.url)
-        + "\n"
-        + _bare(publication.email or "")
-        + "\n"
-        + _bare(publication.imprint or "")
-    )
+            yield _plain(block.html) + "\n"
+    yield _plain((publication.donation and publication.donation.url) or "") + "\n"
+    yield _plain(publication.url) + "\n"
+    yield _plain(publication.email or "") + "\n"
+    yield _plain(publication.imprint or "")
 
 
-def _bare(address: str) -> str:
-    """An address or HTML with what may be encoded in several ways taken out."""
+def _plain(address: str) -> str:
+    """An address or HTML without what may be encoded in several ways."""
     return unquote(html.unescape(address)).casefold().rstrip("/")
 
 
-def check_imprint(proof: Evidence) -> Iterator[Finding]:
+def check_imprint(evidence: Evidence) -> Iterator[Finding]:
     """LD802: the imprint is on the paper."""
-    imprint = proof.publication.imprint
+    imprint = evidence.publication.imprint
     if imprint is None:
         return
-    said = "".join(line.key for page in proof.printed.pages for line in (*page.lines, *page.margin))
-    if key_of(imprint) not in said:
-        yield proof.fault(
-            "LD802", "the imprint is not printed on any page", page=len(proof.printed.pages)
-        )
+    pages = evidence.printed.pages
+    printed = "".join(line.key for page in pages for line in (*page.lines, *page.margin))
+    if key_of(imprint) not in printed:
+        yield evidence.fault("LD802", "the imprint is not printed on any page", page=len(pages))

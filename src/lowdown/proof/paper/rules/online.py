@@ -1,7 +1,8 @@
-"""Rules about articles that go on online: where their print stops, and where the paper says that the web goes on.
+"""Rules about articles that continue online: where their print stops, and what leads to the rest.
 
-Where print really stops is told from the words and pictures that are on the pages; address, link and QR code must then
-name the block of the web that follows. Source: the contract with editors (`overflow: online`).
+Where print stops is found from the words and pictures on the pages. The address, the link and the
+QR code must then name the block of the web that follows.
+Source: the contract with editors (`overflow: online`).
 """
 
 from __future__ import annotations
@@ -18,163 +19,192 @@ from lowdown.proof.paper.normalise import key_of
 from lowdown.proof.paper.passages import Kind
 from lowdown.proof.paper.rules.panel import Code, read_codes
 
-NEAR: Final = 20.0
-"""Points between the words of an online line and its QR code, at the most."""
+MAX_CODE_DISTANCE: Final = 20.0
+"""Points between the words of an online line and its QR code."""
 
 
-def check_cuts(proof: Evidence) -> Iterator[Finding]:
-    """LD445 to LD447: print stops early only at the end of a paragraph, and only where a line says where to go on."""
-    for article, collation in proof.articles:
-        line = proof.online(article.slug)
+def check_cuts(evidence: Evidence) -> Iterator[Finding]:
+    """LD445 to LD447: print stops early only after a paragraph, where a line says what follows."""
+    for article, collation in evidence.articles:
         if not collation.running:
             continue
-        last = collation.running[-1].line
-        if line is None and collation.stops:
-            yield proof.fault(
+        line = evidence.online(article.slug)
+        if line:
+            yield from _check_need(evidence, article, collation, line)
+            yield from _check_end(evidence, article, collation, line)
+            yield from _check_address(evidence, article, collation, line)
+        elif collation.stops:
+            last = collation.running[-1].line
+            yield evidence.fault(
                 "LD445",
-                f"print stops after {last.quote()} of '{article.slug}', and no line says where it goes on",
+                f"print stops after {last.quote()} of '{article.slug}', "
+                "and no line says where it continues",
                 page=last.page,
             )
-        if line:
-            yield from _check_end(proof, article, collation, line)
-            yield from _check_address(proof, article, collation, line)
-    yield from _check_strays(proof)
+    yield from _check_strays(evidence)
+
+
+def _check_need(
+    evidence: Evidence, article: Article, collation: Collation, line: JumpLine
+) -> Iterator[Finding]:
+    """LD447: an online line stands where print stops, and only if something is left for the web."""
+    last = collation.running[-1].line
+    if _is_whole(evidence, article, collation):
+        yield evidence.fault(
+            "LD447", f"{line.quote()}: '{article.slug}' is printed whole", page=line.page
+        )
+    elif last.page != line.page:
+        yield evidence.fault(
+            "LD447",
+            f"{line.quote()} stands on page {line.page}, "
+            f"but print stops {_end_of_print(article, collation)}",
+            page=last.page,
+        )
 
 
 def _check_end(
-    proof: Evidence, article: Article, collation: Collation, line: JumpLine
+    evidence: Evidence, article: Article, collation: Collation, line: JumpLine
 ) -> Iterator[Finding]:
-    """Print stops after a whole block of copy that does not announce another."""
+    """LD428 and LD446: print stops after a whole block of copy that does not announce another."""
     last = collation.running[-1]
-    where = f"of '{article.slug}', after {last.line.quote()}"
-    if _is_whole(proof, article, collation):
-        yield proof.fault(
-            "LD447", f"{line.quote()}: '{article.slug}' is printed whole", page=line.page
-        )
-    elif last.line.page != line.page:
-        yield proof.fault(
-            "LD447",
-            f"{line.quote()} stands on page {line.page}, but print stops {where}",
-            page=last.line.page,
-        )
+    where = _end_of_print(article, collation)
     if not last.closes:
-        yield proof.fault("LD446", f"print stops within a paragraph {where}", page=line.page)
+        yield evidence.fault("LD446", f"print stops within a paragraph {where}", page=line.page)
     elif last.passage.kind is Kind.CROSSHEAD:
-        yield proof.fault("LD428", f"print stops after a crosshead {where}", page=line.page)
+        yield evidence.fault("LD428", f"print stops after a crosshead {where}", page=line.page)
     elif last.line.text.rstrip().endswith(":"):
-        yield proof.fault(
+        yield evidence.fault(
             "LD428", f"print stops {where}, which announces what follows", page=line.page
         )
-    elif torn := _torn(proof, article, collation, last.passage.block):
-        yield proof.fault("LD446", f"print stops within a {torn} {where}", page=line.page)
+    elif kind := _divided_block(evidence, article, collation):
+        yield evidence.fault("LD446", f"print stops within a {kind} {where}", page=line.page)
 
 
-def _is_whole(proof: Evidence, article: Article, collation: Collation) -> bool:
+def _end_of_print(article: Article, collation: Collation) -> str:
+    """Where print stops, as findings describe it."""
+    return f"of '{article.slug}', after {collation.running[-1].line.quote()}"
+
+
+def _is_whole(evidence: Evidence, article: Article, collation: Collation) -> bool:
     """Whether nothing of the article is left for the web: neither words nor pictures."""
-    shown = _shown(proof, article, collation)
-    pictures = all(
-        block.id in shown for block in article.print_copy if block.picture and not block.optional
+    if collation.stops or not collation.running[-1].closes:
+        return False
+    printed = _printed_blocks(evidence, article, collation)
+    return all(
+        block.id in printed or block.optional for block in article.print_copy if block.picture
     )
-    return pictures and not collation.stops and collation.running[-1].closes
 
 
-def _torn(proof: Evidence, article: Article, collation: Collation, running: str) -> str:
-    """What kind of block, at which print stops, has only some of its passages on the pages; empty for none."""
-    found = {id(one.passage) for one in collation.found}
-    for block in dict.fromkeys((running, _last_shown(proof, article, collation))):
-        parts = [passage for passage in collation.passages if passage.block == block]
-        if any(id(part) in found for part in parts) and not all(
-            id(part) in found for part in parts
-        ):
-            return next(one.kind.value for one in article.copy if one.id == block)
+def _divided_block(evidence: Evidence, article: Article, collation: Collation) -> str:
+    """The kind of the block at which print stops, if only some of its passages are printed."""
+    printed = {id(matched.passage) for matched in collation.matched}
+    last_read = collation.running[-1].passage.block
+    for block_id in (last_read, _last_printed_block(evidence, article, collation)):
+        passages = [passage for passage in collation.passages if passage.block == block_id]
+        count = sum(id(passage) in printed for passage in passages)
+        if 0 < count < len(passages):
+            return _block_kind(article, block_id)
     return ""
 
 
-def _shown(proof: Evidence, article: Article, collation: Collation) -> set[str]:
-    """The ids of the article's blocks of which something is on the pages: words, or a picture by what it shows."""
-    painted = {(page.number, mark) for page in proof.printed.pages for mark in page.painted}
-    figures = {
-        key_of(figure.alt) for figure in proof.printed.tags.figures if figure.marks & painted
-    }
-    pictures = {
-        block.id
-        for block in article.print_copy
-        if block.picture and key_of(block.picture.alt) in figures
-    }
-    return pictures | {one.passage.block for one in collation.found}
+def _block_kind(article: Article, block_id: str) -> str:
+    return next(block.kind.value for block in article.copy if block.id == block_id)
 
 
-def _last_shown(proof: Evidence, article: Article, collation: Collation) -> str:
-    shown = _shown(proof, article, collation)
-    return next((block.id for block in reversed(article.copy) if block.id in shown), "")
+def _printed_blocks(evidence: Evidence, article: Article, collation: Collation) -> set[str]:
+    """The ids of the blocks of which something is printed; pictures are known by their alt text."""
+    blocks = {matched.passage.block for matched in collation.matched}
+    figures = evidence.printed.painted_figures()
+    for block in article.print_copy:
+        if block.picture and key_of(block.picture.alt) in figures:
+            blocks.add(block.id)
+    return blocks
 
 
-def _address_due(proof: Evidence, article: Article, collation: Collation) -> str:
-    """Where a reader of print goes on: at the first block for the web after the last of which anything is printed."""
-    last = _last_shown(proof, article, collation)
+def _last_printed_block(evidence: Evidence, article: Article, collation: Collation) -> str:
+    """The id of the last block of which something is printed; empty where nothing is."""
+    printed = _printed_blocks(evidence, article, collation)
+    return next((block.id for block in reversed(article.copy) if block.id in printed), "")
+
+
+def _address_due(evidence: Evidence, article: Article, collation: Collation) -> str:
+    """The address at which a reader of print continues.
+
+    It is that of the first block for the web after the last of which anything is printed.
+    """
+    last = _last_printed_block(evidence, article, collation)
     following = [block.id for block in article.copy].index(last) + 1 if last else 0
     web = [block for block in article.copy[following:] if block.medium is not Medium.PRINT]
-    return proof.publication.block_url(article, proof.issue, web[0] if web else None)
+    return evidence.publication.block_url(article, evidence.issue, web[0] if web else None)
 
 
 def _check_address(
-    proof: Evidence, article: Article, collation: Collation, line: JumpLine
+    evidence: Evidence, article: Article, collation: Collation, line: JumpLine
 ) -> Iterator[Finding]:
-    """The words and their link name the block at which the web goes on."""
-    due = _address_due(proof, article, collation)
+    """LD447: the words and their link name the block at which the web continues."""
+    due = _address_due(evidence, article, collation)
     if line.url != key_of(due):
-        yield proof.fault(
+        yield evidence.fault(
             "LD447",
-            f"the line {line.quote()} does not lead to where '{article.slug}' goes on, {due}",
+            f"the line {line.quote()} does not lead to where '{article.slug}' continues, {due}",
             page=line.page,
         )
     linked = {
-        link.uri for link in proof.printed.links if any(link.covers(one) for one in line.lines)
+        link.uri
+        for link in evidence.printed.links
+        if any(link.covers(type_line) for type_line in line.lines)
     }
     if linked != {due}:
         leads = f"leads to {', '.join(sorted(linked))}, not to" if linked else "is not a link to"
-        yield proof.fault("LD447", f"the line {line.quote()} {leads} {due}", page=line.page)
+        yield evidence.fault("LD447", f"the line {line.quote()} {leads} {due}", page=line.page)
 
 
-def _check_strays(proof: Evidence) -> Iterator[Finding]:
-    """Every line that goes online is the one of an article."""
-    mine = [proof.online(article.slug) for article, _ in proof.articles]
-    for line in proof.jumps:
-        if line.kind is JumpKind.ONLINE and line not in mine:
-            yield proof.fault(
+def _check_strays(evidence: Evidence) -> Iterator[Finding]:
+    """LD447: every online line is that of an article."""
+    owned = [evidence.online(article.slug) for article, _ in evidence.articles]
+    for line in evidence.jumps:
+        if line.kind is JumpKind.ONLINE and line not in owned:
+            yield evidence.fault(
                 "LD447",
                 f"{line.quote()} stands on page {line.page}, where no article stops",
                 page=line.page,
             )
 
 
-def check_online_codes(proof: Evidence) -> Iterator[Finding]:
-    """LD463 and LD464: the QR code beside an online line can be read, and leads to where the article goes on."""
-    for article, collation in proof.articles:
-        line = proof.online(article.slug)
+def check_online_codes(evidence: Evidence) -> Iterator[Finding]:
+    """LD463 and LD464: the QR code beside an online line leads to where the article continues."""
+    for article, collation in evidence.articles:
+        line = evidence.online(article.slug)
         if line is None:
             continue
-        due = _address_due(proof, article, collation)
-        if len(due.encode()) > MAX_ADDRESS:
-            continue
-        page = proof.printed.pages[line.page - 1]
-        codes = read_codes(proof.printed.data, line.page) if page.can_be_drawn else []
-        said = [code.text for code in codes if _is_beside(code, line, proof)]
-        if not said:
-            yield proof.fault(
-                "LD463", f"no QR code can be read beside {line.quote()}", page=line.page
-            )
-        elif said != [due]:
-            yield proof.fault(
-                "LD464",
-                f"the QR code beside {line.quote()} leads to {said[0]}, not to {due}",
-                page=line.page,
-            )
+        due = _address_due(evidence, article, collation)
+        if len(due.encode()) <= MAX_ADDRESS:  # a longer address is printed without a code
+            yield from _check_code(evidence, line, due)
 
 
-def _is_beside(code: Code, line: JumpLine, proof: Evidence) -> bool:
+def _check_code(evidence: Evidence, line: JumpLine, due: str) -> Iterator[Finding]:
+    """LD463 and LD464: the one code beside `line` can be read, and leads to the address `due`."""
+    page = evidence.printed.pages[line.page - 1]
+    codes = read_codes(evidence.printed.data, line.page) if page.can_be_drawn else []
+    addresses = [code.text for code in codes if _is_beside(code, line, evidence)]
+    if not addresses:
+        yield evidence.fault(
+            "LD463", f"no QR code can be read beside {line.quote()}", page=line.page
+        )
+    elif addresses != [due]:
+        yield evidence.fault(
+            "LD464",
+            f"the QR code beside {line.quote()} leads to {addresses[0]}, not to {due}",
+            page=line.page,
+        )
+
+
+def _is_beside(code: Code, line: JumpLine, evidence: Evidence) -> bool:
     """Whether a code stands in the column of a line, beside it or right below."""
-    grid, first, last = proof.printed.grid, line.lines[0], line.lines[-1]
-    middle = (code.box[0] + code.box[2]) / 2
-    inside = grid.x(first.column) <= middle <= grid.x(first.column) + grid.measure
-    return inside and code.box[3] > first.box[1] - NEAR and code.box[1] < last.box[3] + NEAR
+    grid, first, last = evidence.printed.grid, line.lines[0], line.lines[-1]
+    middle = (code.box.left + code.box.right) / 2
+    left = grid.x(first.column)
+    if not left <= middle <= left + grid.measure:
+        return False
+    starts_above = code.box.top < last.box.bottom + MAX_CODE_DISTANCE
+    return starts_above and code.box.bottom > first.box.top - MAX_CODE_DISTANCE

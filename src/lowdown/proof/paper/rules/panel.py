@@ -1,4 +1,4 @@
-"""Rules about the back page: the donation panel is there, and its QR code leads where it should."""
+"""Rules about the donation panel on the back page, and the reading of QR codes."""
 
 from __future__ import annotations
 
@@ -11,48 +11,48 @@ from lowdown.proof.paper.evidence import Evidence
 from lowdown.proof.paper.pages import Box
 
 SCALE: Final = 3.0
-"""Pixels for each point when a page is drawn to be read by a camera's eyes."""
+"""Pixels for each point when a page is drawn to read its QR codes."""
 
 
-def check_panel(proof: Evidence) -> Iterator[Finding]:
-    """LD460: the panel stands on the last page. What it says is looked at with the words of the articles."""
-    donation = proof.issue.donation
+def check_panel(evidence: Evidence) -> Iterator[Finding]:
+    """LD460: the panel stands on the last page; `check_words` looks at what it says."""
+    donation = evidence.issue.donation
     if donation is None:
         return
-    collation = proof.collations[donation.slug]
-    last = len(proof.printed.pages)
-    if not collation.found:
-        yield proof.fault("LD460", "the donation panel is not printed", page=last)
+    collation = evidence.collations[donation.slug]
+    last = len(evidence.printed.pages)
+    if not collation.matched:
+        yield evidence.fault("LD460", "the donation panel is not printed", page=last)
     elif collation.pages != [last]:
-        yield proof.fault(
+        yield evidence.fault(
             "LD460",
             f"the donation panel is not on the last page: it is on page {collation.pages[0]}",
             page=last,
         )
 
 
-def check_qr_code(proof: Evidence) -> Iterator[Finding]:
-    """LD463 and LD464: the QR code on the last page can be read, and leads to the donation address."""
-    donation = proof.publication.donation
-    if proof.issue.donation is None or donation is None or not donation.url:
+def check_qr_code(evidence: Evidence) -> Iterator[Finding]:
+    """LD463 and LD464: the panel's QR code can be read, and leads to the donation address."""
+    donation = evidence.publication.donation
+    if evidence.issue.donation is None or donation is None or not donation.url:
         return
-    last = len(proof.printed.pages)
-    codes = read_codes(proof.printed.data, last) if proof.printed.pages[-1].can_be_drawn else []
-    top = min(
-        (one.line.box[1] for one in proof.collations[proof.issue.donation.slug].found), default=0.0
-    )
-    said = [code.text for code in codes if code.box[3] > top]
-    if not said:
-        yield proof.fault("LD463", "no QR code can be read on the last page", page=last)
-    elif donation.url not in said:
-        yield proof.fault(
-            "LD464", f"the QR code leads to {said[0]}, not to {donation.url}", page=last
+    last = len(evidence.printed.pages)
+    can_be_drawn = evidence.printed.pages[-1].can_be_drawn
+    codes = read_codes(evidence.printed.data, last) if can_be_drawn else []
+    panel = evidence.collations[evidence.issue.donation.slug]
+    top = min((matched.line.box.top for matched in panel.matched), default=0.0)
+    addresses = [code.text for code in codes if code.box.bottom > top]
+    if not addresses:
+        yield evidence.fault("LD463", "no QR code can be read on the last page", page=last)
+    elif donation.url not in addresses:
+        yield evidence.fault(
+            "LD464", f"the QR code leads to {addresses[0]}, not to {donation.url}", page=last
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """A QR code, as a telephone reads it."""
+    """A QR code, as a phone reads it."""
 
     text: str
     """What it says."""
@@ -61,7 +61,7 @@ class Code:
 
 
 def read_codes(data: bytes, page: int) -> list[Code]:
-    """The QR codes on a page of the PDF `data`, from its first."""
+    """The QR codes on a page of the PDF `data`, counted from 1."""
     import pypdfium2
     import zxingcpp
 
@@ -69,12 +69,11 @@ def read_codes(data: bytes, page: int) -> list[Code]:
     try:
         bitmap = document[page - 1].render(scale=SCALE, grayscale=True)
         rows = memoryview(bytes(bitmap.buffer)).cast("B", shape=[bitmap.height, bitmap.stride])
-        found = [
-            code
+        return [
+            Code(text=code.text, box=_box(code.position))
             for code in zxingcpp.read_barcodes(rows)
             if code.format == zxingcpp.BarcodeFormat.QRCode
         ]
-        return [Code(text=code.text, box=_box(code.position)) for code in found]
     finally:
         document.close()
 
@@ -82,8 +81,6 @@ def read_codes(data: bytes, page: int) -> list[Code]:
 def _box(position: Any) -> Box:
     """The box round four corners, in points."""
     corners = [position.top_left, position.top_right, position.bottom_left, position.bottom_right]
-    across, down = (
-        [corner.x / SCALE for corner in corners],
-        [corner.y / SCALE for corner in corners],
-    )
-    return min(across), min(down), max(across), max(down)
+    across = [corner.x / SCALE for corner in corners]
+    down = [corner.y / SCALE for corner in corners]
+    return Box(min(across), min(down), max(across), max(down))
