@@ -1,4 +1,7 @@
-"""Reads finished work back, with other libraries than those that made it, and reports what is wrong."""
+"""Reads finished work back and reports what is wrong with it.
+
+It uses other libraries than those that made the work.
+"""
 
 from lowdown.proof.copy import prove_copy, write_lock
 from lowdown.proof.feeds import prove_feeds

@@ -1,4 +1,4 @@
-"""The output folder as it lies: files go out as bytes, with places for what is wrong in them."""
+"""The output folder: its files as bytes, and locations in them for findings."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ class Finished:
     out: Path
     """The output folder."""
     shown: str
-    """What findings call it: its path from the publication's folder, with forward slashes, such as `dist`."""
+    """Its path from the publication's folder, as findings show it, such as `dist`."""
 
     def read(self, path: str) -> bytes | None:
-        """The bytes of the file at `path` below the folder; None where there is none that can be read."""
+        """The bytes of the file at `path` below the folder; None where it cannot be read."""
         try:
             return (self.out / path).read_bytes()
         except OSError:
@@ -32,5 +32,5 @@ class Finished:
         column: int | None = None,
         page: int | None = None,
     ) -> Location:
-        """A spot in the file at `path` below the folder."""
+        """A location in the file at `path` below the folder."""
         return Location(path=f"{self.shown}/{path}", line=line, column=column, page=page)

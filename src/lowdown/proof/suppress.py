@@ -1,4 +1,4 @@
-"""All findings of a check go in; those that no comment in the copy switches off come out, and comments without use."""
+"""Leaves out the findings that comments in the copy switch off."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ from lowdown.proof.copy import articles_of
 def suppress_ignored(
     publication: Publication, issues: Sequence[Issue], findings: Sequence[Finding]
 ) -> tuple[Finding, ...]:
-    """`findings` without those that are ignored; LD229 for each ignore in the files of `issues` that ignored nothing.
+    """`findings` without those that are ignored, and LD229 for each ignore without use.
 
-    `issues` are those that have been proved in full, and `findings` is everything that was found.
+    `issues` are those that have been proved in full: only in their files is an ignore without use
+    reported. `findings` are all findings of the check.
     """
     checked = {issue.place.path for issue in issues}
     checked.update(article.place.path for issue in issues for article in articles_of(issue))
     paths = sorted(checked | {finding.place.path for finding in findings})
     ignores = [ignore for path in paths for ignore in read_ignores(publication.root, path)]
-    heeded = suppress(findings, ignores)
+    suppressed = suppress(findings, ignores)
     return (
-        *heeded.findings,
-        *unused((ignore for ignore in ignores if ignore.place.path in checked), heeded.used),
+        *suppressed.findings,
+        *unused((ignore for ignore in ignores if ignore.place.path in checked), suppressed.used),
     )

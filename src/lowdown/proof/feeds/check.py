@@ -1,8 +1,8 @@
-"""The finished feeds go in, with the issues that they should hold; all that is wrong with them comes out.
+"""Compares the finished feeds with the issues that they should hold, and reports what is wrong.
 
-The feeds are read by expat and by feedparser, never by what wrote them. A feed that cannot be read is told of once;
-all others are proved in their form (https://www.rssboard.org/rss-specification, and what the W3C feed validator asks)
-and then held against their sources.
+The feeds are read with expat and feedparser, not with the library that wrote them. A feed that
+cannot be read is one finding. All others are checked for their form, after the RSS specification
+(https://www.rssboard.org/rss-specification) and the W3C feed validator, and then for their content.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from lowdown.outputs import FEED, ISSUES_FEED
 from lowdown.proof.feeds.enclosures import enclosure_faults
-from lowdown.proof.feeds.faults import Fault, tell
+from lowdown.proof.feeds.faults import Fault, finding_of
 from lowdown.proof.feeds.forms import channel_faults, item_faults
 from lowdown.proof.feeds.items import copy_faults, fact_faults
 from lowdown.proof.feeds.match import collation_faults, match_items, shared_ids
@@ -33,12 +33,12 @@ _FEEDS: Final = ((FEED, article_entries), (ISSUES_FEED, issue_entries))
 def prove_feeds(
     publication: Publication, issues: Sequence[Issue], finished: Finished
 ) -> tuple[Finding, ...]:
-    """Hold `feed.xml` and `issues.xml` against the published issues: LD510 to LD528."""
+    """Compares `feed.xml` and `issues.xml` with the published issues: LD510 to LD528."""
     findings = []
     for name, entries in _FEEDS:
         faults = _prove_feed(name, publication, entries(publication, issues), finished)
         findings += [
-            tell(fault, name, finished)
+            finding_of(fault, name, finished)
             for fault in sorted(faults, key=lambda fault: fault.line or 0)
         ]
     return tuple(findings)
@@ -51,17 +51,16 @@ def _prove_feed(
     if data is None:
         return [Fault(code="LD510", message=f"the feed {name} is not there")]
     root = read_xml(data)
-    fault = root if isinstance(root, Fault) else shape_fault(root)
-    if fault or isinstance(root, Fault):
-        return [fault] if fault else []
+    if isinstance(root, Fault):
+        return [root]
+    fault = shape_fault(root)
+    if fault:
+        return [fault]
     channel = root.children[0]
     subscribed = read_as_subscriber(data, items=len(channel.all("item")))
-    if subscribed.trouble:
-        return [
-            Fault(
-                code="LD511", message=f"a feed reader stumbles over the feed: {subscribed.trouble}"
-            )
-        ]
+    if subscribed.problem:
+        message = f"a feed reader cannot read the feed: {subscribed.problem}"
+        return [Fault(code="LD511", message=message)]
     own = publication.url + name
     return [
         *channel_faults(channel, own=own, newest=_newest(entries[: publication.feeds.items])),
@@ -70,6 +69,7 @@ def _prove_feed(
 
 
 def _newest(due: Sequence[Entry]) -> datetime.date | None:
+    """The day on which one of the published entries was last changed; None without entries."""
     return max((entry.updated or entry.date for entry in due if entry.published), default=None)
 
 
@@ -82,7 +82,7 @@ def _items_faults(
 ) -> Iterator[Fault]:
     items = match_items(channel.all("item"), entries, days)
     shared = shared_ids(items)
-    yield from collation_faults(items, entries, most=publication.feeds.items)
+    yield from collation_faults(items, entries, limit=publication.feeds.items)
     for item in items:
         yield from item_faults(item.element, item.name)
         yield from fact_faults(item, shared=shared)

@@ -1,4 +1,4 @@
-"""A date as feeds write it goes in; its day comes out, or what is wrong with it."""
+"""Reads the dates of feeds: the day, or what is wrong with it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ _ZONES: Final = {
 """Hours from universal time of the other zones that RFC 822 names."""
 # RFC 822 with the year in four digits, as the W3C feed validator wants it: case, spaces and all.
 _RFC822: Final = re.compile(
-    rf"(?:(?P<weekday>{'|'.join(_DAYS)}), )?(?P<day>[0-9]{{1,2}}) (?P<month>{'|'.join(_MONTHS)}) (?P<year>[0-9]{{4}}) "
+    rf"(?:(?P<weekday>{'|'.join(_DAYS)}), )?"
+    rf"(?P<day>[0-9]{{1,2}}) (?P<month>{'|'.join(_MONTHS)}) (?P<year>[0-9]{{4}}) "
     r"(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))? "
     rf"(?P<zone>[+-][0-9]{{2}}[03]0|UT|GMT|Z|{'|'.join(_ZONES)})"
 )
@@ -47,60 +48,60 @@ _RFC3339: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DateRead:
-    """What came of reading a date."""
+class ReadDate:
+    """A date that has been read."""
 
     day: datetime.date | None = None
     """The day in universal time."""
     code: str = ""
     """LD517 or LD518 where something is wrong."""
-    trouble: str = ""
+    problem: str = ""
     """What is wrong, as a clause."""
 
 
-def read_rfc822(text: str) -> DateRead:
-    """The date of an item or a channel."""
-    found = _RFC822.fullmatch(text)
-    if not found:
-        return DateRead(
+def read_rfc822(text: str) -> ReadDate:
+    """Reads the date of an item or a channel."""
+    match = _RFC822.fullmatch(text)
+    if not match:
+        return ReadDate(
             code="LD517",
-            trouble=f"is {quoted(text)}, not written like Fri, 08 May 2026 00:00:00 +0000",
+            problem=f"is {quoted(text)}, not written like Fri, 08 May 2026 00:00:00 +0000",
         )
     try:
-        moment = _moment(found)
+        moment = _moment(match)
         day = moment.astimezone(datetime.UTC).date()
     except (ValueError, OverflowError):
-        return DateRead(code="LD517", trouble=f"is {quoted(text)}, which no calendar or clock has")
+        return ReadDate(code="LD517", problem=f"is {quoted(text)}, which is not a date and time")
     weekday = _DAYS[moment.weekday()]
-    if found["weekday"] not in (None, weekday):
-        return DateRead(
-            code="LD518", trouble=f"says {found['weekday']}, but that day is a {weekday}"
+    if match["weekday"] not in (None, weekday):
+        return ReadDate(
+            code="LD518", problem=f"says {match['weekday']}, but that day is a {weekday}"
         )
-    return DateRead(day=day)
+    return ReadDate(day=day)
 
 
-def read_rfc3339(text: str) -> DateRead:
-    """The date of an Atom element."""
+def read_rfc3339(text: str) -> ReadDate:
+    """Reads the date of an Atom element."""
     if not _RFC3339.fullmatch(text):
-        return DateRead(
-            code="LD517", trouble=f"is {quoted(text)}, not written like 2026-05-08T00:00:00Z"
+        return ReadDate(
+            code="LD517", problem=f"is {quoted(text)}, not written like 2026-05-08T00:00:00Z"
         )
     try:
-        return DateRead(day=datetime.datetime.fromisoformat(text).astimezone(datetime.UTC).date())
+        return ReadDate(day=datetime.datetime.fromisoformat(text).astimezone(datetime.UTC).date())
     except (ValueError, OverflowError):
-        return DateRead(code="LD517", trouble=f"is {quoted(text)}, which no calendar or clock has")
+        return ReadDate(code="LD517", problem=f"is {quoted(text)}, which is not a date and time")
 
 
-def _moment(found: re.Match[str]) -> datetime.datetime:
+def _moment(match: re.Match[str]) -> datetime.datetime:
     """Raises ValueError where there is no such moment."""
     return datetime.datetime(
-        int(found["year"]),
-        _MONTHS.index(found["month"]) + 1,
-        int(found["day"]),
-        int(found["hour"]),
-        int(found["minute"]),
-        int(found["second"] or 0),
-        tzinfo=_zone(found["zone"]),
+        int(match["year"]),
+        _MONTHS.index(match["month"]) + 1,
+        int(match["day"]),
+        int(match["hour"]),
+        int(match["minute"]),
+        int(match["second"] or 0),
+        tzinfo=_zone(match["zone"]),
     )
 
 

@@ -1,4 +1,4 @@
-"""An item goes in, with the output folder; what is wrong with the file that is attached to it comes out."""
+"""Checks the file that is attached to an item of a feed against the output folder."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ _TYPES: Final = {
 
 
 def enclosure_faults(item: Item, site: str, finished: Finished) -> Iterator[Fault]:
-    """What is attached to an item and should not be, or the other way round; `site` is the publication's address."""
+    """Faults of the file that is attached to an item, or should be.
+
+    `site` is the address of the publication.
+    """
     enclosures = item.element.all("enclosure")
     paper = item.entry.paper if item.entry else None
     if len(enclosures) > 1:
@@ -45,7 +48,10 @@ def _address_faults(enclosure: Element, item: Item, site: str) -> tuple[Fault, .
     if not url:
         return (_wrong(enclosure, f"the file attached to {item.name} has no address"),)
     if not is_absolute(url):
-        message = f"the address of the file attached to {item.name} is not a full web address: {quoted(url)}"
+        message = (
+            f"the address of the file attached to {item.name} is not a full web address: "
+            f"{quoted(url)}"
+        )
         return (Fault(code="LD513", message=message, line=enclosure.line),)
     path = path_below(site, url)
     paper = item.entry.paper if item.entry else None

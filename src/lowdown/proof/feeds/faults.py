@@ -1,4 +1,4 @@
-"""What the checks of a feed hand on: a fault in plain words, which becomes a finding with its place and its cure."""
+"""A fault of a feed in plain words, which becomes a finding with its place and its cure."""
 
 from __future__ import annotations
 
@@ -13,20 +13,23 @@ if TYPE_CHECKING:
 
 _AGAIN: Final = "Build the issue again; if that does not help, report it as a fault of Lowdown."
 _ADDRESS: Final = (
-    "Give the full address, with https:// and without spaces or brackets, where the article has `online:` "
-    "or lowdown.toml has `url`; then build the issue again."
+    "Give the full address, with https:// and without spaces or brackets, where the article has "
+    "`online:` or lowdown.toml has `url`; then build the issue again."
 )
 _CURES: Final = {
     "LD510": "Build the issue again; the build writes both feeds.",
     "LD513": _ADDRESS,
     "LD515": "Give each article an `id:` of its own; then build the issue again.",
-    "LD517": "Build the issue again; dates come from `date:` and `updated:` of the articles and issues.",
-    "LD519": "Build the issue of that paper again, so that the feed tells the size of the file that is there.",
-    "LD524": "Type the character anew in the copy, or delete it; then build the issue again.",
+    "LD517": "Build the issue again; "
+    "dates come from `date:` and `updated:` of the articles and issues.",
+    "LD519": "Build the issue of that paper again, "
+    "so that the feed gives the size of the file that is there.",
+    "LD524": "Type the character again in the copy, or delete it; then build the issue again.",
     "LD525": "Build the newest issue again, so that the feed holds what has been published since.",
     "LD526": "Build the issue again, so that the feed says what the copy says now.",
     "LD527": "Build the issue again, so that the feed says what the copy says now.",
-    "LD528": "Name the article in the manifest of an issue and take `draft:` away, or build again to take it out.",
+    "LD528": "Name the article in the manifest of an issue and take `draft:` away, "
+    "or build again to take it out.",
 }
 
 
@@ -42,8 +45,8 @@ class Fault:
     """Where in the feed, from 1; None where the whole feed is meant."""
 
 
-def tell(fault: Fault, name: str, finished: Finished) -> Finding:
-    """The finding of a fault in the feed `name`, on one line whatever it quotes."""
+def finding_of(fault: Fault, name: str, finished: Finished) -> Finding:
+    """The finding about a fault in the feed `name`; its message is one line whatever it quotes."""
     return Finding(
         code=fault.code,
         place=finished.place(name, line=fault.line),

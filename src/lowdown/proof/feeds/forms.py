@@ -1,11 +1,11 @@
-"""A channel or an item goes in; what is wrong with its form comes out, whatever it should say."""
+"""Checks the form of a channel or an item, whatever it should say."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from lowdown.proof.feeds.addresses import is_absolute, same_address
-from lowdown.proof.feeds.dates import DateRead, read_rfc822, read_rfc3339
+from lowdown.proof.feeds.dates import ReadDate, read_rfc822, read_rfc3339
 from lowdown.proof.feeds.faults import Fault
 from lowdown.proof.feeds.text import forbidden_character, forbidden_reference, quoted
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 CONTENT: Final = "content:encoded"
 """The element that holds an item's copy."""
-_TELLING: Final = frozenset({CONTENT, "enclosure", "guid", "atom:link"})
-"""Elements that may be empty as far as this module goes: others look at them, or their attributes tell all."""
+_MAY_BE_EMPTY: Final = frozenset({CONTENT, "enclosure", "guid", "atom:link"})
+"""Elements without text in them, or whose text other rules look at."""
 _MARKED_UP: Final = frozenset({CONTENT, "description"})
 _MEDIA_TYPE: Final = "application/rss+xml"
 _PARTS: Final = {
@@ -37,7 +37,10 @@ _PARTS: Final = {
 
 
 def channel_faults(channel: Element, *, own: str, newest: datetime.date | None) -> Iterator[Fault]:
-    """What is wrong with the head of the feed whose own address is `own` and whose newest entry is of that day."""
+    """Faults of the head of a feed.
+
+    `own` is its own address, and `newest` the day of its newest entry.
+    """
     head = [child for child in channel.children if child.tag != "item"]
     yield from _absent(channel, ("title", "link", "description"), "the feed")
     yield from _leaf_faults(head, "the feed")
@@ -47,28 +50,38 @@ def channel_faults(channel: Element, *, own: str, newest: datetime.date | None) 
         yield from _date_faults(element, "the feed")
     built = channel.first("lastBuildDate")
     if built and newest and read_rfc822(built.text.strip()).day not in (None, newest):
-        message = f"the feed says that it was built on {quoted(built.text)}, but its newest entry is of {newest}"
+        message = (
+            f"the feed says that it was built on {quoted(built.text)}, "
+            f"but its newest entry is of {newest}"
+        )
         yield Fault(code="LD517", message=message, line=built.line)
 
 
 def item_faults(item: Element, name: str) -> Iterator[Fault]:
-    """What is wrong with the form of an item that findings call `name`."""
+    """Faults in the form of an item that findings call `name`."""
     content = item.first(CONTENT)
-    yield from _absent(
-        item,
-        ("title", "link", "pubDate") if content else ("title", "description", "link", "pubDate"),
-        name,
-    )
+    summary = () if content else ("description",)
+    yield from _absent(item, ("title", *summary, "link", "pubDate"), name)
     yield from _leaf_faults(item.children, name)
     yield from _link_faults(item, name)
     yield from _guid_faults(item, name)
     for element in item.children:
         yield from _date_faults(element, name)
+    if content:
+        yield from _summary_faults(item, name)
+
+
+def _summary_faults(item: Element, name: str) -> Iterator[Fault]:
+    """LD521 where the summary does not stand above the full text."""
     tags = [child.tag for child in item.children]
-    if content and ("description" not in tags or tags.index("description") > tags.index(CONTENT)):
-        where = "below" if "description" in tags else "missing"
-        message = f"the summary of {name} is {where}; it should stand above the full text"
-        yield Fault(code="LD521", message=message, line=item.line)
+    if "description" not in tags:
+        where = "missing"
+    elif tags.index("description") > tags.index(CONTENT):
+        where = "below"
+    else:
+        return
+    message = f"the summary of {name} is {where}; it should stand above the full text"
+    yield Fault(code="LD521", message=message, line=item.line)
 
 
 def part_name(tag: str) -> str:
@@ -76,14 +89,14 @@ def part_name(tag: str) -> str:
     return _PARTS.get(tag, f"<{tag}>")
 
 
-def read_date(element: Element) -> DateRead | None:
-    """The date that an element tells; None where it tells none."""
+def read_date(element: Element) -> ReadDate | None:
+    """The date in an element; None where it has none."""
     text = element.text.strip()
-    if element.tag in ("pubDate", "lastBuildDate") and text:
+    if not text:
+        return None
+    if element.tag in ("pubDate", "lastBuildDate"):
         return read_rfc822(text)
-    return (
-        read_rfc3339(text) if element.tag in ("atom:updated", "atom:published") and text else None
-    )
+    return read_rfc3339(text) if element.tag in ("atom:updated", "atom:published") else None
 
 
 def _absent(parent: Element, tags: tuple[str, ...], name: str) -> Iterator[Fault]:
@@ -94,26 +107,21 @@ def _absent(parent: Element, tags: tuple[str, ...], name: str) -> Iterator[Fault
 
 def _leaf_faults(elements: list[Element] | tuple[Element, ...], name: str) -> Iterator[Fault]:
     for element in elements:
-        if not (element.text.strip() or element.children or element.tag in _TELLING):
-            yield Fault(
-                code="LD512",
-                message=f"the {part_name(element.tag)} of {name} is empty",
-                line=element.line,
-            )
-        character = next(
-            (found for text in _texts(element) if (found := forbidden_character(text))), None
-        )
-        if character is None and element.tag in _MARKED_UP:
-            character = forbidden_reference(element.text)
+        what = f"the {part_name(element.tag)} of {name}"
+        if not (element.text.strip() or element.children or element.tag in _MAY_BE_EMPTY):
+            yield Fault(code="LD512", message=f"{what} is empty", line=element.line)
+        character = _forbidden(element)
         if character:
-            message = (
-                f"the {part_name(element.tag)} of {name} holds the forbidden character {character}"
-            )
+            message = f"{what} holds the forbidden character {character}"
             yield Fault(code="LD524", message=message, line=element.line)
 
 
-def _texts(element: Element) -> tuple[str, ...]:
-    return (element.text, *element.attributes.values())
+def _forbidden(element: Element) -> str | None:
+    """The first character of an element that a feed must not have; None where there is none."""
+    for text in (element.text, *element.attributes.values()):
+        if character := forbidden_character(text):
+            return character
+    return forbidden_reference(element.text) if element.tag in _MARKED_UP else None
 
 
 def _link_faults(parent: Element, name: str) -> Iterator[Fault]:
@@ -138,20 +146,23 @@ def _guid_faults(item: Element, name: str) -> Iterator[Fault]:
 
 
 def _self_faults(channel: Element, own: str) -> Iterator[Fault]:
-    """The RSS profile asks a feed to tell its own address: https://www.rssboard.org/rss-profile#namespace-elements-atom-link."""
+    """LD520 where the feed does not give its own address.
+
+    Source: https://www.rssboard.org/rss-profile#namespace-elements-atom-link
+    """
     link = next(
         (link for link in channel.all("atom:link") if link.attributes.get("rel") == "self"), None
     )
     if link is None:
         yield Fault(
-            code="LD520", message="the feed does not tell its own address", line=channel.line
+            code="LD520", message="the feed does not give its own address", line=channel.line
         )
         return
     address, kind = link.attributes.get("href", ""), link.attributes.get("type", "")
     if not is_absolute(address):
         yield _not_absolute("the feed's own address", address, link)
     elif not same_address(address, own):
-        message = f"the feed tells {quoted(address)} for its own address, which is {own}"
+        message = f"the feed gives {quoted(address)} as its own address, which is {own}"
         yield Fault(code="LD520", message=message, line=link.line)
     elif kind != _MEDIA_TYPE:
         message = f"the feed's own address is given the type {quoted(kind)}, not {_MEDIA_TYPE}"
@@ -163,6 +174,6 @@ def _date_faults(element: Element, name: str) -> Iterator[Fault]:
     if read and read.code:
         yield Fault(
             code=read.code,
-            message=f"the {part_name(element.tag)} of {name} {read.trouble}",
+            message=f"the {part_name(element.tag)} of {name} {read.problem}",
             line=element.line,
         )

@@ -1,4 +1,4 @@
-"""The HTML of an item goes in; its words come out, its addresses that lead nowhere, and what could do harm."""
+"""Reads the HTML of an item: its words, its addresses without a scheme, and what could do harm."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _UNSAFE: Final = frozenset(
     | {"style", "template"}
 )
 _VOID: Final = frozenset({"base", "embed", "frame", "link", "meta"})
-"""Those of the unsafe that hold no words."""
+"""The unsafe elements that hold no words."""
 _ADDRESSES: Final = frozenset(
     {
         "action",
@@ -68,7 +68,7 @@ _DANGEROUS: Final = frozenset({"data", "javascript", "vbscript"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Unwanted:
     """Something in the HTML that should not be there."""
 
     what: str
@@ -83,21 +83,21 @@ class Markup:
 
     words: tuple[str, ...]
     """What a reader reads."""
-    relative: tuple[Spot, ...]
+    relative: tuple[Unwanted, ...]
     """Addresses without a scheme."""
-    unsafe: tuple[Spot, ...]
+    unsafe: tuple[Unwanted, ...]
     """What could do harm."""
 
 
 def read_markup(html: str) -> Markup:
-    """All of it; never raises, whatever the HTML is."""
+    """Reads a piece of HTML; raises nothing, whatever the HTML is."""
     reader = _Reader()
     try:
         reader.feed(without_forbidden_references(html))
         reader.close()
     except AssertionError:
-        # What html.parser says to a declaration that it cannot make out.
-        reader.unsafe.append(Spot(what="a broken declaration", line=reader.getpos()[0] - 1))
+        # html.parser raises this for a declaration that it cannot read.
+        reader.unsafe.append(Unwanted(what="a broken declaration", line=reader.getpos()[0] - 1))
     return Markup(
         words=fold("".join(reader.text)),
         relative=tuple(reader.relative),
@@ -111,8 +111,8 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.text: list[str] = []
-        self.relative: list[Spot] = []
-        self.unsafe: list[Spot] = []
+        self.relative: list[Unwanted] = []
+        self.unsafe: list[Unwanted] = []
         self._hidden: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -126,7 +126,7 @@ class _Reader(HTMLParser):
             self._attribute(tag, name, value or "")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """As browsers take it: the slash of `<p/>` means nothing."""
+        """As in browsers: the slash of `<p/>` has no meaning."""
         self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
@@ -142,8 +142,8 @@ class _Reader(HTMLParser):
         if tag not in _INLINE:
             self.text.append(" ")
 
-    def _spot(self, what: str) -> Spot:
-        return Spot(what=what, line=self.getpos()[0] - 1)
+    def _spot(self, what: str) -> Unwanted:
+        return Unwanted(what=what, line=self.getpos()[0] - 1)
 
     def _attribute(self, tag: str, name: str, value: str) -> None:
         if name == "style" or name.startswith("on"):
@@ -155,7 +155,7 @@ class _Reader(HTMLParser):
             self._address(value)
 
     def _address(self, value: str) -> None:
-        # Browsers overlook spaces and line breaks before and within a scheme, and so do those who hide one.
+        # Browsers overlook spaces and line breaks before and within a scheme; attacks use that.
         address = re.sub(r"[\0- ]+", "", value)
         scheme = _SCHEME.match(address)
         if scheme is None:

@@ -1,4 +1,4 @@
-"""An item goes in, with the article or issue that it tells of; where it tells something else comes out."""
+"""Compares what an item of a feed says with its article or issue."""
 
 from __future__ import annotations
 
@@ -12,25 +12,29 @@ from lowdown.proof.feeds.html import read_markup
 from lowdown.proof.feeds.text import fold, quoted
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator
 
-    from lowdown.proof.feeds.html import Spot
+    from lowdown.proof.feeds.html import Markup, Unwanted
     from lowdown.proof.feeds.match import Item
     from lowdown.proof.feeds.sources import Entry
     from lowdown.proof.feeds.xml import Element
 
 _SHOWN = 6
-"""How many words a finding quotes."""
+"""Words of an item that a finding quotes."""
 
 
 def fact_faults(item: Item, *, shared: frozenset[str]) -> Iterator[Fault]:
-    """What an item's id, title, link, authors and dates have wrong; ids among `shared` are told of elsewhere."""
+    """Faults of an item's id, title, link, authors and dates.
+
+    An id among `shared` is another item's too, which another rule reports.
+    """
     if item.entry is None or not item.entry.published:
         return
     guid = item.element.first("guid")
-    told = guid.text.strip() if guid else ""
-    if guid and told and told != item.entry.id and told not in shared:
-        message = f"{item.name} has the id {quoted(told)}, but its permanent id is {item.entry.id}"
+    ident = guid.text.strip() if guid else ""
+    if guid and ident and ident != item.entry.id and ident not in shared:
+        message = f"{item.name} has the id {quoted(ident)}, but its permanent id is {item.entry.id}"
         yield Fault(code="LD516", message=message, line=guid.line)
     yield from _title_faults(item, item.entry)
     yield from _link_faults(item, item.entry)
@@ -39,19 +43,16 @@ def fact_faults(item: Item, *, shared: frozenset[str]) -> Iterator[Fault]:
 
 
 def copy_faults(item: Item) -> Iterator[Fault]:
-    """What the summary and the full text of an item have wrong."""
+    """Faults of an item's summary and full text."""
     for element in item.element.children:
         if element.tag in ("description", CONTENT):
-            yield from _copy_faults(element, item)
-    if (
-        item.entry
-        and item.entry.published
-        and _words(item.entry.texts)
-        and not item.element.words(CONTENT)
-    ):
-        yield Fault(
-            code="LD512", message=f"{item.name} has no {part_name(CONTENT)}", line=item.element.line
-        )
+            markup = read_markup(element.text)
+            yield from _markup_faults(element, item, markup)
+            yield from _text_faults(element, item, markup.words)
+    has_copy = item.entry and item.entry.published and _words(item.entry.texts)
+    if has_copy and not item.element.words(CONTENT):
+        message = f"{item.name} has no {part_name(CONTENT)}"
+        yield Fault(code="LD512", message=message, line=item.element.line)
 
 
 def _title_faults(item: Item, entry: Entry) -> Iterator[Fault]:
@@ -70,52 +71,75 @@ def _link_faults(item: Item, entry: Entry) -> Iterator[Fault]:
 
 
 def _author_faults(item: Item, entry: Entry) -> Iterator[Fault]:
-    told = [fold(creator.text) for creator in item.element.all("dc:creator")]
+    printed = [fold(creator.text) for creator in item.element.all("dc:creator")]
     wanted = [words for author in entry.authors if (words := fold(author))]
-    if () not in told and told != wanted:
-        names = [
-            " and ".join(" ".join(words) for words in some) or "nobody" for some in (told, wanted)
-        ]
-        message = f"{item.name} is said to be by {names[0]}, but is by {names[1]}"
+    if () not in printed and printed != wanted:
+        message = f"{item.name} is said to be by {_names(printed)}, but is by {_names(wanted)}"
         yield Fault(code="LD526", message=message, line=item.element.line)
+
+
+def _names(authors: list[tuple[str, ...]]) -> str:
+    return " and ".join(" ".join(words) for words in authors) or "nobody"
 
 
 def _date_faults(item: Item, entry: Entry) -> Iterator[Fault]:
     for element in item.element.children:
-        read = read_date(element)
-        if read is None or read.code:
-            continue
         wanted = entry.updated if element.tag == "atom:updated" else entry.date
-        days = (read.day, item.day or read.day) if element.tag == "pubDate" else (read.day,)
-        if any(day != wanted for day in days):
-            message = f"{item.name} is dated {quoted(element.text)}, but its source has {wanted or 'no such date'}"
+        if not _is_dated(element, item, wanted):
+            message = (
+                f"{item.name} is dated {quoted(element.text)}, "
+                f"but its source has {wanted or 'no such date'}"
+            )
             yield Fault(code="LD526", message=message, line=element.line)
     if entry.updated and item.element.first("atom:updated") is None:
         message = f"{item.name} does not say that it was changed on {entry.updated}"
         yield Fault(code="LD526", message=message, line=item.element.line)
 
 
-def _copy_faults(element: Element, item: Item) -> Iterator[Fault]:
-    markup = read_markup(element.text)
+def _is_dated(element: Element, item: Item, wanted: datetime.date | None) -> bool:
+    """Whether an element has the date `wanted`, in the feed and as a feed reader shows it.
+
+    Elements without a date pass, and so do dates that cannot be read: another rule reports them.
+    """
+    read = read_date(element)
+    if read is None or read.code:
+        return True
+    shown = item.day if element.tag == "pubDate" else None
+    return read.day == wanted and (shown is None or shown == wanted)
+
+
+def _markup_faults(element: Element, item: Item, markup: Markup) -> Iterator[Fault]:
+    """LD522 and LD523: addresses that lead nowhere, and what could do harm."""
     if markup.relative:
-        message = f"{item.name} has an address that leads nowhere outside its page: {_first(markup.relative)}"
+        message = (
+            f"{item.name} has an address that leads nowhere outside its page: "
+            f"{_first(markup.relative)}"
+        )
         yield Fault(code="LD522", message=message, line=element.line + markup.relative[0].line)
     if markup.unsafe:
         message = f"{item.name} has what feed readers take out or warn of: {_first(markup.unsafe)}"
         yield Fault(code="LD523", message=message, line=element.line + markup.unsafe[0].line)
-    if element.text.strip() and item.entry and item.entry.published:
-        is_content = element.tag == CONTENT
-        trouble = (_content_trouble if is_content else _summary_trouble)(markup.words, item.entry)
-        if trouble:
-            yield Fault(code="LD527", message=f"{trouble} {item.name}", line=element.line)
 
 
-def _first(positions: tuple[Spot, ...]) -> str:
-    more = f", and {len(positions) - 1} more" if len(positions) > 1 else ""
-    return positions[0].what + more
+def _text_faults(element: Element, item: Item, words: tuple[str, ...]) -> Iterator[Fault]:
+    """LD527: the words of the summary or the full text are not those of the copy."""
+    if not element.text.strip() or item.entry is None or not item.entry.published:
+        return
+    if element.tag == CONTENT:
+        problem = _content_problem(words, item.entry)
+    else:
+        problem = _summary_problem(words, item.entry)
+    if problem:
+        yield Fault(code="LD527", message=f"{problem} {item.name}", line=element.line)
 
 
-def _content_trouble(words: tuple[str, ...], entry: Entry) -> str:
+def _first(unwanted: tuple[Unwanted, ...]) -> str:
+    more = f", and {len(unwanted) - 1} more" if len(unwanted) > 1 else ""
+    return unwanted[0].what + more
+
+
+def _content_problem(words: tuple[str, ...], entry: Entry) -> str:
+    """Where the full text differs from the copy first; empty where it does not."""
     wanted = _words(entry.texts)
     if words == wanted:
         return ""
@@ -132,7 +156,8 @@ def _content_trouble(words: tuple[str, ...], entry: Entry) -> str:
     )
 
 
-def _summary_trouble(words: tuple[str, ...], entry: Entry) -> str:
+def _summary_problem(words: tuple[str, ...], entry: Entry) -> str:
+    """Why the summary is not from the copy; empty where it is."""
     if words and any(_holds(fold(text), words) for text in entry.summaries):
         return ""
     return f"{quoted(' '.join(words))} is not from the copy, but stands in the feed's summary of"

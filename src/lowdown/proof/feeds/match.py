@@ -1,4 +1,4 @@
-"""The items of a feed and the entries that it should hold go in; which is which comes out, and what does not match."""
+"""Matches the items of a feed with the entries that it should hold."""
 
 from __future__ import annotations
 
@@ -24,43 +24,49 @@ _BY_TITLE: Final = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """An item of the feed, with what it should tell of."""
+    """An item of the feed, with what it should be about."""
 
     element: Element
     """The item itself."""
     name: str
-    """How findings call it."""
+    """What findings call it."""
     entry: Entry | None
-    """The article or issue that it tells of, a draft included; None where there is none."""
+    """The article or issue that it is about, a draft included; None where there is none."""
     day: datetime.date | None
-    """The day that a feed reader gives it."""
+    """The day that a feed reader shows for it."""
 
 
 def match_items(
     elements: Sequence[Element], entries: Sequence[Entry], days: Sequence[datetime.date | None]
 ) -> tuple[Item, ...]:
-    """Each item with the entry that most of its id, its address and its title speak for."""
+    """Matches each item with the entry that its id, its address and its title fit best.
+
+    An item that shares only its title with an entry that another item fits better has no entry.
+    """
     index = _index(entries)
-    votes = [_votes(element, index) for element in elements]
+    votes = [_vote(element, index) for element in elements]
     sure = {vote.rank for vote in votes if vote.weight > _BY_TITLE}
     items = []
     for number, (element, vote, day) in enumerate(zip(elements, votes, days, strict=True), start=1):
-        namesake = vote.weight == _BY_TITLE and vote.rank in sure
-        entry = entries[vote.rank] if vote.weight and not namesake else None
+        is_namesake = vote.weight == _BY_TITLE and vote.rank in sure
+        entry = entries[vote.rank] if vote.weight and not is_namesake else None
         name = called(element.words("title"), otherwise=f"item {number}")
         items.append(Item(element=element, name=name, entry=entry, day=day))
     return tuple(items)
 
 
 def collation_faults(
-    items: Sequence[Item], entries: Sequence[Entry], *, most: int
+    items: Sequence[Item], entries: Sequence[Entry], *, limit: int
 ) -> Iterator[Fault]:
-    """What stands twice, what is not published, what is out of order and what is missing."""
+    """Faults of the list of items: repeated, not published, out of order or missing.
+
+    A feed holds the newest `limit` entries.
+    """
     yield from _repeated(items)
     for item in items:
         yield from _unknown(item)
-    yield from _misplaced(items, most=most)
-    yield from _missing(items, [entry for entry in entries[:most] if entry.published])
+    yield from _misplaced(items, limit=limit)
+    yield from _missing(items, [entry for entry in entries[:limit] if entry.published])
 
 
 def shared_ids(items: Sequence[Item]) -> frozenset[str]:
@@ -71,12 +77,16 @@ def shared_ids(items: Sequence[Item]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Vote:
+    """The entry that an item fits best."""
+
     rank: int = 0
+    """The rank of the entry."""
     weight: int = 0
+    """How well it fits; 0 where no entry fits."""
 
 
 def _index(entries: Sequence[Entry]) -> dict[tuple[str, ...], list[int]]:
-    """The ranks of the entries by what tells them apart."""
+    """The ranks of the entries by their ids, addresses and titles."""
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for entry in entries:
         index["id", entry.id].append(entry.rank)
@@ -85,7 +95,7 @@ def _index(entries: Sequence[Entry]) -> dict[tuple[str, ...], list[int]]:
     return index
 
 
-def _votes(element: Element, index: dict[tuple[str, ...], list[int]]) -> _Vote:
+def _vote(element: Element, index: dict[tuple[str, ...], list[int]]) -> _Vote:
     weights: Counter[int] = Counter()
     for key, weight in (
         (("id", element.words("guid")), _BY_ID),
@@ -123,18 +133,18 @@ def _unknown(item: Item) -> Iterator[Fault]:
         )
 
 
-def _misplaced(items: Sequence[Item], *, most: int) -> Iterator[Fault]:
-    """Too old for the feed, or, told once, below what is older."""
+def _misplaced(items: Sequence[Item], *, limit: int) -> Iterator[Fault]:
+    """Items too old for the feed, and the first that stands below an older one."""
     last: Item | None = None
-    told = False
+    has_reported = False
     for item in items:
         if item.entry is None or not item.entry.published:
             continue
-        if item.entry.rank >= most:
-            message = f"{item.name} is in the feed, but is not among the newest {most}"
+        if item.entry.rank >= limit:
+            message = f"{item.name} is in the feed, but is not among the newest {limit}"
             yield Fault(code="LD526", message=message, line=item.element.line)
-        elif last and last.entry and item.entry.rank < last.entry.rank and not told:
-            told = True
+        elif last and last.entry and item.entry.rank < last.entry.rank and not has_reported:
+            has_reported = True
             message = f"{item.name} stands below {last.name}, but should stand above it"
             yield Fault(code="LD526", message=message, line=item.element.line)
         else:
@@ -145,10 +155,8 @@ def _missing(items: Sequence[Item], due: Sequence[Entry]) -> Iterator[Fault]:
     if due and not items:
         yield Fault(code="LD525", message=f"the feed is without items, but should have {len(due)}")
         return
-    there = {item.entry.rank for item in items if item.entry}
+    present = {item.entry.rank for item in items if item.entry}
     for entry in due:
-        if entry.rank not in there:
-            yield Fault(
-                code="LD525",
-                message=f"{called(entry.title, otherwise=entry.id)} is missing from the feed",
-            )
+        if entry.rank not in present:
+            name = called(entry.title, otherwise=entry.id)
+            yield Fault(code="LD525", message=f"{name} is missing from the feed")

@@ -1,4 +1,4 @@
-"""A feed's elements go in; what makes them no RSS 2.0 comes out, and what a feed reader takes them for."""
+"""Checks that a feed is RSS 2.0 at all, and reads it as a subscriber's program does."""
 
 from __future__ import annotations
 
@@ -66,16 +66,18 @@ class Subscribed:
 
     days: tuple[datetime.date | None, ...] = ()
     """The day of each item, in universal time; None where the reader finds none."""
-    trouble: str | None = None
-    """What the reader stumbled over."""
+    problem: str | None = None
+    """Why the reader could not read it; None where it could."""
 
 
 def shape_fault(root: Element) -> Fault | None:
-    """The first thing that makes the document no RSS 2.0."""
+    """The first fault that makes the document no RSS 2.0; None where there is none."""
     if root.tag != "rss" or root.attributes.get("version") != "2.0":
         return Fault(code="LD511", message="the file is not an RSS 2.0 feed", line=root.line)
     if [child.tag for child in root.children] != ["channel"]:
-        return Fault(code="LD511", message="the feed has not just one channel", line=root.line)
+        return Fault(
+            code="LD511", message="the feed does not have exactly one channel", line=root.line
+        )
     channel = root.children[0]
     faults = [*_odd_children(channel, _CHANNEL)]
     for item in channel.all("item"):
@@ -84,22 +86,20 @@ def shape_fault(root: Element) -> Fault | None:
 
 
 def read_as_subscriber(data: bytes, *, items: int) -> Subscribed:
-    """What feedparser makes of a feed that has so many items."""
+    """Reads a feed of `items` items with feedparser."""
     import feedparser
 
     try:
-        # A stream, since of a string feedparser might think that it is an address; the HTML is proved elsewhere.
+        # A stream, since feedparser might take a string for an address.
         parsed: Any = feedparser.parse(
             io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False
         )
-    except (
-        Exception
-    ) as problem:  # whatever the reader dies of, subscribers' readers may die of as well
-        return Subscribed(trouble=type(problem).__name__)
+    except Exception as error:  # other feed readers may fail in the same way
+        return Subscribed(problem=type(error).__name__)
     if parsed.bozo:
-        return Subscribed(trouble=str(parsed.bozo_exception))
+        return Subscribed(problem=str(parsed.bozo_exception))
     if parsed.version != "rss20" or len(parsed.entries) != items:
-        return Subscribed(trouble=f"it finds {len(parsed.entries)} items of {items}")
+        return Subscribed(problem=f"it finds {len(parsed.entries)} items of {items}")
     return Subscribed(days=tuple(_day(entry.get("published_parsed")) for entry in parsed.entries))
 
 
@@ -108,18 +108,19 @@ def _day(moment: Any) -> datetime.date | None:
 
 
 def _odd_children(parent: Element, known: frozenset[str]) -> Iterator[Fault]:
+    """Children that RSS 2.0 does not allow there, with markup in them, or more than once."""
     seen = Counter(child.tag for child in parent.children)
     for child in parent.children:
-        trouble = ""
+        problem = ""
         if ":" not in child.tag and child.tag not in known:
-            trouble = "which RSS 2.0 does not know"
+            problem = "which RSS 2.0 does not know"
         elif child.children and child.tag not in _NESTED:
-            trouble = "with markup that is not escaped"
+            problem = "with markup that is not escaped"
         elif seen[child.tag] > 1 and child.tag not in _REPEATED:
-            trouble = "more than once"
-        if trouble:
+            problem = "more than once"
+        if problem:
             yield Fault(
                 code="LD511",
-                message=f"the feed has the element <{child.tag}> {trouble}",
+                message=f"the feed has the element <{child.tag}> {problem}",
                 line=child.line,
             )

@@ -1,4 +1,4 @@
-"""The published issues go in; what each item of the feeds should say comes out, newest first."""
+"""What each item of the feeds should say, from the published issues, newest first."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An article or an issue, as an item of a feed should tell of it."""
+    """An article or an issue, as an item of a feed should describe it."""
 
     rank: int
     """Its place among all that is published, from 0, the newest."""
@@ -41,13 +41,16 @@ class Entry:
     print_only: tuple[str, ...] = ()
     """Texts that no feed may show."""
     paper: str | None = None
-    """Where its PDF is, if there is one, below the output folder."""
+    """The path of its PDF below the output folder; None for an article."""
     published: bool = True
     """Whether subscribers may see it."""
 
 
 def article_entries(publication: Publication, issues: Sequence[Issue]) -> tuple[Entry, ...]:
-    """Every article once, with the newest of its issues, by issue and then in the manifest's order; drafts last."""
+    """Every article once, with the newest of its issues.
+
+    They are sorted by issue and then in the manifest's order, drafts last.
+    """
     found: dict[str, tuple[Issue, Article]] = {}
     for issue in _newest_first(issues):
         for article in issue.articles:

@@ -1,4 +1,4 @@
-"""Text goes in; its words come out, and the characters in it that a feed must not have."""
+"""The words of a text, how findings quote them, and characters that a feed must not have."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import Final
 
 from lowdown.model import shorten
 
-# What XML 1.0 forbids, and what the W3C feed validator takes for a broken encoding: controls beyond ASCII, U+FFFD.
+# What XML 1.0 forbids, and what the W3C feed validator takes for a broken encoding:
+# controls beyond ASCII, U+FFFD.
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffc\U00010000-\U0010ffff]")
 _REFERENCE: Final = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
-_LONGEST: Final = 10
-"""Digits of a character reference; a longer one means no character."""
+_MAX_DIGITS: Final = 10
+"""Digits of a character reference; a longer one stands for no character."""
 _LINE: Final = 80
 """How many characters a finding quotes."""
 
@@ -23,32 +24,32 @@ def fold(text: str) -> tuple[str, ...]:
 
 
 def forbidden_character(text: str) -> str | None:
-    """The first character of `text` that a feed must not have, as in `U+0085`; None where there is none."""
-    found = _FORBIDDEN.search(text)
-    return f"U+{ord(found[0]):04X}" if found else None
+    """The first character that a feed must not have, such as `U+0085`; None where there is none."""
+    match = _FORBIDDEN.search(text)
+    return f"U+{ord(match[0]):04X}" if match else None
 
 
 def forbidden_reference(html: str) -> str | None:
-    """The first character reference in `html` to such a character, as it is written."""
-    return next((found[0] for found in _REFERENCE.finditer(html) if _is_forbidden(found)), None)
+    """The first character reference in `html` to such a character, as written; None for none."""
+    return next((match[0] for match in _REFERENCE.finditer(html) if _is_forbidden(match)), None)
 
 
 def without_forbidden_references(html: str) -> str:
     """The same HTML, without references to such characters."""
-    return _REFERENCE.sub(lambda found: "" if _is_forbidden(found) else found[0], html)
+    return _REFERENCE.sub(lambda match: "" if _is_forbidden(match) else match[0], html)
 
 
 def _is_forbidden(reference: re.Match[str]) -> bool:
     hexadecimal, decimal = reference.groups()
     digits = hexadecimal or decimal
-    if len(digits) > _LONGEST:
+    if len(digits) > _MAX_DIGITS:
         return True
     number = int(digits, 16 if hexadecimal else 10)
     return number > 0x10FFFF or bool(_FORBIDDEN.match(chr(number)))
 
 
 def called(title: str, *, otherwise: str) -> str:
-    """How a finding calls an item: by its title, which is cut where it is long."""
+    """What a finding calls an item: its title, cut where it is long, or `otherwise`."""
     return quoted(title) if fold(title) else otherwise
 
 

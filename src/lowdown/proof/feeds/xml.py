@@ -1,7 +1,7 @@
-"""The bytes of a feed go in; its elements come out, each with its line, or why it cannot be read.
+"""Reads the elements of a feed, each with its line, or why the feed cannot be read.
 
-Read with expat, which refuses all that is not well-formed. A feed with a document type is refused before any entity
-in it can grow.
+It is read with expat, which refuses all that is not well-formed. A feed with a document type is
+refused before any entity in it can grow.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ _PREFIXES: Final = {
 }
 _INVALID_TOKEN: Final = expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN]
 _BAD_REFERENCE: Final = expat.errors.codes[expat.errors.XML_ERROR_BAD_CHAR_REF]
-_DEEPEST: Final = 20
-"""How deep elements may stand in one another; those of a feed stand three deep."""
+_MAX_DEPTH: Final = 20
+"""How deep elements may be nested; those of a feed are three deep."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,13 +48,16 @@ class Element:
         return next((child for child in self.children if child.tag == tag), None)
 
     def words(self, tag: str) -> str:
-        """The text of the first child of that name, without space around it; empty where there is none."""
+        """The stripped text of the first child of that name; empty where there is none."""
         child = self.first(tag)
         return child.text.strip() if child else ""
 
 
 def read_xml(data: bytes) -> Element | Fault:
-    """The root element, or what makes the feed unreadable: LD511, or LD524 for a character that XML forbids."""
+    """The root element, or why the feed cannot be read.
+
+    That is LD511, or LD524 for a character that XML forbids.
+    """
     if not data.strip():
         return Fault(code="LD511", message="the feed is empty")
     reader = _Reader()
@@ -65,14 +68,12 @@ def read_xml(data: bytes) -> Element | Fault:
     except expat.ExpatError as problem:
         return reader.fault(data, problem)
     except (LookupError, ValueError):
-        # What pyexpat says to an encoding that Python has not got.
-        return Fault(
-            code="LD511", message="the feed is in an encoding that nobody can read", line=1
-        )
+        # pyexpat raises these for an encoding that Python does not have.
+        return Fault(code="LD511", message="the feed is in an unknown encoding", line=1)
 
 
 class _RefusedError(Exception):
-    """Well-formed so far, and still no feed that we would read on."""
+    """A feed that is well-formed so far, but is not read on."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -80,10 +81,15 @@ class _Open:
     """An element that has begun."""
 
     tag: str
+    """Its name, with a prefix."""
     line: int
+    """Where it begins."""
     attributes: dict[str, str]
+    """What its tag says."""
     text: list[str] = field(default_factory=list)
+    """The pieces of text in it so far."""
     children: list[Element] = field(default_factory=list)
+    """The elements in it so far."""
 
     def closed(self) -> Element:
         return Element(
@@ -96,7 +102,7 @@ class _Open:
 
 
 class _Reader:
-    """Builds the elements as expat tells of them."""
+    """Builds the elements as expat reports them."""
 
     def __init__(self) -> None:
         self._parser = expat.ParserCreate(namespace_separator=" ")
@@ -120,7 +126,7 @@ class _Reader:
         return self._document.children[0]
 
     def fault(self, data: bytes, problem: expat.ExpatError) -> Fault:
-        """What stopped expat."""
+        """The fault for what stopped expat."""
         if len(self._open) > 1 and (character := self._forbidden(data, problem)):
             message = f"the feed holds the forbidden character {character}"
             return Fault(code="LD524", message=message, line=problem.lineno)
@@ -157,7 +163,7 @@ class _Reader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if not self._declared:
             raise _RefusedError("the feed declares no encoding; it should be utf-8")
-        if len(self._open) > _DEEPEST:
+        if len(self._open) > _MAX_DEPTH:
             raise _RefusedError("the feed's elements are nested too deep")
         self._open.append(_Open(tag=_tag(name), line=self.line, attributes=attributes))
 
@@ -170,7 +176,7 @@ class _Reader:
 
 
 def _tag(name: str) -> str:
-    """Expat divides the namespace from the name by a space."""
+    """A name with its prefix; expat divides the namespace from the name by a space."""
     namespace, _, local = name.rpartition(" ")
     if not namespace:
         return local
