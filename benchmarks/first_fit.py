@@ -9,7 +9,7 @@ switch: two of its functions are replaced here, before its command line runs.
 import sys
 from typing import Any
 
-from lowdown.cli.commands import main
+from lowdown.cli import main
 from lowdown.layout.search.plan import first_fit
 from lowdown.makeup import make_up, task
 from lowdown.makeup.copyfit import FittedPaper

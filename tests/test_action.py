@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from lowdown.cli.commands import _make_parser
+from lowdown.cli.command_line import make_parser
 
 ROOT = Path(__file__).parents[1]
 
@@ -82,7 +82,7 @@ def test_the_action_calls_the_command(
     done = subprocess.run(
         ["bash", "-e", "-c", script], env=environment, capture_output=True, text=True, check=True
     )
-    options = _make_parser().parse_args(done.stdout.splitlines())
+    options = make_parser().parse_args(done.stdout.splitlines())
     assert options.issues == issues.split()
     assert (options.project, options.format) == (Path("my paper"), "github")
     assert options.strict == {"": None, "true": True, "false": False}[strict]
@@ -99,7 +99,7 @@ def test_the_hook_calls_the_command() -> None:
     )
     program, *arguments = hook["entry"].split()
     assert program == "lowdown"
-    assert _make_parser().parse_args(arguments).issues == []
+    assert make_parser().parse_args(arguments).issues == []
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ import pytest
 
 import lowdown.jobs
 from lowdown import __version__
-from lowdown.cli.commands import COMMANDS, main
+from lowdown.cli import main
+from lowdown.cli.command_line import COMMANDS
 from lowdown.errors import OutputError, SettingsError, UsageError
 from lowdown.jobs.build import BuildOrder, BuildResult
 from lowdown.model.finding import Finding

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import lowdown.jobs
-from lowdown.cli.commands import main
+from lowdown.cli import main
 from lowdown.errors import OutputError, SettingsError, UsageError
 from lowdown.jobs.build import BuildOrder, BuildResult
 from lowdown.jobs.check import CheckOrder, CheckResult

@@ -246,7 +246,7 @@ def test_only_the_output_and_the_cache_write_to_disk(module: str) -> None:
     """Every other room returns bytes."""
     assert writes_of(NAMES[module]) == []
     # Finding out how wide the terminal is needs shutil too.
-    permitted = {"shutil"} if module == "lowdown.cli.commands" else set()
+    permitted = {"shutil"} if module == "lowdown.cli.terminal" else set()
     assert (
         not {name.split(".")[0] for name in imports_of(NAMES[module])} & WRITING_MODULES - permitted
     )
@@ -260,7 +260,7 @@ def test_the_ban_on_writing_sees_writing() -> None:
     assert [is_write(call) for call in calls] == [True] * len(writes) + [False] * len(harmless)
 
 
-@pytest.mark.parametrize("module", [name for name in NAMES if name != "lowdown.cli.commands"])
+@pytest.mark.parametrize("module", [name for name in NAMES if name != "lowdown.cli.terminal"])
 def test_only_the_command_line_prints(module: str) -> None:
     """Other rooms return words; the command line says them."""
     calls = [
@@ -274,7 +274,6 @@ def test_only_the_command_line_prints(module: str) -> None:
 
 
 TOO_LONG = {
-    "lowdown.cli.commands",
     "lowdown.layout.column",
     "lowdown.layout.frame",
     "lowdown.press.templates.views",

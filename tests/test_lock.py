@@ -10,7 +10,7 @@ import pytest
 
 import lowdown.jobs
 from checking import ISSUES, Printed, age, check, fault, stand_in_press, stand_in_proofs, use_press
-from lowdown.cli.commands import main
+from lowdown.cli import main
 from lowdown.desk import read_issue, read_publication, write_plan
 from lowdown.jobs.build import BuildOrder, BuildResult, run_build
 from lowdown.jobs.check import CheckOrder, CheckResult

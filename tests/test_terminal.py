@@ -34,7 +34,7 @@ def test_help_imports_nothing_heavy() -> None:
         "fontTools",
         "lowdown.model",
     )
-    parse = "import sys; from lowdown.cli import commands; commands._make_parser()"
+    parse = "import sys; from lowdown.cli import command_line; command_line.make_parser()"
     code = f"{parse}; print([m for m in {heavy} if m in sys.modules])"
     assert python("-c", code).stdout == "[]\n"
 
@@ -48,8 +48,8 @@ def test_it_runs_as_a_module() -> None:
 def test_a_reader_who_has_gone_away_is_no_failure() -> None:
     """`lowdown ... | head` ends quietly, with the status that the build had."""
     code = (
-        "import os, sys, lowdown.cli.commands as cli; read, write = os.pipe(); os.close(read); os.dup2(write, 1);"
-        "cli._say('words', sys.stdout); sys.exit(0)"
+        "import os, sys, lowdown.cli.terminal as cli; read, write = os.pipe(); os.close(read); os.dup2(write, 1);"
+        "cli.say('words', sys.stdout); sys.exit(0)"
     )
     done = python("-c", code)
     assert (done.returncode, done.stderr) == (0, "")
@@ -57,6 +57,8 @@ def test_a_reader_who_has_gone_away_is_no_failure() -> None:
 
 def test_a_terminal_that_cannot_show_a_letter_shows_its_number() -> None:
     """An old terminal is no reason for a traceback."""
-    code = "import sys, lowdown.cli.commands as cli; cli._prepare_streams(); cli._say('tŷ', sys.stdout)"
+    code = (
+        "import sys, lowdown.cli.terminal as cli; cli.prepare_streams(); cli.say('tŷ', sys.stdout)"
+    )
     done = python("-c", code, PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stdout) == (0, "t\\u0177\n")

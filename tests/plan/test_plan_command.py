@@ -18,7 +18,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image
 
-from lowdown.cli.commands import main
+from lowdown.cli import main
 from lowdown.jobs.plan import PlanOrder, PlanResult, run_plan
 
 Completed = subprocess.CompletedProcess[str]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lowdown.cli.commands import main
+from lowdown.cli import main
 from lowdown.errors import UsageError
 from lowdown.jobs.plan import PlanOrder, PlanResult, run_plan
 

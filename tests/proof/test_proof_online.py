@@ -21,9 +21,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checking import ISSUES, check, stand_in_press, stand_in_proofs
-from lowdown import __version__
+from lowdown import __version__, cli
 from lowdown.cache import DiskCache, link_cache
-from lowdown.cli import commands as cli
 from lowdown.errors import UsageError
 from lowdown.model.finding import Finding
 from lowdown.proof.links import networks

@@ -1,6 +1,6 @@
 """The command line: arguments, printing and exit statuses; no rules of its own."""
 
-from lowdown.cli.commands import main
+from lowdown.cli.command_line import main
 
 __all__ = [
     "main",

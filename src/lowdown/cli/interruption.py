@@ -1,4 +1,4 @@
-"""A request to end goes in; an interruption comes out, as if somebody had pressed Control-C."""
+"""Makes a request to end the process an interruption, as if somebody had pressed Control-C."""
 
 from __future__ import annotations
 

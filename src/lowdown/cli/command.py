@@ -1,0 +1,82 @@
+"""A command of the command line: its name, arguments and exit statuses. Imports nothing heavy."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from lowdown.errors import UsageError
+
+DONE: Final = 0
+"""The exit status of a command that did what it was asked to."""
+NOT_MADE: Final = 1
+"""That of one that found something wrong, or could not be done."""
+MISUSED: Final = 2
+"""That of bad usage or settings."""
+INTERRUPTED: Final = 130
+"""That of a command that was interrupted."""
+
+FORMATS: Final = ("text", "json", "github", "sarif", "junit")
+"""The formats that findings can be reported in."""
+FOR_READERS: Final = ("text", "github")
+"""The formats that somebody reads, who wants to know more than the findings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One command."""
+
+    name: str
+    """The word that calls it."""
+    summary: str
+    """What it does, in a line of help without a full stop."""
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+    """Adds its arguments to its parser."""
+    run: Callable[[argparse.Namespace], int]
+    """Runs it and returns its exit status."""
+
+
+def add_issue_argument(parser: argparse.ArgumentParser) -> None:
+    """Adds the name of one issue."""
+    parser.add_argument(
+        "issue", metavar="ISSUE", help="the issue's name, such as issue-42 for issues/issue-42.md"
+    )
+
+
+def add_project_argument(parser: argparse.ArgumentParser) -> None:
+    """Adds the publication's folder."""
+    parser.add_argument(
+        "--project",
+        metavar="DIR",
+        type=Path,
+        help="the publication; default: found upwards from here",
+    )
+
+
+def add_output_arguments(parser: argparse.ArgumentParser) -> None:
+    """Adds the output folder and the format of the findings."""
+    parser.add_argument(
+        "--out",
+        metavar="DIR",
+        type=Path,
+        help="the output folder; default: dist in the publication",
+    )
+    parser.add_argument(
+        "--format", choices=FORMATS, default="text", help="what to write; default: %(default)s"
+    )
+
+
+def find_project(named: Path | None) -> Path:
+    """The publication's folder: the one that is named, or the nearest upwards from here.
+
+    Raises UsageError where that is no publication.
+    """
+    from lowdown.desk import find_publication
+
+    if named is not None and not (named / "lowdown.toml").is_file():
+        message = f"{named} is not a publication: it has no lowdown.toml"
+        raise UsageError(message)
+    return find_publication(named if named is not None else Path.cwd())

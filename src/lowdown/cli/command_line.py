@@ -1,0 +1,105 @@
+"""Runs one command: reads the arguments, calls it, and turns errors into messages and exit statuses.
+
+Exit status: 0 done; 1 findings, or the build could not be made; 2 bad usage or settings; 130 interrupted. Results go to
+standard output, progress and diagnostics to standard error. Nothing heavy is imported until a command needs it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+from lowdown import __version__
+from lowdown.cli.build import BUILD
+from lowdown.cli.check import CHECK
+from lowdown.cli.command import INTERRUPTED, MISUSED, NOT_MADE
+from lowdown.cli.explain import EXPLAIN
+from lowdown.cli.interruption import terminations_interrupt
+from lowdown.cli.plan import PLAN
+from lowdown.cli.terminal import prepare_streams, say
+from lowdown.errors import LowdownError, SettingsError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS: Final = {command.name: command for command in (BUILD, CHECK, PLAN, EXPLAIN)}
+"""Every command, by its name."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit status; argparse's errors and `--help` raise SystemExit."""
+    prepare_streams()
+    try:
+        with terminations_interrupt():
+            return _dispatch(list(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt as interruption:
+        untouched = "the last good output is untouched"
+        say(f"Interrupted; {str(interruption) or untouched}.", sys.stderr)
+        return INTERRUPTED
+    except Exception as error:
+        if os.environ.get("LOWDOWN_TRACEBACK"):
+            raise
+        say(_internal_error(error), sys.stderr)
+        return NOT_MADE
+
+
+def _dispatch(argv: list[str]) -> int:
+    parser = make_parser()
+    if not argv:
+        say(parser.format_help(), sys.stderr)
+        return MISUSED
+    try:
+        _refuse_unknown(argv[0])
+        options = parser.parse_args(argv)
+        status: int = options.run(options)
+    except (UsageError, SettingsError) as error:
+        say(f"lowdown: {error}", sys.stderr)
+        return MISUSED
+    except LowdownError as error:
+        say(f"lowdown: {error}", sys.stderr)
+        return NOT_MADE
+    return status
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    parser = argparse.ArgumentParser(
+        prog="lowdown",
+        description="Turns Markdown articles into a newsletter: a paginated PDF and feeds from the"
+        " same copy.",
+        epilog="`lowdown COMMAND --help` says more about a command.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"lowdown {__version__}")
+    subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
+    for command in COMMANDS.values():
+        subparser = subparsers.add_parser(
+            command.name,
+            help=command.summary,
+            description=f"{command.summary}.",
+            allow_abbrev=False,
+        )
+        command.add_arguments(subparser)
+        subparser.set_defaults(run=command.run)
+    return parser
+
+
+def _refuse_unknown(word: str) -> None:
+    """Raises UsageError for an unknown command, with the one that was probably meant."""
+    if word.startswith("-") or word in COMMANDS:
+        return
+    from lowdown.model import nearest
+
+    guess = nearest(word, COMMANDS)
+    hint = f"did you mean `{guess}`?" if guess else f"the commands are: {', '.join(COMMANDS)}"
+    message = f"there is no command `{word}`; {hint}"
+    raise UsageError(message)
+
+
+def _internal_error(error: Exception) -> str:
+    words = " ".join(f"{type(error).__name__}: {error}".split())
+    return (
+        f"lowdown: internal error: {words}; please report it, with what LOWDOWN_TRACEBACK=1 shows"
+    )

@@ -1,0 +1,67 @@
+"""Writes to standard output and standard error. The only module that prints."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from lowdown.output import Landed
+    from lowdown.report import Look
+
+
+def prepare_streams() -> None:
+    """A terminal that cannot show a letter shows its number instead; it never breaks the build."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")
+
+
+def say(text: str, stream: TextIO) -> None:
+    """Writes lines, or nothing where `text` is empty; a reader who has gone away is no reason to fail."""
+    if not text:
+        return
+    try:
+        print(text.rstrip("\n"), file=stream, flush=True)
+    except BrokenPipeError:
+        # The interpreter flushes the stream once more when it ends, and would complain then.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def say_locked(lock: Landed | None) -> None:
+    """Writes whether a lock file was changed, where one was to be written."""
+    if lock:
+        say(f"{lock.path} is {'written' if lock.changed else 'up to date'}", sys.stderr)
+
+
+def look_of(stream: TextIO) -> Look:
+    """Colours and the true width on a terminal; a hundred plain characters to the line elsewhere."""
+    from lowdown.report import Look, can_draw
+
+    signs = can_draw(getattr(stream, "encoding", None))
+    if not stream.isatty():
+        return Look(signs=signs)
+    coloured = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return Look(colour=coloured, width=shutil.get_terminal_size().columns, signs=signs)
+
+
+@contextmanager
+def progress_line() -> Iterator[Callable[[str], None]]:
+    """On a terminal, a line that names the current step and goes when the work is done; else nothing."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda _step: None
+        return
+    room = shutil.get_terminal_size().columns - 4
+    erase = "\r\x1b[2K"
+    try:
+        yield lambda step: print(f"{erase}{step[:room]}...", end="", file=sys.stderr, flush=True)
+    finally:
+        print(erase, end="", file=sys.stderr, flush=True)
