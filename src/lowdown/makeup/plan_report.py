@@ -1,4 +1,4 @@
-"""A decided paper in, the report on it out: what stands where, how each article fits, and what would put it right."""
+"""Reports on a planned paper: what stands where, how each article fits, and remedies."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from lowdown.press import TypesetArticle
 
 
 def report_plan(publication: Publication, plan: PaperPlan) -> PlanReport:
-    """The report on a plan; the same for the same plan."""
+    """The report on a plan."""
     makeup, typeset = plan.makeup, plan.typeset
     pieces = {piece.view.article.slug: piece for piece in typeset.pieces}
     measures = {article.slug: pieces[article.slug].measures for article in plan.issue.articles}
@@ -49,7 +49,7 @@ def report_plan(publication: Publication, plan: PaperPlan) -> PlanReport:
 
 
 def _report_terms(costs: Sequence[Cost]) -> tuple[TermReport, ...]:
-    """The costs by their terms; what costs the most comes first."""
+    """The costs by their terms, the highest first."""
     found = []
     for term in TERMS:
         own = [cost for cost in costs if cost.term == term.name and cost.amount]
@@ -59,7 +59,7 @@ def _report_terms(costs: Sequence[Cost]) -> tuple[TermReport, ...]:
 
 
 def _by_place(costs: Sequence[Cost]) -> tuple[Cost, ...]:
-    """Costs of one term, those about the same article and page as one."""
+    """Costs of one term, added up by article and page, the highest first."""
     found: dict[tuple[str | None, int | None], Cost] = {}
     for cost in costs:
         place = cost.article, cost.page
@@ -100,7 +100,7 @@ def _report_article(
 
 
 def words_per_line(piece: TypesetArticle) -> float:
-    """Words to a line of the grid in an article's running copy, on average; 0 without copy."""
+    """Average words to a line of the grid in an article's running copy; 0 without copy."""
     copy = [line for line in piece.measures.lines if not line.drifts and line.words]
     depth = sum(line.height for line in copy)
     return sum(line.words for line in copy) / depth if depth else 0.0
