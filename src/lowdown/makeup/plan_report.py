@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lowdown.layout import TERMS
 from lowdown.makeup.make_up import PaperPlan
 from lowdown.makeup.overset import begin_overset
 from lowdown.makeup.remedies import find_remedies
-from lowdown.makeup.survey import lines_under, survey_paper
+from lowdown.makeup.survey import jumps_of, lines_under, survey_paper
 from lowdown.model import (
     ArticleReport,
     Cost,
     Fit,
-    Frame,
-    Jump,
     PageReport,
     Placement,
     PlanReport,
@@ -83,7 +81,7 @@ def _report_article(
         slug=fit.article,
         title=placement.article.title,
         pages=tuple(frame.page for frame in frames),
-        jumps=tuple(_jumps(frames)),
+        jumps=jumps_of(frames),
         headline_lines=sum("h1" in set_line.tags for set_line in piece.head.set_lines({})),
         lines=sum(line.height for line in galley),
         words=piece.measures.words,
@@ -104,9 +102,3 @@ def words_per_line(piece: TypesetArticle) -> float:
     copy = [line for line in piece.measures.lines if not line.drifts and line.words]
     depth = sum(line.height for line in copy)
     return sum(line.words for line in copy) / depth if depth else 0.0
-
-
-def _jumps(frames: tuple[Frame, ...]) -> Iterator[Jump]:
-    for frame in frames:
-        if frame.to_page is not None:
-            yield Jump(article=frame.article, from_page=frame.page, to_page=frame.to_page)
