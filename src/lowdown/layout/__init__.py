@@ -19,12 +19,6 @@ from lowdown.layout.fit import (
     with_levers,
 )
 from lowdown.layout.frame import MIN_JUMP_LINES
-from lowdown.layout.frame_parts import (
-    FurnitureLine,
-    FurnitureLines,
-    frame_parts,
-    furniture_lines,
-)
 from lowdown.layout.locked import (
     Planner,
     describe_tracking,
@@ -42,8 +36,6 @@ __all__ = [
     "Board",
     "Depths",
     "Fitted",
-    "FurnitureLine",
-    "FurnitureLines",
     "Planner",
     "Relaxation",
     "Slot",
@@ -52,8 +44,6 @@ __all__ = [
     "describe_tracking",
     "fill_feet",
     "fit_changes",
-    "frame_parts",
-    "furniture_lines",
     "is_made",
     "is_poured",
     "keep_to",

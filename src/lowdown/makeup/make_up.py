@@ -1,4 +1,4 @@
-"""Plans a whole paper: sets its type, decides where every line stands, judges the result."""
+"""Plans a whole paper: sets its type once, decides where every line stands, and judges the result."""
 
 from __future__ import annotations
 
@@ -37,30 +37,30 @@ class PaperPlan:
     """A paper decided, and all that is needed to paste it up."""
 
     issue: Issue
-    """The issue as it was ordered, but for a lead picture that page 1 has no room for."""
+    """What is printed: the issue as it was ordered, but for a picture that page 1 has no room for."""
     typeset: TypesetIssue
-    """Its type."""
+    """Everything that was set."""
     makeup: Makeup
     """Where it stands."""
     engine: Engine
-    """The engine that set it."""
+    """What set it."""
     templates: TemplateSet
-    """The templates that it was set with."""
+    """What it was set with."""
     changes: tuple[Change, ...] = ()
-    """What was changed so that the copy fits, in the order of the fit ladder."""
+    """What was made shorter or longer so that the copy fits, in the order of the fit ladder."""
     levers: Mapping[str, tuple[PulledLever, ...]] = field(default_factory=dict)
-    """The levers that are applied for that, by the article's slug."""
+    """The levers that were pulled for that, by the article's slug."""
 
     @property
     def lock(self) -> LockedPlan:
-        """The locked plan by which later builds keep to this plan."""
+        """What to write down so that later builds keep to this plan."""
         return lock_plan(
             self.makeup, orders_of(self.issue, self.typeset), self.typeset.grid, levers=self.levers
         )
 
     @property
     def plan_changes(self) -> tuple[str, ...]:
-        """How it differs from the locked plan, in an editor's words; empty without such a plan."""
+        """What is different from the plan that was locked, in an editor's words; nothing where none was."""
         return plan_changes(self.issue.locked, self.lock) if self.issue.locked else ()
 
 

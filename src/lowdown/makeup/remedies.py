@@ -1,4 +1,4 @@
-"""Adds remedies to a plan report: words to cut or add, and depths for pictures."""
+"""A report in, the same with remedies out: how many words to cut or to add, how deep a picture would have to be."""
 
 from __future__ import annotations
 
@@ -11,18 +11,15 @@ from lowdown.model import MM, Action, ArticleReport, PageReport, PlanReport, Rem
 from lowdown.press import FigureView, TypesetArticle, name_picture
 
 MIN_SHARE: Final = 0.5
-"""Minimum depth of a picture without limits, as a share of its depth now."""
+"""Share of its depth that a picture keeps where the copy does not say how much of it may be cropped."""
 MAX_SHARE: Final = 1.25
-"""Maximum depth of a picture without limits, as a share of its depth now."""
+"""How much deeper a picture becomes, at the most, where the copy does not say."""
 WORTH_FILLING: Final = 3
-"""Minimum of white lines per column, on average, for which a remedy is offered."""
+"""Lines a column, on average, from which on the white of a page is worth a remedy."""
 
 
 def find_remedies(report: PlanReport, pieces: Mapping[str, TypesetArticle]) -> PlanReport:
-    """The report with what an editor can do about each article.
-
-    `pieces`: the articles as type, by their slugs.
-    """
+    """`report` with what an editor can do about each article; `pieces`: the articles as type, by their slugs."""
     pages = {page.number: page for page in report.pages}
     articles = []
     for article in report.articles:
@@ -79,23 +76,23 @@ class _Printed:
 
     @property
     def least(self) -> float:
-        """Its minimum depth."""
+        """The least depth that it may have."""
         given = self.figure.picture.least
         return given * MM if given is not None else self.figure.height * MIN_SHARE
 
     @property
     def most(self) -> float:
-        """Its maximum depth."""
+        """The greatest depth that it may have."""
         given = self.figure.picture.most
         return given * MM if given is not None else self.figure.height * MAX_SHARE
 
     def depth_after(self, lines: int, leading: float) -> float:
-        """Its depth with `lines` more lines of column space, or fewer where `lines` is negative."""
+        """Its depth when it takes up `lines` more lines of column space (fewer, where they are less than 0)."""
         rows = math.floor(lines / self.span)
         return self.figure.height + rows * leading
 
     def remedy(self, action: Action, lines: int, depth: float) -> Remedy:
-        """The remedy that gives it that depth."""
+        """The remedy that lets it have that depth."""
         return Remedy(
             action=action,
             lines=lines,
@@ -106,7 +103,7 @@ class _Printed:
 
 
 def _pictures(article: ArticleReport, piece: TypesetArticle) -> Iterator[_Printed]:
-    """The article's pictures, but for drawings and those that the fit ladder has cropped."""
+    """The article's pictures that can still be cropped: not drawings, nor what the fit ladder has cropped already."""
     in_copy = [block.figure for block in piece.view.blocks if block.figure]
     done = {change.what for change in article.changes}
     for figure in (

@@ -71,7 +71,9 @@ def read_rfc822(text: str) -> ReadDate:
         moment = _moment(match)
         day = moment.astimezone(datetime.UTC).date()
     except (ValueError, OverflowError):
-        return ReadDate(code="LD517", problem=f"is {quoted(text)}, which is not a date and time")
+        return ReadDate(
+            code="LD517", problem=f"is {quoted(text)}, a date or time that does not exist"
+        )
     weekday = _DAYS[moment.weekday()]
     if match["weekday"] not in (None, weekday):
         return ReadDate(
@@ -89,7 +91,9 @@ def read_rfc3339(text: str) -> ReadDate:
     try:
         return ReadDate(day=datetime.datetime.fromisoformat(text).astimezone(datetime.UTC).date())
     except (ValueError, OverflowError):
-        return ReadDate(code="LD517", problem=f"is {quoted(text)}, which is not a date and time")
+        return ReadDate(
+            code="LD517", problem=f"is {quoted(text)}, a date or time that does not exist"
+        )
 
 
 def _moment(match: re.Match[str]) -> datetime.datetime:

@@ -18,6 +18,15 @@ from lowdown.proof.paper.passage_index import MatchedLine
 from lowdown.proof.paper.passages import passages_of
 
 
+class ComparedArticle(NamedTuple):
+    """An article with what is printed of it."""
+
+    article: Article
+    """The article."""
+    collation: Collation
+    """Its passages and the lines that match them."""
+
+
 class Jump(NamedTuple):
     """A jump of an article, as the contract with editors asks for it."""
 
@@ -54,17 +63,17 @@ class Evidence:
         return paper_path(self.issue.name)
 
     @property
-    def articles(self) -> Iterator[tuple[Article, Collation]]:
+    def articles(self) -> Iterator[ComparedArticle]:
         """Each article with its collation, in the manifest's order, without panel and fillers."""
         for article in self.issue.articles:
-            yield article, self.collations[article.slug]
+            yield ComparedArticle(article, self.collations[article.slug])
 
     @property
-    def fillers(self) -> Iterator[tuple[Article, Collation]]:
+    def fillers(self) -> Iterator[ComparedArticle]:
         """Each house advertisement that is printed, with its collation."""
         for filler in self.issue.fillers:
             if self.collations[filler.slug].matched:
-                yield filler, self.collations[filler.slug]
+                yield ComparedArticle(filler, self.collations[filler.slug])
 
     def fault(self, code: str, message: str, cure: str = "", *, page: int | None = None) -> Finding:
         """A finding about the paper, on `page`; without `cure`, to build the paper again."""

@@ -88,7 +88,7 @@ def check_holes(evidence: Evidence) -> Iterator[Finding]:
             yield evidence.fault(
                 "LD453",
                 f"{share:.0%} of the columns on page {page.number} are empty",
-                "Move an article or a picture there, or let a page go.",
+                "Move an article or a picture there, or give the issue a page less.",
                 page=page.number,
             )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from lowdown.model import Article, Finding
-from lowdown.proof.paper.evidence import Evidence
+from lowdown.proof.paper.evidence import ComparedArticle, Evidence
 from lowdown.proof.paper.match import Collation
 from lowdown.proof.paper.pages import PrintedLine
 from lowdown.proof.paper.passages import Kind
@@ -65,7 +65,7 @@ def check_contents(evidence: Evidence) -> Iterator[Finding]:
 
 def _check_entries(
     evidence: Evidence,
-    articles: Sequence[tuple[Article, Collation]],
+    articles: Sequence[ComparedArticle],
     entries: Mapping[str, _Entry | None],
 ) -> Iterator[Finding]:
     """LD432 and LD433: every article has its entry, in the order of the pages, with its pages."""
@@ -137,11 +137,11 @@ def _with_pages(lines: Sequence[PrintedLine], start: int, end: int, rest: str) -
     return _Entry(start=start, end=end + 1 if below else end, pages=below)
 
 
-def _listed_articles(evidence: Evidence) -> list[tuple[Article, Collation]]:
+def _listed_articles(evidence: Evidence) -> list[ComparedArticle]:
     """Every printed article but the lead, in the order of the pages."""
     after_lead = list(evidence.articles)[1:]
-    printed = [(article, collation) for article, collation in after_lead if collation.matched]
-    return sorted(printed, key=lambda pair: _position(pair[1]))
+    printed = [compared for compared in after_lead if compared.collation.matched]
+    return sorted(printed, key=lambda compared: _position(compared.collation))
 
 
 def _position(collation: Collation) -> tuple[int, float, float]:

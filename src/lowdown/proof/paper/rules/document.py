@@ -128,7 +128,7 @@ def _check_article_order(evidence: Evidence, slug: str, collation: Collation) ->
     for matched in sorted(collation.matched, key=lambda matched: (matched.number, matched.start)):
         ranks = _reading_ranks(evidence, matched)
         if NOT_TAGGED in ranks:
-            problem = "is not read to them"
+            problem = "is not read out"
         elif matched.passage.running and min(ranks) < last_rank:
             problem = "is read in the wrong place"
         else:
@@ -155,9 +155,7 @@ def check_pictures(evidence: Evidence) -> Iterator[Finding]:
         yield from _check_pictures_printed(evidence)
     for figure in evidence.printed.tags.figures:
         if not figure.alt.strip():
-            yield evidence.fault(
-                "LD477", "a picture has no words for those who do not see it", page=figure.page
-            )
+            yield evidence.fault("LD477", "a picture has no alt text", page=figure.page)
     for page in evidence.printed.pages:
         yield from _check_resolution(evidence, page)
 

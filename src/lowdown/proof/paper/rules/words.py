@@ -232,7 +232,7 @@ def _check_strange_lines(evidence: Evidence) -> Iterator[Finding]:
     for page, (first, *others) in sorted(strange.items()):
         more = f" and {len(others)} more lines" if others else ""
         yield evidence.fault(
-            "LD443", f"{first.quote()}{more} on page {page} are words of no article", page=page
+            "LD443", f"{first.quote()}{more} on page {page} are in none of the articles", page=page
         )
 
 
@@ -243,7 +243,7 @@ def _check_stray_type(evidence: Evidence) -> Iterator[Finding]:
         if text:
             yield evidence.fault(
                 "LD443",
-                f"“{text}” on page {page.number} was put there afterwards",
+                f"“{text}” on page {page.number} was added after the build",
                 page=page.number,
             )
 
