@@ -277,7 +277,6 @@ TOO_LONG = {
     "lowdown.layout.column",
     "lowdown.layout.frame",
     "lowdown.press.templates.views",
-    "lowdown.report.flatplan.letters",
 }
 """Modules still to be divided."""
 

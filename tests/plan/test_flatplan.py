@@ -140,6 +140,6 @@ def test_as_many_articles_as_you_like_have_letters() -> None:
 
 def test_every_kind_of_patch_is_drawn_or_left_white_on_purpose() -> None:
     """Only the white between two articles has no letters of its own."""
-    from lowdown.report.flatplan import letters as flatplan
+    from lowdown.report.flatplan import page_letters as flatplan
 
     assert set(PatchKind) - set(flatplan._ORDER) == {PatchKind.RULE}

@@ -1,4 +1,4 @@
-"""Two reports on plans go in; what is different in the second comes out, a sentence for each thing."""
+"""How one plan differs from another, in sentences."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ def _differences(before: PlanReport, after: PlanReport) -> Iterator[str]:
         if old and new.pages:
             yield from _refitted(old, new)
     if before.free_lines != after.free_lines:
-        yield f"{plural(after.free_lines, 'line')} of column space are free in all, was {before.free_lines}."
+        lines = plural(after.free_lines, "line")
+        yield f"{lines} of column space are free in all, was {before.free_lines}."
     lost = any(article.unplaced_lines for article in (*before.articles, *after.articles))
     if f"{before.cost:.0f}" != f"{after.cost:.0f}" and not lost:
         judged = "better" if after.cost < before.cost else "worse"
@@ -34,6 +35,8 @@ def _refitted(old: ArticleReport, new: ArticleReport) -> Iterator[str]:
         words = plural(new.words_over, "word")
         yield f"'{new.slug}' is {plural(new.unplaced_lines, 'line')} ({words}) over, {before}."
     elif old.unplaced_lines and not new.unplaced_lines:
-        yield f"'{new.slug}' finds room for all its copy, was {plural(old.unplaced_lines, 'line')} over."
+        lines = plural(old.unplaced_lines, "line")
+        yield f"'{new.slug}' finds room for all its copy, was {lines} over."
     if new.online and old.online and new.printed_words != old.printed_words:
-        yield f"'{new.slug}' goes on online after {plural(new.printed_words, 'word')}, was {old.printed_words}."
+        words = plural(new.printed_words, "word")
+        yield f"'{new.slug}' goes on online after {words}, was {old.printed_words}."

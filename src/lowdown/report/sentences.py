@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 def describe_fit(article: ArticleReport) -> str:
     """How an article fits, in a few words."""
     if article.unplaced_lines:
-        return (
-            f"{plural(article.unplaced_lines, 'line')} ({plural(article.words_over, 'word')}) over"
-        )
+        words = plural(article.words_over, "word")
+        return f"{plural(article.unplaced_lines, 'line')} ({words}) over"
     if article.online:
         return f"print stops after {plural(article.printed_words, 'word')}"
     if article.lines_under:
@@ -26,16 +25,20 @@ def describe_fit(article: ArticleReport) -> str:
 
 
 def describe_change(change: Change) -> str:
-    """What the fit ladder changed, in words: "left out an optional paragraph: 6 lines shorter"."""
+    """What the fit ladder changed, such as "left out an optional paragraph: 6 lines shorter"."""
     longer = change.lines > 0
-    told = (_LONGER if longer else _CHANGES)[change.step].format(what=plain(change.what) or "it")
+    sentence = (_LONGER if longer else _SHORTER)[change.step].format(
+        what=plain(change.what) or "it"
+    )
     if change.step is FitStep.FILLERS:
-        return f"{told}: {plural(change.lines, 'line')} deep"
+        return f"{sentence}: {plural(change.lines, 'line')} deep"
+    if not change.lines:
+        return sentence
     amount = plural(abs(change.lines), "line")
-    return f"{told}: {amount} {'longer' if longer else 'shorter'}" if change.lines else told
+    return f"{sentence}: {amount} {'longer' if longer else 'shorter'}"
 
 
-_CHANGES: Final = {
+_SHORTER: Final = {
     FitStep.OPTIONAL: "left out {what}",
     FitStep.PICTURES: "cropped {what}",
     FitStep.PULLQUOTES: "left out {what}",
@@ -45,7 +48,7 @@ _CHANGES: Final = {
 }
 """What the steps of the fit ladder do where they make an article shorter."""
 _LONGER: Final = {
-    **_CHANGES,
+    **_SHORTER,
     FitStep.PICTURES: "showed more of {what}",
     FitStep.CROSSHEADS: "added to {what}",
 }
@@ -55,21 +58,21 @@ _LONGER: Final = {
 def describe_remedies(article: ArticleReport) -> str:
     """What an editor can do about one article, in one sentence."""
     first = article.remedies[0]
-    told = ", or ".join(
+    choices = ", or ".join(
         _remedy(remedy, article.slug, number) for number, remedy in enumerate(article.remedies)
     )
     if first.page is not None:
-        return f"Page {first.page} has {plural(first.lines, 'line')} free: {told}."
-    return f"{told[0].upper()}{told[1:]}: it is {plural(first.lines, 'line')} over."
+        return f"Page {first.page} has {plural(first.lines, 'line')} free: {choices}."
+    return f"{choices[0].upper()}{choices[1:]}: it is {plural(first.lines, 'line')} over."
 
 
 def _remedy(remedy: Remedy, slug: str, number: int) -> str:
-    whose = "its picture" if number else f"the picture of '{slug}',"
-    step = f"{plain(remedy.picture)}{'' if number else ','}"
-    depths = f"from {remedy.depth_now} to {remedy.depth} mm"
+    """One of the choices; `number` is its place among them, from 0."""
     if remedy.action is Action.CUT:
         besides = f", or {remedy.words_besides} and a picture" if remedy.words_besides else ""
         return f"cut {plural(remedy.words, 'word')} from '{slug}'{besides}"
     if remedy.action is Action.ADD:
         return f"add {plural(remedy.words, 'word')} to '{slug}'"
-    return f"let {whose} {step} {remedy.action.value} {depths}"
+    picture = plain(remedy.picture)
+    name = f"its picture {picture}" if number else f"the picture of '{slug}', {picture},"
+    return f"let {name} {remedy.action.value} from {remedy.depth_now} to {remedy.depth} mm"

@@ -1,4 +1,4 @@
-"""The formats that hold findings and nothing else, and who writes them."""
+"""The formats that hold findings and nothing else, and the functions that write them."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -13,4 +13,4 @@ WRITERS: Final[Mapping[str, Callable[[Report], str]]] = {
     "sarif": write_sarif,
     "junit": write_junit,
 }
-"""The formats that tell the findings and nothing else."""
+"""The function that writes each format."""

@@ -1,4 +1,4 @@
-"""A report goes in; GitHub's workflow commands come out, which it shows beside the lines of a pull request.
+"""Findings as GitHub's workflow commands, which it shows beside the lines of a pull request.
 
 The commands and their escapes: https://docs.github.com/actions/reference/workflow-commands-for-github-actions and
 `packages/core/src/command.ts` in https://github.com/actions/toolkit.
@@ -19,7 +19,7 @@ _PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3
 
 
 def write_github(report: Report) -> str:
-    """One annotation for each finding, on a line of its own, and how many there are; nothing where there is none."""
+    """One annotation for each finding, on a line of its own, and their number; empty without findings."""
     if not report.findings:
         return ""
     return "\n".join(
@@ -44,5 +44,5 @@ def _annotation(finding: Finding, report: Report) -> str:
         if value is not None
     )
     page = f"page {place.page}: " if place.page else ""
-    told = f"{page}{finding.message}\n{finding.cure}".translate(_DATA)
-    return f"::{finding.severity.value} {given}::{told}"
+    words = f"{page}{finding.message}\n{finding.cure}".translate(_DATA)
+    return f"::{finding.severity.value} {given}::{words}"

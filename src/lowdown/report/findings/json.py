@@ -1,11 +1,11 @@
-"""A finished run goes in; one JSON document comes out: the same for the same sources, so without times."""
+"""The results of a build and of a check as JSON: the same for the same sources, so without times."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
 
-from lowdown.report.findings.text import shown
+from lowdown.report.findings.text import shown_path
 
 if TYPE_CHECKING:
     from lowdown.jobs import BuildOrder, BuildResult, CheckResult
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 def write_build_json(made: BuildResult, order: BuildOrder) -> str:
     """What a build found and made."""
-    return _written(
+    return _dump(
         {
             "issue": order.issue,
             "findings": [finding_values(finding) for finding in made.findings],
             "files": [
                 {
-                    "path": shown(landed, order.out),
+                    "path": shown_path(landed, order.out),
                     "bytes": landed.size,
                     "pages": made.pages.get(landed.path),
                 }
@@ -34,7 +34,7 @@ def write_build_json(made: BuildResult, order: BuildOrder) -> str:
 
 def write_check_json(made: CheckResult) -> str:
     """What a check found, and in which issues."""
-    return _written(
+    return _dump(
         {
             "issues": list(made.issues),
             "news": {name: list(changes) for name, changes in made.plan_changes.items()},
@@ -44,7 +44,7 @@ def write_check_json(made: CheckResult) -> str:
     )
 
 
-def _written(document: dict[str, Any]) -> str:
+def _dump(document: dict[str, Any]) -> str:
     return json.dumps(document, indent=2)
 
 

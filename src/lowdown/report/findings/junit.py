@@ -1,4 +1,4 @@
-"""A report goes in; JUnit's XML comes out, as CI servers show it: a suite for each file, a case for each rule in it."""
+"""Findings as JUnit's XML, which CI servers show: a suite for each file, a case for each rule broken in it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U001
 
 
 def write_junit(report: Report) -> str:
-    """The document: what fails the run is a failure, what does not is told by a case that passes."""
+    """The document: findings that fail the run are failures, the others output of cases that pass."""
     suites = ET.Element("testsuites", name="lowdown")
     by_file: dict[str, list[Finding]] = {f"issues/{name}.md": [] for name in report.issues}
     for finding in report.findings:
@@ -52,14 +52,14 @@ def _add_case(suite: ET.Element, path: str, findings: list[Finding], *, strict: 
     case = ET.SubElement(suite, "testcase", name=name, classname=_clean(path), file=_clean(path))
     if first.place.line:
         case.set("line", str(first.place.line))
-    told = _clean("\n".join(f"{finding}\n    {finding.cure}" for finding in findings))
+    words = _clean("\n".join(f"{finding}\n    {finding.cure}" for finding in findings))
     if strict or first.severity is Severity.ERROR:
         more = f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
         ET.SubElement(
             case, "failure", type=first.code, message=_clean(first.message + more)
-        ).text = told
+        ).text = words
     else:
-        ET.SubElement(case, "system-out").text = told
+        ET.SubElement(case, "system-out").text = words
 
 
 def _count(element: ET.Element, within: ET.Element) -> None:

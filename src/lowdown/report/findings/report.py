@@ -1,4 +1,4 @@
-"""A finished run goes in; what every format tells of it comes out."""
+"""The findings of a run with what every format needs to know about them."""
 
 from __future__ import annotations
 
@@ -25,13 +25,15 @@ class Report:
     issues: tuple[str, ...]
     """The names of the issues that were looked at."""
     findings: tuple[Finding, ...] = ()
-    """What is told, in that order."""
+    """The findings to report, in that order."""
     unproved: tuple[str, ...] = ()
     """The names of those whose papers could not be proved."""
     strict: bool = False
     """Whether warnings fail the run as errors do."""
     base: str = ""
-    """The way from the current folder down to the publication's, with a slash at its end; empty where there is none."""
+    """The path from the current folder down to the publication's, with a slash at its end; empty where
+    there is none.
+    """
 
 
 def report_check(made: CheckResult, order: CheckOrder) -> Report:
@@ -65,16 +67,16 @@ def report_plan(made: PlanResult, order: PlanOrder) -> Report:
 
 
 def count_findings(findings: Sequence[Finding]) -> str:
-    """How many there are of each weight, such as "2 errors, 1 warning"."""
+    """The number of findings of each severity, such as "2 errors, 1 warning"."""
     errors = len(errors_among(tuple(findings)))
     counted = ((errors, "error"), (len(findings) - errors, "warning"))
     return ", ".join(plural(number, word) for number, word in counted if number) or "no findings"
 
 
 def _base(root: Path) -> str:
-    """Only a way down is of use: those who read the report know files below the folder that the command ran in."""
+    """The path down to `root`: readers of a report know only files below the current folder."""
     try:
-        way = Path(os.path.relpath(root)).as_posix()
+        path = Path(os.path.relpath(root)).as_posix()
     except ValueError:  # on another drive
         return ""
-    return "" if way == "." or way.startswith("..") else f"{way}/"
+    return "" if path == "." or path.startswith("..") else f"{path}/"

@@ -1,4 +1,4 @@
-"""A report goes in; a SARIF 2.1.0 log comes out, as code scanning services read it.
+"""Findings as a SARIF 2.1.0 log, which code scanning services read.
 
 The format: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """

@@ -1,4 +1,4 @@
-"""A line of copy and a column go in; what a terminal shows of it, and where to point, come out."""
+"""The part of a line of copy that a terminal shows with a finding, and text made safe for terminals."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _CUT: Final = "…"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snippet:
-    """What is shown of a line."""
+    """The part of a line that is shown."""
 
     text: str
     """The line, or as much of it around the column as there is room for."""
@@ -27,7 +27,7 @@ class _Cell:
     """A character as a terminal shows it."""
 
     text: str
-    """What is shown: the character, or what stands for one that cannot be seen."""
+    """The character, or a sign for one that cannot be seen."""
     width: int
     """How many cells it takes: none for an accent on the character before, two for a Chinese one."""
 
@@ -35,9 +35,8 @@ class _Cell:
 def snip(line: str, column: int, *, room: int) -> Snippet:
     """The part of `line` around `column` (from 1) that goes into `room` cells."""
     at = min(max(column - 1, 0), len(line))
-    first = (
-        at - room if at > 4 * room else 0
-    )  # no need to measure a feed's whole line of a hundred thousand
+    # A line of a feed may have a hundred thousand characters: most need not be measured.
+    first = at - room if at > 4 * room else 0
     cells = _cells(line[first : at + room + 1])
     at -= first
     while 0 < at < len(cells) and not cells[at].width:
@@ -51,7 +50,7 @@ def snip(line: str, column: int, *, room: int) -> Snippet:
 
 
 def plain(text: str) -> str:
-    """`text` without what a terminal would obey: line ends and controls become something to see."""
+    """`text` with a visible sign for every line end and control character, which a terminal would obey."""
     return "".join(cell.text for cell in _cells(" ".join(text.splitlines())))
 
 

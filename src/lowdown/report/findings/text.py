@@ -1,4 +1,4 @@
-"""What came of a run goes in; the words that an editor reads on the terminal come out."""
+"""The results of a build and of a check in words, for the terminal."""
 
 from __future__ import annotations
 
@@ -22,17 +22,15 @@ if TYPE_CHECKING:
 
 _COLOURS: Final = {Severity.ERROR: "31", Severity.WARNING: "33"}
 _FAINT: Final = "2"
-_MOST_NAMED: Final = 5
-"""More issues than these are counted rather than named."""
-
-
+_MAX_NAMED: Final = 5
+"""Issues that are named; more are counted."""
 DRAWN: Final = "┌─┐│└┘▒·→←↗…"
 """The signs that boxes and arrows are drawn with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What the words are shown on."""
+    """The terminal that words are shown on."""
 
     colour: bool = False
     """Whether it shows colours."""
@@ -56,21 +54,22 @@ def can_draw(encoding: str | None) -> bool:
 
 
 def describe_findings(report: Report, look: Look) -> str:
-    """Every finding with the line that it is about and its cure below it, by file, and how many there are."""
+    """Every finding with the line that it is about and its cure, by file, and their number."""
     lines_of = cache(lambda path: _read_lines(report.root / path))
     blocks = [
         (finding.place.path, _describe(finding, lines_of, look)) for finding in report.findings
     ]
-    told: list[str] = []
+    lines: list[str] = []
     for number, (path, block) in enumerate(blocks):
         before = blocks[number - 1] if number else None
         if before and (before[0] != path or len(block) > _BARE or len(before[1]) > _BARE):
-            told.append("")
-        told += block
-    waiting = [f"Not proved, because of errors: the paper of {', '.join(report.unproved)}."]
-    return "\n".join(
-        [*told, "", *(waiting if report.unproved else ()), count_findings(report.findings)]
-    )
+            lines.append("")
+        lines += block
+    lines.append("")
+    if report.unproved:
+        lines.append(f"Not proved, because of errors: the paper of {', '.join(report.unproved)}.")
+    lines.append(count_findings(report.findings))
+    return "\n".join(lines)
 
 
 _BARE: Final = 2
@@ -78,11 +77,11 @@ _BARE: Final = 2
 
 
 def describe_check(made: CheckResult) -> str:
-    """What a check without findings looked at, in one line."""
+    """What was checked without findings, in one line."""
     if not made.issues:
         return "there are no issues to check yet"
     pages = sum(made.pages.values())
-    if len(made.issues) > _MOST_NAMED:
+    if len(made.issues) > _MAX_NAMED:
         return f"{plural(len(made.issues), 'issue')} ({plural(pages, 'page')}): no findings"
     return f"{', '.join(_named(name, made) for name in made.issues)}: no findings"
 
@@ -92,9 +91,10 @@ def _named(name: str, made: CheckResult) -> str:
 
 
 def describe_files(run: BuildResult, order: BuildOrder, *, seconds: float) -> str:
-    """A table of what was made: path, pages, size; and the time that it took."""
+    """A table of the files that were made, with their pages and sizes, and the time that it took."""
     rows = [
-        (shown(landed, order.out), _pages(run, landed), _size(landed.size)) for landed in run.landed
+        (shown_path(landed, order.out), _pages(run, landed), _size(landed.size))
+        for landed in run.landed
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     lines = [
@@ -104,7 +104,7 @@ def describe_files(run: BuildResult, order: BuildOrder, *, seconds: float) -> st
     return "\n".join([*lines, f"{plural(len(rows), 'file')} in {seconds:.1f} s"])
 
 
-def shown(landed: Landed, out: Path) -> str:
+def shown_path(landed: Landed, out: Path) -> str:
     """The file's path as seen from the current folder, with forward slashes."""
     path = out / landed.path
     try:
@@ -135,7 +135,7 @@ def _quote(finding: Finding, lines_of: Callable[[str], list[str]], look: Look) -
 
 
 def _read_lines(file: Path) -> list[str]:
-    """The lines of a file as the desk counts them; none where it is no text."""
+    """The lines of a file as the desk counts them; none where it cannot be read."""
     try:
         text = file.read_bytes().removeprefix(b"\xef\xbb\xbf").decode(errors="replace")
     except OSError:

@@ -1,4 +1,4 @@
-"""The place of an article in the issue goes in; the letter and the colours that tell it from the others come out."""
+"""The letter and the colours of each article, by its place in the issue."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ HUES: Final = (
     Hue(fill="#e2efb8", ink="#55700a", cell=192),
     Hue(fill="#cdeaf7", ink="#0a6a8f", cell=195),
 )
-"""The colours, in the order in which articles get them; after the last comes the first again."""
+"""The colours, in the order in which articles get them, repeated after the last."""
 FURNITURE: Final = Hue(fill="#ececec", ink="#555555", cell=252)
-"""The colour of what is no article."""
+"""The colour of furniture."""
 
 
 def hue_of(number: int) -> Hue:
@@ -44,6 +44,6 @@ def hue_of(number: int) -> Hue:
 
 
 def letter_of(number: int) -> str:
-    """Its letter: A to Z, then A2 to Z2, and so on."""
+    """The letter of the article at that place: A to Z, then A2 to Z2, and so on."""
     round_, place = divmod(number, len(ascii_uppercase))
     return ascii_uppercase[place] + (str(round_ + 1) if round_ else "")

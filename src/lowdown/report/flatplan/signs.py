@@ -1,4 +1,4 @@
-"""What the flatplan is drawn with: signs for boxes, arrows, pictures and white, or letters that everybody has."""
+"""The signs of the flatplan: for boxes, arrows, pictures and white, or characters of ASCII only."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signs:
-    """What the flatplan is drawn with."""
+    """The signs that the flatplan is drawn with."""
 
     frame: tuple[str, str, str, str, str, str] = ("┌", "─", "┐", "│", "└", "┘")
     """The frame of a page: its upper corners with the edge between them, its side, its lower corners."""
     to: str = "→"
-    """An article goes on on the page that follows."""
+    """An article goes on on the page whose number follows."""
     origin: str = "←"
-    """It comes from the page that follows."""
+    """It comes from the page whose number follows."""
     web: str = "↗"
     """It goes on on the web."""
     picture: str = "▒"
@@ -35,4 +35,4 @@ ASCII: Final = Signs(
     white=".",
     more="~",
 )
-"""For terminals that know no other signs."""
+"""For terminals that show no other signs."""

@@ -1,4 +1,4 @@
-"""What came of planning goes in; one JSON document comes out: the same for the same sources."""
+"""The report on a plan as JSON: the same for the same sources."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def write_plan_json(made: PlanResult, order: PlanOrder) -> str:
-    """Everything that there is to be known about a plan; `plan` is null where the copy cannot be set."""
+    """Everything about a plan in one document; `plan` is null where the copy cannot be set."""
     document = {
         "issue": order.issue,
         "what_if": list(made.what_if),
