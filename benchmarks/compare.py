@@ -1,12 +1,12 @@
-"""Two commands in, their medians and ratios out: our whole build beside WeasyPrint's own columns, or beside itself.
+"""Compares two commands: our build with WeasyPrint's own columns, or with a variant of itself.
 
     compare.py                the sample, by `lowdown build` and by plain_columns.py
     compare.py --scale 4      `lowdown build` of four times the articles, and of the sample's
-    compare.py --check        `lowdown check` of the sample that has been built, and its `lowdown build`
+    compare.py --check        `lowdown check` of the built sample, and its `lowdown build`
     compare.py --planning ordered    `lowdown build`, and the same without search and copyfitting
     compare.py --planning free       the same, of the sample without any `pages:`
 
-The two run in turn, A B A B, each as a process of its own, after one run of each that is not counted.
+The two run in turn, A B A B, each as a process of its own; the first run of each is not counted.
 """
 
 import argparse
@@ -87,7 +87,10 @@ def parse() -> argparse.Namespace:
     )
     parser.add_argument("--runs", type=positive, default=7, help="counted runs of each (7)")
     parser.add_argument(
-        "--scale", type=positive, help="compare with an issue of so many times the articles"
+        "--scale",
+        type=positive,
+        help="compare with an issue that has the articles N times",
+        metavar="N",
     )
     parser.add_argument(
         "--check", action="store_true", help="compare the check of what is built with the build"
@@ -137,7 +140,7 @@ def proofs(project: Path, issue: str, *, scratch: Path) -> tuple[Contender, Cont
 
 
 def plans(project: Path, issue: str, *, free: bool, scratch: Path) -> tuple[Contender, Contender]:
-    """The build, and the build without search and copyfitting; `free`: of an issue that orders no pages."""
+    """The build, and the build without search and copyfitting; `free`: of an issue without `pages`."""
     if free:
         multiply(project, issue, copies=1, into=scratch / "free")
         project = scratch / "free"
@@ -156,7 +159,7 @@ def plans(project: Path, issue: str, *, free: bool, scratch: Path) -> tuple[Cont
 
 
 def scaled(project: Path, issue: str, *, times: int, scratch: Path) -> tuple[Contender, Contender]:
-    """The build of an issue of so many times the sample's articles, and of one of the sample's, both without pages."""
+    """The build of an issue with the sample's articles several times, and of one with each once."""
     large, small = scratch / "large", scratch / "small"
     for folder, copies in ((large, times), (small, 1)):
         multiply(project, issue, copies=copies, into=folder)
@@ -180,7 +183,7 @@ def build(project: Path, issue: str) -> Command:
 
 
 def multiply(project: Path, issue: str, *, copies: int, into: Path) -> None:
-    """Write a publication whose issue has each article so many times, under slugs of their own, placed by the press."""
+    """Write a publication whose issue has each article `copies` times, placed automatically."""
     for folder in ("articles", "issues"):
         (into / folder).mkdir(parents=True)
     shutil.copy(project / "lowdown.toml", into)
@@ -200,7 +203,7 @@ def multiply(project: Path, issue: str, *, copies: int, into: Path) -> None:
 
 
 def copy_article(publication: Path, slug: str, *, number: int) -> str:
-    """Copy an article under a slug of its own, without the feed id that only one may have; return the slug."""
+    """Copy an article under another slug, without its feed id; return the slug."""
     name = f"{slug}-{number}"
     article = frontmatter.load(str(publication / "articles" / f"{slug}.md"))
     article.metadata.pop("id", None)
@@ -222,7 +225,7 @@ def race(contenders: Sequence[Contender], *, runs: int, scratch: Path) -> list[l
 
 
 def measure(contender: Contender, scratch: Path) -> Cost:
-    """Run once, into a fresh folder; a command that fails ends the whole comparison with its words."""
+    """Run once, into an empty folder; a command that fails ends the comparison with its message."""
     with tempfile.TemporaryDirectory(dir=scratch) as out, tempfile.TemporaryFile() as errors:
         started = time.perf_counter()
         process = subprocess.Popen(
@@ -237,7 +240,8 @@ def measure(contender: Contender, scratch: Path) -> Cost:
         if process.returncode:
             errors.seek(0)
             sys.exit(
-                f"{contender.name}: status {process.returncode}\n{errors.read().decode(errors='replace')}"
+                f"{contender.name}: status {process.returncode}\n"
+                f"{errors.read().decode(errors='replace')}"
             )
     return Cost(
         wall=wall, cpu=usage.ru_utime + usage.ru_stime, memory=usage.ru_maxrss * MAXRSS_UNIT

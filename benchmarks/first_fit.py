@@ -1,9 +1,9 @@
-"""`lowdown` without search and without the fit ladder: what planning and fitting are measured against.
+"""`lowdown` without search and without the fit ladder, to measure planning and fitting with.
 
     first_fit.py build issue-42 --out TMP
 
-Every article goes into the first space that is free, and nothing is made longer or shorter. The product has no such
-switch: two of its functions are replaced here, before its command line runs.
+Every article goes into the first space that is free, and nothing is made longer or shorter. The
+product has no such option: two of its functions are replaced here, before its command line runs.
 """
 
 import sys

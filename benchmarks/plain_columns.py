@@ -1,7 +1,8 @@
-"""A publication and an issue's name in, a PDF out, by WeasyPrint's own `column-count: 3`: what we are measured against.
+"""Prints an issue with WeasyPrint's own `column-count: 3`, to compare our build with.
 
-It is the script that one would write without Lowdown: front matter, Markdown, one HTML document, `write_pdf`. Of
-Lowdown it uses nothing, so that it cannot gain or lose by our changes. It places nothing and knows no jumps.
+It is the script that one would write without Lowdown: front matter, Markdown, one HTML document,
+`write_pdf`. It uses nothing of Lowdown, so that our changes do not alter it. It places nothing and
+has no jumps.
 """
 
 import argparse
@@ -42,7 +43,8 @@ article + article { break-before: page }
 h1 { font: bold 28pt/30pt "Source Serif Pro"; margin: 0 0 6pt; hyphens: none }
 .kicker, .byline { font: bold 9pt/13pt "Source Sans Pro"; margin: 0 }
 .standfirst { font: italic 13pt/16pt "Source Serif Pro"; margin: 0 0 6pt }
-.copy { column-count: 3; column-gap: 6mm; text-align: justify; hyphens: auto; widows: 2; orphans: 2 }
+.copy { column-count: 3; column-gap: 6mm; text-align: justify; hyphens: auto; widows: 2;
+  orphans: 2 }
 .copy p { margin: 0; text-indent: 1em }
 .copy h2, .copy h3 { font: bold 11pt/13pt "Source Sans Pro"; margin: 13pt 0 0; break-after: avoid }
 .copy h2, .copy h3 { text-align: left; hyphens: none }
@@ -54,7 +56,8 @@ h1 { font: bold 28pt/30pt "Source Serif Pro"; margin: 0 0 6pt; hyphens: none }
 .copy td, .copy th { border-bottom: .5pt solid; padding: 0 2pt; hyphens: none; text-align: left }
 .pullquote { font: italic 14pt/17pt "Source Serif Pro"; margin: 6.5pt 0; break-inside: avoid }
 .pullquote { border: solid; border-width: 1pt 0 }
-.box { font: 9pt/13pt "Source Sans Pro"; background: #eee; padding: 6.5pt; margin: 6.5pt 0; break-inside: avoid }
+.box { font: 9pt/13pt "Source Sans Pro"; background: #eee; padding: 6.5pt; margin: 6.5pt 0;
+  break-inside: avoid }
 .footnotes { font-size: 8.5pt }
 figure { margin: 6.5pt 0; break-inside: avoid }
 figure img { width: 100% }
@@ -95,7 +98,8 @@ def compose(project: Path, issue: str) -> str:
     articles = "".join(article(read(project, slug, markdown)) for slug in slugs)
     title = html.escape(f"{manifest.get('title') or 'Issue'}, number {manifest['number']}")
     nameplate = f'<header class="nameplate"><p>The Lowdown</p><p>{title}</p></header>'
-    return f'<html lang="en-GB"><title>{title}</title><style>{faces()}{STYLE}</style><body>{nameplate}{articles}'
+    head = f'<html lang="en-GB"><title>{title}</title><style>{faces()}{STYLE}</style>'
+    return f"{head}<body>{nameplate}{articles}"
 
 
 def write(document: str, *, pdf: Path, base: Path) -> None:
@@ -150,7 +154,8 @@ def article(copy: Copy) -> str:
     byline = ", ".join(author) if isinstance(author, list) else author
     return (
         f"<article>{line('kicker', fields.get('kicker'))}<h1>{html.escape(fields['title'])}</h1>"
-        f"{line('standfirst', fields.get('standfirst'))}{line('byline', byline)}{lead_picture(fields.get('image'))}"
+        f"{line('standfirst', fields.get('standfirst'))}{line('byline', byline)}"
+        f"{lead_picture(fields.get('image'))}"
         f'<div class="copy">{copy.body}</div></article>'
     )
 

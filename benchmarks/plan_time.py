@@ -1,10 +1,10 @@
-"""Articles of made-up lines in, the seconds that planning them takes out: search, and first fit beside it.
+"""Measures the seconds that planning made-up articles takes: by search, and by first fit.
 
     plan_time.py                    60 articles, about 64 pages
     plan_time.py --articles 120     twice as many
 
-No type is set: only the planning is measured, in the processor's seconds of this one process. Each run begins with
-fresh values, so that nothing is remembered from the run before.
+No type is set: only the planning is measured, in the processor's seconds of this one process. Each
+run begins with new values, so that nothing is kept from the run before.
 """
 
 import argparse
@@ -93,7 +93,7 @@ def order(number: int) -> ArticleOrder:
 
 
 def paragraph(depth: int) -> list[Line]:
-    """Lines of one paragraph, neither its first nor its last ever alone; every fourth ends in a hyphen."""
+    """The lines of one paragraph, without widows and orphans; every fourth ends in a hyphen."""
     cuts = [Cut.COLUMN if index % 4 == 3 else Cut.JUMP for index in range(depth)]
     cuts[0] = cuts[-2] = Cut.NEVER
     cuts[-1] = Cut.CLOSE

@@ -19,6 +19,12 @@ from lowdown.layout.fit import (
     with_levers,
 )
 from lowdown.layout.frame import MIN_JUMP_LINES
+from lowdown.layout.frame_parts import (
+    FurnitureLine,
+    FurnitureLines,
+    frame_parts,
+    furniture_lines,
+)
 from lowdown.layout.locked import (
     Planner,
     describe_tracking,
@@ -36,6 +42,8 @@ __all__ = [
     "Board",
     "Depths",
     "Fitted",
+    "FurnitureLine",
+    "FurnitureLines",
     "Planner",
     "Relaxation",
     "Slot",
@@ -44,6 +52,8 @@ __all__ = [
     "describe_tracking",
     "fill_feet",
     "fit_changes",
+    "frame_parts",
+    "furniture_lines",
     "is_made",
     "is_poured",
     "keep_to",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from lowdown.layout.frame_parts import FurnitureLines, furniture_lines
 from lowdown.model import ArticleMetrics, Frame, Grid
 
 SLIVER = 3
@@ -40,13 +41,14 @@ def measure_frame(article: ArticleMetrics, frame: Frame, grid: Grid) -> FrameMet
     """What a frame costs by."""
     head_span = (frame.head_span or grid.columns) if frame.headed else 0
     depths = [take.depth for take in frame.takes]
-    area = sum(depths) + (article.head_depth(frame.head_span) * head_span if frame.headed else 0)
     pictures = [article.wide_pictures[placed.index] for placed in frame.wide_pictures]
-    area += sum(picture.span * picture.height for picture in pictures)
-    if frame.from_page is not None:
-        area += article.jump_head * grid.columns + article.from_line
-    area += article.to_line if frame.to_page is not None else 0
-    area += article.online_line if frame.online else 0
+    lines = furniture_lines(frame, article)
+    area = sum(depths) + sum(picture.span * picture.height for picture in pictures)
+    area += sum(line.height for line in lines if line)
+    if frame.headed:
+        area += article.head_depth(frame.head_span) * head_span
+    elif lines.from_line:
+        area += article.jump_head * grid.columns
     right_span = grid.columns if pictures else max(min(2, grid.columns), sum(depths) // HEAD_LINES)
     return FrameMetrics(
         page=frame.page,
@@ -57,20 +59,20 @@ def measure_frame(article: ArticleMetrics, frame: Frame, grid: Grid) -> FrameMet
         head_span=head_span,
         right_span=min(grid.columns, right_span),
         jumps=frame.to_page is not None,
-        ragged=_ragged(article, frame, grid),
+        ragged=_ragged(article, frame, grid, lines),
         slivers=sum(1 for depth in depths if depth < SLIVER <= max(depths)),
     )
 
 
-def _ragged(article: ArticleMetrics, frame: Frame, grid: Grid) -> int:
+def _ragged(article: ArticleMetrics, frame: Frame, grid: Grid, lines: FurnitureLines) -> int:
     """Lines by which the highest column ends above the lowest, or above the picture that stands at its foot.
 
     On page 1 the contents box stands in the way of the comparison.
     """
     ends = {take.column: take.top + take.depth for take in frame.takes}
-    last = frame.takes[-1].column
-    ends[last] += article.to_line if frame.to_page is not None else 0
-    ends[last] += article.online_line if frame.online else 0
+    ending = lines.to_line or lines.online_line
+    if ending:
+        ends[ending.column] = ending.foot
     feet = {
         column: placed.top
         for placed in frame.wide_pictures

@@ -1,4 +1,4 @@
-"""Plans a whole paper: sets its type once, decides where every line stands, and judges the result."""
+"""Plans a whole paper: sets its type, decides where every line stands, judges the result."""
 
 from __future__ import annotations
 
@@ -37,30 +37,30 @@ class PaperPlan:
     """A paper decided, and all that is needed to paste it up."""
 
     issue: Issue
-    """What is printed: the issue as it was ordered, but for a picture that page 1 has no room for."""
+    """The issue as it was ordered, but for a lead picture that page 1 has no room for."""
     typeset: TypesetIssue
-    """Everything that was set."""
+    """Its type."""
     makeup: Makeup
     """Where it stands."""
     engine: Engine
-    """What set it."""
+    """The engine that set it."""
     templates: TemplateSet
-    """What it was set with."""
+    """The templates that it was set with."""
     changes: tuple[Change, ...] = ()
-    """What was made shorter or longer so that the copy fits, in the order of the fit ladder."""
+    """What was changed so that the copy fits, in the order of the fit ladder."""
     levers: Mapping[str, tuple[PulledLever, ...]] = field(default_factory=dict)
-    """The levers that were pulled for that, by the article's slug."""
+    """The levers that are applied for that, by the article's slug."""
 
     @property
     def lock(self) -> LockedPlan:
-        """What to write down so that later builds keep to this plan."""
+        """The locked plan by which later builds keep to this plan."""
         return lock_plan(
             self.makeup, orders_of(self.issue, self.typeset), self.typeset.grid, levers=self.levers
         )
 
     @property
     def plan_changes(self) -> tuple[str, ...]:
-        """What is different from the plan that was locked, in an editor's words; nothing where none was."""
+        """How it differs from the locked plan, in an editor's words; empty without such a plan."""
         return plan_changes(self.issue.locked, self.lock) if self.issue.locked else ()
 
 

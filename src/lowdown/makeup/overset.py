@@ -1,4 +1,4 @@
-"""An article as type and its frames in, the words with which its overset begins out, as they were written."""
+"""Finds the first words of copy that is not printed, as they were written."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from lowdown.model import Frame
 from lowdown.press import TypesetArticle
 
-WORDS = 8
-"""Words that are told."""
+MAX_WORDS = 8
+"""Maximum of words that are quoted."""
 
 
 def begin_overset(piece: TypesetArticle, frames: Sequence[Frame], first_words: str) -> str:
     """The first words of the copy that is not printed, none of them broken at a line's end.
 
-    `first_words`: the same as they are set, told where they cannot be found in the copy; empty: nothing is over.
+    `first_words`: the same words as they are set, which are returned where they cannot be found in
+    the copy; empty where everything is printed.
     """
-    as_set = " ".join(first_words.split()[:WORDS])
+    as_set = " ".join(first_words.split()[:MAX_WORDS])
     printed = {line for frame in frames for line in frame.line_numbers}
     lines = piece.measures.lines
     over = next(
@@ -27,17 +28,17 @@ def begin_overset(piece: TypesetArticle, frames: Sequence[Frame], first_words: s
         return as_set
     tokens = lines[over].text.split()
     begun = len(tokens) > lines[over].words  # a word that the line above has begun goes on in it
-    written = _written(piece, over, begun=begun)[:WORDS]
+    written = _written(piece, over, begun=begun)[:MAX_WORDS]
     whole = slice(int(begun), len(tokens) - 1)
     return " ".join(written) if tokens[whole] == written[whole] else as_set
 
 
 def _written(piece: TypesetArticle, line: int, *, begun: bool) -> list[str]:
-    """The words of the copy from the first that stands in a line of the galley."""
+    """The words of the copy from the first one in a line of the galley on."""
     name = piece.set_lines[line].id
     above = [
-        one.words
-        for one, set_line in zip(piece.measures.lines[:line], piece.set_lines, strict=False)
+        galley_line.words
+        for galley_line, set_line in zip(piece.measures.lines[:line], piece.set_lines, strict=False)
         if set_line.id == name
     ]
     blocks = piece.view.article.print_copy

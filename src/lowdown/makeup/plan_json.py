@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from lowdown.makeup.survey import lines_under, survey_paper
-from lowdown.model import Frame, Grid, Issue, Makeup, Publication
+from lowdown.makeup.survey import jumps_of, lines_under, survey_paper
+from lowdown.model import Frame, Grid, Issue, Jump, Makeup, PageReport, Patch, Publication
 from lowdown.press import TypesetArticle, TypesetIssue, address_online, contents_order, page_range
 
 
@@ -26,11 +26,7 @@ def plan_values(
             }
             for number in range(1, makeup.pages + 1)
         ],
-        "jumps": [
-            {"article": frame.article, "from": frame.page, "to": frame.to_page}
-            for frame in makeup.frames
-            if frame.to_page is not None
-        ],
+        "jumps": jump_values(jumps_of(makeup.frames)),
         "contents": [
             {
                 "article": piece.view.article.slug,
@@ -45,6 +41,33 @@ def plan_values(
             if frame.online
         ],
         "fit": _fits(typeset, makeup),
+    }
+
+
+def jump_values(jumps: Sequence[Jump]) -> list[dict[str, Any]]:
+    """Returns the jumps of a plan as JSON values: who jumps, from which page, to which."""
+    return [{"article": jump.article, "from": jump.from_page, "to": jump.to_page} for jump in jumps]
+
+
+def page_values(page: PageReport, grid: Grid) -> dict[str, Any]:
+    """Returns one page of a plan as JSON values, with everything that stands on it; boxes are in points."""
+    return {
+        "number": page.number,
+        "free_lines": page.free_lines,
+        "patches": [_patch(patch, grid) for patch in page.patches],
+    }
+
+
+def _patch(patch: Patch, grid: Grid) -> dict[str, Any]:
+    return {
+        "kind": patch.kind.value,
+        "article": patch.article,
+        "column": patch.column,
+        "span": patch.span,
+        "top": patch.top,
+        "height": patch.height,
+        "box": patch.box(grid),
+        "page": patch.page,
     }
 
 
@@ -72,14 +95,8 @@ def _frame(
         "of": len(frames),
         "lines": sum(line.height for line in lines),
         "words": sum(line.words for line in lines),
-        "box": _rounded(
-            grid.left, grid.y(frame.top), grid.width(grid.columns), frame.height * grid.leading
-        ),
+        "box": grid.box(0, frame.top, span=grid.columns, height=frame.height),
     }
-
-
-def _rounded(*lengths: float) -> Sequence[float]:
-    return [round(length, 2) for length in lengths]
 
 
 def _online(

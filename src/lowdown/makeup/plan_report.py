@@ -1,21 +1,19 @@
-"""A decided paper in, the report on it out: what stands where, how each article fits, and what would put it right."""
+"""Reports on a planned paper: what stands where, how each article fits, and remedies."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lowdown.layout import TERMS
 from lowdown.makeup.make_up import PaperPlan
 from lowdown.makeup.overset import begin_overset
 from lowdown.makeup.remedies import find_remedies
-from lowdown.makeup.survey import lines_under, survey_paper
+from lowdown.makeup.survey import jumps_of, lines_under, survey_paper
 from lowdown.model import (
     ArticleReport,
     Cost,
     Fit,
-    Frame,
-    Jump,
     PageReport,
     Placement,
     PlanReport,
@@ -26,7 +24,7 @@ from lowdown.press import TypesetArticle
 
 
 def report_plan(publication: Publication, plan: PaperPlan) -> PlanReport:
-    """The report on a plan; the same for the same plan."""
+    """The report on a plan."""
     makeup, typeset = plan.makeup, plan.typeset
     pieces = {piece.view.article.slug: piece for piece in typeset.pieces}
     measures = {article.slug: pieces[article.slug].measures for article in plan.issue.articles}
@@ -49,7 +47,7 @@ def report_plan(publication: Publication, plan: PaperPlan) -> PlanReport:
 
 
 def _report_terms(costs: Sequence[Cost]) -> tuple[TermReport, ...]:
-    """The costs by their terms; what costs the most comes first."""
+    """The costs by their terms, the highest first."""
     found = []
     for term in TERMS:
         own = [cost for cost in costs if cost.term == term.name and cost.amount]
@@ -59,7 +57,7 @@ def _report_terms(costs: Sequence[Cost]) -> tuple[TermReport, ...]:
 
 
 def _by_place(costs: Sequence[Cost]) -> tuple[Cost, ...]:
-    """Costs of one term, those about the same article and page as one."""
+    """Costs of one term, added up by article and page, the highest first."""
     found: dict[tuple[str | None, int | None], Cost] = {}
     for cost in costs:
         place = cost.article, cost.page
@@ -83,7 +81,7 @@ def _report_article(
         slug=fit.article,
         title=placement.article.title,
         pages=tuple(frame.page for frame in frames),
-        jumps=tuple(_jumps(frames)),
+        jumps=jumps_of(frames),
         headline_lines=sum("h1" in set_line.tags for set_line in piece.head.set_lines({})),
         lines=sum(line.height for line in galley),
         words=piece.measures.words,
@@ -100,13 +98,7 @@ def _report_article(
 
 
 def words_per_line(piece: TypesetArticle) -> float:
-    """Words to a line of the grid in an article's running copy, on average; 0 without copy."""
+    """Average words to a line of the grid in an article's running copy; 0 without copy."""
     copy = [line for line in piece.measures.lines if not line.drifts and line.words]
     depth = sum(line.height for line in copy)
     return sum(line.words for line in copy) / depth if depth else 0.0
-
-
-def _jumps(frames: tuple[Frame, ...]) -> Iterator[Jump]:
-    for frame in frames:
-        if frame.to_page is not None:
-            yield Jump(article=frame.article, from_page=frame.page, to_page=frame.to_page)

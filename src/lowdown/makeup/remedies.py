@@ -1,4 +1,4 @@
-"""A report in, the same with remedies out: how many words to cut or to add, how deep a picture would have to be."""
+"""Adds remedies to a plan report: words to cut or add, and depths for pictures."""
 
 from __future__ import annotations
 
@@ -11,15 +11,18 @@ from lowdown.model import MM, Action, ArticleReport, PageReport, PlanReport, Rem
 from lowdown.press import FigureView, TypesetArticle, name_picture
 
 MIN_SHARE: Final = 0.5
-"""Share of its depth that a picture keeps where the copy does not say how much of it may be cropped."""
+"""Minimum depth of a picture without limits, as a share of its depth now."""
 MAX_SHARE: Final = 1.25
-"""How much deeper a picture becomes, at the most, where the copy does not say."""
+"""Maximum depth of a picture without limits, as a share of its depth now."""
 WORTH_FILLING: Final = 3
-"""Lines a column, on average, from which on the white of a page is worth a remedy."""
+"""Minimum of white lines per column, on average, for which a remedy is offered."""
 
 
 def find_remedies(report: PlanReport, pieces: Mapping[str, TypesetArticle]) -> PlanReport:
-    """`report` with what an editor can do about each article; `pieces`: the articles as type, by their slugs."""
+    """The report with what an editor can do about each article.
+
+    `pieces`: the articles as type, by their slugs.
+    """
     pages = {page.number: page for page in report.pages}
     articles = []
     for article in report.articles:
@@ -76,23 +79,23 @@ class _Printed:
 
     @property
     def least(self) -> float:
-        """The least depth that it may have."""
+        """Its minimum depth."""
         given = self.figure.picture.least
         return given * MM if given is not None else self.figure.height * MIN_SHARE
 
     @property
     def most(self) -> float:
-        """The greatest depth that it may have."""
+        """Its maximum depth."""
         given = self.figure.picture.most
         return given * MM if given is not None else self.figure.height * MAX_SHARE
 
     def depth_after(self, lines: int, leading: float) -> float:
-        """Its depth when it takes up `lines` more lines of column space (fewer, where they are less than 0)."""
+        """Its depth with `lines` more lines of column space, or fewer where `lines` is negative."""
         rows = math.floor(lines / self.span)
         return self.figure.height + rows * leading
 
     def remedy(self, action: Action, lines: int, depth: float) -> Remedy:
-        """The remedy that lets it have that depth."""
+        """The remedy that gives it that depth."""
         return Remedy(
             action=action,
             lines=lines,
@@ -103,7 +106,7 @@ class _Printed:
 
 
 def _pictures(article: ArticleReport, piece: TypesetArticle) -> Iterator[_Printed]:
-    """The article's pictures that can still be cropped: not drawings, nor what the fit ladder has cropped already."""
+    """The article's pictures, but for drawings and those that the fit ladder has cropped."""
     in_copy = [block.figure for block in piece.view.blocks if block.figure]
     done = {change.what for change in article.changes}
     for figure in (

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from lowdown.layout import frame_parts
 from lowdown.model import (
     ArticleMetrics,
     Frame,
     Furniture,
     Grid,
+    Jump,
     Makeup,
     PageReport,
     Patch,
@@ -33,6 +35,15 @@ def lines_under(article: str, pages: Sequence[PageReport]) -> int:
     return sum(page.free_below(article) for page in pages)
 
 
+def jumps_of(frames: Sequence[Frame]) -> tuple[Jump, ...]:
+    """The jumps that the jump lines at the ends of these frames announce, in the frames' order."""
+    return tuple(
+        Jump(article=frame.article, from_page=frame.page, to_page=frame.to_page)
+        for frame in frames
+        if frame.to_page is not None
+    )
+
+
 def survey_page(
     number: int,
     makeup: Makeup,
@@ -47,7 +58,9 @@ def survey_page(
     for frame in frames:
         article = measures.get(frame.article)
         found += (
-            _frame(frame, article, grid) if article else [_whole(frame, PatchKind.FILLER, grid)]
+            frame_parts(frame, article, grid)
+            if article
+            else [_whole(frame, PatchKind.FILLER, grid)]
         )
     owners = [frame for frame in frames if frame.article in measures]
     found += [replace(white, article=_owner(white, owners)) for white in _white(found, grid)]
@@ -96,59 +109,6 @@ def _across(
 
 def _whole(frame: Frame, kind: PatchKind, grid: Grid) -> Patch:
     return _across(kind, frame.top, frame.height, grid, frame.article)
-
-
-def _frame(frame: Frame, article: ArticleMetrics, grid: Grid) -> Iterator[Patch]:
-    if frame.headed and article.head:
-        depth = article.head_depth(frame.head_span)
-        span = frame.head_span or grid.columns
-        yield Patch(
-            kind=PatchKind.HEAD,
-            column=0,
-            span=span,
-            top=frame.top,
-            height=depth,
-            article=frame.article,
-        )
-    elif frame.from_page is not None and article.jump_head:
-        yield _across(PatchKind.JUMP_HEAD, frame.top, article.jump_head, grid, frame.article)
-    for placed in frame.wide_pictures:
-        wide_picture = article.wide_pictures[placed.index]
-        yield Patch(
-            kind=PatchKind.PICTURE,
-            column=placed.column,
-            span=wide_picture.span,
-            top=placed.top,
-            height=wide_picture.height,
-            article=frame.article,
-        )
-    for take in frame.takes:
-        yield _single(PatchKind.COPY, take.column, take.top, take.depth, frame)
-    if frame.takes:
-        yield from _lines(frame, article)
-
-
-def _lines(frame: Frame, article: ArticleMetrics) -> Iterator[Patch]:
-    """The lines that say where an article comes from and where it goes on."""
-    first, last = frame.takes[0], frame.takes[-1]
-    end = last.top + last.depth
-    if frame.from_page is not None:
-        top = first.top - article.from_line
-        yield _single(
-            PatchKind.FROM_LINE, first.column, top, article.from_line, frame, frame.from_page
-        )
-    if frame.to_page is not None:
-        yield _single(PatchKind.TO_LINE, last.column, end, article.to_line, frame, frame.to_page)
-    if frame.online:
-        yield _single(PatchKind.ONLINE_LINE, last.column, end, article.online_line, frame)
-
-
-def _single(
-    kind: PatchKind, column: int, top: int, height: int, frame: Frame, page: int | None = None
-) -> Patch:
-    return Patch(
-        kind=kind, column=column, span=1, top=top, height=height, article=frame.article, page=page
-    )
 
 
 def _white(patches: Sequence[Patch], grid: Grid) -> Iterator[Patch]:

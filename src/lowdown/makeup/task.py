@@ -1,4 +1,4 @@
-"""What the make-up of one issue works on: its type, its orders and the limits of the publication."""
+"""What the make-up works on: an issue's type, its orders, and the publication's limits."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from lowdown.model.copyfit import Change, FitLimits, FitStep, Lever
 from lowdown.model.edition import Edition
 from lowdown.model.finding import Finding, errors_among, in_order
 from lowdown.model.galley import ArticleMetrics, Cut, Galley, Line, WidePicture
-from lowdown.model.geometry import MM, Grid
+from lowdown.model.geometry import MM, Box, Grid
 from lowdown.model.issue import Issue, Overflow, Placement
 from lowdown.model.location import Location
 from lowdown.model.locked_plan import LockedArticle, LockedFrame, LockedPlan, PulledLever
@@ -79,6 +79,7 @@ __all__ = [
     "ArticleReport",
     "Block",
     "BlockKind",
+    "Box",
     "Change",
     "Check",
     "Cost",

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 MM: Final = 72 / 25.4
 """Points in a millimetre."""
+
+
+class Box(NamedTuple):
+    """A rectangle of a page, in points from the page's top left."""
+
+    left: float
+    """Its left edge."""
+    top: float
+    """Its top edge."""
+    width: float
+    """Its width."""
+    height: float
+    """Its height."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +56,14 @@ class Grid:
     def y(self, line: int) -> float:
         """Returns the top edge of a line (from 0), in points from the page's top."""
         return self.top + line * self.leading
+
+    def box(self, column: int, top: int, *, span: int, height: int) -> Box:
+        """The rectangle of `span` columns from `column` on and of `height` lines from the line `top` down.
+
+        Lengths are rounded to hundredths of a point.
+        """
+        lengths = (self.x(column), self.y(top), self.width(span), height * self.leading)
+        return Box(*(round(length, 2) for length in lengths))
 
     def lines_for(self, height: float) -> int:
         """Returns the whole lines that hold `height` points.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from lowdown.model.copyfit import Change
-    from lowdown.model.geometry import Grid
+    from lowdown.model.geometry import Box, Grid
     from lowdown.model.locked_plan import LockedPlan
     from lowdown.model.pages import Cost
 
@@ -49,6 +49,10 @@ class Patch:
     """Slug of the article that it belongs to; of white, the one that stands above it."""
     page: int | None = None
     """The page that a jump line names."""
+
+    def box(self, grid: Grid) -> Box:
+        """Its rectangle, in points from the page's top left."""
+        return grid.box(self.column, self.top, span=self.span, height=self.height)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,7 @@
-"""The first letter of a paragraph in, its drop cap out: drawn as an outline, so that the word stays whole as text."""
+"""Draws drop caps as outlines.
+
+The copy keeps the letter as text, unseen, so that its word stays whole for screen readers.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ OVERSHOOT: Final = 0.03
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DropCap:
-    """A drop cap, ready to be hung beside its paragraph."""
+    """A drop cap, to be set beside the first lines of its paragraph."""
 
     letter: str
     """What it shows: a letter, with the quotation mark before it if there is one."""
@@ -42,8 +45,9 @@ def draw_dropcap(letter: str) -> DropCap:
         glyphs[name].draw(TransformPen(pen, (1, 0, 0, -1, x, height)))
         x += metrics[name][0]
     over = round(height * OVERSHOOT)
+    tall = height + 2 * over
     data = (
-        f'<svg xmlns="{SVG}" viewBox="0 {-over} {x} {height + 2 * over}" width="{x}" height="{height + 2 * over}">'
+        f'<svg xmlns="{SVG}" viewBox="0 {-over} {x} {tall}" width="{x}" height="{tall}">'
         f'<path fill="{COLOUR}" d="{escape(pen.getCommands())}"/></svg>'
     )
     key = "-".join(f"{ord(character):04x}" for character in letter)

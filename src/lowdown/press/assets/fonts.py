@@ -1,4 +1,4 @@
-"""The founts of the house: the faces that every page is set in, from installed packages, never from the machine."""
+"""The typefaces of every page, from installed packages and never from the machine."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ INVISIBLE: Final = frozenset("\n\t\u00ad\u200b\u2060\ufeff")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
-    """One font file and how the templates call it."""
+    """One font file and its names in the templates."""
 
     family: str
     """Family name."""
@@ -59,12 +59,15 @@ FACES: Final = tuple(
 
 
 def load(face: Face) -> bytes:
-    """The bytes of a face; LowdownError where its package is not installed whole."""
+    """The bytes of a face. LowdownError: its package is not installed completely."""
     try:
         return (files(face.package) / "files" / face.file).read_bytes()
     except (ModuleNotFoundError, OSError) as error:
         package = face.package.replace("_", "-")
-        message = f"the font {face.file} is missing; install it again with: pip install --force-reinstall {package}"
+        message = (
+            f"the font {face.file} is missing; install it again with:"
+            f" pip install --force-reinstall {package}"
+        )
         raise LowdownError(message) from error
 
 
@@ -115,7 +118,7 @@ def missing_characters(text: str) -> tuple[str, ...]:
 
 
 def settable(html: str) -> str:
-    """`html` with the characters that the faces lack replaced by their like."""
+    """`html` with characters that the faces lack replaced by their substitutes."""
     for character, substitute in SUBSTITUTES.items():
         html = html.replace(character, substitute)
     return html

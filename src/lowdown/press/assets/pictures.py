@@ -1,7 +1,7 @@
-"""Pictures as the copy names them in, pictures fit to print out: at printed size, and cheap to write.
+"""Prepares pictures for print: at their printed size, and quick to write.
 
-WeasyPrint compresses a PNG afresh at every write, and embeds every pixel that it is given; a JPEG at printed size
-passes through untouched. What was prepared once is kept on a shelf by content.
+WeasyPrint compresses a PNG again at every write, and embeds every pixel that it is given; a JPEG
+at printed size is written as it is. The cache keeps prepared pictures by their content.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from lowdown.model import MM, Picture
 from lowdown.press.assets.fonts import SANS, SERIF
 
 PRINT_DPI: Final = 240
-"""Pixels to an inch that print gains from; more is thrown away."""
+"""Maximum pixels to an inch: print gains nothing from more."""
 QUALITY: Final = 88
 """JPEG quality of a prepared picture."""
 RECIPE: Final = "2"
-"""Changes with the way pictures are prepared, so that nothing stale is taken from the shelf."""
+"""Changes with the way pictures are prepared, so that nothing stale is taken from the cache."""
 SVG: Final = "http://www.w3.org/2000/svg"
 
 
@@ -40,16 +40,16 @@ class Asset:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crop:
-    """How a picture is cropped: to another shape, never distorted."""
+    """How a picture is cropped to another shape; it is never distorted."""
 
     depth: float
     """Its printed depth in points."""
     focus: tuple[float, float]
-    """What stays where it is: shares of its width and height, from its top left."""
+    """The point that stays in view: shares of its width and height, from its top left."""
 
 
 def printed_depth(picture: Picture, width: float) -> float:
-    """The depth of a picture `width` points wide, in points: its natural one, or the nearest that its limits allow."""
+    """The depth in points of a picture `width` points wide: the nearest that its limits allow."""
     depth = width * picture.height / picture.width
     if picture.most is not None:
         depth = min(depth, picture.most * MM)
@@ -57,19 +57,20 @@ def printed_depth(picture: Picture, width: float) -> float:
 
 
 def crop_of(picture: Picture, width: float) -> Crop | None:
-    """How a picture `width` points wide is cropped to the depth that its limits allow; None where it need not be."""
+    """How a picture `width` points wide is cropped to the depth that its limits allow.
+
+    None where it is printed whole.
+    """
     depth = printed_depth(picture, width)
-    return (
-        None
-        if depth == width * picture.height / picture.width
-        else Crop(depth=depth, focus=picture.focus)
-    )
+    if depth == width * picture.height / picture.width:
+        return None
+    return Crop(depth=depth, focus=picture.focus)
 
 
 def prepare(
     path: Path, *, width: float, crop: Crop | None = None, cache: Cache | None = None
 ) -> Asset:
-    """Make the picture at `path` ready to be printed `width` points wide; a drawing is never cropped.
+    """The picture at `path`, ready to be printed `width` points wide; an SVG is never cropped.
 
     OSError or ValueError: it cannot be read.
     """
@@ -100,7 +101,10 @@ _CENTRE: Final = (0.5, 0.5)
 def _photograph(
     source: bytes, pixels: int, focus: tuple[float, float], shape: float | None
 ) -> bytes:
-    """A bitmap as a JPEG, upright, on white, at most `pixels` wide; cropped to `shape`, its height to its width."""
+    """A bitmap as a JPEG, upright, on white, at most `pixels` wide.
+
+    It is cropped to `shape`, the ratio of its height to its width.
+    """
     from io import BytesIO
 
     from PIL import Image, ImageOps
@@ -131,9 +135,9 @@ def _photograph(
 def _part(
     size: tuple[int, int], focus: tuple[float, float], shape: float
 ) -> tuple[float, float, float, float]:
-    """The largest part of that shape: left, top, right and bottom in pixels.
+    """The largest part of a picture that has `shape`: left, top, right and bottom in pixels.
 
-    The focus stands in it where it stands in the whole, so it is always in view.
+    The focus stands at the same share of the part as of the whole, so it is always in view.
     """
     width, height = min(size[0], size[1] / shape), min(size[1], size[0] * shape)
     left, top = (size[0] - width) * focus[0], (size[1] - height) * focus[1]
@@ -141,7 +145,7 @@ def _part(
 
 
 def _house_fonts(source: bytes) -> bytes:
-    """An SVG whose type is set in the house's faces, so that it looks the same on every machine."""
+    """An SVG with its type set in the house's faces, so that it looks the same on every machine."""
     ElementTree.register_namespace("", SVG)
     root = ElementTree.fromstring(source)
     for element in root.iter():

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lowdown.layout import FurnitureLine, furniture_lines
 from lowdown.model import Frame, Grid, Makeup
 from lowdown.press.templates import ArticleView
 from lowdown.press.type import TypesetArticle, TypesetIssue
 
-MAX_DROPPED_LINES = 2
-"""Maximum lines of white above the line that goes online, so that columns end level."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FurnitureLine:
-    """A line of furniture inside the copy: a jump line, or the line that goes online.
+class LineView:
+    """A line of furniture inside the copy, as the page form draws it: a jump line or the online line.
 
     Lengths in points from the top left of the page's type area.
     """
@@ -39,11 +37,11 @@ class FrameView:
     """Whether a rule parts it from the frame above; a filler always stands between two rules."""
     takes: range
     spanners: range
-    origin: FurnitureLine | None
+    origin: LineView | None
     """The line "...continued from page ..."."""
-    to: FurnitureLine | None
+    to: LineView | None
     """The line "continued on page ..."."""
-    online: FurnitureLine | None
+    online: LineView | None
     """The line that names the address."""
 
 
@@ -73,18 +71,7 @@ def view_pages(typeset: TypesetIssue, makeup: Makeup) -> tuple[PageView, ...]:
 def _view_frame(
     frame: Frame, piece: TypesetArticle, grid: Grid, *, number: int, ruled: bool
 ) -> FrameView:
-    measures = piece.measures
-    first, last = frame.takes[0], frame.takes[-1]
-    origin = to = online = None
-    if frame.from_page is not None:
-        depth = measures.from_line
-        origin = _furniture_line(first.column, first.top - depth, depth, grid, frame.from_page)
-    if frame.to_page is not None:
-        foot = last.top + last.depth
-        to = _furniture_line(last.column, foot, measures.to_line, grid, frame.to_page)
-    if frame.online:
-        depth = measures.online_line
-        online = _furniture_line(last.column, _online_top(frame, depth), depth, grid)
+    lines = furniture_lines(frame, piece.measures)
     return FrameView(
         number=number,
         frame=frame,
@@ -93,27 +80,18 @@ def _view_frame(
         ruled=ruled,
         takes=range(len(frame.takes)),
         spanners=range(len(frame.wide_pictures)),
-        origin=origin,
-        to=to,
-        online=online,
+        origin=_view_line(lines.from_line, grid),
+        to=_view_line(lines.to_line, grid),
+        online=_view_line(lines.online_line, grid),
     )
 
 
-def _online_top(frame: Frame, depth: int) -> int:
-    """The page's line at which the line that goes online begins.
-
-    Its foot stands level with the other columns' feet. Where that would part it from its copy, or
-    something stands below it, it follows the last words.
-    """
-    last = frame.takes[-1]
-    below = last.top + last.depth
-    level = max(take.top + take.depth for take in frame.takes) - depth
-    free = frame.page > 1 and all(wide_picture.top < below for wide_picture in frame.wide_pictures)
-    return level if free and below < level <= below + MAX_DROPPED_LINES else below
-
-
-def _furniture_line(
-    column: int, line: int, depth: int, grid: Grid, page: int | None = None
-) -> FurnitureLine:
-    left, leading = grid.x(column) - grid.left, grid.leading
-    return FurnitureLine(left=left, top=line * leading, height=depth * leading, page=page)
+def _view_line(line: FurnitureLine | None, grid: Grid) -> LineView | None:
+    if line is None:
+        return None
+    return LineView(
+        left=grid.x(line.column) - grid.left,
+        top=line.top * grid.leading,
+        height=line.height * grid.leading,
+        page=line.page,
+    )

@@ -1,4 +1,4 @@
-"""The measures of a set of templates: its `grid.toml` and the publication's paper go in, the grid comes out."""
+"""Reads the grid of a set of templates: its `grid.toml` on the publication's paper."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ def read_grid(publication: Publication) -> Grid:
             {path.parent.name for folder in folders for path in folder.glob("*/grid.toml")}
         )
         raise SettingsError(
-            f"lowdown.toml: there is no set of templates called {name!r}; there is: {', '.join(known)}"
+            f"lowdown.toml: there is no set of templates called {name!r};"
+            f" available: {', '.join(known)}"
         )
     return _grid(publication, file)
 
@@ -52,21 +53,20 @@ def _grid(publication: Publication, file: Path) -> Grid:
         gutter, leading = float(measures["gutter"]) * MM, float(measures["leading"])
     except (KeyError, TypeError, ValueError) as error:
         raise SettingsError(
-            f"templates/{paper.template}/grid.toml: the measures cannot be used ({error}); it needs the numbers"
-            " leading and gutter, and top, right, bottom and left below [margins]"
+            f"templates/{paper.template}/grid.toml: the measures cannot be used ({error}); it needs"
+            " the numbers leading and gutter, and top, right, bottom and left below [margins]"
         ) from error
     if leading <= 0 or gutter < 0 or min(margins.values()) < 0:
-        raise SettingsError(
-            f"templates/{paper.template}/grid.toml: no measure may be less than nothing"
-        )
+        raise SettingsError(f"templates/{paper.template}/grid.toml: no measure may be less than 0")
     width = paper.width - margins["left"] - margins["right"]
     measure = (width - (paper.columns - 1) * gutter) / paper.columns
     lines = int((paper.height - margins["top"] - margins["bottom"]) // leading)
     if measure < 6 * leading or lines < 20:
         size = f"{paper.width / MM:.0f} x {paper.height / MM:.0f} mm"
         raise SettingsError(
-            f"lowdown.toml: [paper] {paper.columns} columns on a page of {size} leave {max(0, measure) / MM:.0f} mm and"
-            f" {max(0, lines)} lines to a column; choose fewer columns or a larger size"
+            f"lowdown.toml: [paper] {paper.columns} columns on a page of {size} leave"
+            f" {max(0, measure) / MM:.0f} mm and {max(0, lines)} lines to a column; choose fewer"
+            " columns or a larger size"
         )
     return Grid(
         page_width=paper.width,

@@ -1,6 +1,6 @@
-"""A headline in, its size and width out: as large as fits on one line, else with lines of even length.
+"""Sizes headlines: as large as fits on one line, otherwise with lines of even length.
 
-Widths are sums of the face's advances: good to a few parts in a hundred, and no type has to be set twice.
+Widths are sums of the face's advances: good to a few per cent, and no type has to be set twice.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ SIZES: Final = {
 }
 """Sizes in points for each weight of article, the largest first; the second is the usual one."""
 MARGIN: Final = 1.03
-"""Kerning and rounding, which the sums leave out."""
+"""Factor for kerning and rounding, which the sums leave out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class HeadlineSize:
 
 
 def size_headline(text: str, weight: str, width: float) -> HeadlineSize:
-    """Size a headline that may be `width` points wide."""
+    """The size of a headline that may be `width` points wide, for a weight of `SIZES`."""
     sizes = SIZES[weight]
     ems = [advance(word, family=SERIF, bold=True) for word in text.split()] or [0.0]
     space = advance(" ", family=SERIF, bold=True)
@@ -48,7 +48,7 @@ def size_headline(text: str, weight: str, width: float) -> HeadlineSize:
 
 
 def _lines(ems: list[float], space: float, width: float) -> int:
-    """How many lines words of these widths take."""
+    """The number of lines that words of these widths take."""
     count, used = 1, 0.0
     for own in ems:
         needed = own if not used else used + space + own

@@ -46,21 +46,24 @@ class TemplateSet:
 
 
 class Named(dict[str, T]):
-    """What a template holds, by its ids; a missing one is the template's fault."""
+    """The elements of a template by their ids; a missing one is a SettingsError."""
 
-    def __init__(self, found: Mapping[str, T], template: str) -> None:
-        super().__init__(found)
+    def __init__(self, elements: Mapping[str, T], template: str) -> None:
+        super().__init__(elements)
         self._template = template
 
     def __missing__(self, name: str) -> T:
         raise SettingsError(
-            f"templates/{self._template}: there is no element with the id {name!r}, which the press needs;"
-            " take it over from the built-in template"
+            f"templates/{self._template}: there is no element with the id {name!r}, which the press"
+            " needs; take it over from the built-in template"
         )
 
 
 def load_templates(publication: Publication) -> TemplateSet:
-    """The publication's set of templates. SettingsError: there is no set of that name, or its measures are faulty."""
+    """The publication's set of templates.
+
+    SettingsError: there is no set of that name, or its measures are faulty.
+    """
     grid = read_grid(publication)
     environment = Environment(
         loader=FileSystemLoader(template_folders(publication)),

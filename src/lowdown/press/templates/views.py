@@ -1,4 +1,4 @@
-"""What the templates are told of articles and pictures: plain values, ready to be filled in."""
+"""Articles and pictures as plain values for the templates."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -27,19 +28,19 @@ from lowdown.press.templates.localised import byline
 from lowdown.press.templates.online_line import OnlineLine, longest_line
 
 SHORT = 450
-"""An article of fewer words has a small headline."""
+"""Words below which an article has a small headline."""
 MIN_DROPCAP_LETTERS = 150
-"""Characters of a first paragraph that can carry a drop cap."""
+"""Minimum characters of a first paragraph that has a drop cap."""
 MAX_TOPIC_WORDS = 6
-"""Words of a topic, at the most: what stands before the colon of a line in the contents box."""
+"""Maximum words of a topic: what stands before the colon of a line in the contents box."""
 DROPCAP_EMS = 3.5
-"""Height of a drop cap in ems of the copy; the templates hang it between the capitals of its first and last line."""
+"""Height of a drop cap in ems of the copy; the templates set it beside three lines."""
 _ARTICLE_LINK = re.compile(
     r'<a href="(?:[^":]*/)?([^"/:#]+)\.md(?:#[^"]*)?"[^>]*>(.*?)</a>', re.DOTALL
 )
 _ADDRESS = re.compile(r"(<a [^>]*>)?(?<![\"'=/\w])((?:https?://|www\.)[^\s<]*[^\s<.,;:!?)])(</a>)?")
 DRIFTING = frozenset({BlockKind.FIGURE, BlockKind.PULLQUOTE, BlockKind.BOX, BlockKind.TABLE})
-"""Blocks that may stand elsewhere than in their place: a paragraph's indent does not depend on them."""
+"""Blocks that may stand lower than their place: a paragraph's indent ignores them."""
 _FIRST_LETTER = re.compile(r"(<p[^>]*>)((?:[“‘«„]\s?)?[^\W\d_])")
 
 
@@ -78,7 +79,7 @@ class ArticleView:
     headline: HeadlineSize
     """How the headline is set."""
     narrow: tuple[tuple[int, HeadlineSize], ...]
-    """Heads that span fewer columns than the page, which it may have instead: columns, and how the headline is set."""
+    """Heads across fewer columns that it may have instead: columns, and its headline there."""
     byline: str
     blocks: tuple[BlockView, ...]
     """What runs in the column."""
@@ -90,13 +91,13 @@ class ArticleView:
     to_line: str
     from_line: str
     online: OnlineLine | None
-    """The line that it goes on online, as long as it can be; None where it does not go online."""
+    """The longest line that it may need to go on online; None where it does not go online."""
     topic: str
     """The contents line up to its colon, or nothing."""
     phrase: str
     """The rest of the contents line."""
     tracking: float = 0.0
-    """Per cent of the type's size by which letters and words are set wider; less than 0: closer."""
+    """Per cent of the type's size by which letters and words are wider; less than 0: closer."""
 
 
 def view_articles(
@@ -107,7 +108,7 @@ def view_articles(
     pictures: Mapping[str, Asset],
     dropcap: DropCap | None,
 ) -> tuple[ArticleView, ...]:
-    """The issue's articles, in order; the first is the lead. `pictures`: prepared files by `picture_key`."""
+    """The issue's articles, in order; the first is the lead. `pictures`: by `picture_key`."""
     setting = _Setting(
         grid=grid, pictures=pictures, slugs=frozenset(article.slug for article in issue.articles)
     )
@@ -155,7 +156,7 @@ def view_fillers(
 
 
 def first_letter(issue: Issue) -> str:
-    """The letter that a drop cap shows at the lead's beginning; empty where the lead opens with something else."""
+    """The letter of the drop cap that opens the lead; empty where it has none."""
     copy = issue.articles[0].print_copy
     if (
         not copy
@@ -168,7 +169,7 @@ def first_letter(issue: Issue) -> str:
 
 
 def picture_key(picture: Picture) -> str:
-    """What tells two uses of pictures apart: the file, the width that it is printed at, and how it is cropped."""
+    """A key for a picture as it is printed: the file, its width in columns, and its crop."""
     return f"{picture.span}|{picture.least}|{picture.most}|{picture.focus}|{picture.file}"
 
 
@@ -178,12 +179,21 @@ def pictures_of(article: Article) -> tuple[Picture, ...]:
     return lead + tuple(block.picture for block in article.print_copy if block.picture)
 
 
-def topic_of(article: Article) -> tuple[str, str]:
-    """A contents line as its topic, colon included, and the phrase that follows."""
+class ContentsLine(NamedTuple):
+    """The line of an article in the contents box."""
+
+    topic: str
+    """What stands before its colon, colon included; empty where there is none."""
+    phrase: str
+    """The rest of it."""
+
+
+def contents_line(article: Article) -> ContentsLine:
+    """The contents line of an article, divided at the colon after a short topic."""
     topic, colon, phrase = article.contents.partition(": ")
     if colon and phrase.strip() and len(topic.split()) <= MAX_TOPIC_WORDS:
-        return f"{topic}:", phrase.strip()
-    return "", article.contents
+        return ContentsLine(topic=f"{topic}:", phrase=phrase.strip())
+    return ContentsLine(topic="", phrase=article.contents)
 
 
 def _view(
@@ -195,36 +205,40 @@ def _view(
     lead: bool,
     dropcap: DropCap | None,
 ) -> ArticleView:
-    article, online = placement.article, placement.overflow is Overflow.ONLINE
+    article, grid = placement.article, setting.grid
     words = sum(len(block.text.split()) for block in article.print_copy)
-    topic, phrase = topic_of(article)
-    in_head = (
-        article.image if article.image and article.image.span >= setting.grid.columns else None
-    )
+    if lead:
+        weight = "lead"
+    else:
+        weight = "short" if words < SHORT else "main"
+    picture = article.image
+    in_head = picture if picture and picture.span >= grid.columns else None
+    # A short article that may stand anywhere may also have a head across some of the columns.
+    narrow = range(2, grid.columns) if weight == "short" and not placement.pages else range(0)
+    if in_head:
+        narrow = range(0)
+    online = None
+    if placement.overflow is Overflow.ONLINE:
+        online = longest_line(publication, issue, article, grid.measure)
+    line = contents_line(article)
     filled = {"page": "888", "title": article.title}
-    jump_head = topic.rstrip(":") or article.title
-    weight = "lead" if lead else "short" if words < SHORT else "main"
-    grid = setting.grid
     return ArticleView(
         article=article,
         weight=weight,
         headline=size_headline(article.title, weight, grid.width(grid.columns)),
         narrow=tuple(
-            (span, size_headline(article.title, weight, grid.width(span)))
-            for span in range(
-                2, grid.columns if weight == "short" and not (in_head or placement.pages) else 0
-            )
+            (span, size_headline(article.title, weight, grid.width(span))) for span in narrow
         ),
         byline=byline(article, publication),
         blocks=_blocks(article, setting, dropcap),
         picture=setting.view(in_head, "") if in_head else None,
         spanners=_spanners(article, setting),
-        jump_head=jump_head,
+        jump_head=line.topic.rstrip(":") or article.title,
         to_line=publication.jumps.to.format(**filled),
         from_line=publication.jumps.origin.format(**filled),
-        online=longest_line(publication, issue, article, grid.measure) if online else None,
-        topic=topic,
-        phrase=phrase,
+        online=online,
+        topic=line.topic,
+        phrase=line.phrase,
     )
 
 

@@ -1,4 +1,4 @@
-"""What cannot be printed as it stands, found before a page is planned: findings with their places and cures."""
+"""Finds what cannot be printed as it is, before a page is planned."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from lowdown.press.assets import missing_characters
 from lowdown.press.type.typeset import TypesetArticle, TypesetIssue
 
 SLACK = 0.6
-"""Points by which type may run out of its column unseen: rounding, and hanging white."""
+"""Points by which type may run out of its column unnoticed: rounding, and trailing white."""
 ROOM_BELOW = 6
-"""Lines that must be left below a head, for the copy to begin."""
+"""Minimum lines below a head, for the copy to begin."""
 
 
 def find_unsettable(article: Article) -> tuple[Finding, ...]:
@@ -46,7 +46,7 @@ def _unsettable(found: Mapping[str, tuple[Location, int]]) -> Iterator[Finding]:
 
 
 def inspect_type(issue: Issue, typeset: TypesetIssue) -> tuple[Finding, ...]:
-    """Heads, words, blocks and furniture that are larger than the place where they have to stand."""
+    """Findings for heads, words, blocks and furniture that are larger than their place."""
     pieces = [finding for piece in typeset.by_slug.values() for finding in _inspect(piece, typeset)]
     return (*pieces, *_inspect_furniture(issue, typeset), *_inspect_fillers(typeset))
 
@@ -59,7 +59,8 @@ def _inspect_fillers(typeset: TypesetIssue) -> Iterator[Finding]:
             yield Finding(
                 code="LD404",
                 place=piece.view.article.place,
-                message=f"the house advertisement takes {depth} lines, but a page has {page} in its columns",
+                message=f"the house advertisement takes {depth} lines, but a page has {page}"
+                " in its columns",
                 cure="Shorten it until it fills less than a page, or mark it as `draft: true`.",
             )
 
@@ -77,13 +78,14 @@ def _inspect_furniture(issue: Issue, typeset: TypesetIssue) -> Iterator[Finding]
         yield Finding(
             code="LD408",
             place=issue.place,
-            message=f"the contents box takes {furniture.contents} lines, but page 1 has {_front_room(typeset)} for it",
+            message=f"the contents box takes {furniture.contents} lines, but page 1 has"
+            f" {_front_room(typeset)} for it",
             cure="Give the articles shorter contents lines, or the lead a shorter head.",
         )
 
 
 def is_front_crowded(typeset: TypesetIssue) -> bool:
-    """Whether the lead's head and the contents box leave no room on page 1 for the lead's first five lines."""
+    """Whether head and contents box leave too little of page 1 for the lead to begin."""
     room = _front_room(typeset)
     return (
         typeset.furniture.contents > room
@@ -116,7 +118,8 @@ def _inspect(piece: TypesetArticle, typeset: TypesetIssue) -> Iterator[Finding]:
         yield Finding(
             code="LD404",
             place=article.place,
-            message=f"headline, standfirst and picture take {piece.measures.head} lines; a page has {room} for them",
+            message=f"headline, standfirst and picture take {piece.measures.head} lines; a page"
+            f" has {room} for them",
             cure="Shorten the headline or the standfirst, or give the lead picture a smaller span.",
         )
     yield from _wide_words(piece, grid.measure)
@@ -132,7 +135,8 @@ def _wide_words(piece: TypesetArticle, measure: float) -> Iterator[Finding]:
         yield Finding(
             code="LD406",
             place=places.get(set_line.id, piece.view.article.place),
-            message=f"“{shorten(word, 40)}” is {(set_line.right - measure) / MM:.0f} mm wider than its column",
+            message=f"“{shorten(word, 40)}” is {(set_line.right - measure) / MM:.0f} mm wider"
+            " than its column",
             cure="Divide the word, or put a soft hyphen where it may break.",
         )
 

@@ -1,7 +1,8 @@
-"""The structure tree put right: one element for each article, whole across its jumps, in reading order.
+"""Rebuilds the structure tree: one element for each article, whole across its jumps.
 
-WeasyPrint tags page by page, so that an article over three pages comes out as three, and a paragraph cut by a column
-as two. The tree is rebuilt after drawing, when every element is known and nothing is written yet.
+WeasyPrint tags page by page: an article over three pages is three elements, and a paragraph cut by
+a column two. The tree is rebuilt after drawing, when every element is known and nothing is written
+yet.
 """
 
 from __future__ import annotations
@@ -22,7 +23,10 @@ UNMERGED = frozenset({"/Table", "/Div", "/Figure"})
 
 
 class Role(Enum):
-    """What a child of an article's element is, in words for an editor; all but rules and takes are kept as they are."""
+    """What a child of an article's element is, in words for an editor.
+
+    All but rules and takes are kept as they are.
+    """
 
     RULE = "the rule above it"
     """A rule without content: dropped."""
@@ -49,7 +53,7 @@ class Join:
     child: int
     """Which child of the later take goes on with the last child of the earlier."""
     depth: int
-    """How many elements, one inside the other, were cut: 1 for a paragraph, 3 for a list's item."""
+    """The number of nested elements that were cut: 1 for a paragraph, 3 for a list's item."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +67,7 @@ class ArticlePart:
     roles: tuple[Role, ...]
     """One for each child of the frame's element, in order."""
     joins: tuple[Join | None, ...]
-    """One for each take: what in it goes on from the take before."""
+    """For each take, the block in it that goes on from the take before."""
 
 
 @dataclass(slots=True)
@@ -77,14 +81,14 @@ class _Tree:
 
     def children(self, element: Element) -> list[Element]:
         """The elements inside an element; references to marked content are left out."""
-        return [found for kid in element["K"] if (found := self.resolve(kid)) is not None]
+        return [child for kid in element["K"] if (child := self.resolve(kid)) is not None]
 
     def resolve(self, kid: object) -> Element | None:
         """The element that a child is a reference to."""
         if not isinstance(kid, bytes):
             return None
-        found = self.pdf.objects[int(kid.split()[0])]
-        return found if found.get("Type") == "/StructElem" else None
+        target = self.pdf.objects[int(kid.split()[0])]
+        return target if target.get("Type") == "/StructElem" else None
 
     def adopt(self, parent: Element, child: Element) -> None:
         """Make `child` the last child of `parent`."""
@@ -119,19 +123,24 @@ def restructure(pdf: Any, pages: Sequence[Sequence[ArticlePart]], *, form: str) 
 def _check_pages(
     tree: _Tree, sections: Sequence[Element], pages: Sequence[Sequence[ArticlePart]], form: str
 ) -> None:
-    """Refuse a form that draws more or less than the pages have: whose copy an element is goes by their order."""
+    """Refuse a form that draws more or less than the pages have.
+
+    Elements are matched with frames by their order only.
+    """
     if len(sections) != len(pages):
         raise SettingsError(
-            f"{form}: {len(pages)} pages come out as {len(sections)} elements; let the body hold one section for each"
-            " page and nothing else, and let no section run over onto a second page"
+            f"{form}: {len(pages)} pages are drawn as {len(sections)} elements; let the body hold"
+            " one section for each page and nothing else, and let no section run over onto a"
+            " second page"
         )
     for number, (section, parts) in enumerate(zip(sections, pages, strict=True), start=1):
         frames = [element for element in tree.children(section) if element["S"] == "/Art"]
         if len(frames) != len(parts):
             slugs = ", ".join(f"'{part.article}'" for part in parts)
             raise SettingsError(
-                f"{form}: page {number} holds {len(frames)} <article>, and must hold {len(parts)}, right inside its"
-                f" section: {slugs}; take over from the built-in template how it goes through `page.frames`"
+                f"{form}: page {number} holds {len(frames)} <article>, and must hold {len(parts)},"
+                f" right inside its section: {slugs}; take over from the built-in template how it"
+                " goes through `page.frames`"
             )
         for frame, part in zip(frames, parts, strict=True):
             _check_frame(
@@ -151,12 +160,13 @@ def _check_frame(found: int, part: ArticlePart, whose: str) -> None:
     )
     raise SettingsError(
         f"{whose} holds {found} elements, and must hold {len(part.roles)}, in this order: {wanted}."
-        " Take over from the built-in template what is missing, and put what is yours outside the <article>"
+        " Take over from the built-in template what is missing, and put what is yours outside the"
+        " <article>"
     )
 
 
 def _place(tree: _Tree, element: Element, part: ArticlePart) -> None:
-    """Move one frame's children into its article's element, which the first frame's becomes."""
+    """Move one frame's children into its article's element: that of the article's first frame."""
     import pydyf
 
     children = tree.children(element)
@@ -186,7 +196,10 @@ def _place_take(tree: _Tree, article: Element, take: Element, slug: str, join: J
 
 
 def _merge(tree: _Tree, first: Element | None, second: Element, depth: int) -> bool:
-    """Let `second` go on in `first`, `depth` levels deep; False where they are not pieces of one element."""
+    """Move the content of `second` into `first`, `depth` levels deep.
+
+    False where they are not pieces of one element.
+    """
     if first is None or first["S"] != second["S"] or first["S"] in UNMERGED:
         return False
     kids = list(second["K"])
@@ -204,7 +217,10 @@ def _merge(tree: _Tree, first: Element | None, second: Element, depth: int) -> b
 
 
 def _measure_figures(pdf: Any) -> None:
-    """Give every figure's box in points from the page's bottom left; WeasyPrint gives CSS pixels from its top left."""
+    """Convert the box of every figure to points from the page's bottom left.
+
+    WeasyPrint gives CSS pixels from the page's top left.
+    """
     import pydyf
 
     for element in pdf.objects:
@@ -226,7 +242,7 @@ def _reachable(tree: _Tree, element: Element) -> Iterator[bytes]:
 
 
 def _turn_loose_tags_into_artifacts(tree: _Tree, structure: Element) -> None:
-    """Folios are tagged but stand outside the tree: mark them as what they are, so that nobody is read them."""
+    """Mark folios as artifacts, so that screen readers skip them: they are not in the tree."""
     known = set(_reachable(tree, tree.root))
     mapping = tree.pdf.objects[int(structure["ParentTree"].split()[0])]["Nums"]
     pages = [entries for entries in mapping[1::2] if isinstance(entries, list)]

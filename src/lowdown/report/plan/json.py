@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from lowdown.makeup import jump_values, page_values
 from lowdown.report.differences import describe_differences
 from lowdown.report.findings import finding_values
 
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
         ArticleReport,
         Change,
         Cost,
-        Jump,
-        PageReport,
-        Patch,
         PlanReport,
         Remedy,
         TermReport,
@@ -44,33 +42,13 @@ def _plan(report: PlanReport) -> dict[str, Any]:
         "grid": {"columns": report.grid.columns, "lines": report.grid.lines},
         "filled": round(report.filled, 4),
         "free_lines": report.free_lines,
-        "pages": [_page(page) for page in report.pages],
+        "pages": [page_values(page, report.grid) for page in report.pages],
         "articles": [_article(article) for article in report.articles],
         "fillers": [
             {"filler": one.article, "lines": one.lines, "what": one.what} for one in report.fillers
         ],
-        "jumps": [_jump(jump) for jump in report.jumps],
+        "jumps": jump_values(report.jumps),
         "cost": {"total": round(report.cost, 2), "terms": [_term(term) for term in report.terms]},
-    }
-
-
-def _page(page: PageReport) -> dict[str, Any]:
-    return {
-        "number": page.number,
-        "free_lines": page.free_lines,
-        "patches": [_patch(patch) for patch in page.patches],
-    }
-
-
-def _patch(patch: Patch) -> dict[str, Any]:
-    return {
-        "kind": patch.kind.value,
-        "article": patch.article,
-        "column": patch.column,
-        "span": patch.span,
-        "top": patch.top,
-        "height": patch.height,
-        "page": patch.page,
     }
 
 
@@ -110,10 +88,6 @@ def _remedy(remedy: Remedy) -> dict[str, Any]:
         "depth": remedy.depth or None,
         "page": remedy.page,
     }
-
-
-def _jump(jump: Jump) -> dict[str, Any]:
-    return {"article": jump.article, "from": jump.from_page, "to": jump.to_page}
 
 
 def _term(term: TermReport) -> dict[str, Any]:

@@ -1,0 +1,131 @@
+"""The documents are true: their commands work, and what they name exists."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from lowdown.cli import main
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SAMPLE = ("articles", "fillers", "issues", "pictures", "lowdown.toml")
+PAGES = (
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "benchmarks" / "README.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+)
+NOT_YET = {"how-a-paper-is-made.md"}
+"""Pages that still name modules by what they were called."""
+
+
+def section(title: str) -> str:
+    """The part of the README below a heading of the second level."""
+    return README.split(f"\n## {title}\n")[1].split("\n## ")[0]
+
+
+def commands(text: str) -> list[list[str]]:
+    """The arguments of every fenced command line `$ lowdown ...`, without redirections."""
+    lines = re.findall(r"^ *\$ lowdown (.*)$", text, re.MULTILINE)
+    return [shlex.split(line.partition(" > ")[0]) for line in lines]
+
+
+TITLES = re.findall(r"^## (.*)$", README, re.MULTILINE)
+NEW = "Start a publication"
+
+
+def test_a_publication_is_started_as_the_readme_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three files that can be copied from the page, and one command, make a paper."""
+    files = re.findall(r"^```\w+ (\S+)\n(.*?)^```", section(NEW), re.MULTILINE | re.DOTALL)
+    for name, text in files:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert [main(arguments) for arguments in commands(section(NEW))] == [0]
+    assert (tmp_path / "dist" / "one" / "one.pdf").is_file()
+
+
+@pytest.mark.parametrize(
+    "title", [title for title in TITLES if title != NEW and commands(section(title))]
+)
+def test_the_commands_of_the_readme_work(
+    title: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every command of the page does its work on the sample, without a finding."""
+    for name in SAMPLE:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, tmp_path / name)
+        else:
+            shutil.copy(ROOT / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    for arguments in commands(section(title)):
+        assert main(arguments) == 0, f"lowdown {shlex.join(arguments)}"
+
+
+def test_the_readme_has_commands_for_each_task() -> None:
+    """The tests above run something."""
+    wanted = {NEW, "Make the next issue", "Plan", "Check an issue"}
+    assert {title for title in TITLES if commands(section(title))} == wanted
+
+
+FOLDERS = {path.name for path in ROOT.iterdir() if path.is_dir()} - {"dist", ".venv", ".cache"}
+ROOMS = {path.name for path in (ROOT / "src" / "lowdown").iterdir()}
+IGNORED = re.compile(r"[<>*{}]|\.\.\.|^(?:dist|articles|issues|fillers|pictures)/")
+"""Patterns, what is built, and the files of somebody's publication."""
+
+
+def named_paths(text: str) -> set[str]:
+    """The paths of the repository in a page's code spans, those below `src/lowdown` included."""
+    spans = re.findall(r"`([\w./<>*{}-]+/[\w./<>*{}-]*|\w+\.py)`", text)
+    return {span for span in spans if not IGNORED.search(span)}
+
+
+def exists(path: str, page: Path) -> bool:
+    """Whether a path in a page leads on from the repository, the package or the page's folder."""
+    places = (ROOT, ROOT / "src" / "lowdown", page.parent)
+    return any((place / path).exists() for place in places)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_path_in_the_documents_exists(page: Path) -> None:
+    """A module that has moved has moved in the documents too."""
+    paths = named_paths(page.read_text(encoding="utf-8"))
+    roots = FOLDERS | ROOMS
+    missing = [
+        path
+        for path in sorted(paths)
+        if (path.split("/")[0] in roots or path.endswith(".py")) and not exists(path, page)
+    ]
+    if page.name in NOT_YET:
+        pytest.skip("names modules by what they were called")
+    assert not missing, f"{page.name} names what does not exist: {', '.join(missing)}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_link_between_the_documents_leads_somewhere(page: Path) -> None:
+    """A link leads to a file, and to a heading in it where it names one."""
+    text = re.sub(
+        r"^```.*?^```|^    .*?$|`[^`\n]*`", "", page.read_text("utf-8"), flags=re.M | re.S
+    )
+    for target in re.findall(r"\]\(((?!https?:)[^)\s]+)\)", text):
+        if target == "...":
+            continue
+        name, _, anchor = target.partition("#")
+        file = (page.parent / name).resolve() if name else page
+        assert file.exists(), target
+        if anchor:
+            assert anchor in anchors(file), target
+
+
+def anchors(page: Path) -> set[str]:
+    """The fragments of a page's headings, as GitHub makes them."""
+    headings = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    words = (re.sub(r"[^\w\- ]", "", heading.lower()) for heading in headings)
+    return {heading.replace(" ", "-") for heading in words}

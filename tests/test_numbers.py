@@ -1,0 +1,105 @@
+"""The numbers that keep the code easy to read: complexity, and names for groups of values."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from complexipy import file_complexity
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "lowdown"
+MAX_COMPLEXITY = 12
+
+MODULES = sorted(SOURCE.rglob("*.py"))
+PROGRAMS = sorted([*MODULES, *(ROOT / "benchmarks").glob("*.py"), *(ROOT / "tools").glob("*.py")])
+
+NOT_YET: tuple[str, ...] = (
+    "src/lowdown/desk/markup/",
+    "src/lowdown/desk/ignores.py",
+    "src/lowdown/editions/",
+    "src/lowdown/jobs/",
+    "src/lowdown/layout/",
+    "src/lowdown/makeup/",
+    "src/lowdown/press/",
+    "src/lowdown/proof/",
+    "src/lowdown/report/",
+)
+"""Folders whose functions are still to be divided or named."""
+
+
+def path_of(file: Path) -> str:
+    """A file's path in the repository."""
+    return file.relative_to(ROOT).as_posix()
+
+
+def without_not_yet(files: list[Path]) -> list[Path]:
+    """The files that are looked at."""
+    return [file for file in files if not path_of(file).startswith(NOT_YET)]
+
+
+@pytest.mark.parametrize("file", without_not_yet(PROGRAMS), ids=path_of)
+def test_no_function_is_too_complex(file: Path) -> None:
+    """A function that needs more is divided, or made plainer."""
+    report = file_complexity(str(file), with_plans=False)
+    complex_functions = [
+        f"{function.name} (line {function.line_start}): {function.complexity}"
+        for function in report.functions
+        if function.complexity > MAX_COMPLEXITY
+    ]
+    assert not complex_functions, f"over {MAX_COMPLEXITY}: {'; '.join(complex_functions)}"
+
+
+def public_functions(tree: ast.AST) -> Iterator[ast.FunctionDef]:
+    """The functions and methods of a module that others may call."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            yield from public_functions(node)
+        elif isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            yield node
+
+
+def returns_group(function: ast.FunctionDef) -> bool:
+    """Whether a function returns a tuple of several values that have no names."""
+    if function.returns is None:
+        return False
+    return any(is_group(node) for node in ast.walk(function.returns))
+
+
+def is_group(node: ast.AST) -> bool:
+    """Whether an annotation is a tuple of fixed shape, not one of any length."""
+    if not isinstance(node, ast.Subscript) or ast.unparse(node.value) != "tuple":
+        return False
+    parts = node.slice.elts if isinstance(node.slice, ast.Tuple) else []
+    return len(parts) > 1 and ast.unparse(parts[-1]) != "..."
+
+
+@pytest.mark.parametrize("file", without_not_yet(MODULES), ids=path_of)
+def test_groups_of_values_have_names(file: Path) -> None:
+    """What a public function returns is one value, or has a name for each of its values."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    nameless = [
+        f"{function.name} (line {function.lineno})"
+        for function in public_functions(tree)
+        if returns_group(function)
+    ]
+    assert not nameless, f"use a dataclass or a NamedTuple: {', '.join(nameless)}"
+
+
+def test_a_group_without_names_is_seen() -> None:
+    """The test above knows a group of values from a tuple of any length."""
+    functions = ast.parse(
+        "def a() -> tuple[int, str]: ...\n"
+        "def b() -> list[tuple[int, str]] | None: ...\n"
+        "def c() -> tuple[int, ...]: ...\n"
+        "def d() -> dict[str, int]: ...\n"
+        "def _e() -> tuple[int, str]: ...\n"
+    )
+    assert [
+        function.name for function in public_functions(functions) if returns_group(function)
+    ] == [
+        "a",
+        "b",
+    ]
