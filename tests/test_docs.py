@@ -20,8 +20,6 @@ PAGES = (
     ROOT / "benchmarks" / "README.md",
     *sorted((ROOT / "docs").glob("*.md")),
 )
-NOT_YET = {"how-a-paper-is-made.md"}
-"""Pages that still name modules by what they were called."""
 
 
 def section(title: str) -> str:
@@ -103,8 +101,6 @@ def test_every_path_in_the_documents_exists(page: Path) -> None:
         for path in sorted(paths)
         if (path.split("/")[0] in roots or path.endswith(".py")) and not exists(path, page)
     ]
-    if page.name in NOT_YET:
-        pytest.skip("names modules by what they were called")
     assert not missing, f"{page.name} names what does not exist: {', '.join(missing)}"
 
 

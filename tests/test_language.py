@@ -33,7 +33,6 @@ ENDINGS = {".py", ".md", ".toml", ".html", ".css", ".jinja", ".sh", ".yml"}
 PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "Makefile", "pyproject.toml", "action.yml")
 
 NOT_YET: tuple[str, ...] = (
-    "docs/how-a-paper-is-made.md",
     "docs/proof.md",
     "docs/rules.md",
     "src/lowdown/cli/",
