@@ -7,12 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pressroom import SETTINGS, photograph, set_publication
+from pressroom import SETTINGS, complaints, photograph, set_publication
 
 from lowdown.desk import read_publication
 from lowdown.errors import SettingsError
+from lowdown.layout import make_up
+from lowdown.makeup.task import orders_of
 from lowdown.model.words import WORDS
 from lowdown.press.assets import missing_characters
+from lowdown.press.pages.contents import contents_entries
 from lowdown.press.templates.localised import byline, list_names, long_date
 from specimens import article, make_publication
 
@@ -54,7 +57,9 @@ def test_a_known_language_can_be_set(language: str) -> None:
     """Every word and every month of the languages that we have can be printed."""
     words = WORDS[language]
     months = " ".join(long_date(datetime.date(2026, month, 8), language) for month in range(1, 13))
-    assert not missing_characters(f"{words.volume}{words.number}{words.by}{words.qr}{months}")
+    assert not missing_characters(
+        f"{words.volume}{words.number}{words.by}{words.page}{words.qr}{months}"
+    )
     assert "2026-" not in months
 
 
@@ -134,17 +139,30 @@ def test_a_word_that_the_paper_does_not_print_is_refused(tmp_path: Path) -> None
         read_publication(settings(tmp_path, '[words]\nnumbers = "Niverenn"\n'))
 
 
+GERMAN: dict[str, str | bytes] = {
+    "lowdown.toml": SETTINGS + 'language = "de"\n',
+    "issues/one.md": "---\nnumber: 1\nvolume: 3\ndate: 2026-05-08\narticles: [baths, pool]\n---\n",
+    "articles/baths.md": "---\ntitle: Bad verkauft\nauthor: [Ann, Bob]\n---\nEin Satz.\n",
+    "articles/pool.md": f"---\ntitle: Neues Bad\n---\n{('Noch ein Satz. ' * 40 + chr(10) * 2) * 9}",
+    "pictures/wide.png": photograph(8, 4),
+}
+
+
 def test_a_german_paper_says_its_number_and_date_in_german(tmp_path: Path) -> None:
     """Nameplate and byline have German words without a setting for them."""
-    files: dict[str, str | bytes] = {
-        "lowdown.toml": SETTINGS + 'language = "de"\n',
-        "issues/one.md": "---\nnumber: 1\nvolume: 3\ndate: 2026-05-08\narticles: [baths]\n---\n",
-        "articles/baths.md": "---\ntitle: Bad verkauft\nauthor: [Ann, Bob]\n---\nEin Satz.\n",
-        "pictures/wide.png": photograph(8, 4),
-    }
-    typeset = set_publication(tmp_path, files).typeset
+    typeset = set_publication(tmp_path, GERMAN).typeset
     nameplate = " ".join(line.text for line in typeset.nameplate.set_lines({}))
     head = " ".join(line.text for line in typeset.pieces[0].head.set_lines({}))
     assert "Jahrgang 3 Nummer 1" in nameplate
     assert "8. Mai 2026" in nameplate
     assert "Von Ann und Bob" in head
+
+
+def test_the_contents_box_names_pages_in_the_language_of_the_paper(tmp_path: Path) -> None:
+    """A German paper has "S. 1" where an English one has "p1", and the proof reads it."""
+    room = set_publication(tmp_path, GERMAN)
+    orders = orders_of(room.issue, room.typeset)
+    makeup = make_up(orders, room.typeset.furniture, room.templates.grid)
+    entries = contents_entries(room.typeset, makeup, room.publication.words)
+    assert [entry.pages for entry in entries] == ["S.\u00a01"]
+    assert not complaints(room, makeup, tmp_path / "dist")

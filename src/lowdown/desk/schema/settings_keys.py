@@ -147,6 +147,12 @@ class WordKeys(Keys):
         " “By” in the publication's language.",
         examples=["Gant"],
     )
+    page: MaybeText = Field(
+        default=None,
+        description="The word before an article's pages in the contents box; default: “p” in the"
+        " publication's language.",
+        examples=["p."],
+    )
     qr: MaybeText = Field(
         default=None,
         description="What a QR code is called for screen readers; default: “QR code” in the"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lowdown.model import Frame, Makeup
+from lowdown.model import Frame, Makeup, Words
 from lowdown.press.templates import ArticleView
 from lowdown.press.type import TypesetArticle, TypesetIssue
 
@@ -33,7 +33,7 @@ def contents_order(typeset: TypesetIssue, makeup: Makeup) -> list[TypesetArticle
     return sorted(typeset.pieces[1:], key=first_place)
 
 
-def contents_entries(typeset: TypesetIssue, makeup: Makeup) -> list[ContentsEntry]:
+def contents_entries(typeset: TypesetIssue, makeup: Makeup, words: Words) -> list[ContentsEntry]:
     """The entries of the contents box, in page order; none where there is no box."""
     if typeset.contents is None:
         return []
@@ -43,7 +43,7 @@ def contents_entries(typeset: TypesetIssue, makeup: Makeup) -> list[ContentsEntr
     return [
         ContentsEntry(
             view=piece.view,
-            pages=page_range(makeup.of_article(piece.view.article.slug)),
+            pages=words.name_pages(opening_pages(makeup.of_article(piece.view.article.slug))),
             left=place.left,
             top=place.top,
         )
@@ -62,8 +62,8 @@ def contents_top(typeset: TypesetIssue, makeup: Makeup) -> float:
     return (typeset.grid.lines - below) * typeset.grid.leading - typeset.contents.height
 
 
-def page_range(frames: Sequence[Frame]) -> str:
-    """The pages of an article's opening run, as the contents box names them: `p4-5`, `p11`.
+def opening_pages(frames: Sequence[Frame]) -> str:
+    """The pages of an article's opening run, such as `4-5` or `11`; empty for no frames.
 
     The pages after a jump are not counted.
     """
@@ -75,4 +75,10 @@ def page_range(frames: Sequence[Frame]) -> str:
         if frame.from_page is not None:
             break
         last = frame.page
-    return f"p{first}" if first == last else f"p{first}-{last}"
+    return f"{first}" if first == last else f"{first}-{last}"
+
+
+def page_range(frames: Sequence[Frame]) -> str:
+    """The pages of an article's opening run as reports name them: `p4-5`, `p11`."""
+    pages = opening_pages(frames)
+    return f"p{pages}" if pages else ""

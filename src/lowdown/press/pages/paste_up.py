@@ -70,7 +70,7 @@ def _draw_forms(
         continued=continued.lines,
         contents=typeset.contents,
         contents_top=contents_top(typeset, makeup),
-        entries=contents_entries(typeset, makeup),
+        entries=contents_entries(typeset, makeup, publication.words),
         panel=typeset.panel,
         panel_top=panel_top,
         language_of_panel=issue.donation.language if issue.donation else publication.language,

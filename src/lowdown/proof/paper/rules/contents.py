@@ -17,7 +17,6 @@ from lowdown.proof.paper.rules.jumps import MAX_LINK_DISTANCE
 
 _WHITE: Final = re.compile("[\\s\u200b\u2060\u00ad]+")
 _HYPHEN: Final = re.compile("[\x02\u2010-\u2015]|(?<![0-9])-|-(?![0-9])")
-_PAGES: Final = re.compile("^p?p?\\.?(\\d+)(?:[-\u2010\u2011\u2013](\\d+))?")
 
 
 class PageRun(NamedTuple):
@@ -56,8 +55,10 @@ def check_contents(evidence: Evidence) -> Iterator[Finding]:
         )
         return
     lines = evidence.contents[1:]
+    pattern = _pages_pattern(evidence)
     entries = {
-        article.slug: _find_entry(lines, _plain(article.contents)) for article, _ in articles
+        article.slug: _find_entry(lines, _plain(article.contents), pattern)
+        for article, _ in articles
     }
     yield from _check_entries(evidence, articles, entries)
     yield from _check_other_lines(evidence, lines, entries)
@@ -103,21 +104,32 @@ def _check_other_lines(
             return
 
 
-def _find_entry(lines: Sequence[PrintedLine], wanted: str) -> _Entry | None:
+def _pages_pattern(evidence: Evidence) -> re.Pattern[str]:
+    """What the pages of an entry look like, with the publication's word before them."""
+    word = re.escape(_plain(evidence.publication.words.page))
+    return re.compile(f"^(?:p?p?\\.?|{word})(\\d+)(?:[-\u2010\u2011\u2013](\\d+))?")
+
+
+def _find_entry(
+    lines: Sequence[PrintedLine], wanted: str, pattern: re.Pattern[str]
+) -> _Entry | None:
     """The lines that make up the plain text `wanted`, with the pages behind or below it."""
     for start in range(len(lines)):
-        entry = _entry_at(lines, start, wanted)
+        entry = _entry_at(lines, start, wanted, pattern)
         if entry:
             return entry
     return None
 
 
-def _entry_at(lines: Sequence[PrintedLine], start: int, wanted: str) -> _Entry | None:
+def _entry_at(
+    lines: Sequence[PrintedLine], start: int, wanted: str, pattern: re.Pattern[str]
+) -> _Entry | None:
     """The entry `wanted` where it begins with the line `start`, else None."""
     for end in range(start + 1, len(lines) + 1):
         text = _plain("".join(line.text for line in lines[start:end]))
         if text.startswith(wanted):
-            entry = _with_pages(lines, start, end, text.removeprefix(wanted))
+            rest = text.removeprefix(wanted)
+            entry = _with_pages(lines, start, end, rest=rest, pattern=pattern)
             if entry:
                 return entry
         if not wanted.startswith(text):
@@ -125,15 +137,17 @@ def _entry_at(lines: Sequence[PrintedLine], start: int, wanted: str) -> _Entry |
     return None
 
 
-def _with_pages(lines: Sequence[PrintedLine], start: int, end: int, rest: str) -> _Entry | None:
+def _with_pages(
+    lines: Sequence[PrintedLine], start: int, end: int, *, rest: str, pattern: re.Pattern[str]
+) -> _Entry | None:
     """The entry of these lines, where nothing but pages is left over (`rest`) behind its words.
 
     Where nothing is left over, its pages may stand alone on the line below.
     """
     if rest:
-        pages = _PAGES.fullmatch(rest)
+        pages = pattern.fullmatch(rest)
         return _Entry(start=start, end=end, pages=pages) if pages else None
-    below = _PAGES.fullmatch(_plain(lines[end].text)) if end < len(lines) else None
+    below = pattern.fullmatch(_plain(lines[end].text)) if end < len(lines) else None
     return _Entry(start=start, end=end + 1 if below else end, pages=below)
 
 
@@ -187,8 +201,9 @@ def _check_pages(
 def check_contents_links(evidence: Evidence) -> Iterator[Finding]:
     """LD434: every line of an entry leads to its article's head."""
     lines = evidence.contents[1:]
+    pattern = _pages_pattern(evidence)
     for article, collation in _listed_articles(evidence):
-        entry = _find_entry(lines, _plain(article.contents))
+        entry = _find_entry(lines, _plain(article.contents), pattern)
         heads = [
             matched.line
             for matched in collation.matched
