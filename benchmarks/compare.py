@@ -140,7 +140,7 @@ def proofs(project: Path, issue: str, *, scratch: Path) -> tuple[Contender, Cont
 
 
 def plans(project: Path, issue: str, *, free: bool, scratch: Path) -> tuple[Contender, Contender]:
-    """The build, and the build without search and copyfitting; `free`: of an issue without `pages`."""
+    """The build, and the build without search and copyfitting; `free`: without `pages:`."""
     if free:
         multiply(project, issue, copies=1, into=scratch / "free")
         project = scratch / "free"

@@ -86,9 +86,11 @@ def named_paths(text: str) -> set[str]:
 
 
 def exists(path: str, page: Path) -> bool:
-    """Whether a path in a page leads on from the repository, the package or the page's folder."""
-    places = (ROOT, ROOT / "src" / "lowdown", page.parent)
-    return any((place / path).exists() for place in places)
+    """Whether a path leads on from the repository or the page's folder, or is one in the package."""
+    if (ROOT / path).exists() or (page.parent / path).exists():
+        return True
+    source = ROOT / "src" / "lowdown"
+    return (source / path).exists() or any(source.rglob(f"*/{path}"))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

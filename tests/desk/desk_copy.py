@@ -83,7 +83,7 @@ def article_of(
 def blocks_of(root: Path, body: str, *, head: str = "title: One") -> tuple[Block, ...]:
     """The blocks of `body`, which has no error."""
     reading = article_of(root, body, head=head)
-    assert reading.value is not None, told(reading.findings)
+    assert reading.value is not None, as_text(reading.findings)
     return reading.value.copy
 
 
@@ -97,6 +97,6 @@ def codes(findings: tuple[Finding, ...]) -> list[str]:
     return [finding.code for finding in findings]
 
 
-def told(findings: tuple[Finding, ...]) -> str:
+def as_text(findings: tuple[Finding, ...]) -> str:
     """`findings` as an editor sees them."""
     return "\n".join(f"{finding}\n    {finding.cure}" for finding in findings)

@@ -20,8 +20,11 @@ SHAPES = [
     ("> a\n>\n> b", '<blockquote id="one-p1"><p>a</p><p>b</p></blockquote>'),
     (
         "| a | b |\n|:-:|--:|\n| 1 | 2 |",
-        '<table id="one-p1"><thead><tr><th scope="col" class="center">a</th><th scope="col" class="right">b</th></tr>\
-</thead><tbody><tr><td class="center">1</td><td class="right">2</td></tr></tbody></table>',
+        (
+            '<table id="one-p1"><thead><tr><th scope="col" class="center">a</th>'
+            '<th scope="col" class="right">b</th></tr></thead>'
+            '<tbody><tr><td class="center">1</td><td class="right">2</td></tr></tbody></table>'
+        ),
     ),
     ('```sh\na "b" <c>\n```', '<pre id="one-p1"><code>a "b" &lt;c&gt;\n</code></pre>'),
     ("***", '<hr id="one-p1">'),
@@ -63,7 +66,7 @@ def test_every_block_has_its_shape(body: str, markup: str, tmp_path: Path) -> No
 
 @pytest.mark.parametrize(("body", "markup"), LINKS)
 def test_nothing_but_words_stands_in_a_link(body: str, markup: str, tmp_path: Path) -> None:
-    """Accessible PDF allows no element in a link: it goes around it, or the link becomes several."""
+    """Accessible PDF allows no element in a link: it surrounds it, or the link becomes several."""
     assert html_of(tmp_path, body) == f'<p id="one-p1">{markup}</p>'
 
 
@@ -81,7 +84,10 @@ def test_ids_count_all_blocks(tmp_path: Path) -> None:
 
 def test_containers_in_one_another_need_no_longer_fences(tmp_path: Path) -> None:
     """Flags of containers add up, whatever the number of their colons."""
-    body = "::: web\n::: optional\n::: pullquote\na\n:::\nb\n:::\n:::\n\n:::: optional\n::: print\nc\n:::\n::::\n\nd"
+    body = (
+        "::: web\n::: optional\n::: pullquote\na\n:::\nb\n:::\n:::\n\n"
+        ":::: optional\n::: print\nc\n:::\n::::\n\nd"
+    )
     seen = [
         (block.text, block.kind.value, block.medium, block.optional)
         for block in blocks_of(tmp_path, body)
@@ -119,7 +125,7 @@ def test_crossheads_skip_no_level(tmp_path: Path) -> None:
 
 
 def test_copy_that_may_not_be_shown_carries_no_crosshead(tmp_path: Path) -> None:
-    """A level that only some readers see opened is not open for the others, so that none is skipped for anyone."""
+    """No heading level is skipped for anyone, where some headings are for some readers only."""
     blocks = blocks_of(
         tmp_path, "::: web\n## a\n### b\n:::\n\n### c\n\n::: optional\n#### d\n:::\n\n##### e"
     )
@@ -127,7 +133,7 @@ def test_copy_that_may_not_be_shown_carries_no_crosshead(tmp_path: Path) -> None
 
 
 def test_a_box_below_a_crosshead_has_a_title_below_it(tmp_path: Path) -> None:
-    """The title of a box is of level 2 before any crosshead and of level 3 after one; what is in it goes on."""
+    """The title of a box has level 2 before any crosshead and level 3 after one."""
     blocks = blocks_of(
         tmp_path, "::: box A\n## B\n:::\n\n## C\n\n### D\n\n::: box E\nx\n:::\n\n### F"
     )
@@ -143,13 +149,15 @@ def test_notes_are_numbered_in_the_order_of_their_references(tmp_path: Path) -> 
     )
     assert first.html == (
         '<p id="one-p1">a<sup><a href="#one-fn1" id="one-fnref1">1</a></sup> '
-        'b<sup><a href="#one-fn2" id="one-fnref2">2</a></sup> c<sup><a href="#one-fn1">1</a></sup></p>'
+        'b<sup><a href="#one-fn2" id="one-fnref2">2</a></sup> '
+        'c<sup><a href="#one-fn1">1</a></sup></p>'
     )
     assert first.text == "a1 b2 c1"
     assert notes.kind is BlockKind.NOTES
     assert notes.html == (
         '<ol class="notes" id="one-notes"><li id="one-fn1"><a href="#one-fnref1">1</a> Z</li>'
-        '<li id="one-fn2"><a href="#one-fnref2">2</a> A<sup><a href="#one-fn3" id="one-fnref3">3</a></sup><br>A2</li>'
+        '<li id="one-fn2"><a href="#one-fnref2">2</a> A'
+        '<sup><a href="#one-fn3" id="one-fnref3">3</a></sup><br>A2</li>'
         '<li id="one-fn3"><a href="#one-fnref3">3</a> N</li></ol>'
     )
 
@@ -166,7 +174,10 @@ def test_a_note_is_shown_where_its_reference_is(tmp_path: Path) -> None:
 
 def test_the_words_of_a_block_are_those_that_are_read(tmp_path: Path) -> None:
     """Items, cells and titles are set apart by single spaces; signs are signs."""
-    body = '::: box T\n- a\n- b & <c>\n:::\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n![A](pictures/x.svg "Cap")'
+    body = (
+        "::: box T\n- a\n- b & <c>\n:::\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n"
+        '![A](pictures/x.svg "Cap")'
+    )
     assert [block.text for block in blocks_of(tmp_path, body)] == ["T a b & <c>", "x y 1 2", ""]
 
 
@@ -198,7 +209,7 @@ def test_a_picture_alone_is_a_figure(tmp_path: Path) -> None:
 
 
 def test_a_picture_without_alternative_text_takes_its_caption(tmp_path: Path) -> None:
-    """Something is read aloud in any case, and the editor is told."""
+    """Something is read aloud in any case, and the editor is warned."""
     reading = article_of(tmp_path, '![](pictures/x.svg "Cap")\n\n![](pictures/x.svg)')
     assert reading.value is not None
     assert [block.picture and block.picture.alt for block in reading.value.copy] == [

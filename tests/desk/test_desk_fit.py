@@ -1,4 +1,4 @@
-"""What editors say about the fit ladder: in the settings, in an article, at a picture; and the house advertisements."""
+"""The keys of the fit ladder, in the settings, in an article, at a picture; and the fillers."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from desk_copy import (
     MANIFEST,
     SETTINGS,
     article_of,
+    as_text,
     bitmap,
     blocks_of,
     issue_of,
     lay_out,
-    told,
 )
 
 from lowdown.desk import read_publication
@@ -35,7 +35,7 @@ def publication(root: Path, text: str) -> Publication:
 
 
 def test_the_whole_ladder_may_be_climbed_by_default(tmp_path: Path) -> None:
-    """A publication that says nothing lets the press take every step, within narrow limits."""
+    """A publication without `[fit]` allows the press every step, within narrow limits."""
     found = publication(tmp_path, "")
     assert found.fit == FitLimits()
     assert found.fit.crossheads == 1
@@ -47,7 +47,8 @@ def test_limits_of_the_ladder_are_read(tmp_path: Path) -> None:
     """Each step has a key of its own, and so has the sheet that the paper is printed on."""
     found = publication(
         tmp_path,
-        "[paper]\nsheet = 4\n[fit]\noptional = false\ncrossheads = 2\ntracking = 0.5\nfillers = false\n",
+        "[paper]\nsheet = 4\n"
+        "[fit]\noptional = false\ncrossheads = 2\ntracking = 0.5\nfillers = false\n",
     )
     assert found.paper.sheet == 4
     assert found.fit == FitLimits(optional=False, crossheads=2, tracking=0.5, fillers=False)
@@ -66,7 +67,7 @@ def test_a_step_with_a_measure_may_be_switched_off_in_words(tmp_path: Path) -> N
     "text", ["crossheads = true", "crossheads = 1.5", "tracking = 1.1", 'tracking = "loose"']
 )
 def test_a_limit_beyond_good_typography_is_refused(text: str, tmp_path: Path) -> None:
-    """The refusal has its place, and says how far one may go."""
+    """The fault has its place and names the limits."""
     with pytest.raises(
         SettingsError,
         match=r"lowdown\.toml:5:1\d: LD110 .*\n    Write a (whole )?number from 0 to ",
@@ -89,7 +90,7 @@ def test_an_article_may_refuse_steps_of_the_ladder(
 ) -> None:
     """All of them, or those that it names."""
     reading = article_of(tmp_path, "Copy.", head=f"title: One\n{text}")
-    assert reading.value is not None, told(reading.findings)
+    assert reading.value is not None, as_text(reading.findings)
     assert reading.value.forbidden_fit_steps == forbidden_fit_steps
 
 
@@ -160,7 +161,7 @@ def test_a_lead_picture_says_how_it_may_be_cropped(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("braces", ["min=abc", "max=9", "max=501", "focus=lft", "min=-40"])
-def test_a_limit_that_cannot_be_kept_is_told_once(braces: str, tmp_path: Path) -> None:
+def test_a_limit_that_cannot_be_kept_is_reported_once(braces: str, tmp_path: Path) -> None:
     """With the picture's place, and what would do."""
     lay_out(tmp_path, {"pictures/y.jpg": bitmap("JPEG")})
     reading = article_of(tmp_path, f"![x](pictures/y.jpg){{{braces}}}")
@@ -199,11 +200,11 @@ def test_an_issue_names_the_fillers_that_it_may_print(
     """Those that it names, in its own order; none; or all of them."""
     manifest = MANIFEST.replace("  - one\n", f"  - one\n{line}\n")
     reading = issue_of(tmp_path, {**FILLERS, "issues/seven.md": manifest})
-    assert reading.value is not None, told(reading.findings)
+    assert reading.value is not None, as_text(reading.findings)
     assert [filler.slug for filler in reading.value.fillers] == slugs
 
 
-def test_a_faulty_filler_is_told_like_an_article(tmp_path: Path) -> None:
+def test_a_faulty_filler_is_reported_like_an_article(tmp_path: Path) -> None:
     """With its own file, line and cure; it cannot be built around."""
     reading = issue_of(tmp_path, {"fillers/shop.md": "---\ntitel: Mugs\n---\n::: bax\nx\n:::\n"})
     assert reading.value is None

@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 import pytest
-from desk_copy import ARTICLE, article_of, issue_of, lay_out, told
+from desk_copy import ARTICLE, article_of, as_text, issue_of, lay_out
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -96,11 +96,11 @@ SAID = [
 
 
 @pytest.mark.parametrize(("head", "fault", "cure"), SAID)
-def test_a_fault_in_a_header_is_told_in_an_editors_words(
+def test_a_fault_in_a_header_is_reported_in_an_editors_words(
     head: str, fault: str, cure: str, tmp_path: Path
 ) -> None:
     """The first fault names its place, and its cure what to type."""
-    first, second, *_ = told(article_of(tmp_path, "Copy.", head=head).findings).split("\n")
+    first, second, *_ = as_text(article_of(tmp_path, "Copy.", head=head).findings).split("\n")
     assert first.startswith(f"articles/one.md:{fault}")
     assert cure in second
 
@@ -110,7 +110,7 @@ def test_a_fault_in_a_header_is_told_in_an_editors_words(
     host=st.sampled_from(["a.org", "[::1]", "ŷ.org:80", "u@b.uk"]),
 )
 def test_an_address_that_the_desk_lets_pass_is_one_in_the_feeds(rest: str, host: str) -> None:
-    """What the desk takes for an address is never told again when the feeds are proved; its cures can be followed."""
+    """An address that the desk accepts is no fault of the feeds; its cures can be followed."""
     url = f"https://{host}/{rest}"
     try:
         passed = address(url)
@@ -196,7 +196,7 @@ draft: true
 
 
 def test_what_is_not_said_has_its_default(tmp_path: Path) -> None:
-    """The contents line is the headline, the language the publication's, the id hangs from host and slug."""
+    """The contents line is the headline, the language the publication's, the id host and slug."""
     found = article(tmp_path, "title: x\nauthor: A\nkicker:\ndate: 2026-05-08")
     assert (found.contents, found.language, found.authors, found.kicker) == (
         "x",

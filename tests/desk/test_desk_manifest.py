@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 import pytest
-from desk_copy import ARTICLE, MANIFEST, SETTINGS, codes, issue_of, lay_out, told
+from desk_copy import ARTICLE, MANIFEST, SETTINGS, as_text, codes, issue_of, lay_out
 
 from lowdown.desk import article_slugs, issue_names, read_issue, read_publication
 from lowdown.errors import UsageError
@@ -24,7 +24,7 @@ def issue(root: Path, entries: str, *, more: str = "", settings: str = SETTINGS)
         "lowdown.toml": settings,
     }
     reading = issue_of(root, files)
-    assert reading.value is not None, told(reading.findings)
+    assert reading.value is not None, as_text(reading.findings)
     return reading.value
 
 
@@ -61,7 +61,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("typed", "said"), WRONG)
-def test_pages_that_make_no_sense_are_told(typed: str, said: str, tmp_path: Path) -> None:
+def test_pages_that_make_no_sense_are_reported(typed: str, said: str, tmp_path: Path) -> None:
     """The finding stands at the pages of the entry."""
     files = {ISSUE: f"{HEAD}articles:\n  - article: one\n    pages: {typed}\n---\n"}
     found = issue_of(tmp_path, files).findings
@@ -72,7 +72,8 @@ def test_pages_that_make_no_sense_are_told(typed: str, said: str, tmp_path: Path
 def test_a_whole_manifest_is_read(tmp_path: Path) -> None:
     """Every key of the contract arrives, and the introduction with it."""
     files = {
-        ISSUE: f'{HEAD}volume: 3\ntitle: "It\'s May"\npages: 12\narticles:\n  - article: one\n    pages: 1, 12\n'
+        ISSUE: f'{HEAD}volume: 3\ntitle: "It\'s May"\npages: 12\n'
+        "articles:\n  - article: one\n    pages: 1, 12\n"
         "    overflow: online\n  - two\n---\n\nDear *reader*\n\n![A](pictures/x.svg)\n",
         "articles/two.md": ARTICLE,
     }
@@ -117,9 +118,9 @@ def test_an_overflow_that_is_named_gives_way(
     )
 
 
-def test_an_unknown_overflow_is_told(tmp_path: Path) -> None:
+def test_an_unknown_overflow_is_reported(tmp_path: Path) -> None:
     """The cure guesses."""
-    said = told(
+    said = as_text(
         issue_of(
             tmp_path, {ISSUE: f"{HEAD}articles:\n  - article: one\n    overflow: on-line\n---\n"}
         ).findings
@@ -128,9 +129,9 @@ def test_an_unknown_overflow_is_told(tmp_path: Path) -> None:
     assert "Did you mean “online”?" in said
 
 
-def test_a_missing_article_is_told_with_the_likely_one(tmp_path: Path) -> None:
+def test_a_missing_article_is_reported_with_the_likely_one(tmp_path: Path) -> None:
     """The finding stands at the manifest's line."""
-    said = told(issue_of(tmp_path, {ISSUE: MANIFEST.replace("- one", "- oen")}).findings)
+    said = as_text(issue_of(tmp_path, {ISSUE: MANIFEST.replace("- one", "- oen")}).findings)
     assert said.startswith(f"{ISSUE}:5:5: LD120 there is no article “oen”")
     assert "Did you mean “one”?" in said
 
@@ -161,14 +162,14 @@ def test_the_donation_panel_is_there_by_default(tmp_path: Path) -> None:
     assert without.donation is None
 
 
-def test_a_missing_donation_panel_is_told_at_the_settings(tmp_path: Path) -> None:
+def test_a_missing_donation_panel_is_reported_at_the_settings(tmp_path: Path) -> None:
     """It is the settings that name it."""
-    said = told(issue_of(tmp_path, {"lowdown.toml": DONATION}).findings)
+    said = as_text(issue_of(tmp_path, {"lowdown.toml": DONATION}).findings)
     assert said.startswith("lowdown.toml:6:11: LD120 there is no article “give”")
 
 
 def test_a_donation_panel_that_is_a_draft_does_not_vanish_unsaid(tmp_path: Path) -> None:
-    """An issue without its bank details costs money; the editor hears that the panel is gone, and why."""
+    """An issue without its bank details costs money: a warning names the draft."""
     files = {
         "lowdown.toml": DONATION,
         "articles/give.md": "---\ntitle: Give\ndraft: true\n---\nNow.",
@@ -176,7 +177,7 @@ def test_a_donation_panel_that_is_a_draft_does_not_vanish_unsaid(tmp_path: Path)
     reading = issue_of(tmp_path, files)
     assert reading.value is not None
     assert reading.value.donation is None
-    said = told(reading.findings)
+    said = as_text(reading.findings)
     assert said.startswith(
         "lowdown.toml:6:11: LD122 the donation panel is left out, because “give” is a draft"
     )
@@ -205,10 +206,10 @@ def test_a_manifest_that_cannot_be_read_still_has_its_articles_read(tmp_path: Pa
     assert codes(issue_of(tmp_path, files).findings) == ["LD201", "LD109", "LD108"]
 
 
-def test_a_bad_file_name_of_an_issue_is_told(tmp_path: Path) -> None:
+def test_a_bad_file_name_of_an_issue_is_reported(tmp_path: Path) -> None:
     """Its name becomes part of an address."""
     publication = read_publication(lay_out(tmp_path, {"issues/No. 8.md": MANIFEST}))
-    said = told(read_issue(publication, "No. 8").findings)
+    said = as_text(read_issue(publication, "No. 8").findings)
     assert said.startswith("issues/No. 8.md: LD112")
     assert "Name it no-8.md." in said
 
@@ -232,7 +233,7 @@ def test_issues_are_in_the_order_of_their_numbers(tmp_path: Path) -> None:
         ("../issues/seven", "no issue"),
     ],
 )
-def test_an_unknown_issue_is_told_with_those_that_there_are(
+def test_an_unknown_issue_is_reported_with_those_that_there_are(
     asked: str, said: str, tmp_path: Path
 ) -> None:
     """The editor need not look them up."""
@@ -265,9 +266,9 @@ ENTRIES = [
 
 
 @pytest.mark.parametrize(("typed", "said"), ENTRIES)
-def test_a_fault_in_a_manifest_is_told_in_an_editors_words(
+def test_a_fault_in_a_manifest_is_reported_in_an_editors_words(
     typed: str, said: str, tmp_path: Path
 ) -> None:
     """The finding stands at the entry."""
     found = issue_of(tmp_path, {ISSUE: f"{HEAD}{typed}\n---\n"}).findings
-    assert any(str(finding).startswith(f"{ISSUE}:{said}") for finding in found), told(found)
+    assert any(str(finding).startswith(f"{ISSUE}:{said}") for finding in found), as_text(found)

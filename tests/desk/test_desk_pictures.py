@@ -97,7 +97,7 @@ REFUSED = [
 def test_what_cannot_be_shown_is_refused(
     name: str, data: str | bytes | None, code: str, tmp_path: Path
 ) -> None:
-    """The refusal says what is wrong with it."""
+    """The message describes the fault."""
     root = lay_out(tmp_path, {name: data} if data is not None else {})
     with pytest.raises(InvalidValueError) as caught:
         find_picture(root, name)

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from desk_copy import issue_of, lay_out, told
+from desk_copy import as_text, issue_of, lay_out
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,8 +51,8 @@ LOCKED = LockedPlan(
 
 
 def faults(root: Path, text: str | bytes) -> str:
-    """What an editor is told of the plan `text`."""
-    return told(read_plan(lay_out(root, {PLAN: text}), "seven").findings)
+    """The findings about the plan `text`."""
+    return as_text(read_plan(lay_out(root, {PLAN: text}), "seven").findings)
 
 
 def test_the_plan_is_read_with_the_issue(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_a_plan_is_no_issue(tmp_path: Path) -> None:
 
 
 def test_the_file_can_be_read_by_an_editor() -> None:
-    """It says what it is and how to be rid of it; each frame is a line, with the words that it ends on."""
+    """A comment explains the file; each frame is a line, with the words that it ends on."""
     lines = write_plan("seven", LOCKED).decode().splitlines()
     assert lines[0].startswith("# The plan of seven, locked")
     assert any(line.startswith("# Delete it, and the paper is planned again.") for line in lines)
@@ -123,7 +123,7 @@ def _article(draw: st.DrawFn, slug: str, pages: list[int]) -> LockedArticle:
 def test_what_is_written_is_what_is_read(
     tmp_path_factory: pytest.TempPathFactory, plan: LockedPlan
 ) -> None:
-    """Whatever the copy says where a frame ends, the plan comes back as it was."""
+    """Whatever words a frame ends with, the plan is read as it was written."""
     root = tmp_path_factory.mktemp("plan")
     lay_out(root, {locked_plan_path("seven"): write_plan("seven", plan)})
     reading = read_plan(root, "seven")
@@ -173,7 +173,7 @@ BROKEN = [
 
 
 @pytest.mark.parametrize(("text", "words"), BROKEN)
-def test_a_fault_is_told_with_its_place_and_cure(
+def test_a_fault_is_reported_with_its_place_and_cure(
     text: str | bytes, words: list[str], tmp_path: Path
 ) -> None:
     """What is wrong, on which line, and what was meant or what to do."""
@@ -183,11 +183,11 @@ def test_a_fault_is_told_with_its_place_and_cure(
     assert "\n    " in said
 
 
-def test_a_folder_in_its_place_is_told(tmp_path: Path) -> None:
+def test_a_folder_in_its_place_is_reported(tmp_path: Path) -> None:
     """It cannot be read."""
     root = lay_out(tmp_path)
     (root / PLAN).mkdir()
-    assert "LD101" in told(read_plan(root, "seven").findings)
+    assert "LD101" in as_text(read_plan(root, "seven").findings)
 
 
 def test_a_broken_plan_stops_the_issue(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ OTHERS = [
 
 @pytest.mark.parametrize(("typed", "printed"), ENGLISH)
 def test_english_is_set_with_its_own_marks(typed: str, printed: str) -> None:
-    """Quotation marks, apostrophes, primes, dashes and ellipses come out as a reader expects them."""
+    """Quotation marks, apostrophes, primes, dashes and ellipses are those that a reader expects."""
     assert smart(typed, "en-GB") == printed
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from desk_copy import ARTICLE, DRAWING, MANIFEST, SETTINGS, bitmap, issue_of, lay_out, told
+from desk_copy import ARTICLE, DRAWING, MANIFEST, SETTINGS, as_text, bitmap, issue_of, lay_out
 
 from lowdown.desk import read_issue, read_publication
 from lowdown.errors import SettingsError
@@ -55,7 +55,7 @@ def filler(text: str) -> Files:
 
 
 def plan(frame: str) -> Files:
-    """A locked plan whose one frame says so."""
+    """A locked plan with one frame."""
     paper = "[paper]\npages = 1\ncolumns = 3\nlines = 57\n"
     return {PLAN: f"{paper}[articles.one]\n[articles.one.frames]\n1 = {{{frame}}}\n"}
 
@@ -552,21 +552,21 @@ CASES = [
 
 
 def outcome(root: Path, files: Files) -> str:
-    """Everything that an editor is told about the publication."""
+    """Every finding about the publication."""
     try:
-        return told(issue_of(root, files).findings)
+        return as_text(issue_of(root, files).findings)
     except SettingsError as error:
         return str(error)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{case.place}")
-def test_a_broken_rule_is_told_with_its_place_and_its_cure(case: Case, tmp_path: Path) -> None:
-    """The one thing that is wrong is told, where it is, with what to do about it."""
+def test_a_broken_rule_is_reported_with_its_place_and_its_cure(case: Case, tmp_path: Path) -> None:
+    """The one fault is reported, with its place and its cure."""
     lines = outcome(tmp_path, case.broken).split("\n")
     assert lines[0].startswith(f"{case.place}: {case.code} "), lines
     assert lines[0].endswith(f" [{RULES[case.code].name}]")
     assert lines[1].strip().endswith((".", "?"))
-    assert len(lines) == 2, "one fault is told once"
+    assert len(lines) == 2, "one fault is reported once"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{case.place}")
@@ -587,7 +587,7 @@ def test_only_what_cannot_be_published_stops_the_issue(case: Case, tmp_path: Pat
 
 
 def test_every_rule_of_the_desk_has_a_case() -> None:
-    """The table above leaves out no code of the desk; a file that cannot be read is tried by itself."""
+    """The table above has every code of the desk; an unreadable file has a test of its own."""
     proof = {
         "LD130",
         "LD131",
@@ -607,7 +607,7 @@ def test_a_file_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
         read_publication(root)
 
 
-def test_all_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
+def test_all_faults_of_all_files_are_reported_at_once(tmp_path: Path) -> None:
     """An editor sees every fault of the issue in one go, by file and line."""
     files = {
         ISSUE: MANIFEST.replace("number: 7", "numbr: 7").replace(

@@ -78,11 +78,12 @@ def test_the_words_of_jumps_stay_as_they_are_typed(tmp_path: Path) -> None:
     assert found.urls.article == "{year}/{slug}/"
 
 
-def test_all_faults_of_the_settings_are_told_at_once(tmp_path: Path) -> None:
+def test_all_faults_of_the_settings_are_reported_at_once(tmp_path: Path) -> None:
     """Each has its line, and its cure below it."""
     said = refusal(
         tmp_path,
-        '[publication]\nurl = "a.org"\ntagln = "x"\n\n[papper]\nsize = "A4"\n\n[jumps]\nto = "on"\nfrom = "{pge}"\n'
+        '[publication]\nurl = "a.org"\ntagln = "x"\n\n[papper]\nsize = "A4"\n\n'
+        '[jumps]\nto = "on"\nfrom = "{pge}"\n'
         "[feeds]\nitems = 0\n[donation]\n",
     )
     assert said.split("\n")[::2] == [
@@ -126,7 +127,7 @@ def test_a_publication_is_found_from_within(tmp_path: Path) -> None:
     assert find_publication(root) == root
 
 
-def test_no_publication_is_told_with_a_cure(tmp_path: Path) -> None:
+def test_no_publication_is_reported_with_a_cure(tmp_path: Path) -> None:
     """The editor learns how to go on."""
     with pytest.raises(UsageError, match=r"There is no lowdown\.toml .* name it with --project"):
         find_publication(tmp_path)

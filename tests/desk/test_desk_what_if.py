@@ -1,4 +1,4 @@
-"""What-ifs: an order altered without touching a file, and words for those that cannot be understood."""
+"""What-ifs: an altered order, without touching a file, and messages about wrong ones."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def refusal(what_if: str, order: Issue = ORDER) -> str:
 
 
 def test_the_number_of_pages_can_be_another() -> None:
-    """So many pages, or as many as it takes."""
+    """A number of pages, or as many as it takes."""
     assert altered("pages=8").pages == 8
     assert altered("pages = auto").pages is None
 
@@ -129,8 +129,8 @@ def test_the_last_article_cannot_be_dropped() -> None:
     )
 
 
-def test_pins_that_the_altered_order_breaks_are_told() -> None:
-    """Pages beyond the last one, and a lead that is not on page 1; with the what-if that would help."""
+def test_pins_that_the_altered_order_breaks_are_reported() -> None:
+    """Pages beyond the last one, or a lead that is not on page 1, name the what-if that helps."""
     moved = altered("move=chief-exits:4-5, 12", "pages=8")
     (beyond,) = check_pins(moved)
     assert (beyond.code, beyond.message) == (

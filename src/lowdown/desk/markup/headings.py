@@ -18,7 +18,7 @@ class Levels:
 
     @property
     def below(self) -> int:
-        """The level under which what belongs to the place stands, such as a box: at the most one below a crosshead."""
+        """The level under which what belongs to the place stands, such as a box: at most one below a crosshead."""
         return min(self.current, 2)
 
     def fork(self) -> Levels:

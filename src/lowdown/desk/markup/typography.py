@@ -112,7 +112,7 @@ _SHORT_MAYBE: Final = re.compile(r"'(?:\d\d\b|(?:cause|round|till|s|r|w|na|da|ma
 _NEAR, _FAR = (
     12,
     600,
-)  # characters that a measurement, and the words in single quotation marks, take at the most
+)  # characters that a measurement, and the words in single quotation marks, take at most
 _CLOSE_LATER: Final = re.compile(r"\S'(?!\w)")
 
 
