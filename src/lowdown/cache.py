@@ -1,6 +1,7 @@
 """The cache on disk: what is costly to make or to find out again, kept between runs by a key.
 
-Losing it costs time, never correctness: it is safe to delete, and where it cannot be written nothing is kept.
+Losing it costs time, never correctness: it is safe to delete, and where it cannot be written
+nothing is kept.
 """
 
 from __future__ import annotations

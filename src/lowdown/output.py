@@ -48,7 +48,9 @@ class Landed:
     size: int
     """Its length in bytes."""
     changed: bool
-    """Whether it was written now; one that was there with the same bytes only gets the time of the build."""
+    """Whether it was written now; one that was there with the same bytes only gets the time of the
+    build.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +76,11 @@ class _Undo:
 
 
 def land(files: Mapping[str, bytes], out: Path) -> tuple[Landed, ...]:
-    """Writes all files below `out`, in the order of their paths; other files there stay as they are.
+    """Writes all files below `out`, in the order of their paths; other files there stay as they
+    are.
 
-    Raises OutputError, with the old files untouched, where that cannot be done. An interruption while files are moved
-    is raised when all of them are in place.
+    Raises OutputError, with the old files untouched, where that cannot be done. An interruption
+    while files are moved is raised when all of them are in place.
     """
     try:
         targets = {path: _target(path, out) for path in sorted(files)}
@@ -139,7 +142,9 @@ def _holds(target: Path, data: bytes) -> bool:
 
 
 def _refresh(targets: Iterable[Path]) -> None:
-    """Gives files that are right as they are the time of this build, so that they do not count as out of date."""
+    """Gives files that are right as they are the time of this build, so that they do not count as
+    out of date.
+    """
     for target in targets:
         with suppress(OSError):  # somebody else's file can be read all the same
             os.utime(target)
@@ -157,7 +162,9 @@ def _make_folder(folder: Path, undo: _Undo) -> None:
 
 
 def _make_stage(out: Path) -> Path:
-    """A temporary folder beside the output; in it, where beside it is another disk or no right to write."""
+    """A temporary folder beside the output; in it, where beside it is another disk or no right to
+    write.
+    """
     beside = out.parent
     usable = os.access(beside, os.W_OK | os.X_OK) and beside.stat().st_dev == out.stat().st_dev
     return Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=beside if usable else out))

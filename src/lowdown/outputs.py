@@ -1,7 +1,7 @@
 """The path of every file that Lowdown writes, with forward slashes.
 
-What subscribers receive stands below the output folder, and at the same path below the publication's address. What is
-kept with the copy stands below the publication's folder.
+What subscribers receive stands below the output folder, and at the same path below the
+publication's address. What is kept with the copy stands below the publication's folder.
 """
 
 from __future__ import annotations

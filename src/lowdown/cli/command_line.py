@@ -1,7 +1,9 @@
-"""Runs one command: reads the arguments, calls it, and turns errors into messages and exit statuses.
+"""Runs one command: reads the arguments, calls it, and turns errors into messages and exit
+statuses.
 
-Exit status: 0 done; 1 findings, or the build could not be made; 2 bad usage or settings; 130 interrupted. Results go to
-standard output, progress and diagnostics to standard error. Nothing heavy is imported until a command needs it.
+Exit status: 0 done; 1 findings, or the build could not be made; 2 bad usage or settings; 130
+interrupted. Results go to standard output, progress and diagnostics to standard error. Nothing
+heavy is imported until a command needs it.
 """
 
 from __future__ import annotations
@@ -29,7 +31,9 @@ COMMANDS: Final = {command.name: command for command in (BUILD, CHECK, PLAN, EXP
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs one command and returns its exit status; argparse's errors and `--help` raise SystemExit."""
+    """Runs one command and returns its exit status; argparse's errors and `--help` raise
+    SystemExit.
+    """
     prepare_streams()
     try:
         with terminations_interrupt():

@@ -24,7 +24,9 @@ def prepare_streams() -> None:
 
 
 def say(text: str, stream: TextIO) -> None:
-    """Writes lines, or nothing where `text` is empty; a reader who has gone away is no reason to fail."""
+    """Writes lines, or nothing where `text` is empty; a reader who has gone away is no reason to
+    fail.
+    """
     if not text:
         return
     try:
@@ -43,7 +45,9 @@ def say_locked(lock: Landed | None) -> None:
 
 
 def look_of(stream: TextIO) -> Look:
-    """Colours and the true width on a terminal; a hundred plain characters to the line elsewhere."""
+    """Colours and the true width on a terminal; a hundred plain characters to the line
+    elsewhere.
+    """
     from lowdown.report import Look, can_draw
 
     signs = can_draw(getattr(stream, "encoding", None))
@@ -55,7 +59,9 @@ def look_of(stream: TextIO) -> Look:
 
 @contextmanager
 def progress_line() -> Iterator[Callable[[str], None]]:
-    """On a terminal, a line that names the current step and goes when the work is done; else nothing."""
+    """On a terminal, a line that names the current step and goes when the work is done; else
+    nothing.
+    """
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield lambda _step: None
         return

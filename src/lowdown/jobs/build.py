@@ -1,6 +1,8 @@
-"""`lowdown build`: reads an issue, makes its paper and the feeds, and writes them to the output folder.
+"""`lowdown build`: reads an issue, makes its paper and the feeds, and writes them to the output
+folder.
 
-The order of work is that of `docs/how-a-paper-is-made.md`. Nothing is written where anything stops the build.
+The order of work is that of `docs/how-a-paper-is-made.md`. Nothing is written where anything stops
+the build.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""`lowdown check`: reads issues, builds what is missing or out of date, and proves papers, feeds and copy.
+"""`lowdown check`: reads issues, builds what is missing or out of date, and proves papers, feeds
+and copy.
 
 A paper is proved only where its copy is without errors and it could be built.
 """
@@ -71,7 +72,9 @@ class CheckResult:
     pages: Mapping[str, int] = field(default_factory=dict)
     """Number of pages of each paper that was proved, by its issue's name."""
     unproved: tuple[str, ...] = ()
-    """The names of the issues whose papers could not be proved: their copy has errors, or they cannot be built."""
+    """The names of the issues whose papers could not be proved: their copy has errors, or they
+    cannot be built.
+    """
     findings: tuple[Finding, ...] = ()
     """All findings to report, by file and line, each once."""
     strict: bool = False
@@ -217,7 +220,8 @@ def _lock_ids(job: _Job) -> Landed:
 def _check_feeds(job: _Job) -> tuple[Finding, ...]:
     """What is wrong with the feeds.
 
-    Feeds that are out of date are not proved where faults in the copy keep them from being made again.
+    Feeds that are out of date are not proved where faults in the copy keep them from being made
+    again.
     """
     order = job.order
     published = published_issues(job.publication, out=order.out)
@@ -274,7 +278,9 @@ def _report(
 def _without_left_out(
     findings: Sequence[Finding], checked: Sequence[_CheckedIssue]
 ) -> list[Finding]:
-    """Findings without those that say the feeds leave out an issue whose own faults are reported."""
+    """Findings without those that say the feeds leave out an issue whose own faults are
+    reported.
+    """
     manifests = {f"issues/{each.name}.md" for each in checked}
     return [
         finding

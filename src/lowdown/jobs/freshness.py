@@ -1,4 +1,6 @@
-"""Whether what an earlier build made is still up to date, so that a check need not build it again."""
+"""Whether what an earlier build made is still up to date, so that a check need not build
+it again.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,8 @@ SOURCE_FOLDERS: Final = ("articles", "fillers", "issues", "pictures", "templates
 
 
 def is_fresh(issue: Issue, *, root: Path, out: Path) -> bool:
-    """Whether all outputs of the issue are up to date and its build had no warning about empty pages.
+    """Whether all outputs of the issue are up to date and its build had no warning about empty
+    pages.
 
     `root` is the publication's folder, `out` the output folder.
     """
@@ -41,7 +44,9 @@ def is_up_to_date(outputs: Sequence[str], *, root: Path, out: Path) -> bool:
 
 
 def _sources(root: Path) -> Iterator[Path]:
-    """What an issue is made from; a folder is newer when a file in it has been removed or renamed."""
+    """What an issue is made from; a folder is newer when a file in it has been removed or
+    renamed.
+    """
     yield root / "lowdown.toml"
     yield Path(str(files("lowdown"))) / "__init__.py"  # which has the version
     for folder in (*(root / name for name in SOURCE_FOLDERS), builtin_templates()):

@@ -77,8 +77,8 @@ class PlanResult:
 def run_plan(order: PlanOrder, *, progress: Callable[[str], None]) -> PlanResult:
     """Plans an issue; calls `progress` with the name of each step.
 
-    Raises SettingsError, UsageError for an unknown issue, a what-if that cannot be understood or one
-    that is to be locked, and OutputError where the plan cannot be written.
+    Raises SettingsError, UsageError for an unknown issue, a what-if that cannot be understood or
+    one that is to be locked, and OutputError where the plan cannot be written.
     """
     _refuse_to_lock(order)
     progress("Reading the settings")

@@ -32,7 +32,8 @@ def published_issues(
 ) -> PublishedIssues:
     """Reads the issues for the feeds; `building` is the one that is being built.
 
-    The newest issue that has a paper is the last: subscribers must not see one that is in preparation.
+    The newest issue that has a paper is the last: subscribers must not see one that is in
+    preparation.
     """
     issues = [building] if building else []
     left_out: list[Finding] = []
@@ -53,7 +54,9 @@ def published_issues(
 
 
 def _not_in_preparation(issues: Sequence[Issue], with_paper: Collection[str]) -> tuple[Issue, ...]:
-    """The issues that are not newer than all those in `with_paper`; none where no issue has a paper."""
+    """The issues that are not newer than all those in `with_paper`; none where no issue has a
+    paper.
+    """
     ages = [_age(issue) for issue in issues if issue.name in with_paper]
     return tuple(issue for issue in issues if ages and _age(issue) <= max(ages))
 

@@ -26,7 +26,8 @@ class Selection:
 
 
 def codes_meant(word: str) -> frozenset[str]:
-    """The codes that begin with `word`, or the code of the rule with this name; none where no rule is meant.
+    """The codes that begin with `word`, or the code of the rule with this name; none where no rule
+    is meant.
 
     `LD4` means all rules of pages, `LD203` and `alt-missing` one rule.
     """
@@ -45,7 +46,9 @@ def all_meant(words: Iterable[str]) -> frozenset[str]:
 
 
 def which_rule(word: str) -> str:
-    """A cure for an unknown rule: the code or the name that is likely meant, or where all of them are listed."""
+    """A cure for an unknown rule: the code or the name that is likely meant, or where all of them
+    are listed.
+    """
     code = word[:2].upper() + word[2:].upper().translate(_DIGITS)
     guess = nearest(code, _longest_beginning(code)) or nearest(
         word, (rule.name for rule in RULES.values())
@@ -54,7 +57,9 @@ def which_rule(word: str) -> str:
 
 
 def _longest_beginning(code: str) -> list[str]:
-    """The codes that share the longest beginning with `code`; all codes where none shares a digit."""
+    """The codes that share the longest beginning with `code`; all codes where none shares
+    a digit.
+    """
     for end in range(len(code), 2, -1):
         if similar := _codes_beginning(code[:end]):
             return similar

@@ -63,7 +63,9 @@ def suppress(findings: Iterable[Finding], ignores: Collection[Ignore]) -> Suppre
 
 
 def unused(ignores: Iterable[Ignore], used: Collection[Ignore]) -> tuple[Finding, ...]:
-    """A finding for each of `ignores` that is not in `used`; true only where every rule was checked."""
+    """A finding for each of `ignores` that is not in `used`; true only where every rule was
+    checked.
+    """
     return tuple(
         Finding(
             code="LD229",

@@ -39,7 +39,9 @@ def name_pages(pages: Sequence[int]) -> str:
 
 
 def shorten(text: str, room: int, *, sign: str = ELLIPSIS) -> str:
-    """Cuts `text` to at most `room` characters, with `sign` at its end where something is left out."""
+    """Cuts `text` to at most `room` characters, with `sign` at its end where something is
+    left out.
+    """
     if len(text) <= room:
         return text
     return f"{text[: max(room - len(sign), 0)].rstrip()}{sign}"[: max(room, 0)]
@@ -71,7 +73,9 @@ def nearest(
 def did_you_mean(
     word: str, known: Iterable[str], *, synonyms: Mapping[str, str] | None = None
 ) -> str:
-    """A cure for the unknown name `word`: the likely one of `known`, or all of them where they are few."""
+    """A cure for the unknown name `word`: the likely one of `known`, or all of them where they are
+    few.
+    """
     names = sorted(known)
     guess = nearest(word, names, synonyms=synonyms)
     if guess is not None:

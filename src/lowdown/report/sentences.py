@@ -1,4 +1,6 @@
-"""How an article fits, what was changed to make it fit, and what an editor can do about it, in words."""
+"""How an article fits, what was changed to make it fit, and what an editor can do about it, in
+words.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Findings as GitHub's workflow commands, which it shows beside the lines of a pull request.
 
-The commands and their escapes: https://docs.github.com/actions/reference/workflow-commands-for-github-actions and
+The commands and their escapes:
+https://docs.github.com/actions/reference/workflow-commands-for-github-actions and
 `packages/core/src/command.ts` in https://github.com/actions/toolkit.
 """
 
@@ -19,7 +20,9 @@ _PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3
 
 
 def write_github(report: Report) -> str:
-    """One annotation for each finding, on a line of its own, and their number; empty without findings."""
+    """One annotation for each finding, on a line of its own, and their number; empty without
+    findings.
+    """
     if not report.findings:
         return ""
     return "\n".join(

@@ -1,4 +1,6 @@
-"""The results of a build and of a check as JSON: the same for the same sources, so without times."""
+"""The results of a build and of a check as JSON: the same for the same sources, so without
+times.
+"""
 
 from __future__ import annotations
 

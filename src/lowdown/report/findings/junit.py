@@ -1,4 +1,6 @@
-"""Findings as JUnit's XML, which CI servers show: a suite for each file, a case for each rule broken in it."""
+"""Findings as JUnit's XML, which CI servers show: a suite for each file, a case for each rule
+broken in it.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U001
 
 
 def write_junit(report: Report) -> str:
-    """The document: findings that fail the run are failures, the others output of cases that pass."""
+    """The document: findings that fail the run are failures, the others output of cases
+    that pass.
+    """
     suites = ET.Element("testsuites", name="lowdown")
     by_file: dict[str, list[Finding]] = {f"issues/{name}.md": [] for name in report.issues}
     for finding in report.findings:

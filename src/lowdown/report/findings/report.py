@@ -31,8 +31,8 @@ class Report:
     strict: bool = False
     """Whether warnings fail the run as errors do."""
     base: str = ""
-    """The path from the current folder down to the publication's, with a slash at its end; empty where
-    there is none.
+    """The path from the current folder down to the publication's, with a slash at its end; empty
+    where there is none.
     """
 
 

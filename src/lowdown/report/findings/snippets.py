@@ -1,4 +1,6 @@
-"""The part of a line of copy that a terminal shows with a finding, and text made safe for terminals."""
+"""The part of a line of copy that a terminal shows with a finding, and text made safe for
+terminals.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ class _Cell:
     text: str
     """The character, or a sign for one that cannot be seen."""
     width: int
-    """How many cells it takes: none for an accent on the character before, two for a Chinese one."""
+    """How many cells it takes: none for an accent on the character before, two for a
+    Chinese one.
+    """
 
 
 def snip(line: str, column: int, *, room: int) -> Snippet:
@@ -50,7 +54,9 @@ def snip(line: str, column: int, *, room: int) -> Snippet:
 
 
 def plain(text: str) -> str:
-    """`text` with a visible sign for every line end and control character, which a terminal would obey."""
+    """`text` with a visible sign for every line end and control character, which a terminal would
+    obey.
+    """
     return "".join(cell.text for cell in _cells(" ".join(text.splitlines())))
 
 
@@ -77,7 +83,9 @@ def _cell(character: str, place: int) -> _Cell:
 
 
 def _window(cells: list[_Cell], at: int, room: int) -> tuple[int, int]:
-    """Where the cells to be shown begin and end: all of them, or as many on either side of `at` as fit in."""
+    """Where the cells to be shown begin and end: all of them, or as many on either side of `at` as
+    fit in.
+    """
     if sum(cell.width for cell in cells) <= room:
         return 0, len(cells)
     left, right, free = at, at, room - 2 * len(_CUT)

@@ -91,7 +91,9 @@ def _named(name: str, made: CheckResult) -> str:
 
 
 def describe_files(run: BuildResult, order: BuildOrder, *, seconds: float) -> str:
-    """A table of the files that were made, with their pages and sizes, and the time that it took."""
+    """A table of the files that were made, with their pages and sizes, and the time that
+    it took.
+    """
     rows = [
         (shown_path(landed, order.out), _pages(run, landed), _size(landed.size))
         for landed in run.landed

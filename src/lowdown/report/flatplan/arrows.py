@@ -33,7 +33,9 @@ class End:
 
 
 def route(sheet: FlatplanLayout, start: End, end: End, *, lane: int) -> str:
-    """The path from `start` to `end`, as SVG writes paths; arrows in different lanes run side by side."""
+    """The path from `start` to `end`, as SVG writes paths; arrows in different lanes run side by
+    side.
+    """
     aside = 3.0 * (lane % 3 - 1)
     left, top, width, height = start.label
     to_left, to_top, _, to_height = end.label
@@ -53,7 +55,9 @@ def _curve(start: Point, end: Point) -> str:
 
 
 def _leave(sheet: FlatplanLayout, start: End, end: End, aside: float) -> list[Point]:
-    """The way from a page to above the other: from a right-hand page to its right, from a left-hand one down."""
+    """The way from a page to above the other: from a right-hand page to its right, from a left-hand
+    one down.
+    """
     left, top, width, height = start.label
     corner = sheet.corner(start.page)
     above = sheet.corner(end.page).y - _ABOVE + aside

@@ -62,7 +62,9 @@ class PageSize:
         return range(start, start + patch.span * (self.column + 1) - 1)
 
     def down(self, patch: Patch) -> range:
-        """The rows that a patch covers: at least one where it has a label, the last of its copy for a jump line."""
+        """The rows that a patch covers: at least one where it has a label, the last of its copy for
+        a jump line.
+        """
         if patch.kind in _ENDINGS:
             top = int((patch.top - 0.5) * self.rows / self.lines)
             return range(top, top + 1)
@@ -151,7 +153,9 @@ class PageDrawer:
                 cells[row][start + offset] = _Cell(sign, colour)
 
     def _flush_right(self, text: str, across: range) -> tuple[str, int]:
-        """A jump line and where it starts: at the right of its column, or over the next where it is too long."""
+        """A jump line and where it starts: at the right of its column, or over the next where it is
+        too long.
+        """
         start = max(0, across.stop - len(text))
         return text[: across.stop - start], start
 

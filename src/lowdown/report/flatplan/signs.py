@@ -11,7 +11,9 @@ class Signs:
     """The signs that the flatplan is drawn with."""
 
     frame: tuple[str, str, str, str, str, str] = ("┌", "─", "┐", "│", "└", "┘")
-    """The frame of a page: its upper corners with the edge between them, its side, its lower corners."""
+    """The frame of a page: its upper corners with the edge between them, its side, its lower
+    corners.
+    """
     to: str = "→"
     """An article goes on on the page whose number follows."""
     origin: str = "←"

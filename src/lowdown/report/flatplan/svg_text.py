@@ -1,4 +1,6 @@
-"""Words in the SVG flatplan: how wide they are at least, and as much of them as there is room for."""
+"""Words in the SVG flatplan: how wide they are at least, and as much of them as there is
+room for.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ _WIDTHS: Final = {
     **dict.fromkeys("mMW@%\u2014\u2026\u2192\u2190\u2197", 1.0),
     "w": 0.83,
 }
-"""Widths in ems of unusually wide and narrow characters, in a wide face: which is used is unknown."""
+"""Widths in ems of unusually wide and narrow characters, in a wide face: which is used is
+unknown.
+"""
 _CAPITAL: Final = 0.79
 _USUAL: Final = 0.65
 _BOLD: Final = 1.1
@@ -42,7 +46,9 @@ class Label:
     """Their colour; empty for that of the picture."""
 
     def fitted(self) -> Label | None:
-        """The label with as many of its words as there is room for; None where not even a letter fits."""
+        """The label with as many of its words as there is room for; None where not even a letter
+        fits.
+        """
         text = fitted(self.text, self.room, self.size, bold=self.bold)
         return replace(self, text=text) if text else None
 

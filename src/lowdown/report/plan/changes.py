@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 
 def describe_plan_changes(issue: str, changes: Sequence[str], *, locked: bool) -> str:
-    """The changes of an issue, and how to keep or undo them unless the plan is `locked` now; empty without changes."""
+    """The changes of an issue, and how to keep or undo them unless the plan is `locked` now; empty
+    without changes.
+    """
     if not changes:
         return ""
     lines = [f"    {change}" for change in changes]

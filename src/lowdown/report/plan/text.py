@@ -1,4 +1,6 @@
-"""The report on a plan as text: the flatplan, how each article fits, what to do, and how good it is."""
+"""The report on a plan as text: the flatplan, how each article fits, what to do, and how good it
+is.
+"""
 
 from __future__ import annotations
 
@@ -145,7 +147,9 @@ def _to_do(report: PlanReport) -> Iterator[str]:
 
 
 def _urgency(article: ArticleReport) -> tuple[bool, int]:
-    """Sorts what keeps the paper from being printed first, then what leaves white, by its last page."""
+    """Sorts what keeps the paper from being printed first, then what leaves white, by its last
+    page.
+    """
     printable = bool(article.pages) and not article.unplaced_lines
     return printable, article.pages[-1] if article.pages else 0
 

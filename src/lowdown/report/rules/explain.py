@@ -15,7 +15,8 @@ _ONE_LINE: Final = sys.maxsize
 
 
 def explain(word: str, *, width: int) -> str:
-    """Explains the rule with the code or the name `word`; lists rules where several codes begin with it.
+    """Explains the rule with the code or the name `word`; lists rules where several codes begin
+    with it.
 
     Raises UsageError where no rule has this code or name.
     """

@@ -16,7 +16,9 @@ _BULLET: Final = "- "
 
 
 def terminal_text(markdown: str, *, width: int) -> str:
-    """Paragraphs, bulleted lists and code in `markdown` as text of at most `width` characters to a line."""
+    """Paragraphs, bulleted lists and code in `markdown` as text of at most `width` characters to a
+    line.
+    """
     from markdown_it import MarkdownIt
 
     blocks: list[str] = []
