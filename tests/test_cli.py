@@ -18,7 +18,7 @@ from lowdown.errors import OutputError, SettingsError, UsageError
 from lowdown.jobs.build import BuildOrder, BuildResult
 from lowdown.model.finding import Finding
 from lowdown.model.location import Location
-from lowdown.output import Landed
+from lowdown.output import WrittenFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,13 +38,13 @@ HINT = Finding(
 )
 MADE = BuildResult(
     findings=(HINT,),
-    landed=(
-        Landed(path="feed.xml", size=999, changed=True),
-        Landed(path="issue-1/issue-1.pdf", size=1_234_567, changed=False),
+    files=(
+        WrittenFile(path="feed.xml", size=999, changed=True),
+        WrittenFile(path="issue-1/issue-1.pdf", size=1_234_567, changed=False),
     ),
     pages={"issue-1/issue-1.pdf": 12},
 )
-CLEAN = BuildResult(landed=MADE.landed, pages=MADE.pages)
+CLEAN = BuildResult(files=MADE.files, pages=MADE.pages)
 STOPPED = BuildResult(findings=(NO_ALT, HINT, NO_ALT))
 
 

@@ -17,7 +17,7 @@ from lowdown.jobs.build import BuildOrder, BuildResult
 from lowdown.jobs.check import CheckOrder, CheckResult
 from lowdown.model.finding import Finding
 from lowdown.model.location import Location
-from lowdown.output import Landed
+from lowdown.output import WrittenFile
 
 PublicationFactory = Callable[[Mapping[str, str]], Path]
 Outcome = CheckResult | BaseException
@@ -38,7 +38,9 @@ WARNING = Finding(
 CLEAN = CheckResult(issues=("i",), pages={"i": 4})
 WARNED = CheckResult(issues=("i",), findings=(WARNING,))
 FAILED = CheckResult(issues=("i",), findings=(WARNING, ERROR))
-MADE = BuildResult(findings=(WARNING,), landed=(Landed(path="feed.xml", size=999, changed=True),))
+MADE = BuildResult(
+    findings=(WARNING,), files=(WrittenFile(path="feed.xml", size=999, changed=True),)
+)
 
 
 @pytest.fixture
@@ -158,7 +160,9 @@ def test_a_lock_is_told(
     prover: Prover, capsys: pytest.CaptureFixture[str], changed: bool, words: str
 ) -> None:
     """On standard error, beside whatever the check has to say."""
-    prover(CheckResult(issues=("i",), lock=Landed(path="lowdown.lock", size=9, changed=changed)))
+    prover(
+        CheckResult(issues=("i",), lock=WrittenFile(path="lowdown.lock", size=9, changed=changed))
+    )
     assert main(["check", "--lock"]) == 0
     assert capsys.readouterr() == ("i: no findings\n", f"lowdown.lock is {words}\n")
 

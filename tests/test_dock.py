@@ -1,4 +1,4 @@
-"""The dock lands all files or none, and leaves nothing lying about."""
+"""Output is written whole or not at all, and leaves nothing lying about."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lowdown.errors import OutputError
-from lowdown.output import Landed, land
+from lowdown.output import WrittenFile, write_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,7 @@ def out(tmp_path: Path) -> Path:
     """An output folder of an earlier build."""
     folder = tmp_path / "site" / "dist"
     folder.parent.mkdir()
-    land(OLD, folder)
+    write_files(OLD, folder)
     return folder
 
 
@@ -62,21 +62,21 @@ def break_replace(monkeypatch: pytest.MonkeyPatch, *, at: int, error: BaseExcept
 
 def test_files_land_below_the_output_folder(tmp_path: Path) -> None:
     """Everything stands where its path says, in folders that are made for it."""
-    landed = land(NEW, tmp_path / "far" / "away")
+    written = write_files(NEW, tmp_path / "far" / "away")
     assert contents(tmp_path / "far" / "away") == NEW
-    assert landed[0] == Landed(path="feed.xml", size=8, changed=True)
-    assert [one.path for one in landed] == sorted(NEW)
+    assert written[0] == WrittenFile(path="feed.xml", size=8, changed=True)
+    assert [file.path for file in written] == sorted(NEW)
 
 
 def test_files_replace_those_of_an_earlier_build(out: Path) -> None:
     """What is made anew takes the place of what was there."""
-    land(NEW, out)
+    write_files(NEW, out)
     assert contents(out) == NEW
 
 
 def test_other_files_stay(out: Path) -> None:
     """Earlier issues that are not made now are left alone."""
-    land({"issue-2/issue-2.pdf": b"two"}, out)
+    write_files({"issue-2/issue-2.pdf": b"two"}, out)
     assert contents(out) == {**OLD, "issue-2/issue-2.pdf": b"two"}
 
 
@@ -84,10 +84,10 @@ def test_unchanged_files_are_not_written_again(out: Path) -> None:
     """A file with the same bytes stays the file it is, and gets the time of the build that found it right."""
     os.utime(out / "feed.xml", (1_000_000, 1_000_000))
     before = (out / "feed.xml").stat().st_ino
-    landed = land({**OLD, "issue-1/issue-1.pdf": b"new paper"}, out)
+    written = write_files({**OLD, "issue-1/issue-1.pdf": b"new paper"}, out)
     after = (out / "feed.xml").stat()
     assert (after.st_ino, after.st_mtime > 1_000_000) == (before, True)
-    assert [one.changed for one in landed] == [False, True]
+    assert [file.changed for file in written] == [False, True]
 
 
 def test_a_time_that_cannot_be_set_is_no_failure(
@@ -99,7 +99,7 @@ def test_a_time_that_cannot_be_set_is_no_failure(
         raise PermissionError(errno.EPERM, "Operation not permitted")
 
     monkeypatch.setattr(os, "utime", utime)
-    assert not any(one.changed for one in land(OLD, out))
+    assert not any(one.changed for one in write_files(OLD, out))
 
 
 def test_nothing_is_touched_where_nothing_has_changed(
@@ -107,7 +107,7 @@ def test_nothing_is_touched_where_nothing_has_changed(
 ) -> None:
     """The same build again moves no file."""
     break_replace(monkeypatch, at=1, error=AssertionError())
-    assert not any(one.changed for one in land(OLD, out))
+    assert not any(one.changed for one in write_files(OLD, out))
 
 
 @pytest.mark.parametrize("at", [1, 2, 3])
@@ -121,7 +121,7 @@ def test_a_failure_is_taken_back(
     before = everything(out.parent)
     break_replace(monkeypatch, at=at, error=error)
     with pytest.raises(OutputError if isinstance(error, OSError) else type(error)):
-        land(NEW, out)
+        write_files(NEW, out)
     assert contents(out) == OLD
     assert everything(out.parent) == before
 
@@ -132,7 +132,7 @@ def test_a_failed_first_build_leaves_no_folder(
     """Where there was no output, there is none afterwards."""
     break_replace(monkeypatch, at=2, error=KeyboardInterrupt())
     with pytest.raises(KeyboardInterrupt):
-        land(NEW, tmp_path / "new" / "dist")
+        write_files(NEW, tmp_path / "new" / "dist")
     assert everything(tmp_path) == set()
 
 
@@ -147,7 +147,7 @@ def test_an_interruption_while_staging_touches_nothing(
 
     monkeypatch.setattr(Path, "write_bytes", write_bytes)
     with pytest.raises(KeyboardInterrupt):
-        land(NEW, out)
+        write_files(NEW, out)
     assert contents(out) == OLD
     assert everything(out.parent) == before
 
@@ -166,14 +166,14 @@ def test_an_interruption_waits_for_the_last_file(
     monkeypatch.setattr(os, "replace", replace)
     handler = signal.getsignal(number)
     with pytest.raises(KeyboardInterrupt, match="the new output is complete"):
-        land(NEW, out)
+        write_files(NEW, out)
     assert contents(out) == NEW
     assert signal.getsignal(number) is handler
 
 
 def test_files_land_from_a_thread_too(tmp_path: Path) -> None:
     """The preview lands from a thread, where signals cannot be held."""
-    thread = threading.Thread(target=land, args=(NEW, tmp_path / "dist"))
+    thread = threading.Thread(target=write_files, args=(NEW, tmp_path / "dist"))
     thread.start()
     thread.join()
     assert contents(tmp_path / "dist") == NEW
@@ -191,7 +191,7 @@ def test_files_that_cannot_be_put_back_are_told(out: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(os, "replace", replace)
     with pytest.raises(OutputError, match="build again"):
-        land(NEW, out)
+        write_files(NEW, out)
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ def test_nothing_escapes(out: Path, path: str) -> None:
     """A path that leads out of the output folder, or may do so on some disk, is refused; nothing is written."""
     before = everything(out.parent)
     with pytest.raises(OutputError, match="outside the output folder"):
-        land({**NEW, path: b"loot"}, out)
+        write_files({**NEW, path: b"loot"}, out)
     assert everything(out.parent) == before
     assert contents(out) == OLD
 
@@ -211,7 +211,7 @@ def test_nothing_escapes_by_a_link(out: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (out / "pictures").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
     with pytest.raises(OutputError):
-        land(NEW, out)
+        write_files(NEW, out)
     assert everything(tmp_path / "elsewhere") == set()
 
 
@@ -219,7 +219,7 @@ def test_the_output_folder_may_be_a_link(tmp_path: Path) -> None:
     """The output folder itself may be linked to where the web server reads it."""
     (tmp_path / "www").mkdir()
     (tmp_path / "dist").symlink_to(tmp_path / "www", target_is_directory=True)
-    land(NEW, tmp_path / "dist")
+    write_files(NEW, tmp_path / "dist")
     assert contents(tmp_path / "www") == NEW
 
 
@@ -238,7 +238,7 @@ def test_a_file_in_the_way_is_told_with_a_cure(out: Path, place: Callable[[Path]
         OutputError,
         match=r"feed\.xml.* cannot be written: .*; a file stands where a folder has to go",
     ):
-        land(NEW, place(out))
+        write_files(NEW, place(out))
     assert contents(out) == OLD
 
 
@@ -246,14 +246,14 @@ def test_a_folder_in_the_way_is_told_with_a_cure(out: Path) -> None:
     """A folder where a file has to go is not removed with all that is in it."""
     (out / "pictures" / "a.png").mkdir(parents=True)
     with pytest.raises(OutputError, match="a folder stands where a file has to go"):
-        land(NEW, out)
+        write_files(NEW, out)
     assert contents(out) == OLD
 
 
 def test_a_file_and_a_folder_of_one_name_are_told(out: Path) -> None:
     """Two files that cannot both be there leave the old ones where they are."""
     with pytest.raises(OutputError):
-        land({"x": b"file", "x/y": b"below it"}, out)
+        write_files({"x": b"file", "x/y": b"below it"}, out)
     assert contents(out) == OLD
 
 
@@ -276,7 +276,7 @@ def test_the_disk_s_refusals_have_a_cure(
 
     monkeypatch.setattr(Path, "write_bytes", write_bytes)
     with pytest.raises(OutputError, match=cure):
-        land(NEW, out)
+        write_files(NEW, out)
     assert contents(out) == OLD
     assert {path.name for path in out.parent.iterdir()} == {"dist"}
 
@@ -286,7 +286,7 @@ def test_staging_moves_into_the_output_where_beside_it_is_no_room(
 ) -> None:
     """Where nobody may write beside the output folder, or it is a disk of its own, it still takes the files."""
     monkeypatch.setattr(os, "access", lambda *_arguments: False)
-    land(NEW, out)
+    write_files(NEW, out)
     assert everything(out) == {
         "issue-1",
         "issue-1/issue-1.pdf",
@@ -296,8 +296,8 @@ def test_staging_moves_into_the_output_where_beside_it_is_no_room(
     }
 
 
-def test_landed_files_may_be_read_by_others(tmp_path: Path) -> None:
-    """A web server reads what the dock lands: the rights are those of any new file."""
+def test_written_files_may_be_read_by_others(tmp_path: Path) -> None:
+    """A web server reads what is written: the rights are those of any new file."""
     (tmp_path / "plain").write_bytes(b"")
-    land(NEW, tmp_path / "dist")
+    write_files(NEW, tmp_path / "dist")
     assert (tmp_path / "dist" / "feed.xml").stat().st_mode == (tmp_path / "plain").stat().st_mode

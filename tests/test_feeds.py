@@ -230,7 +230,7 @@ def test_pictures_come_along(publication: Publication) -> None:
 
 
 def test_pictures_from_other_folders_stand_with_the_pictures(publication: Publication) -> None:
-    """Nothing but pictures is landed where it might take another file's place."""
+    """Nothing but pictures is written where it might take another file's place."""
     (publication.root / "beds.png").write_bytes(b"beds")
     edition = make_feeds(
         publication, [issue(1, article(image=picture("beds.png")))], pdf_lengths={}

@@ -19,7 +19,7 @@ from lowdown.model.finding import Finding
 from lowdown.model.issue import Issue
 from lowdown.model.locked_plan import LockedArticle, LockedFrame, LockedPlan
 from lowdown.model.publication import Publication
-from lowdown.output import Landed
+from lowdown.output import WrittenFile
 from lowdown.report import describe_plan_changes
 
 PublicationFactory = Callable[[Mapping[str, str]], Path]
@@ -35,8 +35,8 @@ PLAN = LockedPlan(
     ),
 )
 CHANGES = ("'stevens' now jumps to 12, was 11", "'strike' now begins on page 10, was 11")
-MADE = (Landed(path="issue-1/issue-1.pdf", size=9, changed=True),)
-WRITTEN = Landed(path="issues/issue-1.plan.toml", size=9, changed=True)
+MADE = (WrittenFile(path="issue-1/issue-1.pdf", size=9, changed=True),)
+WRITTEN = WrittenFile(path="issues/issue-1.plan.toml", size=9, changed=True)
 
 
 @pytest.fixture
@@ -121,9 +121,9 @@ def test_a_lock_does_not_make_its_own_paper_out_of_date(folder: Path) -> None:
     """The plan is older than what was built from it."""
     age(folder)
     build(folder, lock=True)
-    landed = (folder / "dist/issue-1/issue-1.pdf").stat().st_mtime_ns
-    assert (folder / "issues/issue-1.plan.toml").stat().st_mtime_ns <= landed
-    assert (folder / "issues").stat().st_mtime_ns <= landed
+    written = (folder / "dist/issue-1/issue-1.pdf").stat().st_mtime_ns
+    assert (folder / "issues/issue-1.plan.toml").stat().st_mtime_ns <= written
+    assert (folder / "issues").stat().st_mtime_ns <= written
 
 
 def test_a_newer_plan_makes_a_paper_out_of_date(
@@ -176,7 +176,7 @@ def test_the_command_says_what_is_different(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """On standard error, with what to do; changes are no fault, even where warnings are."""
-    orders = settle(monkeypatch, BuildResult(landed=MADE, plan_changes=CHANGES))
+    orders = settle(monkeypatch, BuildResult(files=MADE, plan_changes=CHANGES))
     assert main(["build", "issue-1", "--strict"]) == 0
     assert orders == [BuildOrder(root=folder, issue="issue-1", out=folder / "dist", strict=True)]
     out, err = capsys.readouterr()
@@ -193,7 +193,7 @@ def test_the_command_says_that_the_plan_is_locked(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """With what is different in it, and nothing more to do."""
-    orders = settle(monkeypatch, BuildResult(landed=MADE, plan_changes=CHANGES[:1], lock=WRITTEN))
+    orders = settle(monkeypatch, BuildResult(files=MADE, plan_changes=CHANGES[:1], lock=WRITTEN))
     assert main(["build", "issue-1", "--lock"]) == 0
     assert orders == [BuildOrder(root=folder, issue="issue-1", out=folder / "dist", lock=True)]
     assert capsys.readouterr().err == (
@@ -208,7 +208,7 @@ def test_without_changes_there_are_no_words(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A plan that was kept to is not told of."""
-    settle(monkeypatch, BuildResult(landed=MADE))
+    settle(monkeypatch, BuildResult(files=MADE))
     assert main(["build", "issue-1"]) == 0
     assert capsys.readouterr().err == ""
     assert describe_plan_changes("issue-1", (), locked=True) == ""
@@ -219,7 +219,7 @@ def test_machines_get_the_changes(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """In the document of a build, and by issue in that of a check."""
-    settle(monkeypatch, BuildResult(landed=MADE, plan_changes=CHANGES))
+    settle(monkeypatch, BuildResult(files=MADE, plan_changes=CHANGES))
     main(["build", "issue-1", "--format", "json"])
     out, err = capsys.readouterr()
     assert (json.loads(out)["news"], err) == (list(CHANGES), "")

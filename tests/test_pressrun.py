@@ -1,4 +1,4 @@
-"""The order of work: what is read, what stops it, and what is landed. The paper here is a sheet of plain text."""
+"""The order of work: what is read, what stops it, and what is written. The paper here is a sheet of plain text."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_paper_and_feeds_land_together(folder: Path) -> None:
     """One build makes everything for subscribers."""
     made = build(folder)
     assert made.ok
-    assert [landed.path for landed in made.landed] == [
+    assert [file.path for file in made.files] == [
         "feed.xml",
         "issue-2/issue-2.pdf",
         "issues.xml",
@@ -125,7 +125,7 @@ def test_papers_that_were_built_before_are_enclosed(folder: Path) -> None:
 def test_an_error_of_the_copy_stops_before_printing(
     publication_dir: PublicationFactory, findings: list[Finding]
 ) -> None:
-    """What the desk finds is told, and nothing is landed."""
+    """What the desk finds is told, and nothing is written."""
     findings.append(WARNING)
     folder = publication_dir(
         {**ISSUES, "articles/waits.md": "---\nstandfirst: No title\n---\nCopy.\n"}
@@ -137,8 +137,8 @@ def test_an_error_of_the_copy_stops_before_printing(
     assert not (folder / "dist").exists()
 
 
-def test_an_error_of_the_paper_stops_before_landing(folder: Path, findings: list[Finding]) -> None:
-    """What cannot be made up is told, and nothing is landed."""
+def test_an_error_of_the_paper_stops_before_writing(folder: Path, findings: list[Finding]) -> None:
+    """What cannot be made up is told, and nothing is written."""
     findings.append(ERROR)
     made = build(folder)
     assert (made.ok, made.findings) == (False, (ERROR,))

@@ -1,10 +1,11 @@
-"""Finished files go in as bytes and stand in the output folder afterwards: all of them, or none.
+"""Writes finished files to the output folder: all of them, or none.
 
-The only module that writes to disk, in three steps:
+The only module that writes outputs, in three steps:
 
-1. *Stage*: everything new or changed is written to a temporary folder on the output's own file system, and what it
-   will replace is kept beside it. Whatever goes wrong here has touched nothing.
-2. *Swap*: file after file is moved into place. An interruption waits until that is done; a failure is taken back.
+1. *Stage*: everything new or changed is written to a temporary folder on the output's own file
+   system, and what it will replace is kept beside it. Whatever goes wrong here has touched nothing.
+2. *Swap*: file after file is moved into place. An interruption waits until that is done; a failure
+   is taken back.
 3. *Tidy*: the temporary folder goes, whatever happened.
 """
 
@@ -40,7 +41,7 @@ _CURES: Final = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Landed:
+class WrittenFile:
     """A file that stands in the output folder."""
 
     path: str
@@ -75,7 +76,7 @@ class _Undo:
     """The folders that have been made, outermost first."""
 
 
-def land(files: Mapping[str, bytes], out: Path) -> tuple[Landed, ...]:
+def write_files(files: Mapping[str, bytes], out: Path) -> tuple[WrittenFile, ...]:
     """Writes all files below `out`, in the order of their paths; other files there stay as they
     are.
 
@@ -88,16 +89,16 @@ def land(files: Mapping[str, bytes], out: Path) -> tuple[Landed, ...]:
             path: target for path, target in targets.items() if not _holds(target, files[path])
         }
         if changed:
-            _land_changed(changed, files, out=out)
+            _write_changed(changed, files, out=out)
         _refresh(target for path, target in targets.items() if path not in changed)
     except OSError as error:
         raise _output_error(error, out) from error
     return tuple(
-        Landed(path=path, size=len(files[path]), changed=path in changed) for path in targets
+        WrittenFile(path=path, size=len(files[path]), changed=path in changed) for path in targets
     )
 
 
-def _land_changed(targets: Mapping[str, Path], files: Mapping[str, bytes], *, out: Path) -> None:
+def _write_changed(targets: Mapping[str, Path], files: Mapping[str, bytes], *, out: Path) -> None:
     undo = _Undo()
     stage = None
     try:
@@ -129,7 +130,10 @@ def _target(path: str, out: Path) -> Path:
         or set(path) & {"\\", "\0", ":"}
         or not target.parent.resolve().is_relative_to(out.resolve())
     ):
-        message = f"{path!r} would be written outside the output folder; correct the name or the address in the copy"
+        message = (
+            f"{path!r} would be written outside the output folder;"
+            " correct the name or the address in the copy"
+        )
         raise OutputError(message)
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
@@ -202,7 +206,10 @@ def _take_back(undo: _Undo) -> None:
         except OSError:
             stuck += 1
     if stuck:
-        message = f"{stuck} files could be neither replaced nor put back; see to the disk, then build again"
+        message = (
+            f"{stuck} files could be neither replaced nor put back;"
+            " see to the disk, then build again"
+        )
         raise OutputError(message)
 
 

@@ -40,7 +40,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     started = time.perf_counter()
-    # Setting type makes millions of objects that live to the end; looking for garbage costs a tenth.
+    # Setting type makes millions of objects that live to the end: garbage collection costs a tenth.
     gc.disable()
     from lowdown.jobs import BuildOrder, run_build
 

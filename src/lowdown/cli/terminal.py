@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from lowdown.output import Landed
+    from lowdown.output import WrittenFile
     from lowdown.report import Look
 
 
@@ -38,7 +38,7 @@ def say(text: str, stream: TextIO) -> None:
         os.close(nowhere)
 
 
-def say_locked(lock: Landed | None) -> None:
+def say_locked(lock: WrittenFile | None) -> None:
     """Writes whether a lock file was changed, where one was to be written."""
     if lock:
         say(f"{lock.path} is {'written' if lock.changed else 'up to date'}", sys.stderr)

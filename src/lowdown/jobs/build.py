@@ -17,7 +17,7 @@ from lowdown.errors import UsageError
 from lowdown.jobs.freshness import SOURCE_FOLDERS
 from lowdown.jobs.published import paper_lengths, published_issues
 from lowdown.model import Finding, errors_among
-from lowdown.output import Landed, land
+from lowdown.output import WrittenFile, write_files
 from lowdown.outputs import locked_plan_path, paper_path
 
 if TYPE_CHECKING:
@@ -49,19 +49,19 @@ class BuildResult:
 
     findings: tuple[Finding, ...] = ()
     """Everything that is wrong with the copy."""
-    landed: tuple[Landed, ...] = ()
+    files: tuple[WrittenFile, ...] = ()
     """Every file of the build; empty where a finding stopped it."""
     pages: Mapping[str, int] = field(default_factory=dict)
     """Number of pages of each paged file among them."""
     plan_changes: tuple[str, ...] = ()
     """How the paper differs from its locked plan, one sentence each without a full stop."""
-    lock: Landed | None = None
+    lock: WrittenFile | None = None
     """The file of the locked plan, where it was to be written."""
 
     @property
     def ok(self) -> bool:
         """Whether the build was made."""
-        return bool(self.landed)
+        return bool(self.files)
 
 
 def run_build(order: BuildOrder, *, progress: Callable[[str], None]) -> BuildResult:
@@ -109,19 +109,19 @@ def run_build(order: BuildOrder, *, progress: Callable[[str], None]) -> BuildRes
     lock = write_locked_plan(order.root, order.issue, plan.lock) if order.lock else None
     return BuildResult(
         findings=findings,
-        landed=land({**feeds.files, **paper.files}, order.out),
+        files=write_files({**feeds.files, **paper.files}, order.out),
         pages=paper.pages,
         plan_changes=plan.plan_changes,
         lock=lock,
     )
 
 
-def write_locked_plan(root: Path, issue: str, plan: LockedPlan) -> Landed:
+def write_locked_plan(root: Path, issue: str, plan: LockedPlan) -> WrittenFile:
     """Writes a plan beside the manifest of its issue.
 
     Outputs are written after it: otherwise they would be older than one of their sources.
     """
-    return land({locked_plan_path(issue): write_plan(issue, plan)}, root)[0]
+    return write_files({locked_plan_path(issue): write_plan(issue, plan)}, root)[0]
 
 
 def _refuse_sources(order: BuildOrder) -> None:

@@ -18,7 +18,7 @@ from lowdown.jobs.build import BuildOrder, run_build
 from lowdown.jobs.freshness import is_fresh, is_up_to_date
 from lowdown.jobs.published import published_issues
 from lowdown.model import Selection, all_meant, codes_meant, errors_among, in_order, which_rule
-from lowdown.output import Landed, land
+from lowdown.output import WrittenFile, write_files
 from lowdown.outputs import FEED, ID_LOCK, ISSUES_FEED
 from lowdown.proof import (
     Finished,
@@ -79,7 +79,7 @@ class CheckResult:
     """All findings to report, by file and line, each once."""
     strict: bool = False
     """Whether warnings fail the check too."""
-    lock: Landed | None = None
+    lock: WrittenFile | None = None
     """The lock of the permanent ids, where it was to be written."""
     plan_changes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """How each issue that was built differs from its locked plan, by its name."""
@@ -197,7 +197,7 @@ def _check_issue(job: _Job, name: str) -> _CheckedIssue:
     )
 
 
-def _lock_ids(job: _Job) -> Landed:
+def _lock_ids(job: _Job) -> WrittenFile:
     """Writes the lock of the ids.
 
     Raises UsageError where an issue cannot be read, because the lock would forget its articles.
@@ -214,7 +214,7 @@ def _lock_ids(job: _Job) -> Landed:
             f" see `lowdown check {unread[0]}`"
         )
         raise UsageError(message)
-    return land({ID_LOCK: write_lock(job.publication)}, job.order.root)[0]
+    return write_files({ID_LOCK: write_lock(job.publication)}, job.order.root)[0]
 
 
 def _check_feeds(job: _Job) -> tuple[Finding, ...]:

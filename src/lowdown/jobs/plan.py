@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lowdown.model import Issue, LockedPlan, PlanReport, Publication
-    from lowdown.output import Landed
+    from lowdown.output import WrittenFile
 
 _OVERSET: Final = "LD401"
 """The rule that copy has to fit, which a limit of lines replaces."""
@@ -59,7 +59,7 @@ class PlanResult:
     """How the plan without alterations differs from the locked one; empty where none was locked."""
     max_over: int | None = None
     """Lines by which an article may be too long."""
-    lock: Landed | None = None
+    lock: WrittenFile | None = None
     """The file of the locked plan, where it was to be written and the paper can be printed."""
 
     @property

@@ -71,8 +71,8 @@ def unused(ignores: Iterable[Ignore], used: Collection[Ignore]) -> tuple[Finding
             code="LD229",
             place=ignore.place,
             message=f"there is no {ignore.code} [{RULES[ignore.code].name}] here to ignore",
-            cure="Take the code out of the comment, or put the comment right above the block that it"
-            " is meant for.",
+            cure="Take the code out of the comment, or put the comment right above the block that"
+            " it is meant for.",
         )
         for ignore in ignores
         if ignore not in used and ignore.code not in UNSTEADY

@@ -22,11 +22,11 @@ def write_build_json(made: BuildResult, order: BuildOrder) -> str:
             "findings": [finding_values(finding) for finding in made.findings],
             "files": [
                 {
-                    "path": shown_path(landed, order.out),
-                    "bytes": landed.size,
-                    "pages": made.pages.get(landed.path),
+                    "path": shown_path(file, order.out),
+                    "bytes": file.size,
+                    "pages": made.pages.get(file.path),
                 }
-                for landed in made.landed
+                for file in made.files
             ],
             "news": list(made.plan_changes),
             "ok": made.ok,

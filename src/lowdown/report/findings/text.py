@@ -17,7 +17,7 @@ from lowdown.report.findings.snippets import plain, snip
 if TYPE_CHECKING:
     from lowdown.jobs import BuildOrder, BuildResult, CheckResult
     from lowdown.model import Finding
-    from lowdown.output import Landed
+    from lowdown.output import WrittenFile
     from lowdown.report.findings.report import Report
 
 _COLOURS: Final = {Severity.ERROR: "31", Severity.WARNING: "33"}
@@ -95,8 +95,7 @@ def describe_files(run: BuildResult, order: BuildOrder, *, seconds: float) -> st
     it took.
     """
     rows = [
-        (shown_path(landed, order.out), _pages(run, landed), _size(landed.size))
-        for landed in run.landed
+        (shown_path(file, order.out), _pages(run, file), _size(file.size)) for file in run.files
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     lines = [
@@ -106,9 +105,9 @@ def describe_files(run: BuildResult, order: BuildOrder, *, seconds: float) -> st
     return "\n".join([*lines, f"{plural(len(rows), 'file')} in {seconds:.1f} s"])
 
 
-def shown_path(landed: Landed, out: Path) -> str:
+def shown_path(file: WrittenFile, out: Path) -> str:
     """The file's path as seen from the current folder, with forward slashes."""
-    path = out / landed.path
+    path = out / file.path
     try:
         return Path(os.path.relpath(path)).as_posix()
     except ValueError:  # on another drive
@@ -145,8 +144,8 @@ def _read_lines(file: Path) -> list[str]:
     return re.split(r"\r\n|\r|\n", text)
 
 
-def _pages(run: BuildResult, landed: Landed) -> str:
-    pages = run.pages.get(landed.path)
+def _pages(run: BuildResult, file: WrittenFile) -> str:
+    pages = run.pages.get(file.path)
     return "" if pages is None else plural(pages, "page")
 
 
