@@ -34,18 +34,13 @@ PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "Makefile", "pyproject.
 
 NOT_YET: tuple[str, ...] = (
     "docs/proof.md",
-    "docs/rules.md",
-    "src/lowdown/cli/",
     "src/lowdown/editions/",
-    "src/lowdown/jobs/",
     "src/lowdown/layout/",
     "src/lowdown/makeup/",
     "src/lowdown/press/",
     "src/lowdown/proof/",
-    "src/lowdown/report/",
     "src/lowdown/desk/markup/",
     "src/lowdown/desk/ignores.py",
-    "src/lowdown/model/",
     "tests/",
 )
 """Files and folders whose words are still to be looked at."""

@@ -9,15 +9,16 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from lowdown.cache import link_cache
 from lowdown.desk import issue_names, read_issue, read_publication
 from lowdown.errors import UsageError
 from lowdown.jobs.build import BuildOrder, run_build
+from lowdown.jobs.checked import CheckedIssue, findings_to_report
 from lowdown.jobs.freshness import is_fresh, is_up_to_date
 from lowdown.jobs.published import published_issues
-from lowdown.model import Selection, all_meant, codes_meant, errors_among, in_order, which_rule
+from lowdown.model import Selection, all_meant, codes_meant, errors_among, which_rule
 from lowdown.output import WrittenFile, write_files
 from lowdown.outputs import FEED, ID_LOCK, ISSUES_FEED
 from lowdown.proof import (
@@ -27,16 +28,13 @@ from lowdown.proof import (
     prove_links,
     prove_paper,
     require_httpx,
-    suppress_ignored,
     write_lock,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
-    from lowdown.model import Finding, Issue, Publication
-
-_LEFT_OUT_OF_FEEDS: Final = "LD502"
+    from lowdown.model import Finding, Publication
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +119,8 @@ def run_check(order: CheckOrder, *, progress: Callable[[str], None]) -> CheckRes
         progress("Asking other servers")
         links = prove_links(publication, issues, cache=link_cache())
 
-    reported = _report(job, checked, others=(*feeds, *copy, *links), selection=selection)
+    others = (*feeds, *copy, *links)
+    reported = findings_to_report(publication, checked, others=others, selection=selection)
     return CheckResult(
         issues=names,
         pages={each.name: each.pages for each in checked if each.pages},
@@ -150,32 +149,14 @@ class _Job:
         return Finished(out=self.order.out, shown=_shown(self.order))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _CheckedIssue:
-    """An issue after its check."""
-
-    name: str
-    """Its name."""
-    issue: Issue | None = None
-    """The issue; None where it cannot be read."""
-    findings: tuple[Finding, ...] = ()
-    """What is wrong with its copy and its paper."""
-    plan_changes: tuple[str, ...] = ()
-    """How it differs from its locked plan, where it was built."""
-    proved: bool = False
-    """Whether its paper was proved."""
-    pages: int = 0
-    """Number of pages of that paper."""
-
-
-def _check_issue(job: _Job, name: str) -> _CheckedIssue:
+def _check_issue(job: _Job, name: str) -> CheckedIssue:
     """Reads an issue, builds it where its paper is not up to date, and proves the paper."""
     order = job.order
     job.progress(f"Reading {name}")
     reading = read_issue(job.publication, name)
     issue, findings = reading.value, reading.findings
     if issue is None or errors_among(findings):
-        return _CheckedIssue(name=name, findings=findings)
+        return CheckedIssue(name=name, findings=findings)
 
     plan_changes: tuple[str, ...] = ()
     if order.build and not is_fresh(issue, root=order.root, out=order.out):
@@ -183,11 +164,11 @@ def _check_issue(job: _Job, name: str) -> _CheckedIssue:
         built = run_build(build, progress=job.progress)
         findings, plan_changes = (*findings, *built.findings), built.plan_changes
         if not built.ok:
-            return _CheckedIssue(name=name, issue=issue, findings=findings)
+            return CheckedIssue(name=name, issue=issue, findings=findings)
 
     job.progress(f"Proving the paper of {name}")
     paper = prove_paper(job.publication, issue, job.finished)
-    return _CheckedIssue(
+    return CheckedIssue(
         name=name,
         issue=issue,
         findings=(*findings, *paper.findings),
@@ -249,50 +230,6 @@ def _select(order: CheckOrder, publication: Publication) -> Selection:
         select=settings.select if order.select is None else all_meant(order.select),
         ignore=settings.ignore if order.ignore is None else all_meant(order.ignore),
     )
-
-
-def _report(
-    job: _Job,
-    checked: Sequence[_CheckedIssue],
-    *,
-    others: Sequence[Finding],
-    selection: Selection,
-) -> tuple[Finding, ...]:
-    """The findings to report, by file, page, line and column, each once.
-
-    Errors that keep a paper from being proved are reported whatever is selected: a check that could
-    not be made is not passed.
-    """
-    findings = list(others)
-    for each in checked:
-        findings += each.findings
-    findings = _without_left_out(findings, checked)
-    proved = [each.issue for each in checked if each.issue and each.proved]
-    unsuppressed = suppress_ignored(job.publication, proved, findings)
-    stoppers = _stoppers(checked)
-    return in_order(
-        finding for finding in unsuppressed if finding in stoppers or selection.enabled(finding)
-    )
-
-
-def _without_left_out(
-    findings: Sequence[Finding], checked: Sequence[_CheckedIssue]
-) -> list[Finding]:
-    """Findings without those that say the feeds leave out an issue whose own faults are
-    reported.
-    """
-    manifests = {f"issues/{each.name}.md" for each in checked}
-    return [
-        finding
-        for finding in findings
-        if finding.code != _LEFT_OUT_OF_FEEDS or finding.place.path not in manifests
-    ]
-
-
-def _stoppers(checked: Sequence[_CheckedIssue]) -> frozenset[Finding]:
-    """The errors that keep papers from being proved."""
-    unproved = [each for each in checked if not each.proved]
-    return frozenset(finding for each in unproved for finding in errors_among(each.findings))
 
 
 def _shown(order: CheckOrder) -> str:
