@@ -13,6 +13,8 @@ import pytest
 
 import verapdf
 
+pytest_plugins = ["making.paper_fixtures", "making.bench"]
+
 REPOSITORY = Path(__file__).parents[1]
 SAMPLE_ISSUE = "issue-42"
 SECONDS = 300

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from paper.conftest import prove, write_publication
-from paper.soundness import faults_of
-from paper.writing import article, issue, paragraphs, picture, publication, sentence_words
+from checking.soundness import faults_of
+from making.papers import prove, write_publication
+from making.writing import article, issue, paragraphs, picture, publication, sentence_words
 
 if TYPE_CHECKING:
     from conftest import Completed, RunLowdown

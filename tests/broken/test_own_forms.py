@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from paper.conftest import write_publication
-from paper.writing import paragraphs, publication
+from making.papers import write_publication
+from making.writing import paragraphs, publication
 
 if TYPE_CHECKING:
     from conftest import RunLowdown

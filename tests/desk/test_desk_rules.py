@@ -7,11 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from desk_copy import ARTICLE, DRAWING, MANIFEST, SETTINGS, as_text, bitmap, issue_of, lay_out
 
 from lowdown.desk import read_issue, read_publication
 from lowdown.errors import SettingsError
 from lowdown.model.rules import RULES, Severity
+from making.desk_copy import (
+    ARTICLE,
+    DRAWING,
+    MANIFEST,
+    SETTINGS,
+    as_text,
+    bitmap,
+    issue_of,
+    lay_out,
+)
 
 Files = Mapping[str, str | bytes]
 

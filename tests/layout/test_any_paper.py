@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from legality import check_legal
-from random_copy import claims_of, furnitures, grids, wanted
-from surveying import Plan
 
+from checking.legality import check_legal
 from lowdown.layout.search.plan import make_up
 from lowdown.model.issue import Overflow
+from making.random_copy import claims_of, furnitures, grids, wanted
+from making.surveying import Plan
 
 
 @settings(max_examples=80, deadline=None, derandomize=True)

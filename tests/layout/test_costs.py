@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from legality import check_legal
-from surveying import Plan
 
-from compositor import page_grid, set_type
+from checking.legality import check_legal
 from lowdown.layout.costs import WEIGHTS, total
 from lowdown.layout.search.plan import ArticleOrder, make_up
 from lowdown.model.issue import Overflow
 from lowdown.model.pages import Furniture
+from making.compositor import page_grid, set_type
+from making.surveying import Plan
 
 LINES = 20
 FULL = 36

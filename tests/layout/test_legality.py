@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from legality import faults
-from surveying import Plan
 
-from compositor import page_grid, set_type
+from checking.legality import faults
 from lowdown.layout.search.plan import ArticleOrder, make_up
 from lowdown.model.pages import Frame, Furniture, Take
+from making.compositor import page_grid, set_type
+from making.surveying import Plan
 
 GRID = page_grid(columns=3, lines=12, measure=4)
 COPY = "\n\n".join(f"w{number}" for number in range(90))

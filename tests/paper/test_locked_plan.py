@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from paper.conftest import prove, write_publication
-from paper.writing import article, paragraphs, publication, sentence_words
+from making.papers import prove, write_publication
+from making.writing import article, paragraphs, publication, sentence_words
 
 if TYPE_CHECKING:
+    from checking.soundness import Proof
     from conftest import RunLowdown
-    from paper.soundness import Proof
 
 LENGTHS = {"a": 600, "b": 500, "c": 200, "d": 150}
 PLAN = "issues/issue-1.plan.toml"

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from paper.collating import JUMPS
-from paper.plan_places import misplaced
-from paper.test_papers import CASES
-from paper.test_stress import SEEDS, made_up
+from checking.collating import JUMPS
+from checking.plan_places import misplaced
+from making.made_up import SEEDS, made_up
+from making.small_papers import CASES
 
 if TYPE_CHECKING:
     from conftest import RunLowdown
-    from paper.conftest import Files, Printer
+    from making.papers import Files, Printer
 
 ISSUES: dict[str, Files] = {
     **{f"made-up-{seed}": made_up(seed) for seed in SEEDS},

@@ -11,8 +11,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from paper.conftest import write_publication
-from paper.writing import paragraphs, picture, publication
+from making.papers import write_publication
+from making.writing import paragraphs, picture, publication
 
 SOURCES = ("lowdown.toml", "articles", "issues", "pictures", "templates")
 

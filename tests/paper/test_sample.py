@@ -14,10 +14,10 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from paper.collating import Collation, contents_lines, panel_lines
-from paper.copyreading import Passage, fold, read_copy
-from paper.printed import Line, structure
-from paper.soundness import CHECKS, Proof
+from checking.collating import Collation, contents_lines, panel_lines
+from checking.copyreading import Passage, fold, read_copy
+from checking.printed import Line, structure
+from checking.soundness import CHECKS, Proof
 
 PAGES = {
     "scanner-sell-off": [1, 2, 3],

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from paper.conftest import Printer
-from paper.test_papers import CASES
-from paper.test_stress import SEEDS, made_up
+from making.made_up import SEEDS, made_up
+from making.papers import Printer
+from making.small_papers import CASES
 from verapdf import validate
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pressroom import SETTINGS, complaints, photograph, set_publication
 
 from lowdown.desk import read_publication
 from lowdown.errors import SettingsError
@@ -17,7 +16,8 @@ from lowdown.model.words import WORDS
 from lowdown.press.assets import missing_characters
 from lowdown.press.pages.contents import contents_entries
 from lowdown.press.templates.localised import byline, list_names, long_date
-from specimens import article, make_publication
+from making.pressroom import SETTINGS, complaints, photograph, set_publication
+from making.specimens import article, make_publication
 
 DAY = datetime.date(2026, 5, 8)
 

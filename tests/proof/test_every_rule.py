@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from test_proof_copy import CASES as COPY
+from test_typed_pages import CASES as TYPED
 
+from defects.feed_defects import FEED_DEFECTS
+from defects.paper_defects import PAPER_DEFECTS
 from lowdown.model.rules import RULES
-from proof.feed_defects import FEED_DEFECTS
-from proof.paper_defects import PAPER_DEFECTS
-from proof.test_proof_copy import CASES as COPY
-from proof.test_typed_pages import CASES as TYPED
 
 TESTS = Path(__file__).parents[1]
 TABLES = (FEED_DEFECTS, COPY, TYPED, PAPER_DEFECTS)
@@ -24,9 +24,9 @@ TABLED = set(re.findall(r"\bLD[123]\d\d\b", DESK)) | {
 APART = {
     "LD101": "desk/test_desk_rules.py",
     "LD229": "proof/test_ignores.py",
-    "LD309": "proof/test_proof_online.py",
-    "LD310": "proof/test_proof_online.py",
-    "LD311": "proof/test_proof_online.py",
+    "LD309": "proof/links/test_proof_links.py",
+    "LD310": "proof/links/test_proof_links.py",
+    "LD311": "proof/links/test_proof_links.py",
     "LD401": "broken/test_broken.py",
     "LD402": "broken/test_broken.py",
     "LD404": "broken/test_broken.py",
@@ -35,12 +35,12 @@ APART = {
     "LD408": "broken/test_broken.py",
     "LD409": "broken/test_broken.py",
     "LD410": "paper/test_empty_pages.py",
-    "LD411": "proof/test_no_paper.py",
-    "LD412": "proof/test_no_paper.py",
-    "LD413": "proof/test_no_paper.py",
-    "LD414": "proof/test_no_paper.py",
-    "LD501": "test_feeds.py",
-    "LD502": "test_pressrun.py",
+    "LD411": "proof/paper/test_no_paper.py",
+    "LD412": "proof/paper/test_no_paper.py",
+    "LD413": "proof/paper/test_no_paper.py",
+    "LD414": "proof/paper/test_no_paper.py",
+    "LD501": "editions/feeds/test_make_feeds.py",
+    "LD502": "jobs/test_build.py",
 }
 """Rules that no table tries, and the tests that do."""
 

@@ -16,7 +16,7 @@ from lowdown.model.rules import RULES, WARNINGS
 from lowdown.model.suppress import Ignore, suppress, unused
 from lowdown.proof.copy.check import prove_copy
 from lowdown.proof.suppress import suppress_ignored
-from proof.manuscripts import (
+from making.manuscripts import (
     ART,
     ISSUE,
     SETTINGS,

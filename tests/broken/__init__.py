@@ -1,1 +1,0 @@
-"""Broken publications, one defect each."""

@@ -1,0 +1,1 @@
+"""Checks of finished plans and papers that share no code with the product."""

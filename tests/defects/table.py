@@ -1,0 +1,105 @@
+"""The table of all defects, for the terminal: what is done to the good sample, its code, and what the proof tells.
+
+    .venv/bin/lowdown build issue-42
+    cd tests && ../.venv/bin/python -m defects.table
+
+With `--docs` it prints the list that stands in docs/proof.md, for which nothing needs to be proved.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from defects.feed_defects import FEED_DEFECTS, Defect
+from defects.paper_defects import PAPER_DEFECTS, PaperDefect
+from defects.rebuilding import REBUILDS, Alteration, rebuild
+from lowdown.desk import read_issue, read_publication
+from lowdown.proof.feeds.check import prove_feeds
+from lowdown.proof.finished import Finished
+from making.bench import read_bench
+
+ROOT = Path(__file__).parents[2]
+
+
+def listed() -> str:
+    """Every defect with its code, as three tables of Markdown."""
+    parts = []
+    altered = [alteration for alterations in REBUILDS.values() for alteration in alterations]
+    kinds: Iterable[tuple[str, Sequence[PaperDefect | Alteration | Defect]]] = (
+        ("The paper, spoiled", PAPER_DEFECTS),
+        ("The paper, built from something else", altered),
+        ("The feeds", FEED_DEFECTS),
+    )
+    for title, defects in kinds:
+        rows = [f"| {defect.code} | {defect.name.replace('|', '&#124;')} |" for defect in defects]
+        parts.append(
+            "\n".join(
+                [
+                    f"### {title}: {len(rows)} defects",
+                    "",
+                    "| caught as | what is done |",
+                    "|---|---|",
+                    *rows,
+                ]
+            )
+        )
+    return "\n\n".join(parts)
+
+
+def tried(folder: Path) -> Iterator[tuple[str, str, set[str]]]:
+    """Each defect's code and name, and the codes that the proof tells of it."""
+    bench = read_bench(ROOT, ROOT / "dist", folder)
+    for defect in PAPER_DEFECTS:
+        yield (
+            defect.code,
+            defect.name,
+            {finding.code for finding in bench.prove(defect.change(bench.good))},
+        )
+    for build, alterations in REBUILDS.items():
+        told = {
+            finding.code
+            for finding in bench.prove(
+                rebuild(ROOT, folder / build, alterations, _build).read_bytes()
+            )
+        }
+        yield from ((alteration.code, alteration.name, told) for alteration in alterations)
+    publication = read_publication(ROOT)
+    issues = [issue for issue in [read_issue(publication, "issue-42").value] if issue]
+    for fault in FEED_DEFECTS:
+        with tempfile.TemporaryDirectory() as out:
+            shutil.copytree(ROOT / "dist", out, dirs_exist_ok=True)
+            feed = Path(out, fault.file)
+            spoiled = fault.change(feed.read_bytes())
+            feed.unlink() if spoiled is None else feed.write_bytes(spoiled)
+            found = prove_feeds(publication, issues, Finished(out=Path(out), shown="dist"))
+        yield fault.code, fault.name, {finding.code for finding in found}
+
+
+def _build(folder: Path) -> None:
+    command = Path(sys.executable).with_name("lowdown")
+    subprocess.run([str(command), "build", "issue-42"], cwd=folder, check=True, capture_output=True)
+
+
+def main() -> None:
+    """Print the table, and how many defects were caught."""
+    if "--docs" in sys.argv:
+        sys.stdout.write(listed() + "\n")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        rows = list(tried(Path(folder)))
+    for code, name, found in rows:
+        told = ", ".join(sorted(found)) or "nothing"
+        sys.stdout.write(
+            f"{'caught' if code in found else 'MISSED'}  {code}  {name:<64.64}  {told}\n"
+        )
+    caught = sum(code in found for code, _, found in rows)
+    sys.stdout.write(f"{caught} of {len(rows)} defects caught\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,158 @@
+"""A paper is laid again with articles that have become longer or shorter, each on the pages that it had."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checking.drawing import draw
+from checking.legality import check_legal
+from lowdown.layout.board import Board
+from lowdown.layout.fit.levers import with_levers
+from lowdown.layout.fit.relayout import relayout
+from lowdown.layout.search.plan import ArticleOrder, made_up, make_up
+from lowdown.model.issue import Overflow
+from lowdown.model.pages import Furniture
+from making.compositor import page_grid, set_type
+from making.random_copy import claims_of, furnitures, grids, wanted
+from making.surveying import Plan
+
+
+def order(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP) -> ArticleOrder:
+    """An article of `depth` paragraphs of a line each, below a head of one line."""
+    copy = "\n\n".join(f"{slug}{number}" for number in range(depth))
+    return ArticleOrder(
+        article=set_type(copy, slug=slug, measure=4, head=1), pages=pages, overflow=overflow
+    )
+
+
+def plan(*orders: ArticleOrder, lines: int = 8) -> Plan:
+    """The paper with two columns of so many lines on a page."""
+    grid = page_grid(columns=2, lines=lines, measure=4)
+    return Plan(
+        makeup=make_up(orders, Furniture(), grid), orders=orders, furniture=Furniture(), grid=grid
+    )
+
+
+def laid_again(before: Plan, orders: Sequence[ArticleOrder]) -> Plan | None:
+    """The same paper with its articles as `orders` have them."""
+    board = Board(grid=before.grid, furniture=before.furniture, pages=before.makeup.pages)
+    runs = relayout(before.makeup, orders, board)
+    if runs is None:
+        return None
+    frames = [frame for run in runs.values() for frame in run.frames]
+    return replace(
+        before, orders=orders, makeup=made_up(orders, replace(board, frames=frames), runs, 1)
+    )
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(st.data())
+def test_a_paper_of_the_same_articles_is_the_same_paper(data: st.DataObject) -> None:
+    """Where nothing has become longer or shorter, no line moves, whatever was ordered."""
+    grid = data.draw(grids())
+    orders = claims_of(data.draw(st.lists(wanted(grid), min_size=1, max_size=6)))
+    furniture = data.draw(furnitures(grid))
+    made = make_up(orders, furniture, grid, data.draw(st.none() | st.integers(1, 12)))
+    again = laid_again(Plan(makeup=made, orders=orders, furniture=furniture, grid=grid), orders)
+    assert again is not None
+    assert again.makeup == made
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(st.data())
+def test_whatever_becomes_longer_or_shorter_the_paper_is_legal(data: st.DataObject) -> None:
+    """With every lever of every article at any of its depths, a paper that is laid again breaks no rule."""
+    grid = data.draw(grids())
+    orders = claims_of(data.draw(st.lists(wanted(grid, loose=True), min_size=1, max_size=6)))
+    furniture = data.draw(furnitures(grid))
+    made = make_up(orders, furniture, grid, data.draw(st.none() | st.integers(1, 12)))
+    changed = []
+    for one in orders:
+        depths = {
+            index: data.draw(st.sampled_from(lever.depths))
+            for index, lever in enumerate(one.article.levers)
+        }
+        changed.append(replace(one, article=with_levers(one.article, depths)))
+    again = laid_again(Plan(makeup=made, orders=orders, furniture=furniture, grid=grid), changed)
+    if again:
+        check_legal(again)
+
+
+def test_what_stands_below_a_shorter_article_moves_up() -> None:
+    """The white is left at the foot of the page."""
+    before = plan(order("a", 6, 1), order("b", 2, 1))
+    again = laid_again(before, [order("a", 4, 1), order("b", 2, 1)])
+    assert again is not None
+    assert draw(before, 1) == [
+        "=a==|=a==",
+        "a0  |a3",
+        "a1  |a4",
+        "a2  |a5",
+        "    |",
+        "    |",
+        "=b==|=b==",
+        "b0  |b1",
+    ]
+    assert draw(again, 1) == [
+        "=a==|=a==",
+        "a0  |a2",
+        "a1  |a3",
+        "    |",
+        "    |",
+        "=b==|=b==",
+        "b0  |b1",
+        "    |",
+    ]
+
+
+def test_a_longer_article_takes_no_line_that_the_one_below_it_needs() -> None:
+    """What of it finds no room is told."""
+    before = plan(order("a", 6, 1, overflow=Overflow.ERROR), order("b", 2, 1))
+    again = laid_again(before, [order("a", 9, 1, overflow=Overflow.ERROR), order("b", 2, 1)])
+    assert again is not None
+    check_legal(again)
+    assert draw(again, 1) == draw(before, 1)
+    assert [fit.lines_over for fit in again.makeup.fits] == [3, 0]
+
+
+def test_a_shorter_article_leaves_a_page_and_its_jump_line_goes() -> None:
+    """From page 1 to page 2 and back: no line says that it is continued where it is not."""
+    before = plan(order("a", 20, 1, 2))
+    again = laid_again(before, [order("a", 12, 1, 2)])
+    assert again is not None
+    check_legal(again)
+    assert before.pages_of("a") == [1, 2]
+    assert (again.pages_of("a"), again.makeup.frames[0].to_page) == ([1], None)
+
+
+def test_an_article_that_is_gone_from_a_page_leaves_its_room_to_the_one_above() -> None:
+    """What ran on to a page and no longer does is not kept room for there."""
+    above, below = order("a", 40, 2, 3), order("b", 30, 1, 2)
+    before = plan(above, below, lines=14)
+    again = laid_again(before, [above, order("b", 20, 1, 2)])
+    assert again is not None
+    check_legal(again)
+    assert (before.pages_of("b"), again.pages_of("b")) == ([1, 2], [1])
+    first = [len(made.makeup.of_article("a")[0].line_numbers) for made in (before, again)]
+    assert first == [8, 26]
+
+
+def test_an_article_that_goes_on_online_from_its_first_page_stays_there() -> None:
+    """Its neighbours may change; it does not vanish for that."""
+    online = order("a", 30, 1, overflow=Overflow.ONLINE)
+    before = plan(online, order("b", 20, 2, 3))
+    again = laid_again(before, [online, order("b", 12, 2, 3)])
+    assert again is not None
+    check_legal(again)
+    assert again.makeup.of_article("a") == before.makeup.of_article("a")
+
+
+def test_no_article_is_driven_off_the_page_on_which_it_begins() -> None:
+    """Where the one below it would need the whole page, there is no such paper."""
+    before = plan(order("a", 4, 1), order("b", 4, 1))
+    assert before.pages_of("a") == before.pages_of("b") == [1]
+    assert laid_again(before, [order("a", 4, 1), order("b", 13, 1)]) is None

@@ -1,0 +1,151 @@
+"""What an editor is told of a change in plan."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from lowdown.layout.locked.diff import plan_changes
+from lowdown.layout.locked.lock import lock_plan
+from lowdown.layout.search.plan import ArticleOrder, make_up
+from lowdown.model.locked_plan import LockedArticle, LockedFrame, LockedPlan, PulledLever
+from lowdown.model.pages import Furniture
+from making.compositor import page_grid, set_type
+from making.surveying import Plan
+
+GRID = page_grid(3, 20, 8)
+
+
+def fitted(tracking: float = 0.0, **depths: int) -> LockedArticle:
+    """An article with things in it that were made to fit."""
+    fit = tuple(PulledLever(what=f"the {what}", depth=depth) for what, depth in depths.items())
+    return replace(article("x", 4), tracking=tracking, fit=fit)
+
+
+def article(
+    slug: str, *frames: int | tuple[int, int, str], online: bool = False, top: int = 0
+) -> LockedArticle:
+    """An article on those pages; a frame is a page, or a page, the words printed by its end and the last of them."""
+    told = [
+        (frame, 100 * frame, f"end of {frame}") if isinstance(frame, int) else frame
+        for frame in frames
+    ]
+    return LockedArticle(
+        slug=slug,
+        frames=tuple(
+            LockedFrame(page=page, top=top, height=9, words=words, ends=ends)
+            for page, words, ends in told
+        ),
+        online=online,
+    )
+
+
+def paper(*articles: LockedArticle, pages: int = 12, columns: int = 3) -> LockedPlan:
+    return LockedPlan(pages=pages, columns=columns, lines=20, articles=articles)
+
+
+CHANGES = [
+    (article("x", 4, 5, 12), article("x", 4, 5, 11), "'x' now jumps to 11, was 12"),
+    (article("x", 4, 5), article("x", 4, 5, 12), "'x' now jumps to 12"),
+    (article("x", 4, 5, 12), article("x", 4, 5), "'x' no longer jumps to 12"),
+    (article("x", 4, 8, 12), article("x", 4, 8, 10), "'x' now jumps to 8 and 10, was 8 and 12"),
+    (article("x", 11), article("x", 10), "'x' now begins on page 10, was 11"),
+    (article("x", 4, 5), article("x", 6, 7), "'x' now begins on page 6, was 4"),
+    (article("x", 4, 5), article("x", 4, 5, 6), "'x' now stands on pages 4-6, was 4-5"),
+    (article("x", 4, 5), article("x", 4), "'x' now stands on page 4, was 4-5"),
+    (article("x", 4), article("x"), "'x' now finds no room, was on page 4"),
+    (article("x"), article("x", 4, 9), "'x' now finds room on pages 4 and 9"),
+    (article("x", 4), article("x", 4, online=True), "'x' now goes on online, from page 4"),
+    (article("x", 4, online=True), article("x", 4), "'x' is now whole in print"),
+    (article("x", 4), article("x", 4, top=3), "'x' now begins 3 lines lower on page 4"),
+    (article("x", 4, top=1), article("x", 4), "'x' now begins 1 line higher on page 4"),
+    (article("x", 4, 5, 6, top=1), article("x", 5, 6), "'x' now begins on page 5, was 4"),
+    (
+        article("x", (4, 480, "of it"), 5),
+        article("x", (4, 446, "at a"), 5),
+        "'x' stops 34 words sooner on page 4",
+    ),
+    (fitted(), fitted(photo=12), "the photo in 'x' now takes 12 lines"),
+    (fitted(photo=14), fitted(photo=12), "the photo in 'x' now takes 12 lines, was 14"),
+    (fitted(), fitted(quote=0), "the quote in 'x' is now left out"),
+    (fitted(quote=0), fitted(quote=1), "the quote in 'x' now takes 1 line"),
+    (fitted(quote=0), fitted(), "the quote in 'x' is no longer changed to fit"),
+    (fitted(), fitted(-0.5), "'x' is now set 0.5 per cent closer than usual"),
+    (fitted(-0.5), fitted(1.0), "'x' is now set 1 per cent wider than usual"),
+    (fitted(1.0), fitted(), "'x' is now set as wide as usual"),
+    (
+        article("x", (4, 480, "of it"), 5),
+        article("x", (4, 514, "at a"), 5),
+        "'x' stops 34 words later on page 4",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "told"), CHANGES)
+def test_a_change_is_told_in_words(before: LockedArticle, after: LockedArticle, told: str) -> None:
+    """Each with the article, what it is now, and what it was."""
+    assert plan_changes(paper(before), paper(after)) == (told,)
+
+
+def test_the_paper_comes_first_and_then_the_articles_in_order() -> None:
+    """Pages, columns, what is gone, and what is new."""
+    before = paper(article("a", 1), article("b", 2), article("c", 3))
+    after = paper(article("d", 1), article("c", 4), article("a", 1), pages=14, columns=1)
+    assert plan_changes(before, after) == (
+        "the paper now has 14 pages, was 12",
+        "the pages now have 1 column, was 3",
+        "'b' is no longer in the paper",
+        "'d' is new and stands on page 1",
+        "'c' now begins on page 4, was 3",
+    )
+
+
+def test_only_the_head_of_an_article_begins_it() -> None:
+    """What moves on a later page stands lower there."""
+    first, second = article("x", 4, 5).frames
+    moved = replace(article("x", 4, 5), frames=(first, replace(second, top=2)))
+    assert plan_changes(paper(article("x", 4, 5)), paper(moved)) == (
+        "'x' now stands 2 lines lower on page 5",
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (article("x", 4, 5, 12), article("x", 4, 5, 12)),
+        (fitted(0.5, photo=12), fitted(0.5, photo=12)),
+        (article("x", (4, 480, "the same words"), 5), article("x", (4, 520, "the same words"), 5)),
+        (article("x", (4, 480, "of it"), 5), article("x", (4, 486, "at a"), 5)),
+        (article("x", (4, 480, "of it")), article("x", (4, 400, "at a"))),
+        (article("x"), article("x")),
+    ],
+)
+def test_what_nobody_would_see_is_not_told(before: LockedArticle, after: LockedArticle) -> None:
+    """Words put in before a cut at the same words, a cut that moves by a line, an article that ends where it stood."""
+    assert plan_changes(paper(before), paper(after)) == ()
+
+
+def test_a_plan_is_locked_by_pages_lines_and_words() -> None:
+    """Each frame tells how many words are printed when it ends, and the last of them."""
+    copy = "\n\n".join(f"a{number}" for number in range(80))
+    orders = [
+        ArticleOrder(article=set_type("Begun.", slug="l", measure=8), pages=(1,)),
+        ArticleOrder(article=set_type(copy)),
+    ]
+    plan = Plan(
+        makeup=make_up(orders, Furniture(), GRID, 2),
+        orders=orders,
+        furniture=Furniture(),
+        grid=GRID,
+    )
+    locked = lock_plan(plan.makeup, orders, GRID)
+    assert (locked.pages, locked.columns, locked.lines) == (2, 3, 20)
+    lead, other = locked.articles
+    assert (lead.slug, lead.ordered, lead.pages) == ("l", (1,), (1,))
+    assert [frame.words for frame in other.frames][-1] == 80
+    for locked_frame, frame in zip(other.frames, plan.makeup.of_article("a"), strict=True):
+        last = max(frame.line_numbers)
+        assert locked_frame.ends == " ".join(f"a{number}" for number in range(last - 4, last + 1))
+        assert (locked_frame.top, locked_frame.height) == (frame.top, frame.height)
+        assert locked_frame.words == last + 1

@@ -1,0 +1,42 @@
+"""What was made to fit is locked by its name, and found again by it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lowdown.makeup.locked import locked_depths, locked_levers
+from lowdown.model.copyfit import FitStep, Lever
+from lowdown.model.galley import ArticleMetrics
+from lowdown.model.locked_plan import LockedArticle, PulledLever
+from making.compositor import set_type
+
+
+def article(*levers: tuple[str, tuple[int, ...]]) -> ArticleMetrics:
+    made = tuple(
+        Lever(step=FitStep.PICTURES, depths=depths, lines=(0,), what=what)
+        for what, depths in levers
+    )
+    return replace(set_type("Copy."), levers=made)
+
+
+def locked(*levers: PulledLever) -> LockedArticle:
+    return LockedArticle(slug="a", frames=(), fit=levers)
+
+
+TWICE = article(
+    ("the picture x.jpg", (9, 8)), ("the crosshead", (1, 2)), ("the picture x.jpg", (9, 7))
+)
+
+
+def test_what_was_pulled_is_found_again() -> None:
+    """Two pictures from one file are told apart by their number, so that the plan has no key twice."""
+    pulled = locked_levers(TWICE, {2: 7, 0: 8})
+    assert [lever.what for lever in pulled] == ["the picture x.jpg", "the picture x.jpg (2)"]
+    assert locked_depths(TWICE, locked(*pulled)) == {0: 8, 2: 7}
+
+
+def test_what_the_article_no_longer_has_is_passed_over() -> None:
+    """A crosshead that was taken out, or a picture whose limits are others now."""
+    gone = PulledLever(what="the crosshead “Gone”", depth=2)
+    assert locked_depths(TWICE, locked(gone, PulledLever(what="the crosshead", depth=3))) == {}
+    assert locked_depths(TWICE, None) == {}

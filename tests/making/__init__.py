@@ -1,0 +1,1 @@
+"""Made-up copy, papers and stand-ins that several tests use."""

@@ -1,0 +1,134 @@
+"""Copy, orders and pages of every kind, for Hypothesis to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from hypothesis import strategies as st
+
+from lowdown.layout.search.plan import ArticleOrder
+from lowdown.model.geometry import Grid
+from lowdown.model.issue import Overflow
+from lowdown.model.pages import Furniture
+from making.compositor import page_grid, set_type
+
+MEASURE = 10
+WORDS = (
+    "a",
+    "beds",
+    "the",
+    "ward",
+    "hospital",
+    "privatisation",
+    "of",
+    "NHS",
+    "care,",
+    "staff;",
+    "said",
+    "so:",
+)
+
+WORD_COUNTS = st.one_of(st.integers(1, 12), st.integers(10, 90))
+
+
+@st.composite
+def blocks(draw: st.DrawFn, *, columns: int, lines: int) -> str:
+    """One block of copy that the page can hold."""
+    kind = draw(
+        st.sampled_from(["", "", "", "", "", "#", ">", "-", "^", "fig", "pull", "span", "|"])
+    )
+    if kind in ("fig", "pull"):
+        return f"[{kind} {draw(st.integers(1, lines))}]"
+    if kind == "span":
+        return f"[span {draw(st.integers(1, columns))} {draw(st.integers(1, lines // 3))}]"
+    if kind == "|":
+        return "\n".join(f"| row {number}" for number in range(draw(st.integers(2, 12))))
+    count = draw(st.integers(1, 4) if kind == "#" else WORD_COUNTS)
+    offset = draw(st.integers(0, len(WORDS) - 1))
+    return f"{kind} " * bool(kind) + words(count, offset)
+
+
+@st.composite
+def loose_blocks(draw: st.DrawFn, *, columns: int, lines: int) -> str:
+    """One block of copy that the fit ladder may change, or one that it must leave as it is."""
+    kind = draw(st.sampled_from(["", "?", "?", "#+", "fig", "pull", "span"]))
+    if kind in ("", "?", "#+"):
+        block = (
+            draw(blocks(columns=columns, lines=lines))
+            if not kind
+            else words(draw(st.integers(1, 40)))
+        )
+        return f"{kind} {block}" if kind else block
+    least = draw(st.integers(1, lines // 4))
+    most = least + draw(st.integers(1, lines // 3))
+    depth = draw(st.integers(least, most))
+    if kind == "pull":
+        return f"[pull {depth} ?]"
+    return f"[{kind}{f' {draw(st.integers(1, columns))}' if kind == 'span' else ''} {depth} {least}-{most}]"
+
+
+def words(count: int, offset: int = 0) -> str:
+    """So many words, the same on every run."""
+    return " ".join(WORDS[(offset + number) % len(WORDS)] for number in range(count))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """One article in plain text and what is ordered for it, so that a counterexample can be read."""
+
+    copy: str
+    hyphens: bool
+    head: int
+    pages: tuple[int, ...]
+    overflow: Overflow
+    gives_way: bool
+
+    def order(self, slug: str) -> ArticleOrder:
+        article = set_type(
+            self.copy, slug=slug, measure=MEASURE, hyphens=self.hyphens, head=self.head
+        )
+        return ArticleOrder(
+            article=article, pages=self.pages, overflow=self.overflow, gives_way=self.gives_way
+        )
+
+
+@st.composite
+def wanted(draw: st.DrawFn, grid: Grid, *, last_page: int = 9, loose: bool = False) -> Order:
+    """An article with pages of its own or without; `loose`: with copy that the fit ladder may change."""
+    block = loose_blocks if loose else blocks
+    copy = draw(st.lists(block(columns=grid.columns, lines=grid.lines), max_size=12))
+    overflow = draw(st.sampled_from(list(Overflow)))
+    return Order(
+        copy="\n\n".join(["Somebody said so.", *copy]),
+        hyphens=draw(st.booleans()),
+        head=draw(st.integers(1, 5)),
+        pages=tuple(sorted(draw(st.sets(st.integers(1, last_page), max_size=4)))),
+        overflow=overflow,
+        gives_way=overflow is not Overflow.ERROR and draw(st.booleans()),
+    )
+
+
+@st.composite
+def grids(draw: st.DrawFn) -> Grid:
+    return page_grid(draw(st.integers(1, 5)), draw(st.sampled_from([20, 25, 31, 40, 57])), MEASURE)
+
+
+def claims_of(placed: Sequence[Order]) -> list[ArticleOrder]:
+    """The claims of an issue; its lead is on page 1."""
+    lead = placed[0]
+    pages = tuple(sorted({1, *lead.pages})) if lead.pages else ()
+    return [
+        wanted_order.order("abcdefghijkl"[number])
+        for number, wanted_order in enumerate([replace(lead, pages=pages), *placed[1:]])
+    ]
+
+
+@st.composite
+def furnitures(draw: st.DrawFn, grid: Grid) -> Furniture:
+    return Furniture(
+        nameplate=draw(st.integers(0, 4)),
+        contents=draw(st.sampled_from([0, 3, 6])),
+        contents_span=draw(st.integers(1, grid.columns)),
+        panel=draw(st.sampled_from([0, 5])),
+    )

@@ -1,1 +1,0 @@
-"""Tests of the proof: what people wrote, what was printed, what the feeds hold."""

@@ -1,0 +1,503 @@
+"""The proof of the feeds: good feeds pass, and each fault is told once, under its own code."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from defects.feed_defects import FEED_DEFECTS, STRANGER, Defect
+from lowdown.desk import issue_names, read_issue, read_publication
+from lowdown.editions.feeds.make import make_feeds
+from lowdown.model.article import BlockKind, Medium
+from lowdown.model.publication import Feeds, UrlPatterns
+from lowdown.model.rules import RULES
+from lowdown.outputs import paper_path
+from lowdown.proof.feeds.addresses import is_absolute, path_below
+from lowdown.proof.feeds.check import prove_feeds
+from lowdown.proof.feeds.dates import read_rfc822, read_rfc3339
+from lowdown.proof.feeds.html import read_markup
+from lowdown.proof.finished import Finished
+from making.specimens import article, figure, issue, make_publication, paragraph, picture
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from lowdown.model.finding import Finding
+    from lowdown.model.issue import Issue
+    from lowdown.model.publication import Publication
+
+    PublicationFactory = Callable[[Mapping[str, str]], Path]
+
+PAPER = b"%PDF-1.7 paper"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """A good build, and a folder to spoil copies of it in."""
+
+    publication: Publication
+    issues: tuple[Issue, ...]
+    files: Mapping[str, bytes]
+    out: Path
+
+    def prove(self, **changed: bytes | None) -> tuple[Finding, ...]:
+        """What is found where the feeds `feed` and `issues` are these bytes; None: are not there."""
+        for name, good in self.files.items():
+            data = changed.get(name.removesuffix(".xml"), good)
+            if data is None:
+                (self.out / name).unlink(missing_ok=True)
+            else:
+                (self.out / name).write_bytes(data)
+        return prove_feeds(self.publication, self.issues, Finished(out=self.out, shown="dist"))
+
+
+@pytest.fixture(scope="module")
+def bench(sample_dir: Path, sample_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    """The sample's feeds, with its paper beside them."""
+    publication = read_publication(sample_dir)
+    issues = tuple(
+        issue for name in issue_names(sample_dir) if (issue := read_issue(publication, name).value)
+    )
+    out = tmp_path_factory.mktemp("feeds")
+    for one in issues:
+        (out / one.name).symlink_to(sample_build / one.name)
+    files = {name: (sample_build / name).read_bytes() for name in ("feed.xml", "issues.xml")}
+    return Bench(publication=publication, issues=issues, files=files, out=out)
+
+
+def codes(findings: tuple[Finding, ...]) -> set[str]:
+    return {finding.code for finding in findings}
+
+
+def proved(
+    publication: Publication,
+    *issues: Issue,
+    papers: bool = True,
+    spoil: Callable[[str], str] | None = None,
+) -> tuple[Finding, ...]:
+    """What is found in the feeds that Lowdown makes of these issues, once `spoil` has changed the feed of articles."""
+    out = publication.root / "dist"
+    lengths = {one.name: len(PAPER) for one in issues if papers}
+    edition = make_feeds(publication, issues, pdf_lengths=lengths)
+    assert not edition.findings
+    for path, data in {**edition.files, **{paper_path(name): PAPER for name in lengths}}.items():
+        (out / path).parent.mkdir(parents=True, exist_ok=True)
+        (out / path).write_bytes(data)
+    if spoil:
+        (out / "feed.xml").write_text(
+            spoil((out / "feed.xml").read_text(encoding="utf-8")), encoding="utf-8"
+        )
+    return prove_feeds(publication, issues, Finished(out=out, shown="dist"))
+
+
+@pytest.fixture
+def publication(tmp_path: Path) -> Publication:
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "beds.png").write_bytes(b"beds")
+    return make_publication(tmp_path)
+
+
+def test_the_sample_s_feeds_are_faultless(bench: Bench) -> None:
+    """What subscribers get of the sample has nothing that the proof would complain of."""
+    assert bench.prove() == ()
+
+
+@pytest.mark.parametrize(
+    "defect", FEED_DEFECTS, ids=[f"{defect.code} {defect.name}" for defect in FEED_DEFECTS]
+)
+def test_each_defect_is_told_under_its_own_code(bench: Bench, defect: Defect) -> None:
+    """And under no other; the finding names the feed that has it, and what to do."""
+    stem = defect.file.removesuffix(".xml")
+    findings = bench.prove(**{stem: defect.change(bench.files[defect.file])})
+    assert codes(findings) == {defect.code}, [str(finding) for finding in findings]
+    for finding in findings:
+        assert finding.place.path == f"dist/{defect.file}"
+        assert finding.cure.endswith(".")
+        assert not finding.message.endswith(".")
+        assert "\n" not in finding.message
+
+
+def test_every_code_of_the_finished_feeds_has_a_defect() -> None:
+    """No rule is without a feed that breaks it."""
+    assert {defect.code for defect in FEED_DEFECTS} == {
+        code for code in RULES if "LD510" <= code <= "LD599"
+    }
+
+
+def test_defects_have_names_of_their_own() -> None:
+    """So that a mutation run can tell them apart."""
+    names = [(defect.code, defect.name) for defect in FEED_DEFECTS]
+    assert len(set(names)) == len(names)
+
+
+def test_a_finding_has_its_line_and_its_item(bench: Bench) -> None:
+    """An editor can look it up, and knows which article is meant."""
+    faulty = bench.files["feed.xml"].replace(b"Fri, 08 May 2026", b"Mon, 08 May 2026", 1)
+    line = faulty[: faulty.index(b"<pubDate>Mon")].count(b"\n") + 1
+    title = bench.issues[0].articles[0].title
+    [finding] = bench.prove(feed=faulty)
+    assert str(finding.place) == f"dist/feed.xml:{line}"
+    assert finding.message == f"the date of “{title}” says Mon, but that day is a Fri"
+
+
+def test_two_faults_are_two_findings(bench: Bench) -> None:
+    """In the order in which they stand in the feed."""
+    faulty = bench.files["feed.xml"].replace(b"<title>", b"<title>\xc2\x93", 1)
+    faulty = faulty.replace(
+        b"</content:encoded>", b"&lt;script&gt;&lt;/script&gt;</content:encoded>"
+    )
+    found = [finding.code for finding in bench.prove(feed=faulty)]
+    assert found == ["LD524"] + ["LD523"] * len(bench.issues[0].articles)
+
+
+def test_a_finding_is_one_short_line(bench: Bench) -> None:
+    """However long and odd the words are that it quotes."""
+    long = b"May\n\xc2\x85 " * 500
+    faulty = re.sub(rb"(?<=<pubDate>)[^<]*", long, bench.files["feed.xml"], count=1)
+    faulty = re.sub(rb"(?<=<link>)[^<]*", long, faulty, count=2)
+    faulty = re.sub(rb"(?<=<guid isPermaLink=\"false\">)[^<]*", long, faulty, count=1)
+    for finding in bench.prove(feed=faulty):
+        assert len(finding.message) < 300
+        assert not re.search("[\\x00-\\x1f\\x7f-\\x9f]", finding.message)
+
+
+@settings(deadline=None)
+@given(data=st.binary() | st.text().map(str.encode))
+@example(b"<?xml version='1.0' encoding='utf-16'?><rss/>")
+@example(b"<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel/></rss>")
+@example(b"<?xml version='1.0' encoding='utf-8'?>" + b"<rss>" * 5000)
+@example(b"\xff\xfe<\x00r\x00s\x00s\x00>\x00")
+def test_no_bytes_are_too_odd(bench: Bench, data: bytes) -> None:
+    """Whatever lies where the feed should be is a finding, never a traceback."""
+    assert bench.prove(feed=data)
+
+
+@settings(deadline=None)
+@given(data=st.data())
+def test_a_feed_cut_short_is_not_well_formed(bench: Bench, data: st.DataObject) -> None:
+    """Wherever the disk was full, one finding says so."""
+    good = bench.files["feed.xml"].rstrip()
+    end = data.draw(st.integers(min_value=0, max_value=len(good) - 1))
+    assert [finding.code for finding in bench.prove(feed=good[:end])] == ["LD511"]
+
+
+@settings(deadline=None)
+@given(data=st.data())
+def test_any_change_within_a_feed_is_survived(bench: Bench, data: st.DataObject) -> None:
+    """Some bytes overwritten somewhere may be harmless or not, but are read to the end."""
+    good = bench.files["feed.xml"]
+    at = data.draw(st.integers(min_value=0, max_value=len(good) - 1))
+    bytes_in = data.draw(
+        st.binary(max_size=6)
+        | st.sampled_from([b"<", b"&", b"]]>", b"&lt;![", b"&lt;!", b"&amp;#9"])
+    )
+    bench.prove(feed=good[:at] + bytes_in + good[at + len(bytes_in) :])
+
+
+COPY = {
+    "articles/gwyr.md": """\
+        ---
+        title: "Gwŷr & gwragedd: “tŷ” < 3 & <em>AT&amp;T</em>"
+        author: [Siân Ŵyn, "O'Neill & Co"]
+        language: cy
+        standfirst: "Mae'r ysbyty'n cau — £5m & mwy."
+        ---
+        Mae &lt;un&gt; ward o bob pump wedi cau.[^1] Ysbyty *Gwynedd*&nbsp;A&E, 5 < 6 & `<script>alert(1)</script>`.
+
+        <iframe src="x"></iframe> and <b onclick="x()">raw</b> HTML is escaped.
+
+        | Ward | Beds |
+        |------|-----:|
+        | A    | 12   |
+
+        - one
+        - two\
+          lines
+            1. nested
+
+        > Quoted[^2]
+        > twice
+
+        ::: pullquote
+        Said *once*
+        :::
+
+        ::: box The small & print
+        In a box.
+        :::
+
+        ::: print
+        Only on paper.[^3]
+        :::
+
+        ::: web
+        Only on the web: [elsewhere](https://elsewhere.example/a?b=c&d=e#f), [other](elsewhere.md).
+        :::
+
+        ***
+
+            code & more
+
+        [^1]: A note with a [link](https://note.example/).
+        [^2]: Another & note.
+        [^3]: For print.
+        """,
+    "articles/elsewhere.md": """\
+        ---
+        title: "Elsewhere"
+        online: https://elsewhere.example/pages/caf%C3%A9?id=1&x=2
+        date: 2026-05-02
+        updated: 2026-05-20
+        section: news
+        tags: [beds, "R&D"]
+        ---
+        Short.
+        """,
+    "articles/print-only.md": "---\ntitle: Print only\n---\n::: print\nOnly on paper.\n:::\n",
+    "articles/unready.md": "---\ntitle: Unready\ndraft: true\n---\nNot yet.\n",
+    "issues/issue-1.md": "---\nnumber: 1\ndate: 2026-05-01\narticles: [elsewhere]\n---\n",
+    "issues/issue-2.md": """\
+        ---
+        number: 2
+        volume: 1
+        title: "Cau & agor"
+        date: 2026-05-08
+        articles: [gwyr, print-only, unready]
+        ---
+        Dear *all*, see [this](gwyr.md).[^1]
+
+        [^1]: Noted.
+        """,
+}
+
+
+@pytest.mark.parametrize("items", [1, 2, 30])
+def test_odd_copy_stays_clean(publication_dir: PublicationFactory, items: int) -> None:
+    """Accents, entities, notes, containers, Welsh, addresses elsewhere, and an archive longer than the feed."""
+    publication = read_publication(publication_dir(COPY))
+    publication = dataclasses.replace(publication, feeds=Feeds(items=items))
+    issues = [
+        issue
+        for name in issue_names(publication.root)
+        if (issue := read_issue(publication, name).value)
+    ]
+    assert len(issues) == 2
+    assert proved(publication, *issues) == ()
+
+
+def test_no_issues_are_clean(publication: Publication) -> None:
+    """A publication that has only begun has feeds without items, and nothing is amiss with them."""
+    assert proved(publication) == ()
+
+
+def test_papers_not_built_yet_are_not_missed(publication: Publication) -> None:
+    """Where an issue has no PDF in the output folder, its item need not have one."""
+    assert proved(publication, issue(1, article()), papers=False) == ()
+
+
+def test_pictures_and_their_captions_are_clean(publication: Publication) -> None:
+    """The words below a picture belong to the text, those for people who do not see it do not."""
+    shown = picture(caption="Empty & cold", credit="A. Snapper")
+    one = article(
+        image=shown,
+        standfirst="Gone.",
+        copy=(figure(shown), paragraph("<p>One in <em>five</em>.</p>")),
+    )
+    assert proved(publication, issue(1, one)) == ()
+
+
+def test_articles_of_one_title_are_told_apart(publication: Publication) -> None:
+    """By their ids and addresses, also where one of them is in two issues."""
+    issues = [
+        issue(1, article("a"), article("b"), day=1),
+        issue(2, article("c"), article("a"), article("d")),
+    ]
+    placed = dataclasses.replace(publication, urls=UrlPatterns(article="{year}/{issue}/{slug}/"))
+    assert proved(placed, *issues) == ()
+
+
+TYPED = st.text(
+    st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffd"), max_size=40
+)
+
+
+@settings(deadline=None, max_examples=50)
+@given(
+    title=TYPED, standfirst=TYPED, words=TYPED, date=st.dates(min_value=datetime.date(1900, 1, 1))
+)
+def test_anything_that_people_type_is_clean(
+    tmp_path_factory: pytest.TempPathFactory,
+    title: str,
+    standfirst: str,
+    words: str,
+    date: datetime.date,
+) -> None:
+    """The feed that Lowdown makes of it is the feed that the proof wants, without characters that are none."""
+    block = dataclasses.replace(paragraph(""), html=f"<p>B{escape(words)}</p>", text=f"B{words}")
+    one = article(title=f"A{title}", standfirst=f"C{standfirst}", copy=(block,), date=date)
+    folder = tmp_path_factory.getbasetemp() / "typed"
+    assert proved(make_publication(folder), issue(1, one)) == ()
+
+
+def test_print_copy_is_named_where_it_is_in_the_feed(publication: Publication) -> None:
+    """The finding says what should not be there."""
+    only = paragraph("<p>Cut out this coupon.</p>", medium=Medium.PRINT)
+    one = article(copy=(paragraph("<p>One in five.</p>"), only))
+
+    def leak(feed: str) -> str:
+        return feed.replace(
+            "</content:encoded>", "\n&lt;p&gt;Cut out this coupon.&lt;/p&gt;</content:encoded>"
+        )
+
+    [finding] = proved(publication, issue(1, one), spoil=leak)
+    assert finding.code == "LD527"
+    assert (
+        finding.message
+        == "“Cut out this coupon.” is for print only, but stands in the feed's text of “Beds lost”"
+    )
+
+
+def test_a_draft_in_the_feed_is_called_one(publication: Publication) -> None:
+    """The editor knows why it should not be there."""
+    drafted = issue(1, article("a"), article("b", title="Unready", draft=True))
+    ready = re.sub(
+        "guid .*?</guid>", 'guid isPermaLink="false">tag:tiny.example:b</guid>', STRANGER
+    )
+    findings = proved(
+        publication, drafted, spoil=lambda feed: feed.replace("<item>", f"{ready}<item>")
+    )
+    assert [(finding.code, finding.message) for finding in findings] == [
+        ("LD528", "“Nobody published this” is in the feed, but is a draft")
+    ]
+
+
+def test_an_article_too_old_for_the_feed_is_told(publication: Publication) -> None:
+    """The settings say how many items subscribers get."""
+    short = dataclasses.replace(publication, feeds=Feeds(items=1))
+    both = issue(1, article("a"), article("b", title="Old", copy=(paragraph("<p>Long gone.</p>"),)))
+    whole = make_feeds(publication, [both], pdf_lengths={}).files["feed.xml"].decode()
+    [finding] = proved(short, both, spoil=lambda _: whole)
+    assert (finding.code, finding.message) == (
+        "LD526",
+        "“Old” is in the feed, but is not among the newest 1",
+    )
+
+
+def test_a_change_not_told_is_told(publication: Publication) -> None:
+    """Readers show a corrected article again only where the feed says that it was changed."""
+    one = article(updated=datetime.date(2026, 5, 9))
+    kept = proved(publication, issue(1, one))
+    lost = proved(
+        publication,
+        issue(1, one),
+        spoil=lambda feed: re.sub("<atom:updated>.*?</atom:updated>", "", feed),
+    )
+    late = proved(
+        publication, issue(1, one), spoil=lambda feed: feed.replace("2026-05-09T", "2026-05-10T")
+    )
+    odd = proved(
+        publication, issue(1, one), spoil=lambda feed: feed.replace("2026-05-09T", "2026-02-30T")
+    )
+    assert [codes(found) for found in (kept, lost, late, odd)] == [
+        set(),
+        {"LD526"},
+        {"LD526"},
+        {"LD517"},
+    ]
+
+
+def test_the_paper_of_another_issue_is_not_its_own(publication: Publication) -> None:
+    """Though it lies in the output folder, and its length and type are right."""
+    issues = [issue(1, article(), day=1), issue(2, article("b"))]
+    proved(publication, *issues)
+    feed = publication.root / "dist" / "issues.xml"
+    feed.write_bytes(feed.read_bytes().replace(b"issue-2/issue-2.pdf", b"issue-1/issue-1.pdf"))
+    finished = Finished(out=publication.root / "dist", shown="dist")
+    assert codes(prove_feeds(publication, issues, finished)) == {"LD519"}
+
+
+def test_the_introduction_s_print_copy_stays_out(publication: Publication) -> None:
+    """What only prints is in no feed, wherever the editor wrote it."""
+    only = paragraph("<p>Cut out this coupon.</p>", medium=Medium.PRINT, kind=BlockKind.PARAGRAPH)
+    one = issue(1, article(), introduction=(paragraph("<p>Dear all</p>"),))
+    proved(publication, one)
+    feed = publication.root / "dist" / "issues.xml"
+    feed.write_bytes(
+        feed.read_bytes().replace(
+            b"&lt;ul&gt;", b"&lt;p&gt;Cut out this coupon.&lt;/p&gt;&lt;ul&gt;"
+        )
+    )
+    with_coupon = dataclasses.replace(one, introduction=(*one.introduction, only))
+    [finding] = prove_feeds(publication, [with_coupon], Finished(out=feed.parent, shown="dist"))
+    assert finding.code == "LD527"
+    assert "is for print only" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Fri, 08 May 2026 00:00:00 +0000", datetime.date(2026, 5, 8)),
+        ("8 May 2026 23:30 GMT", datetime.date(2026, 5, 8)),
+        ("Fri, 08 May 2026 23:30:00 EST", datetime.date(2026, 5, 9)),
+        ("Fri, 08 May 2026 00:30:00 +0130", datetime.date(2026, 5, 7)),
+    ],
+)
+def test_dates_are_read_as_their_day_in_universal_time(text: str, day: datetime.date) -> None:
+    """With a zone's name or its hours, with or without a weekday and seconds."""
+    assert read_rfc822(text).day == day
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Fri, 08 May 2026 00:00:00 +9930", "Mon, 01 Jan 0001 00:00:00 +0100"]
+)
+def test_dates_beyond_the_calendar_are_told(text: str) -> None:
+    """An offset of days, and the day before the first year."""
+    assert read_rfc822(text).code == "LD517"
+    assert read_rfc3339(text).code == "LD517"
+
+
+@settings(deadline=None)
+@given(moment=st.datetimes(timezones=st.just(datetime.UTC)))
+def test_every_atom_date_is_read(moment: datetime.datetime) -> None:
+    """As Atom has it, with seconds and a zone."""
+    assert read_rfc3339(moment.isoformat(timespec="seconds")).day == moment.date()
+
+
+@pytest.mark.parametrize(
+    "address", ["https://a.example", "http://[::1]:80/x?y#z", "https://a.example/%C5%B7~(1)"]
+)
+def test_whole_addresses_are_known(address: str) -> None:
+    """With a port, a query, escapes."""
+    assert is_absolute(address)
+
+
+@pytest.mark.parametrize(
+    "address", ["", "https:///x", "mailto:a@b.example", "https://a.example/#a#b", "https://?x"]
+)
+def test_other_addresses_are_known_as_such(address: str) -> None:
+    """Without a host, without the web's scheme, with characters where none are permitted."""
+    assert not is_absolute(address)
+
+
+@pytest.mark.parametrize("path", ["", "../x.pdf", "/etc/passwd", "a/../../x", "a%00b"])
+def test_no_file_is_looked_for_outside_the_output_folder(path: str) -> None:
+    """Whatever address a feed has."""
+    assert path_below("https://tiny.example/", f"https://tiny.example/{path}") is None
+
+
+@settings(deadline=None)
+@given(st.text() | st.text(alphabet="<>&;![]-/?#x0129 a='\"\n"))
+@example("<![foo")
+@example("<!doctype [")
+@example("&#" + "9" * 5000 + ";")
+def test_any_html_is_read(html: str) -> None:
+    """Nothing that stands in a feed stops the proof."""
+    read_markup(html)
