@@ -1,7 +1,7 @@
-"""From the comments of a file to the codes that they switch off, each with the lines for which they do.
+"""Reads the comments in a file that silence warnings.
 
-`<!-- lowdown: ignore LD203, LD225 -->`, alone on its lines, stands above the block that it is meant for; in a header
-it is `# lowdown: ignore LD225`, above the key.
+`<!-- lowdown: ignore LD203, LD225 -->`, alone on its lines, is about the block below it; in a
+header `# lowdown: ignore LD225` is about the key below it.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from lowdown.desk.source import FaultLog, Header, Position, SourceFile, read_hea
 from lowdown.model import RULES, WARNINGS, Finding, Ignore, nearest, suppress
 
 _IGNORABLE: Final = WARNINGS - {"LD229", "LD230"}
-"""All warnings but those about these comments."""
+"""The codes that a comment may name: all warnings but those about these comments."""
 
 
 def read_ignores(root: Path, path: str) -> tuple[Ignore, ...]:
-    """What the comments in the article or issue at `path` switch off; nothing where it cannot be read."""
+    """Reads the ignore comments in the article or issue at `path`; none where it cannot be read."""
     if not path.endswith(".md"):
         return ()
     log = FaultLog(path)
@@ -33,7 +33,7 @@ def read_ignores(root: Path, path: str) -> tuple[Ignore, ...]:
 
 
 def without_ignored(root: Path, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """`findings` without those that comments in their files switch off."""
+    """Returns `findings` without those that comments in their files silence."""
     paths = dict.fromkeys(finding.place.path for finding in findings if finding.code in _IGNORABLE)
     return suppress(
         findings, [ignore for path in paths for ignore in read_ignores(root, path)]
@@ -43,44 +43,49 @@ def without_ignored(root: Path, findings: Sequence[Finding]) -> tuple[Finding, .
 def note_ignores(
     header: Header, body: str, *, source: SourceFile, log: FaultLog
 ) -> tuple[Ignore, ...]:
-    """What comments in the header and in the copy `body` below it switch off; slips in them are noted in `log`."""
-    orders = list(_orders_in_header(header, source))
+    """Returns the ignore comments in the header and in the copy `body` below it.
+
+    Faults in them are noted in `log`.
+    """
+    comments = list(_comments_in_header(header, source))
     if "<!--" in body:
         nodes = parse(body, header.copy_line)
-        orders += _orders_in_copy(nodes, source)
+        comments += _comments_in_copy(nodes, source)
         _note_buried(nodes, source, log)
-    return tuple(ignore for order in orders for ignore in _ignores(order, source, log))
+    return tuple(ignore for comment in comments for ignore in _ignores(comment, source, log))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Order:
-    """A comment that says something, and the lines that it is about."""
+class _Comment:
+    """A comment and the lines that it is about."""
 
     words: str
-    """What stands between its signs."""
+    """The words between its signs."""
     index: int
-    """Where that stands in the sheet."""
+    """The index of these words in the source."""
     position: Position
     """Where the comment begins."""
     first: int
+    """The first line that it is about."""
     last: int
+    """The last line that it is about."""
 
 
-_COMMENT: Final = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_COMMENT_SIGNS: Final = re.compile(r"<!--(.*?)-->", re.DOTALL)
 
 
-def _orders_in_copy(nodes: Sequence[Node], source: SourceFile) -> Iterator[_Order]:
+def _comments_in_copy(nodes: Sequence[Node], source: SourceFile) -> Iterator[_Comment]:
     """The comments among `nodes`, each with the block that follows it."""
     for number, node in enumerate(nodes):
         if node.type != "comment":
-            yield from _orders_in_copy(node.children, source)
+            yield from _comments_in_copy(node.children, source)
             continue
         position = source.find("<!--", node.first, node.last)
-        found = _COMMENT.match(source.text, source.index(position))
+        found = _COMMENT_SIGNS.match(source.text, source.index(position))
         block = next((later for later in nodes[number + 1 :] if later.type != "comment"), None)
         first, last = (block.first, block.last) if block else (1, 0)
         if found:
-            yield _Order(
+            yield _Comment(
                 words=found[1], index=found.start(1), position=position, first=first, last=last
             )
 
@@ -88,13 +93,13 @@ def _orders_in_copy(nodes: Sequence[Node], source: SourceFile) -> Iterator[_Orde
 _REMARK: Final = re.compile(r"^[ \t]*#(.*)$", re.MULTILINE)
 
 
-def _orders_in_header(header: Header, source: SourceFile) -> Iterator[_Order]:
-    """The remarks in the header, each with the lines of the key or the entry of a list that follows it."""
+def _comments_in_header(header: Header, source: SourceFile) -> Iterator[_Comment]:
+    """The comments in the header, each with the lines of the key or the entry that follows it."""
     end = source.index(Position(header.copy_line)) if header.sound else 0
     for found in _REMARK.finditer(source.text, 0, end):
         position = source.position(source.text.index("#", found.start()))
         first, last = _lines_below(position.line, header)
-        yield _Order(
+        yield _Comment(
             words=found[1], index=found.start(1), position=position, first=first, last=last
         )
 
@@ -125,19 +130,19 @@ _FIRST_WORDS: Final = re.compile(r"\W*([a-z]+)\W+([a-z]+)", re.IGNORECASE)
 _LIKE_CODE: Final = re.compile(r"\bLD ?\d", re.IGNORECASE)
 
 
-def _ignores(order: _Order, source: SourceFile, log: FaultLog) -> Iterator[Ignore]:
-    found = _DIRECTIVE.fullmatch(order.words)
+def _ignores(comment: _Comment, source: SourceFile, log: FaultLog) -> Iterator[Ignore]:
+    found = _DIRECTIVE.fullmatch(comment.words)
     if found is None:
-        if _is_meant(order.words):
-            _note(order.position, "this comment cannot be understood", _HOW, log)
+        if _is_meant(comment.words):
+            _note(comment.position, "this comment cannot be understood", _HOW, log)
         return
     for code in _CODE.finditer(
-        source.text, order.index + found.start(1), order.index + found.end(1)
+        source.text, comment.index + found.start(1), comment.index + found.end(1)
     ):
         position = source.position(code.start())
         if code[0] in _IGNORABLE:
             yield Ignore(
-                code=code[0], place=log.place(position), first=order.first, last=order.last
+                code=code[0], place=log.place(position), first=comment.first, last=comment.last
             )
         else:
             _note_code(code[0], position, log)
@@ -147,7 +152,7 @@ _HOW: Final = "Write it as lowdown: ignore LD203, with the codes of the warnings
 
 
 def _is_meant(words: str) -> bool:
-    """Whether a comment that is none for us was probably meant as one."""
+    """Whether other words in a comment were probably meant as an ignore comment."""
     if re.match(r"\s*lowdown\s*:", words, re.IGNORECASE):
         return True
     found = _FIRST_WORDS.match(words)
@@ -181,25 +186,24 @@ _PUT_RIGHT: Final = "Take it out of the comment, and put right what it stands fo
 
 
 def _note_buried(nodes: Sequence[Node], source: SourceFile, log: FaultLog) -> None:
-    """A comment that shares its lines with words is words itself, and would be printed."""
+    """Notes ignore comments that share their lines with words, and so would be printed."""
     for node in nodes:
         _note_buried(node.children, source, log)
-        if node.type != "inline":
-            continue
-        words = "".join(
-            token.content for token in node.token.children or [] if token.type == "text"
-        )
-        if any(
-            _DIRECTIVE.fullmatch(found[1]) or _is_meant(found[1])
-            for found in _COMMENT.finditer(words)
-        ):
-            position = source.find("<!--", node.first, node.last)
+        if node.type == "inline" and _has_ignore_comment(node):
             _note(
-                position,
+                source.find("<!--", node.first, node.last),
                 "this comment stands among words and would be printed",
                 "Give it a line of its own.",
                 log,
             )
+
+
+def _has_ignore_comment(node: Node) -> bool:
+    texts = [token.content for token in node.token.children or [] if token.type == "text"]
+    for comment in _COMMENT_SIGNS.finditer("".join(texts)):
+        if _DIRECTIVE.fullmatch(comment[1]) or _is_meant(comment[1]):
+            return True
+    return False
 
 
 def _note(position: Position, message: str, cure: str, log: FaultLog) -> None:
