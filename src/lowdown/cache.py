@@ -77,6 +77,6 @@ def link_cache() -> DiskCache:
 
 def _named(name: str) -> DiskCache:
     """A folder in the user's cache folder, which `XDG_CACHE_HOME` may name."""
-    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    folder = named if named.is_absolute() else Path("~/.cache").expanduser()
-    return DiskCache(folder=folder / "lowdown" / name)
+    from platformdirs import user_cache_path
+
+    return DiskCache(folder=user_cache_path("lowdown", appauthor=False) / name)
