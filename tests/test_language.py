@@ -20,6 +20,7 @@ BANNED = {
     r"\bof so many\b": "n, a count of",
     r"\bnobody can say\b": "could not check",
     r"\bthere is: ": "available:",
+    r'"""[A-Z][^".]{0,80} in, [^".]{0,120} out\b': "what the function or module returns or does",
     r"\bgo(?:es)? in\b[^.]{0,160}\bcomes? out\b": "what the function or module returns or does",
 }
 """Words that are not used, and what to write for them; small letters, over the ends of lines."""
@@ -91,6 +92,7 @@ def test_banned_words_are_found() -> None:
     plan = find_banned("Plan it\n# afresh.")
     assert plan == ["line 2: “afresh” (write: again, from scratch)"]
     assert len(find_banned('"""A file goes in;\nits text comes out."""')) == 1
+    assert len(find_banned('"""A size in words in, points\nout."""')) == 1
     assert len(find_banned("at the\n    most three")) == 1
     assert len(find_banned("heeded = _MOST_LINES")) == 2
     assert find_banned("indeed foreseen; the most costly; at most; almost; a canew") == []
