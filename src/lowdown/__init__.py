@@ -1,3 +1,3 @@
-"""Lowdown: Markdown articles in, a paginated newsletter and its feeds out."""
+"""Lowdown turns Markdown articles into a paginated newspaper and its feeds."""
 
 __version__ = "0.1.0"
