@@ -224,9 +224,11 @@ def _join_notes(rows: list[list[TypeRun]]) -> list[list[TypeRun]]:
 
 def _is_raised(row: list[TypeRun], below: list[TypeRun]) -> bool:
     """Whether `row` is nothing but a number above the line `below`, among its words."""
-    largest = max(run.size for run in below)
-    inside = below[0].x - 3 < row[0].x < max(run.end for run in below) + 6
-    return inside and 0 < below[0].baseline - row[0].baseline < 5 and row[0].size < 0.8 * largest
+    if not 0 < below[0].baseline - row[0].baseline < 5:
+        return False
+    if not below[0].x - 3 < row[0].x < max(run.end for run in below) + 6:
+        return False
+    return row[0].size < 0.8 * max(run.size for run in below)
 
 
 def _line(page: int, column: int, row: list[TypeRun]) -> PrintedLine:

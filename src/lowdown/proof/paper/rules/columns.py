@@ -214,7 +214,9 @@ def _first_overprint(page: PrintedPage) -> str:
         other = _overprinted_line(lines, number)
         if other:
             return f"{line.quote()} and {other.quote()} are printed over each other"
-        if any(_overlap(line.box, box) for box in drawings):
+        top, bottom = line.box.top, line.box.bottom
+        level = [box for box in drawings if box.top < bottom and box.bottom > top]
+        if any(_overlap(line.box, box) for box in level):
             return f"{line.quote()} is printed over a picture"
     return ""
 
