@@ -6,15 +6,15 @@ from lowdown.desk.issues import issue_names, read_issue
 from lowdown.desk.markup import UNREAD, SpanLink, TextSpan, read_spans, smart
 from lowdown.desk.plan_file import write_plan
 from lowdown.desk.schema import json_schema
-from lowdown.desk.settings import SETTINGS, find_publication, read_publication, setting_spot
+from lowdown.desk.settings import SETTINGS, find_publication, read_publication, setting_position
 from lowdown.desk.source import (
     FaultLog,
     Header,
     Position,
-    TomlPlaces,
+    TomlPositions,
     read_header,
     read_source,
-    toml_places,
+    toml_positions,
 )
 from lowdown.desk.what_if import alter_issue, check_pins
 
@@ -26,7 +26,7 @@ __all__ = [
     "Position",
     "SpanLink",
     "TextSpan",
-    "TomlPlaces",
+    "TomlPositions",
     "alter_issue",
     "article_slugs",
     "check_pins",
@@ -40,9 +40,9 @@ __all__ = [
     "read_publication",
     "read_source",
     "read_spans",
-    "setting_spot",
+    "setting_position",
     "smart",
-    "toml_places",
+    "toml_positions",
     "without_ignored",
     "write_plan",
 ]

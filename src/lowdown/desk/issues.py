@@ -15,7 +15,7 @@ from lowdown.desk.issue_checks import check_addresses, check_ids, check_names, c
 from lowdown.desk.markup import Manuscript, read_copy, smart
 from lowdown.desk.plan_file import read_plan
 from lowdown.desk.schema import SLUG, EntryKeys, IssueKeys, slugified, validate
-from lowdown.desk.settings import SETTINGS, setting_spot
+from lowdown.desk.settings import SETTINGS, setting_position
 from lowdown.desk.source import (
     Fault,
     FaultLog,
@@ -242,7 +242,7 @@ class _IssueReader:
             )
             return None
         settings = FaultLog(SETTINGS)
-        position = setting_spot(self.publication.root, "donation", "article")
+        position = setting_position(self.publication.root, "donation", "article")
         article = self._article(wanted.article, position, settings, draft=_DRAFT_OF_PANEL)
         self.findings.extend(settings.findings)
         return article

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from lowdown.desk.schema import PlanKeys, validate
-from lowdown.desk.source import FaultLog, Position, TomlPlaces, read_source, toml_places
+from lowdown.desk.source import FaultLog, Position, TomlPositions, read_source, toml_positions
 from lowdown.model import LockedArticle, LockedFrame, LockedPlan, Outcome, PulledLever, in_order
 from lowdown.outputs import locked_plan_path
 
@@ -48,7 +48,7 @@ def _read(file: Path, log: FaultLog) -> LockedPlan | None:
     except (ValueError, RecursionError) as problem:
         _note_broken(problem, source.text, log)
         return None
-    places = toml_places(source.text)
+    places = toml_positions(source.text)
     keys = validate(values, PlanKeys, where=places, log=log)
     if keys is None:
         return None
@@ -102,7 +102,7 @@ def _plan(keys: PlanKeys) -> LockedPlan:
     )
 
 
-def _check(plan: LockedPlan, places: TomlPlaces, log: FaultLog) -> None:
+def _check(plan: LockedPlan, places: TomlPositions, log: FaultLog) -> None:
     """Notes articles without frames, frames that are not on the paper, and overlapping frames."""
     if not plan.articles:
         position = places.position(("articles",))

@@ -10,7 +10,7 @@ from typing import Final
 
 from lowdown.desk.markup import smart
 from lowdown.desk.schema import FitKeys, SettingsKeys, WordKeys, validate
-from lowdown.desk.source import FaultLog, Position, read_source, toml_places
+from lowdown.desk.source import FaultLog, Position, read_source, toml_positions
 from lowdown.errors import SettingsError, UsageError
 from lowdown.model import (
     Check,
@@ -59,10 +59,10 @@ def read_publication(root: Path) -> Publication:
     return _publication(root, keys)
 
 
-def setting_spot(root: Path, *path: str) -> Position:
+def setting_position(root: Path, *path: str) -> Position:
     """Returns the position of the setting at `path`, for faults that other files reveal."""
     source = read_source(root / SETTINGS, FaultLog(SETTINGS))
-    return toml_places(source.text).position(path) if source else Position(1)
+    return toml_positions(source.text).position(path) if source else Position(1)
 
 
 def _read(text: str, log: FaultLog) -> SettingsKeys | None:
@@ -79,7 +79,7 @@ def _read(text: str, log: FaultLog) -> SettingsKeys | None:
             cure="Write each on a line of its own.",
         )
         return None
-    places = toml_places(text)
+    places = toml_positions(text)
     if values.get("publication") is None:
         values["publication"] = {}
     return validate(values, SettingsKeys, where=places, log=log)

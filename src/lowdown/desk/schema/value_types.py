@@ -80,7 +80,7 @@ MaybeLanguage = Annotated[
 Depth = Annotated[
     float | None,
     BeforeValidator(measures.depth, json_schema_input_type=float | str | None),
-    Takes("millimetres, 10 to 500"),
+    Takes(f"millimetres, {measures.MIN_DEPTH:g} to {measures.MAX_DEPTH:g}"),
 ]
 Focus = Annotated[
     tuple[float, float],
@@ -90,7 +90,9 @@ Focus = Annotated[
 Pages = Annotated[
     tuple[int, ...],
     BeforeValidator(page_lists.pages, json_schema_input_type=int | str | list[int | str]),
-    Takes("pages and ranges of pages, 1 to 999, in reading order; or a list of them"),
+    Takes(
+        f"pages and ranges of pages, 1 to {page_lists.MAX_PAGE}, in reading order; or a list of them"
+    ),
 ]
 OverflowWord = Annotated[
     str | None,
@@ -108,12 +110,12 @@ PageSize = Annotated[
 Columns = Annotated[
     int,
     BeforeValidator(measures.columns, json_schema_input_type=int),
-    Takes("a whole number, 1 to 6"),
+    Takes(f"a whole number, 1 to {measures.MAX_COLUMNS}"),
 ]
 Sheet = Annotated[
     int,
     BeforeValidator(measures.sheet, json_schema_input_type=int),
-    Takes("1, 2, 4, 8, 16, 32 or 64"),
+    Takes(", ".join(map(str, measures.SHEETS[:-1])) + f" or {measures.SHEETS[-1]}"),
 ]
 PageWords = Annotated[
     str, BeforeValidator(patterns.jump_words("page")), Takes("text that holds `{page}`")

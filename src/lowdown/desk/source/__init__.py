@@ -4,7 +4,7 @@ from lowdown.desk.source.fault_log import Fault, FaultLog, InvalidValueError, Po
 from lowdown.desk.source.file import FORBIDDEN, SourceFile, named, read_source
 from lowdown.desk.source.front_matter import Header, read_header
 from lowdown.desk.source.picture_file import find_picture
-from lowdown.desk.source.toml import TomlPlaces, toml_places
+from lowdown.desk.source.toml import TomlPositions, toml_positions
 
 __all__ = [
     "FORBIDDEN",
@@ -14,10 +14,10 @@ __all__ = [
     "InvalidValueError",
     "Position",
     "SourceFile",
-    "TomlPlaces",
+    "TomlPositions",
     "find_picture",
     "named",
     "read_header",
     "read_source",
-    "toml_places",
+    "toml_positions",
 ]

@@ -182,7 +182,7 @@ class _HeaderReader(YAMLHandler):
                 )
                 continue
             here = (*path, key)
-            position = self._spot(key_node)
+            position = self._position(key_node)
             if key in values:
                 self.log.fault(
                     "LD107",
@@ -197,7 +197,7 @@ class _HeaderReader(YAMLHandler):
         return values
 
     def _value(self, node: yaml.Node, path: Path) -> Any:
-        self.positions[path] = self._spot(node)
+        self.positions[path] = self._position(node)
         if self._is_special(node):
             return None
         if isinstance(node, yaml.ScalarNode):
@@ -247,7 +247,7 @@ class _HeaderReader(YAMLHandler):
     def _index(self, node: yaml.Node) -> int:
         return self._offset + node.start_mark.index
 
-    def _spot(self, node: yaml.Node) -> Position:
+    def _position(self, node: yaml.Node) -> Position:
         return self.source.position(self._index(node))
 
 

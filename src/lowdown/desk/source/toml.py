@@ -13,7 +13,7 @@ _KEY: Final = re.compile(r"(\s*)([\w.\"-]+)\s*=\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TomlPlaces:
+class TomlPositions:
     """The positions of the keys and values of one file."""
 
     keys: dict[tuple[str, ...], Position]
@@ -33,7 +33,7 @@ class TomlPlaces:
         return Position(1)
 
 
-def toml_places(text: str) -> TomlPlaces:
+def toml_positions(text: str) -> TomlPositions:
     """Returns the positions in `text`, which must be valid TOML."""
     keys: dict[tuple[str, ...], Position] = {}
     positions: dict[tuple[str, ...], Position] = {}
@@ -46,7 +46,7 @@ def toml_places(text: str) -> TomlPlaces:
             way = (*table, *_steps(pair[2]))
             keys.setdefault(way, Position(number, pair.start(2) + 1))
             positions.setdefault(way, Position(number, pair.end() + 1))
-    return TomlPlaces(keys=keys, positions=positions)
+    return TomlPositions(keys=keys, positions=positions)
 
 
 def _steps(name: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lowdown.desk import SETTINGS, setting_spot
+from lowdown.desk import SETTINGS, setting_position
 from lowdown.model import Finding, Location, Picture
 from lowdown.proof.copy.archive import Archive, articles_of
 
@@ -25,7 +25,7 @@ def prove_imprint(archive: Archive) -> Iterator[Finding]:
     """LD801: near an election, the law wants to know who is behind what is printed."""
     publication = archive.publication
     if publication.election and not publication.imprint:
-        position = setting_spot(publication.root, "publication", "election")
+        position = setting_position(publication.root, "publication", "election")
         yield Finding(
             code="LD801",
             place=Location(path=SETTINGS, line=position.line, column=position.column),

@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from lowdown.desk import FaultLog, Position, TomlPlaces, read_header, read_source, toml_places
+from lowdown.desk import FaultLog, Position, TomlPositions, read_header, read_source, toml_positions
 from lowdown.model import Article, Finding, Location, Publication
 from lowdown.outputs import ID_LOCK
 from lowdown.proof.copy.archive import Archive, read_archive
@@ -57,7 +57,7 @@ def prove_lock(archive: Archive) -> Iterator[Finding]:
     except (ValueError, RecursionError) as problem:
         yield _unreadable(*_problem(problem))
         return
-    yield from _changed(ids, archive, toml_places(sheet.text))
+    yield from _changed(ids, archive, toml_positions(sheet.text))
 
 
 def _ids(values: Mapping[str, Any]) -> dict[str, str]:
@@ -91,7 +91,7 @@ def _unreadable(message: str, place: Location) -> Finding:
     )
 
 
-def _changed(ids: Mapping[str, str], archive: Archive, places: TomlPlaces) -> Iterator[Finding]:
+def _changed(ids: Mapping[str, str], archive: Archive, places: TomlPositions) -> Iterator[Finding]:
     """Each id of the lock that its article does not have, unless another has it that the lock does not know better."""
     bearers = {article.id: article.slug for article in archive.articles.values()}
     for slug, ident in ids.items():

@@ -19,7 +19,7 @@ from lowdown.desk import (
     read_header,
     read_source,
     read_spans,
-    setting_spot,
+    setting_position,
 )
 from lowdown.model import Article, Block, Issue, Location, Publication
 from lowdown.proof.copy import articles_of
@@ -59,7 +59,7 @@ def _uses(publication: Publication, issues: Sequence[Issue]) -> Iterator[tuple[s
         and publication.donation.url
         and any(issue.donation for issue in issues)
     ):
-        position = setting_spot(root, "donation", "url")
+        position = setting_position(root, "donation", "url")
         yield (
             _normal(publication.donation.url),
             Location(path=SETTINGS, line=position.line, column=position.column),
