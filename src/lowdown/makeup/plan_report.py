@@ -48,23 +48,23 @@ def report_plan(publication: Publication, plan: PaperPlan) -> PlanReport:
 
 def _report_terms(costs: Sequence[Cost]) -> tuple[TermReport, ...]:
     """The costs by their terms, the highest first."""
-    found = []
+    terms = []
     for term in TERMS:
         own = [cost for cost in costs if cost.term == term.name and cost.amount]
         if own:
-            found.append(TermReport(name=term.name, unit=term.unit, costs=_by_place(own)))
-    return tuple(sorted(found, key=lambda term: -term.amount))
+            terms.append(TermReport(name=term.name, unit=term.unit, costs=_by_place(own)))
+    return tuple(sorted(terms, key=lambda term: -term.amount))
 
 
 def _by_place(costs: Sequence[Cost]) -> tuple[Cost, ...]:
     """Costs of one term, added up by article and page, the highest first."""
-    found: dict[tuple[str | None, int | None], Cost] = {}
+    by_place: dict[tuple[str | None, int | None], Cost] = {}
     for cost in costs:
         place = cost.article, cost.page
-        found[place] = replace(
-            cost, amount=cost.amount + (found[place].amount if place in found else 0)
+        by_place[place] = replace(
+            cost, amount=cost.amount + (by_place[place].amount if place in by_place else 0)
         )
-    return tuple(sorted(found.values(), key=lambda cost: -cost.amount))
+    return tuple(sorted(by_place.values(), key=lambda cost: -cost.amount))
 
 
 def _report_article(

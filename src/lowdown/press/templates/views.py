@@ -323,11 +323,11 @@ def _with_dropcap(html: str, dropcap: DropCap) -> str:
 
 def _spanners(article: Article, setting: _Setting) -> tuple[FigureView, ...]:
     copy = article.print_copy
-    found = []
+    figures = []
     if article.image and article.image.span < setting.grid.columns:
-        found.append(setting.view(article.image, copy[0].id if copy else ""))
+        figures.append(setting.view(article.image, copy[0].id if copy else ""))
     for number, block in enumerate(copy):
         if block.picture and _is_apart(block):
             following = next((other.id for other in copy[number + 1 :] if not _is_apart(other)), "")
-            found.append(setting.view(block.picture, following))
-    return tuple(found)
+            figures.append(setting.view(block.picture, following))
+    return tuple(figures)

@@ -2,47 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from lowdown.layout import MIN_JUMP_LINES
-from lowdown.model import MM, Article, Finding, Issue, Location, shorten
+from lowdown.model import MM, Article, Finding, Grid, Issue, Location, shorten
 from lowdown.press.assets import missing_characters
 from lowdown.press.type.typeset import TypesetArticle, TypesetIssue
 
 SLACK = 0.6
 """Points by which type may run out of its column unnoticed: rounding, and trailing white."""
+MAX_NAMED = 5
+"""Maximum of characters that a message names."""
 ROOM_BELOW = 6
 """Minimum lines below a head, for the copy to begin."""
 
 
 def find_unsettable(article: Article) -> tuple[Finding, ...]:
-    """One finding for each block with characters that the press has no type for."""
-    heads = (article.title, article.kicker, article.standfirst, article.contents, *article.authors)
-    texts: list[tuple[Location, str]] = [(article.place, " ".join(text for text in heads if text))]
-    for block in article.print_copy:
-        caption = (
-            (block.picture.caption or "") + (block.picture.credit or "") if block.picture else ""
-        )
-        texts.append((block.place, block.text + caption))
-    found: dict[str, tuple[Location, int]] = {}
-    for place, text in texts:
+    """One finding for an article with characters that the press has no type for, or none."""
+    places: dict[str, Location] = {}
+    for place, text in _printed_texts(article):
         for character in missing_characters(text):
-            first, count = found.get(character, (place, 0))
-            found[character] = (first, count + 1)
-    return tuple(_unsettable(found)) if found else ()
-
-
-def _unsettable(found: Mapping[str, tuple[Location, int]]) -> Iterator[Finding]:
-    place = next(iter(found.values()))[0]
-    named = [f"“{character}” (U+{ord(character):04X})" for character in list(found)[:5]]
-    more = f" and {len(found) - 5} more" if len(found) > 5 else ""
-    kind = "character" if len(found) == 1 else "characters"
-    yield Finding(
-        code="LD409",
-        place=place,
-        message=f"the press has no type for the {kind} {', '.join(named)}{more}",
-        cure="Write it with Latin, Greek or Cyrillic letters, or show it as a picture.",
+            places.setdefault(character, place)
+    if not places:
+        return ()
+    named = [f"“{character}” (U+{ord(character):04X})" for character in places]
+    shown = ", ".join(named[:MAX_NAMED])
+    more = f" and {len(named) - MAX_NAMED} more" if len(named) > MAX_NAMED else ""
+    kind = "character" if len(named) == 1 else "characters"
+    return (
+        Finding(
+            code="LD409",
+            place=next(iter(places.values())),
+            message=f"the press has no type for the {kind} {shown}{more}",
+            cure="Write it with Latin, Greek or Cyrillic letters, or show it as a picture.",
+        ),
     )
+
+
+def _printed_texts(article: Article) -> Iterator[tuple[Location, str]]:
+    """Every text that an article prints, with its place."""
+    heads = (article.title, article.kicker, article.standfirst, article.contents, *article.authors)
+    yield article.place, " ".join(text for text in heads if text)
+    for block in article.print_copy:
+        yield block.place, block.text
+        if block.picture:
+            yield block.place, (block.picture.caption or "") + (block.picture.credit or "")
 
 
 def inspect_type(issue: Issue, typeset: TypesetIssue) -> tuple[Finding, ...]:
@@ -142,29 +146,27 @@ def _wide_words(piece: TypesetArticle, measure: float) -> Iterator[Finding]:
 
 
 def _tall_blocks(piece: TypesetArticle, typeset: TypesetIssue) -> Iterator[Finding]:
+    """Blocks and pictures set apart that are taller than a column."""
     grid, article = typeset.grid, piece.view.article
     places = {block.id: block.place for block in article.copy}
-    found = [
-        (places.get(set_line.id, article.place), line.height, set_line.tags[-1])
-        for set_line, line in zip(piece.set_lines, piece.measures.lines, strict=True)
-        if line.height + line.lead > grid.lines
-    ]
-    found += [
-        (figure.picture.place, wide_picture.height, "figure")
-        for figure, wide_picture in zip(
-            piece.view.spanners, piece.measures.wide_pictures, strict=True
-        )
-        if wide_picture.height > grid.lines - ROOM_BELOW
-    ]
-    for place, height, tag in found:
-        what = "picture" if tag in ("figure", "img") else "block"
-        depth = height * grid.leading / MM
-        column = grid.lines * grid.leading / MM
-        yield Finding(
-            code="LD404",
-            place=place,
-            message=f"the {what} would be {depth:.0f} mm high, but a column has {column:.0f} mm",
-            cure="Crop the picture, or give it a smaller span."
-            if what == "picture"
-            else "Divide it.",
-        )
+    for set_line, line in zip(piece.set_lines, piece.measures.lines, strict=True):
+        if line.height + line.lead > grid.lines:
+            is_picture = set_line.tags[-1] in ("figure", "img")
+            place = places.get(set_line.id, article.place)
+            yield _too_tall(place, line.height, grid, is_picture=is_picture)
+    for figure, wide_picture in zip(piece.view.spanners, piece.measures.wide_pictures, strict=True):
+        if wide_picture.height > grid.lines - ROOM_BELOW:
+            yield _too_tall(figure.picture.place, wide_picture.height, grid, is_picture=True)
+
+
+def _too_tall(place: Location, height: int, grid: Grid, *, is_picture: bool) -> Finding:
+    what = "picture" if is_picture else "block"
+    cure = "Crop the picture, or give it a smaller span." if is_picture else "Divide it."
+    depth = height * grid.leading / MM
+    column = grid.lines * grid.leading / MM
+    return Finding(
+        code="LD404",
+        place=place,
+        message=f"the {what} would be {depth:.0f} mm high, but a column has {column:.0f} mm",
+        cure=cure,
+    )

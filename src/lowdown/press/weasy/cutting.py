@@ -118,8 +118,8 @@ def _first_in_flow(box: Box) -> int:
 def _trim(box: Box, *, opens: bool, closes: bool) -> None:
     """Drop the margins of a cut box, and its padding and border on the sides where it was cut."""
     box.margin_top = box.margin_bottom = 0
-    for side, kept in (("top", opens), ("bottom", closes)):
-        if not kept:
+    for side, is_edge in (("top", opens), ("bottom", closes)):
+        if not is_edge:
             setattr(box, f"padding_{side}", 0)
             setattr(box, f"border_{side}_width", 0)
 

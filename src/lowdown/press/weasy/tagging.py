@@ -150,16 +150,16 @@ def _check_pages(
             )
 
 
-def _check_frame(found: int, part: ArticlePart, whose: str) -> None:
-    if found == len(part.roles):
+def _check_frame(count: int, part: ArticlePart, where: str) -> None:
+    if count == len(part.roles):
         return
     counts = Counter(part.roles)
     wanted = "; ".join(
-        role.value if count == 1 else f"{role.value}, {count} times"
-        for role, count in counts.items()
+        role.value if times == 1 else f"{role.value}, {times} times"
+        for role, times in counts.items()
     )
     raise SettingsError(
-        f"{whose} holds {found} elements, and must hold {len(part.roles)}, in this order: {wanted}."
+        f"{where} holds {count} elements, and must hold {len(part.roles)}, in this order: {wanted}."
         " Take over from the built-in template what is missing, and put what is yours outside the"
         " <article>"
     )
