@@ -69,7 +69,7 @@ def test_files_land_below_the_output_folder(tmp_path: Path) -> None:
 
 
 def test_files_replace_those_of_an_earlier_build(out: Path) -> None:
-    """What is made anew takes the place of what was there."""
+    """What is made again takes the place of what was there."""
     write_files(NEW, out)
     assert contents(out) == NEW
 
@@ -81,7 +81,9 @@ def test_other_files_stay(out: Path) -> None:
 
 
 def test_unchanged_files_are_not_written_again(out: Path) -> None:
-    """A file with the same bytes stays the file it is, and gets the time of the build that found it right."""
+    """A file with the same bytes stays the file it is, and gets the time of the build that found it
+    right.
+    """
     os.utime(out / "feed.xml", (1_000_000, 1_000_000))
     before = (out / "feed.xml").stat().st_ino
     written = write_files({**OLD, "issue-1/issue-1.pdf": b"new paper"}, out)
@@ -180,7 +182,7 @@ def test_files_land_from_a_thread_too(tmp_path: Path) -> None:
 
 
 def test_files_that_cannot_be_put_back_are_told(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the disk fails twice, nobody is told that all is well."""
+    """Where the disk fails twice, nobody reads that all is well."""
     real, calls = os.replace, []
 
     def replace(source: Path, target: Path) -> None:
@@ -198,7 +200,9 @@ def test_files_that_cannot_be_put_back_are_told(out: Path, monkeypatch: pytest.M
     "path", ["../x", "/etc/x", "a/../../x", "a//b", "a\\b", "C:x", "", ".", "a/./b", "a\0b"]
 )
 def test_nothing_escapes(out: Path, path: str) -> None:
-    """A path that leads out of the output folder, or may do so on some disk, is refused; nothing is written."""
+    """A path that leads out of the output folder, or may do so on some disk, is refused; nothing is
+    written.
+    """
     before = everything(out.parent)
     with pytest.raises(OutputError, match="outside the output folder"):
         write_files({**NEW, path: b"loot"}, out)
@@ -269,7 +273,7 @@ def test_a_file_and_a_folder_of_one_name_are_told(out: Path) -> None:
 def test_the_disk_s_refusals_have_a_cure(
     out: Path, monkeypatch: pytest.MonkeyPatch, number: int, cure: str
 ) -> None:
-    """A full disk and a missing right are told in words, with what to do about them."""
+    """A full disk and a missing right are reported in words, with what to do about them."""
 
     def write_bytes(path: Path, _data: bytes) -> None:
         raise OSError(number, os.strerror(number), str(path))
@@ -284,7 +288,9 @@ def test_the_disk_s_refusals_have_a_cure(
 def test_staging_moves_into_the_output_where_beside_it_is_no_room(
     out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where nobody may write beside the output folder, or it is a disk of its own, it still takes the files."""
+    """Where nobody may write beside the output folder, or it is a disk of its own, it still takes
+    the files.
+    """
     monkeypatch.setattr(os, "access", lambda *_arguments: False)
     write_files(NEW, out)
     assert everything(out) == {

@@ -1,7 +1,9 @@
-"""Compares the places that `lowdown plan --format json` reports with what the finished PDF shows there.
+"""Compares the places that `lowdown plan --format json` reports with what the finished PDF shows
+there.
 
-The PDF is read with pypdfium2 and pikepdf alone. Whatever the plan reports, its rectangle is cut out of the page: what
-can be read in it has to be the jump line, the online line or the panel, the whole of it and nothing else.
+The PDF is read with pypdfium2 and pikepdf alone. Whatever the plan reports, its rectangle is cut
+out of the page: what can be read in it has to be the jump line, the online line or the panel, the
+whole of it and nothing else.
 """
 
 from __future__ import annotations
@@ -16,13 +18,19 @@ import pikepdf
 import pypdfium2
 
 SLACK = 2.5
-"""Points by which letters may stand out of the lines that are reported for them, or a picture not fill them."""
+"""Points by which letters may stand out of the lines that are reported for them, or a picture not
+fill them.
+"""
 FOOT = 5.0
-"""Points between the letters of a jump line or an online line and the foot of its rectangle, at most."""
+"""Points between the letters of a jump line or an online line and the foot of its rectangle, at
+most.
+"""
 
 
 def misplaced(plan: Mapping[str, Any], pdf: Path, words: Mapping[str, str]) -> list[str]:
-    """What stands elsewhere than the plan reports; `words` are the lines of `[jumps]`, and `panel`, its title."""
+    """What stands elsewhere than the plan reports; `words` are the lines of `[jumps]`, and `panel`,
+    its title.
+    """
     return list(_misplaced(plan, pdf, words))
 
 
@@ -47,7 +55,9 @@ def _misplaced(plan: Mapping[str, Any], pdf: Path, words: Mapping[str, str]) -> 
 
 
 def _uncounted(plan: Mapping[str, Any], pdf: Path) -> Iterator[str]:
-    """Jump lines that the paper has and the plan does not report, or the other way round, by their links."""
+    """Jump lines that the paper has and the plan does not report, or the other way round, by their
+    links.
+    """
     with pikepdf.open(pdf) as read:
         for number, (page, reported) in enumerate(zip(read.pages, plan["pages"], strict=False), 1):
             found: Counter[str] = Counter()

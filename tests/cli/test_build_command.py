@@ -112,7 +112,7 @@ def test_json_tells_what_was_made(folder: Path, run_lowdown: RunLowdown) -> None
 def test_a_build_that_fails_leaves_the_last_good_output(
     folder: Path, run_lowdown: RunLowdown
 ) -> None:
-    """The fault is told with its place; what subscribers have is as it was."""
+    """The fault is reported with its place; what subscribers have is as it was."""
     run_lowdown(["build", "issue-1"], folder)
     before = contents(folder / "dist")
     (folder / "articles" / "waits.md").write_text(NO_TITLE, encoding="utf-8")
@@ -143,7 +143,7 @@ def test_an_output_folder_that_is_a_file_is_told(folder: Path, run_lowdown: RunL
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interruption_leaves_nothing_behind(folder: Path, number: signal.Signals) -> None:
-    """Status 130 and one line, in the middle of the work: as soon as a terminal has been told of a step."""
+    """Status 130 and one line, in the middle of the work: as soon as a terminal shows a step."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "lowdown", "build", "issue-1"]
     environment = {**os.environ, "TERM": "xterm"}

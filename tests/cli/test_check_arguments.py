@@ -1,4 +1,6 @@
-"""What `lowdown check` and `lowdown explain` say, where, and with which exit status. Nothing is proved here."""
+"""What `lowdown check` and `lowdown explain` say, where, and with which exit status. Nothing is
+proved here.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,9 @@ def folder(publication_dir: PublicationFactory, monkeypatch: pytest.MonkeyPatch)
 
 @pytest.fixture
 def prover(monkeypatch: pytest.MonkeyPatch) -> Prover:
-    """Returns a function that settles what the next check comes to; it returns the orders that are given."""
+    """Returns a function that settles what the next check comes to; it returns the orders that are
+    given.
+    """
 
     def settle(outcome: Outcome) -> list[CheckOrder]:
         orders: list[CheckOrder] = []
@@ -230,16 +234,16 @@ def test_a_document_is_whole_where_the_command_is_misused(
 
 
 class Terminal:
-    """A stream that is a terminal, and keeps what it is told."""
+    """A stream that is a terminal, and keeps what is written to it."""
 
     def __init__(self) -> None:
-        self.told = ""
+        self.written = ""
 
     def isatty(self) -> bool:
         return True
 
     def write(self, text: str) -> int:
-        self.told += text
+        self.written += text
         return len(text)
 
     def flush(self) -> None:
@@ -258,12 +262,12 @@ def test_a_terminal_gets_colours_and_progress(
     monkeypatch.delenv("NO_COLOR", raising=False)
     prover(FAILED)
     main(["check"])
-    assert "\x1b[31mLD440\x1b[0m" in out.told
-    assert err.told == "\r\x1b[2KProving...\r\x1b[2K"
-    out.told = ""
+    assert "\x1b[31mLD440\x1b[0m" in out.written
+    assert err.written == "\r\x1b[2KProving...\r\x1b[2K"
+    out.written = ""
     monkeypatch.setenv("NO_COLOR", "1")
     main(["check"])
-    assert "\x1b" not in out.told
+    assert "\x1b" not in out.written
 
 
 def test_a_rule_is_explained_anywhere(

@@ -1,4 +1,6 @@
-"""`lowdown check` on a tiny publication, as an editor, a hook or a CI server calls it: a process, a folder, files."""
+"""`lowdown check` on a tiny publication, as an editor, a hook or a CI server calls it: a process, a
+folder, files.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +69,7 @@ def test_a_good_issue_is_built_and_proved(folder: Path, run_lowdown: RunLowdown)
 
 
 def test_a_warning_is_told_with_its_line(folder: Path, run_lowdown: RunLowdown) -> None:
-    """It fails a strict check only, and is told by a caret, a cure and a count."""
+    """It fails a strict check only, and is reported with a caret, a cure and a count."""
     write(folder, DOUBLED)
     done = run_lowdown(["check"], folder)
     assert (done.returncode, done.stderr) == (0, "")

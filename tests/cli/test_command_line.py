@@ -1,4 +1,6 @@
-"""What the command line says, where it says it, and its exit status. Nothing is printed on paper here."""
+"""What the command line says, where it says it, and its exit status. Nothing is printed on paper
+here.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +60,9 @@ def folder(publication_dir: PublicationFactory, monkeypatch: pytest.MonkeyPatch)
 
 @pytest.fixture
 def press(monkeypatch: pytest.MonkeyPatch) -> Press:
-    """Returns a function that settles what the next press run comes to; it returns the orders that the press gets."""
+    """Returns a function that settles what the next press run comes to; it returns the orders that
+    the press gets.
+    """
 
     def settle(outcome: Outcome) -> list[BuildOrder]:
         orders: list[BuildOrder] = []
@@ -79,7 +83,9 @@ def press(monkeypatch: pytest.MonkeyPatch) -> Press:
 def test_a_build_tells_what_it_made(
     folder: Path, press: Press, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Path, pages and size of each file, and the time it took; paths as seen from the current folder."""
+    """Path, pages and size of each file, and the time it took; paths as seen from the current
+    folder.
+    """
     orders = press(CLEAN)
     assert main(["build", "issue-1"]) == 0
     assert orders == [BuildOrder(root=folder, issue="issue-1", out=folder / "dist")]
@@ -95,7 +101,9 @@ def test_a_build_tells_what_it_made(
 def test_findings_are_told_with_place_code_and_cure(
     press: Press, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """On standard error, the cure below each, a count at the end; and nothing on standard output."""
+    """On standard error, the cure below each, a count at the end; and nothing on standard
+    output.
+    """
     press(STOPPED)
     assert main(["build", "issue-1"]) == 1
     out, err = capsys.readouterr()
@@ -119,7 +127,7 @@ def test_findings_are_told_with_place_code_and_cure(
 def test_warnings_do_not_keep_a_build_from_success(
     press: Press, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """They are told, and the files are listed."""
+    """They are reported, and the files are listed."""
     press(MADE)
     assert main(["build", "issue-1"]) == 0
     out, err = capsys.readouterr()
@@ -218,7 +226,7 @@ def test_a_publication_is_found_upwards(
 def test_outside_a_publication_there_is_nothing_to_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The editor is told, in one line."""
+    """One line says so."""
     monkeypatch.chdir(tmp_path)
     assert main(["build", "issue-1"]) == 2
     assert capsys.readouterr().err.startswith("lowdown: ")
@@ -303,7 +311,7 @@ def test_bad_arguments_exit_with_2(
 
 
 def test_without_arguments_there_is_help_but_no_success(capsys: pytest.CaptureFixture[str]) -> None:
-    """A script that calls it so is told."""
+    """A script that calls it so gets a message."""
     assert main([]) == 2
     out, err = capsys.readouterr()
     assert out == ""
@@ -329,16 +337,16 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 class Terminal:
-    """A stream that is a terminal, and keeps what it is told."""
+    """A stream that is a terminal, and keeps what is written to it."""
 
     def __init__(self) -> None:
-        self.told = ""
+        self.written = ""
 
     def isatty(self) -> bool:
         return True
 
     def write(self, text: str) -> int:
-        self.told += text
+        self.written += text
         return len(text)
 
     def flush(self) -> None:
@@ -346,7 +354,9 @@ class Terminal:
 
 
 def sit_at_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    """Makes standard error a terminal; not in a fixture, because pytest sets the streams after those."""
+    """Makes standard error a terminal; not in a fixture, because pytest sets the streams after
+    those.
+    """
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setenv("TERM", "xterm")
@@ -360,7 +370,7 @@ def test_progress_rewrites_one_line_and_goes(press: Press, monkeypatch: pytest.M
     terminal = sit_at_terminal(monkeypatch)
     press(CLEAN)
     main(["build", "issue-1"])
-    assert terminal.told == "\r\x1b[2KReading...\r\x1b[2K"
+    assert terminal.written == "\r\x1b[2KReading...\r\x1b[2K"
 
 
 @pytest.mark.usefixtures("folder")
@@ -372,8 +382,8 @@ def test_colours_are_for_those_who_want_them(
     terminal = sit_at_terminal(monkeypatch)
     press(STOPPED)
     main(["build", "issue-1"])
-    assert "\x1b[31mLD406\x1b[0m" in terminal.told
-    terminal.told = ""
+    assert "\x1b[31mLD406\x1b[0m" in terminal.written
+    terminal.written = ""
     monkeypatch.setenv(setting, value)
     main(["build", "issue-1"])
-    assert "\x1b[31m" not in terminal.told
+    assert "\x1b[31m" not in terminal.written

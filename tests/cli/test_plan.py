@@ -1,4 +1,6 @@
-"""`lowdown plan` as an editor calls it: nothing is written, exit statuses hold, and its advice works."""
+"""`lowdown plan` as an editor calls it: nothing is written, exit statuses hold, and its advice
+works.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,7 @@ WORDS = len(SENTENCE.split())
 
 
 def manuscript(title: str, sentences: int, *, opening: str = "") -> str:
-    """An article of so many sentences, four to a paragraph."""
+    """An article of `sentences` sentences, four to a paragraph."""
     groups = [" ".join([SENTENCE] * min(4, sentences - first)) for first in range(0, sentences, 4)]
     return (
         "\n\n".join([f'---\ntitle: "{title}"\n---', *([opening] if opening else []), *groups])
@@ -80,7 +82,9 @@ def folder(publication_dir: PublicationFactory) -> Path:
 
 
 def test_a_plan_is_told_and_nothing_is_written(folder: Path, run_lowdown: RunLowdown) -> None:
-    """The flatplan, the fit of each article and the quality, on standard output; no file is made or changed."""
+    """The flatplan, the fit of each article and the quality, on standard output; no file is made or
+    changed.
+    """
     before = contents(folder)
     done = run_lowdown(["plan", "issue-1"], folder)
     assert (done.returncode, done.stderr) == (0, "")
@@ -196,7 +200,7 @@ def test_the_picture_goes_to_standard_output(folder: Path, run_lowdown: RunLowdo
 
 
 def test_a_what_if_is_planned_and_compared(folder: Path, run_lowdown: RunLowdown) -> None:
-    """What changes is told in words, and no file is touched."""
+    """What changes is described in words, and no file is touched."""
     before = contents(folder)
     done = run_lowdown(
         ["plan", "issue-1", "--what-if", "drop=strike", "--what-if", "move=lead:1, 3"], folder
@@ -217,7 +221,9 @@ def test_a_what_if_without_meaning_is_bad_usage(folder: Path, run_lowdown: RunLo
 
 
 def test_what_differs_from_the_locked_plan_is_told(folder: Path, run_lowdown: RunLowdown) -> None:
-    """As in a build: an article that goes elsewhere than it was locked; and `lock=off` leaves the lock aside."""
+    """As in a build: an article that goes elsewhere than it was locked; and `lock=off` leaves the
+    lock aside.
+    """
     assert run_lowdown(["build", "issue-1", "--lock"], folder).returncode == 0
     assert order(folder).plan_changes == ()
     longer = manifest("  - {article: lead, pages: 1-2}", "  - {article: strike, pages: 3}")
@@ -241,7 +247,9 @@ def test_a_limit_that_is_no_number_of_lines_is_bad_usage(
 
 
 def test_pages_that_are_pinned_beyond_the_last_are_told_with_the_plan(folder: Path) -> None:
-    """The order contradicts itself: each pin is named, and the plan shows what would stand where."""
+    """The order contradicts itself: each pin is named, and the plan shows what would stand
+    where.
+    """
     made = order(folder, "pages=1")
     assert not made.ok
     assert codes(made).count("LD124") == 2
@@ -252,7 +260,7 @@ def test_pages_that_are_pinned_beyond_the_last_are_told_with_the_plan(folder: Pa
 def test_faulty_copy_has_no_plan(
     publication_dir: PublicationFactory, run_lowdown: RunLowdown
 ) -> None:
-    """Its findings are told as in a build."""
+    """Its findings are reported as in a build."""
     folder = publication_dir(
         {"issues/issue-1.md": manifest("  - lead"), "articles/lead.md": "---\nx: y\n---\nCopy.\n"}
     )
@@ -301,7 +309,9 @@ def test_a_limit_takes_the_place_of_the_rule_that_copy_fits(overset: Path) -> No
 
 
 def test_cutting_the_words_that_the_report_names_makes_the_article_fit(overset: Path) -> None:
-    """The advice is worth following: so many words less, and nothing is over; and it is not much too much."""
+    """The advice is worth following: with that many words less nothing is over, and it is not much
+    too much.
+    """
     report = order(overset).report
     assert report
     (cut,) = [remedy for remedy in report.articles[0].remedies if remedy.action.value == "cut"]
@@ -346,7 +356,9 @@ def test_the_overset_begins_where_the_report_says(overset: Path) -> None:
 def test_words_are_told_whole_however_the_overset_is_broken(
     publication_dir: PublicationFactory,
 ) -> None:
-    """An overset that begins or goes on within a broken word is told in the words of the copy."""
+    """An overset that begins or goes on within a broken word is reported in the words of
+    the copy.
+    """
     folder = publication_dir(
         {"issues/issue-1.md": manifest("  - {article: lead, pages: 1, overflow: error}", pages=1)}
     )

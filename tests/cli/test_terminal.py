@@ -48,7 +48,8 @@ def test_it_runs_as_a_module() -> None:
 def test_a_reader_who_has_gone_away_is_no_failure() -> None:
     """`lowdown ... | head` ends quietly, with the status that the build had."""
     code = (
-        "import os, sys, lowdown.cli.terminal as cli; read, write = os.pipe(); os.close(read); os.dup2(write, 1);"
+        "import os, sys, lowdown.cli.terminal as cli; read, write = os.pipe(); os.close(read);"
+        "os.dup2(write, 1);"
         "cli.say('words', sys.stdout); sys.exit(0)"
     )
     done = python("-c", code)

@@ -1,4 +1,6 @@
-"""The order of work: what is read, what stops it, and what is written. The paper here is a sheet of plain text."""
+"""The order of work: what is read, what stops it, and what is written. The paper here is a sheet of
+plain text.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,9 @@ def folder(publication_dir: PublicationFactory) -> Path:
 
 @pytest.fixture
 def findings(monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
-    """What the paper's edition finds; it prints one page of text, unless there is an error among it."""
+    """What the paper's edition finds; it prints one page of text, unless there is an error among
+    it.
+    """
     found: list[Finding] = []
 
     def print_paper(
@@ -87,15 +91,17 @@ def test_paper_and_feeds_land_together(folder: Path) -> None:
 @pytest.mark.usefixtures("findings")
 def test_steps_are_told_in_their_order(folder: Path) -> None:
     """The editor sees what the press is doing."""
-    told: list[str] = []
-    run_build(BuildOrder(root=folder, issue="issue-2", out=folder / "dist"), progress=told.append)
-    assert told[:3] == ["Reading the settings", "Reading issue-2", "Printing"]
-    assert told[-1] == "Writing the files"
+    steps: list[str] = []
+    run_build(BuildOrder(root=folder, issue="issue-2", out=folder / "dist"), progress=steps.append)
+    assert steps[:3] == ["Reading the settings", "Reading issue-2", "Printing"]
+    assert steps[-1] == "Writing the files"
 
 
 @pytest.mark.usefixtures("findings")
 def test_an_issue_in_preparation_is_not_in_the_feeds(folder: Path) -> None:
-    """Subscribers see an issue when its paper has been built, not when somebody begins to write it."""
+    """Subscribers see an issue when its paper has been built, not when somebody begins to
+    write it.
+    """
     build(folder, "issue-2")
     assert feed_titles(folder) == ["Waits", "Beds"]
     build(folder, "issue-3")
@@ -125,7 +131,7 @@ def test_papers_that_were_built_before_are_enclosed(folder: Path) -> None:
 def test_an_error_of_the_copy_stops_before_printing(
     publication_dir: PublicationFactory, findings: list[Finding]
 ) -> None:
-    """What the desk finds is told, and nothing is written."""
+    """What the desk finds is reported, and nothing is written."""
     findings.append(WARNING)
     folder = publication_dir(
         {**ISSUES, "articles/waits.md": "---\nstandfirst: No title\n---\nCopy.\n"}
@@ -138,7 +144,7 @@ def test_an_error_of_the_copy_stops_before_printing(
 
 
 def test_an_error_of_the_paper_stops_before_writing(folder: Path, findings: list[Finding]) -> None:
-    """What cannot be made up is told, and nothing is written."""
+    """What cannot be made up is reported, and nothing is written."""
     findings.append(ERROR)
     made = build(folder)
     assert (made.ok, made.findings) == (False, (ERROR,))

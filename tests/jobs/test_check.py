@@ -1,4 +1,6 @@
-"""The order of a check: what is read, what is built first, and what is proved. The paper is a sheet of plain text."""
+"""The order of a check: what is read, what is built first, and what is proved. The paper is a sheet
+of plain text.
+"""
 
 from __future__ import annotations
 
@@ -67,12 +69,12 @@ def test_issues_that_are_named_are_checked_once_each(
 
 def test_steps_are_told_in_their_order(folder: Path) -> None:
     """The editor sees what is under way."""
-    told: list[str] = []
+    steps: list[str] = []
     run_check(
-        CheckOrder(root=folder, issues=("issue-1",), out=folder / "dist"), progress=told.append
+        CheckOrder(root=folder, issues=("issue-1",), out=folder / "dist"), progress=steps.append
     )
-    assert told[:2] == ["Reading the settings", "Reading issue-1"]
-    assert told[-3:] == ["Proving the paper of issue-1", "Proving the feeds", "Proving the copy"]
+    assert steps[:2] == ["Reading the settings", "Reading issue-1"]
+    assert steps[-3:] == ["Proving the paper of issue-1", "Proving the feeds", "Proving the copy"]
 
 
 def test_what_is_up_to_date_is_not_built_again(folder: Path, press: Press, proofs: Proofs) -> None:
@@ -96,7 +98,9 @@ def test_what_is_up_to_date_is_not_built_again(folder: Path, press: Press, proof
     ],
 )
 def test_a_newer_source_makes_a_paper_out_of_date(folder: Path, press: Press, source: str) -> None:
-    """Settings, copy, manifests, pictures and templates; a folder is newer when something in it has gone."""
+    """Settings, copy, manifests, pictures and templates; a folder is newer when something in it has
+    gone.
+    """
     check(folder)
     press.printed.clear()
     age(folder, paths={source: 10})
@@ -176,7 +180,7 @@ def test_without_building_nothing_is_written(folder: Path, press: Press, proofs:
 def test_an_issue_with_errors_is_told_and_not_proved(
     publication_dir: PublicationFactory, press: Press, proofs: Proofs
 ) -> None:
-    """The others are; the feeds leave it out, which needs no telling."""
+    """The others are; the feeds leave it out, which goes without saying."""
     made = check(publication_dir({**ISSUES, **NO_TITLE}))
     assert [finding.place.path for finding in made.findings] == ["articles/beds.md"]
     assert (made.ok, made.unproved) == (False, ("issue-1",))

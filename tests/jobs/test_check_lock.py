@@ -1,4 +1,6 @@
-"""Locking a plan: who reads it, who writes it, and what the editor is told. The paper here is a sheet of plain text."""
+"""Locking a plan: who reads it, who writes it, and what editors read about it. The paper here is a
+sheet of plain text.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +60,9 @@ def folder(publication_dir: PublicationFactory, monkeypatch: pytest.MonkeyPatch)
 
 @pytest.fixture
 def seen(monkeypatch: pytest.MonkeyPatch) -> list[LockedPlan | None]:
-    """The locked plans that the press was given; it always makes the same plan and always finds the same changes."""
+    """The locked plans that the press was given; it always makes the same plan and always finds the
+    same changes.
+    """
     plans: list[LockedPlan | None] = []
 
     def print_paper(
@@ -194,7 +198,8 @@ def test_the_command_says_what_is_different(
         "issue-1 differs from its locked plan:\n"
         "    'stevens' now jumps to 12, was 11\n"
         "    'strike' now begins on page 10, was 11\n"
-        "Keep it so with `lowdown build issue-1 --lock`, or shorten what has moved until it fits again.\n"
+        "Keep it so with `lowdown build issue-1 --lock`, or shorten what has moved until it fits"
+        " again.\n"
     )
 
 
@@ -216,7 +221,7 @@ def test_the_command_says_that_the_plan_is_locked(
 def test_without_changes_there_are_no_words(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A plan that was kept to is not told of."""
+    """Nothing is reported of a plan that was kept to."""
     settle(monkeypatch, BuildResult(files=MADE))
     assert main(["build", "issue-1"]) == 0
     assert capsys.readouterr().err == ""

@@ -1,4 +1,6 @@
-"""What a check tells of all that it finds: chosen rules, comments in the copy, how strictly, in which order."""
+"""Which of its findings a check reports: chosen rules, comments in the copy, how strictly, in which
+order.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,7 @@ def codes(findings: tuple[Finding, ...]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("options", "told"),
+    ("options", "reported"),
     [
         ({}, ["LD440", "LD441", "LD476", "LD501"]),
         ({"select": ("LD44",)}, ["LD440", "LD441"]),
@@ -62,14 +64,14 @@ def codes(findings: tuple[Finding, ...]) -> list[str]:
     ],
 )
 def test_rules_are_chosen_by_their_codes(
-    folder: Path, options: dict[str, tuple[str, ...]], told: list[str]
+    folder: Path, options: dict[str, tuple[str, ...]], reported: list[str]
 ) -> None:
     """Whole, by how they begin, or by name; what is ignored is ignored, selected or not."""
-    assert codes(check(folder, **options).findings) == told
+    assert codes(check(folder, **options).findings) == reported
 
 
 @pytest.mark.parametrize(
-    ("settings", "options", "told"),
+    ("settings", "options", "reported"),
     [
         ('select = ["LD44"]', {}, ["LD440", "LD441"]),
         ('select = "LD5"', {}, ["LD501"]),
@@ -83,11 +85,11 @@ def test_settings_choose_where_the_command_does_not(
     publication_dir: PublicationFactory,
     settings: str,
     options: dict[str, tuple[str, ...]],
-    told: list[str],
+    reported: list[str],
 ) -> None:
     """What is said on the command line takes the place of the same key."""
     folder = publication_dir({**ISSUES, "lowdown.toml": f"{SETTINGS}[check]\n{settings}\n"})
-    assert codes(check(folder, **options).findings) == told
+    assert codes(check(folder, **options).findings) == reported
 
 
 @pytest.mark.parametrize(
@@ -168,13 +170,13 @@ def test_a_strict_check_fails_for_warnings(
 
 
 def test_errors_fail_every_check(folder: Path) -> None:
-    """Unless their rule is not told."""
+    """Unless their rule is not reported."""
     assert not check(folder).ok
     assert check(folder, select=("LD476",)).ok
 
 
 def test_findings_are_told_by_file_page_and_line_each_once(folder: Path, proofs: Proofs) -> None:
-    """Two issues that share an article do not have its faults told twice."""
+    """Two issues that share an article do not have its faults reported twice."""
     proofs.findings[:] = [
         fault("LD441", "dist/b.pdf", page=10),
         fault("LD441", "dist/b.pdf", page=9),

@@ -18,7 +18,7 @@ SENTENCE = "The board met on Monday and said nothing of the wards that it had cl
 
 
 def manuscript(title: str, sentences: int) -> str:
-    """An article of so many sentences, four to a paragraph."""
+    """An article of `sentences` sentences, four to a paragraph."""
     groups = [" ".join([SENTENCE] * min(4, sentences - first)) for first in range(0, sentences, 4)]
     return "\n\n".join([f'---\ntitle: "{title}"\n---', *groups]) + "\n"
 
@@ -78,7 +78,9 @@ def test_a_plan_that_cannot_be_printed_is_not_locked(folder: Path) -> None:
 
 
 def test_a_what_if_is_not_locked(folder: Path) -> None:
-    """The manifest would win over it; only a paper that is planned afresh may take the place of a locked one."""
+    """The manifest would win over it; only a paper that is planned from scratch may take the place
+    of a locked one.
+    """
     with pytest.raises(UsageError, match=r"write the change into issues/issue-1\.md first"):
         plan(folder, ["drop=strike"])
     assert not (folder / PLAN).exists()
@@ -88,7 +90,7 @@ def test_a_what_if_is_not_locked(folder: Path) -> None:
 
 
 def test_a_locked_plan_costs_what_it_cost_when_it_was_made(folder: Path) -> None:
-    """What was done to make the copy fit is reckoned with a plan that is kept, too."""
+    """What was done to make the copy fit is part of the cost of a plan that is kept, too."""
     article = folder / "articles/lead.md"
     groups = article.read_text(encoding="utf-8").split("\n\n")
     crossheads = [

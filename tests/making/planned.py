@@ -98,7 +98,9 @@ def article(one: ArticleOrder, frames: Sequence[Frame], **more: Any) -> ArticleR
 
 
 def sample() -> PlanReport:
-    """Five pages and a back page: a lead, a jump to the back, one that goes online, two that share a page."""
+    """Five pages and a back page: a lead, a jump to the back, one that goes online, two that share
+    a page.
+    """
     return report(
         order("lead-of-all", 90, 1, 2, 3),
         order("chief-exits", 56, 4, 6),
@@ -108,5 +110,5 @@ def sample() -> PlanReport:
 
 
 def run(made: PlanReport, **more: Any) -> PlanResult:
-    """What came of planning, without findings."""
+    """The result of planning, without findings."""
     return PlanResult(**{"report": made, **more})

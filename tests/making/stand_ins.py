@@ -1,4 +1,6 @@
-"""A press that prints sheets of plain text and proofs that only remember what they were given, to check with."""
+"""A press that prints sheets of plain text and proofs that only remember what they were given, to
+check with.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +66,9 @@ class Printed:
 
 
 def use_press(monkeypatch: pytest.MonkeyPatch, print_paper: Callable[..., Printed]) -> None:
-    """Lets `print_paper` plan and print every paper, in the place of the make-up and the true press."""
+    """Lets `print_paper` plan and print every paper, in the place of the make-up and the true
+    press.
+    """
     monkeypatch.setattr("lowdown.makeup.plan_paper", print_paper)
     monkeypatch.setattr("lowdown.editions.print_paper", lambda _publication, plan: plan.edition)
 
@@ -147,7 +151,9 @@ def check(folder: Path, *issues: str, **options: Any) -> CheckResult:
 
 
 def age(folder: Path, *, paths: Mapping[str, int] | None = None) -> None:
-    """Gives all sources the same time long ago; or each of `paths` a time so many seconds from now."""
+    """Gives all sources the same time long ago; or each of `paths` a time that many seconds from
+    now.
+    """
     for path in [folder, *folder.rglob("*")]:
         if not path.is_relative_to(folder / "dist"):
             os.utime(path, (1_000_000, 1_000_000))

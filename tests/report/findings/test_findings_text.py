@@ -1,4 +1,6 @@
-"""The words of a check on the terminal: the finding, the line that it is about with a caret, the cure, the count."""
+"""The words of a check on the terminal: the finding, the line that it is about with a caret, the
+cure, the count.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,7 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def told(
+def described(
     root: Path, *findings: Finding, look: Look | None = None, unproved: tuple[str, ...] = ()
 ) -> list[str]:
     report = Report(root=root, issues=("issue-1",), findings=findings, unproved=unproved)
@@ -37,7 +39,7 @@ def told(
 
 def test_a_finding_shows_its_line_with_a_caret_and_its_cure(root: Path) -> None:
     """The first line is what the editor's contract says, to the letter."""
-    assert told(root, finding(line=4, column=10)) == [
+    assert described(root, finding(line=4, column=10)) == [
         "articles/nhs.md:4:10: LD203 it is so [alt-missing]",
         "     4 | One ward ![](pictures/x.png) in five.",
         "       |          ^",
@@ -49,7 +51,7 @@ def test_a_finding_shows_its_line_with_a_caret_and_its_cure(root: Path) -> None:
 
 def test_without_a_column_the_line_is_shown_without_a_caret(root: Path) -> None:
     """The whole line is meant."""
-    assert told(root, finding(line=4))[1:3] == [
+    assert described(root, finding(line=4))[1:3] == [
         "     4 | One ward ![](pictures/x.png) in five.",
         "    Make it otherwise.",
     ]
@@ -68,20 +70,20 @@ def test_without_a_column_the_line_is_shown_without_a_caret(root: Path) -> None:
 )
 def test_where_there_is_no_line_none_is_shown(root: Path, where: Finding) -> None:
     """Whole files, pages of a paper, lines that are empty or gone."""
-    assert told(root, where) == [f"{where}", "    Make it otherwise.", "", "1 warning"]
+    assert described(root, where) == [f"{where}", "    Make it otherwise.", "", "1 warning"]
 
 
 def test_a_page_is_told_with_its_file(root: Path) -> None:
     """As the editor's contract has it."""
     assert (
-        told(root, finding("LD440", "dist/a.pdf", page=5))[0]
+        described(root, finding("LD440", "dist/a.pdf", page=5))[0]
         == "dist/a.pdf:p5: LD440 it is so [words-missing]"
     )
 
 
 def test_findings_stand_by_file(root: Path) -> None:
     """With an empty line between files and between findings that show copy."""
-    lines = told(
+    lines = described(
         root,
         finding("LD440", "a.pdf", page=1),
         finding("LD440", "a.pdf", page=2),
@@ -95,7 +97,7 @@ def test_findings_stand_by_file(root: Path) -> None:
 
 def test_a_paper_that_was_not_proved_is_told(root: Path) -> None:
     """An editor must not take one error for all that is wrong."""
-    assert told(root, finding("LD109"), unproved=("issue-1", "issue-2"))[-2:] == [
+    assert described(root, finding("LD109"), unproved=("issue-1", "issue-2"))[-2:] == [
         "Not proved, because of errors: the paper of issue-1, issue-2.",
         "1 error",
     ]
@@ -104,18 +106,18 @@ def test_a_paper_that_was_not_proved_is_told(root: Path) -> None:
 def test_colours_are_for_the_code_and_the_caret(root: Path) -> None:
     """Errors red, warnings yellow, the margin faint."""
     look = Look(colour=True)
-    first, quoted, caret, *_ = told(root, finding("LD301", line=4, column=1), look=look)
+    first, quoted, caret, *_ = described(root, finding("LD301", line=4, column=1), look=look)
     assert first == "articles/nhs.md:4:1: \x1b[31mLD301\x1b[0m it is so [link-forbidden]"
     assert quoted.startswith("\x1b[2m     4 | \x1b[0mOne")
     assert caret == "\x1b[2m       | \x1b[0m\x1b[31m^\x1b[0m"
-    assert "\x1b[33mLD203\x1b[0m" in told(root, finding(), look=look)[0]
+    assert "\x1b[33mLD203\x1b[0m" in described(root, finding(), look=look)[0]
 
 
 def test_files_are_read_as_the_desk_reads_them(root: Path) -> None:
     """A byte-order mark is no column; old line ends are line ends, and nothing else is."""
     file = root / "articles/nhs.md"
     file.write_bytes(b"\xef\xbb\xbfone\rtwo\r\nth\xe2\x80\xa8ree\x0c\nsix\xff")
-    shown = [told(root, finding(line=line, column=1))[1] for line in (1, 2, 3, 4)]
+    shown = [described(root, finding(line=line, column=1))[1] for line in (1, 2, 3, 4)]
     assert shown == [
         "     1 | one",
         "     2 | two",
@@ -145,7 +147,9 @@ def test_files_are_read_as_the_desk_reads_them(root: Path) -> None:
     ],
 )
 def test_the_caret_stands_below_the_column(line: str, column: int, text: str, caret: int) -> None:
-    """Tabs, wide letters, accents of their own and characters that cannot be seen are counted as they show."""
+    """Tabs, wide letters, accents of their own and characters that cannot be seen are counted as
+    they show.
+    """
     snippet = snip(line, column, room=40)
     assert (snippet.text, snippet.caret) == (text, caret)
 
@@ -171,7 +175,7 @@ def test_the_terminal_s_width_decides(root: Path) -> None:
     """A narrow one has short lines; one that is too narrow gets some copy all the same."""
     (root / "articles/nhs.md").write_text("x" * 300, encoding="utf-8")
     place = finding(line=1, column=150)
-    assert [len(told(root, place, look=Look(width=width))[1]) for width in (60, 100, 5)] == [
+    assert [len(described(root, place, look=Look(width=width))[1]) for width in (60, 100, 5)] == [
         60,
         100,
         29,
@@ -186,7 +190,7 @@ def test_copy_cannot_write_on_the_terminal(root: Path) -> None:
         message="“\x1b]0;x\x07\na”",
         cure="Write\r\nit.\u202e",
     )
-    assert told(root, bad)[:2] == [
+    assert described(root, bad)[:2] == [
         "articles/nhs.md: LD301 “\ufffd]0;x\ufffd a” [link-forbidden]",
         "    Write it.\ufffd",
     ]

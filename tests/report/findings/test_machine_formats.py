@@ -1,4 +1,6 @@
-"""What machines read of a run: GitHub, code scanning, CI servers and scripts. The same findings, the same bytes."""
+"""What machines read of a run: GitHub, code scanning, CI servers and scripts. The same findings,
+the same bytes.
+"""
 
 from __future__ import annotations
 
@@ -66,14 +68,17 @@ def test_the_same_findings_give_the_same_bytes(form: str) -> None:
 
 
 def test_github_gets_an_annotation_for_each_finding() -> None:
-    """With file, line and column where there are some, the rule as its title, and the cure below the message."""
+    """With file, line and column where there are some, the rule as its title, and the cure below
+    the message.
+    """
     lines = WRITERS["github"](report(*FOUND)).split("\n")
     assert lines[0] == (
         "::warning file=articles/nhs.md,line=14,col=3,title=LD203 alt-missing::"
         "image has no alt text%0ASay what it shows."
     )
     assert lines[2] == (
-        "::error file=dist/i/i.pdf,title=LD440 words-missing::page 5: words are missing%0ABuild it again."
+        "::error file=dist/i/i.pdf,title=LD440 words-missing"
+        "::page 5: words are missing%0ABuild it again."
     )
     assert lines[4:] == ["3 errors, 1 warning"]
 
@@ -146,7 +151,7 @@ def test_code_scanning_gets_valid_sarif(findings: tuple[Finding, ...]) -> None:
 
 
 def test_sarif_names_its_rules_and_results() -> None:
-    """Each rule once, with what the handbook says of it; each result with its rule, level and place."""
+    """Each rule once, with its text; each result with its rule, level and place."""
     run = sarif(*FOUND)["runs"][0]
     rules = run["tool"]["driver"]["rules"]
     assert [(rule["id"], rule["name"]) for rule in rules] == [
@@ -185,7 +190,7 @@ def junit(*findings: Finding, strict: bool = False) -> ET.Element:
 
 
 def test_ci_servers_get_a_suite_for_each_file_and_a_case_for_each_rule() -> None:
-    """A failure tells all findings of its rule; an issue without findings is a case that passes."""
+    """A failure has all findings of its rule; an issue without findings is a case that passes."""
     suites = junit(*FOUND)
     assert [(suite.get("name"), suite.get("tests"), suite.get("failures")) for suite in suites] == [
         ("articles/a b,c:d%é.md", "1", "1"),
@@ -206,7 +211,7 @@ def test_ci_servers_get_a_suite_for_each_file_and_a_case_for_each_rule() -> None
 
 @pytest.mark.parametrize(("strict", "tag"), [(False, "system-out"), (True, "failure")])
 def test_warnings_fail_a_case_only_where_they_fail_the_run(strict: bool, tag: str) -> None:
-    """They are told either way."""
+    """They are reported either way."""
     case = junit(FOUND[0], strict=strict)[0][0]
     assert [child.tag for child in case] == [tag]
     assert (case[0].text or "").startswith(

@@ -1,4 +1,6 @@
-"""The flatplan on the terminal: pages as boxes in spreads, drawn with letters where there are no colours."""
+"""The flatplan on the terminal: pages as boxes in spreads, drawn with letters where there are no
+colours.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ def drawn(width: int = 100, **more: bool) -> list[str]:
 
 
 def test_a_flatplan_is_the_paper_at_a_glance() -> None:
-    """A page is a box in its own proportions: each article in its letter, furniture by name, white in dots."""
+    """A page is a box in its own proportions: each article in its letter, furniture by name, white
+    in dots.
+    """
     drawing = draw_flatplan(report(order("beds", 14, 1), pages=1), Look(width=60))
     assert textwrap.dedent(drawing) == textwrap.dedent(
         """\
@@ -63,7 +67,9 @@ def test_jumps_are_arrows_with_page_numbers() -> None:
 
 
 def test_furniture_and_white_are_marked() -> None:
-    """Nameplate, contents box and donation panel by name; white by dots and by its number of lines."""
+    """Nameplate, contents box and donation panel by name; white by dots and by its number
+    of lines.
+    """
     picture = "\n".join(drawn())
     for words in ("The Tiny & Co", "conte", "donation panel", "·", " free "):
         assert words in picture

@@ -1,4 +1,6 @@
-"""The flatplan as a picture: well-formed, by itself, readable by everybody, and nothing runs out of its box."""
+"""The flatplan as a picture: well-formed, by itself, readable by everybody, and nothing runs out of
+its box.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,9 @@ def test_the_picture_stands_by_itself() -> None:
 
 
 def test_a_screen_reader_hears_the_plan() -> None:
-    """The picture has a title and a description, every page and every thing on it a title of its own."""
+    """The picture has a title and a description, every page and every thing on it a title of its
+    own.
+    """
     svg = drawn()
     assert (svg.get("role"), svg.get("aria-labelledby")) == ("img", "title description")
     description = next(element for element in svg.iter(f"{SVG}desc")).text or ""
@@ -100,8 +104,10 @@ def test_an_arrow_stays_in_the_picture(start: int, end: int) -> None:
 
 
 def test_labels_stay_in_their_boxes() -> None:
-    """In the house's bold sans, every name in a head is narrower than the head, however long the slug is."""
-    slug = "a-very-long-slug-that-no-head-of-a-page-in-a-small-picture-can-ever-hold-in-one-line-of-type"
+    """In the house's bold sans, every name in a head is narrower than the head, however long the
+    slug is.
+    """
+    slug = "a-very-long-slug-that-no-head-of-a-page-in-a-small-picture-can-ever-hold-in-one-line"
     made = report(order(slug, 30, 1), order("short", 40, 2), pages=2, columns=5)
     svg = drawn(made)
     boxes = [
@@ -122,7 +128,9 @@ def test_labels_stay_in_their_boxes() -> None:
 
 
 def test_words_are_estimated_wider_than_they_are_set() -> None:
-    """What is said to fit fits in the house's face; what does not is shortened, or left out where nothing fits."""
+    """What is said to fit fits in the house's face; what does not is shortened, or left out where
+    nothing fits.
+    """
     for words in ("chief-exits", "WWW MMM @@@ %%%", "the quick brown fox, 1234567890", "Ünïcödé"):
         assert width_of(words, 10, bold=True) >= 10 * advance(words, family=SANS, bold=True)
     assert fitted("waiting-list", 1000, 10, bold=False) == "waiting-list"
@@ -149,7 +157,9 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("hue", [*HUES, FURNITURE], ids=lambda hue: hue.ink)
 def test_colours_have_enough_contrast(hue: Hue) -> None:
-    """Words on a fill 7 : 1 and more, outlines and white words on them 4.5 : 1, as WCAG asks for."""
+    """Words on a fill 7 : 1 and more, outlines and white words on them 4.5 : 1, as WCAG
+    asks for.
+    """
     assert contrast("#1a1a1a", hue.fill) >= 7
     assert contrast(hue.ink, "#ffffff") >= 4.5
     assert contrast(hue.ink, hue.fill) >= 3

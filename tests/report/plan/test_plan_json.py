@@ -69,7 +69,9 @@ def keys_of(value: object) -> set[str]:
 
 
 def test_the_page_on_planning_explains_every_key(sample_dir: Path) -> None:
-    """Every key, every kind of patch, every remedy and every what-if stands there as it is written."""
+    """Every key, every kind of patch, every remedy and every what-if stands there as it is
+    written.
+    """
     explained = set(
         re.findall("`([^`\n]*)`", (sample_dir / "docs/planning.md").read_text(encoding="utf-8"))
     )
@@ -79,7 +81,9 @@ def test_the_page_on_planning_explains_every_key(sample_dir: Path) -> None:
 
 
 def test_a_plan_is_told_in_values() -> None:
-    """Numbers are numbers, what there is not is null, and shares and costs have the decimals that they are good for."""
+    """Numbers are numbers, what there is not is null, and shares and costs have the decimals that
+    they are good for.
+    """
     plan = document(everything())["plan"]
     lead = plan["articles"][0]
     assert lead["changes"] == [

@@ -1,4 +1,6 @@
-"""What an editor reads about a plan: how each article fits, what to do, how good it is, what a what-if changes."""
+"""What an editor reads about a plan: how each article fits, what to do, how good it is, what a
+what-if changes.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,7 @@ GROW = Remedy(
 )
 
 
-def told(made: PlanReport, title: str, width: int = 100) -> list[str]:
+def section(made: PlanReport, title: str, width: int = 100) -> list[str]:
     """The lines below one of the headings."""
     sections = describe_plan(run(made), Look(width=width)).split("\n\n")
     return next((section.split("\n")[1:] for section in sections if section.startswith(title)), [])
@@ -42,7 +44,7 @@ def with_first(**changes: object) -> PlanReport:
 
 def test_each_article_says_how_it_fits() -> None:
     """Pages, words, lines, lines of the headline, and what is over or under."""
-    lines = told(sample(), "How the articles fit")
+    lines = section(sample(), "How the articles fit")
     assert [line.split() for line in lines[:2]] == [
         ["pages", "words", "lines", "headline"],
         [
@@ -88,10 +90,10 @@ def test_an_overset_says_where_it_begins_and_what_to_do() -> None:
     made = with_first(
         lines_over=6, words_over=30, overset="Nobody asked the porters", remedies=(OVER, SHRINK)
     )
-    assert "     the overset begins \u201cNobody asked the porters\u2026\u201d" in told(
+    assert "     the overset begins \u201cNobody asked the porters\u2026\u201d" in section(
         made, "How the articles fit"
     )
-    assert told(made, "What to do", width=200)[0] == (
+    assert section(made, "What to do", width=200)[0] == (
         "  Cut 34 words from 'lead-of-all', or let its picture pictures/x.jpg shrink from 82 to 62 mm:"
         " it is 6 lines over."
     )
@@ -115,7 +117,7 @@ def test_pictures_that_find_no_room_are_told_apart() -> None:
 
 
 def test_what_stops_the_paper_comes_first() -> None:
-    """Copy that finds no room is told before white that could be filled."""
+    """Copy that finds no room is named before white that could be filled."""
     made = sample()
     lead, chief, dentists = made.articles
     altered = (
@@ -123,7 +125,7 @@ def test_what_stops_the_paper_comes_first() -> None:
         replace(chief, pages=(), lines_over=56),
         replace(dentists, online=False, remedies=(OVER,)),
     )
-    lines = " ".join(told(replace(made, articles=altered), "What to do", width=300)).split("  ")
+    lines = " ".join(section(replace(made, articles=altered), "What to do", width=300)).split("  ")
     assert [line.split()[0] for line in lines if line] == ["Give", "Cut", "Page"]
 
 
@@ -148,11 +150,11 @@ def test_what_the_fit_ladder_changed_is_told(change: Change, words: str) -> None
     """What was changed, and by how many lines it became longer or shorter."""
     assert describe_change(change).startswith(words)
     made = with_first(changes=(change,))
-    assert any(describe_change(change) in line for line in told(made, "How the articles fit"))
+    assert any(describe_change(change) in line for line in section(made, "How the articles fit"))
 
 
 def test_every_step_of_the_ladder_has_words() -> None:
-    """No change is told by the name of its key."""
+    """No change is described by the name of its key."""
     for step in set(FitStep) - {FitStep.FILLERS}:
         words = describe_change(Change(article="a", step=step, lines=-2, what="the thing"))
         assert words.endswith("the thing: 2 lines shorter")
@@ -160,14 +162,14 @@ def test_every_step_of_the_ladder_has_words() -> None:
 
 
 def test_fillers_are_told_below_the_articles() -> None:
-    """They are no article's; how deep they are is told."""
+    """They are no article's; how deep they are is reported."""
     filler = Change(
         article="join-us",
         step=FitStep.FILLERS,
         lines=12,
         what="the house advertisement \u201cJoin\u201d",
     )
-    lines = told(replace(sample(), fillers=(filler,)), "How the articles fit")
+    lines = section(replace(sample(), fillers=(filler,)), "How the articles fit")
     assert lines[-1] == "  printed the house advertisement \u201cJoin\u201d: 12 lines deep"
 
 
@@ -186,7 +188,7 @@ def test_the_quality_of_a_plan_is_told_by_its_terms() -> None:
         TermReport(name="white", unit="line", costs=costs),
         TermReport(name="low start", unit="line", costs=(Cost(term="low start", amount=0.5),)),
     )
-    lines = told(replace(sample(), terms=terms), "How good the plan is")
+    lines = section(replace(sample(), terms=terms), "How good the plan is")
     assert (
         lines[0]
         == "  72.1 % of the column lines of the inside pages are filled; 103 lines are free in all."

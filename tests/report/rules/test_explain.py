@@ -27,7 +27,8 @@ articles: [a, b]
 
 **How to put it right.**
 
-- Give one of them another page, which is the surest way and costs only a page at the end of the issue.
+- Give one of them another page, which is the surest way and costs only a page at the end of the
+  issue.
 - Or `overflow: online`.
 
 Then build again.
@@ -92,7 +93,9 @@ def test_rules_are_listed() -> None:
 
 @pytest.mark.parametrize("code", RULES)
 def test_every_rule_is_explained(code: str) -> None:
-    """Its text begins with what it does, in one line for services that show no more, and has a cure."""
+    """Its text begins with what it does, in one line for services that show no more, and has a
+    cure.
+    """
     summary = summary_of(RULES[code])
     assert summary.endswith(".")
     assert "\n" not in summary

@@ -47,7 +47,9 @@ def test_every_cure_is_written_for_its_own_rule() -> None:
 
 
 def test_the_page_names_only_rules_that_exist() -> None:
-    """Whoever looks up a code that another text mentions finds it; except for one that is wrong on purpose."""
+    """Whoever looks up a code that another text mentions finds it; except for one that is wrong on
+    purpose.
+    """
     assert set(re.findall(r"LD[0-9]{3}", rules_page())) - set(RULES) == {"LD299"}
 
 
