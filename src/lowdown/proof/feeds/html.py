@@ -118,7 +118,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._space(tag)
         if tag in _UNSAFE:
-            self.unsafe.append(self._spot(f"<{tag}>"))
+            self.unsafe.append(self._unwanted(f"<{tag}>"))
             if tag not in _VOID:
                 self._hidden.append(tag)
             return
@@ -142,12 +142,12 @@ class _Reader(HTMLParser):
         if tag not in _INLINE:
             self.text.append(" ")
 
-    def _spot(self, what: str) -> Unwanted:
+    def _unwanted(self, what: str) -> Unwanted:
         return Unwanted(what=what, line=self.getpos()[0] - 1)
 
     def _attribute(self, tag: str, name: str, value: str) -> None:
         if name == "style" or name.startswith("on"):
-            self.unsafe.append(self._spot(f"the attribute {name} of <{tag}>"))
+            self.unsafe.append(self._unwanted(f"the attribute {name} of <{tag}>"))
         elif name == "srcset":
             for candidate in value.split(","):
                 self._address(candidate.strip().partition(" ")[0])
@@ -159,6 +159,6 @@ class _Reader(HTMLParser):
         address = re.sub(r"[\0- ]+", "", value)
         scheme = _SCHEME.match(address)
         if scheme is None:
-            self.relative.append(self._spot(quoted(value)))
+            self.relative.append(self._unwanted(quoted(value)))
         elif scheme[1].lower() in _DANGEROUS:
-            self.unsafe.append(self._spot(f"an address with {scheme[1].lower()}:"))
+            self.unsafe.append(self._unwanted(f"an address with {scheme[1].lower()}:"))

@@ -39,9 +39,9 @@ from lowdown.proof.paper.rules import (
     check_pictures,
     check_qr_code,
     check_reading_order,
-    check_sight,
     check_spaces,
     check_strangers,
+    check_visibility,
     check_words,
 )
 
@@ -61,7 +61,7 @@ CHECKS: Final[tuple[Callable[[Evidence], Iterator[Finding]], ...]] = (
     check_holes,
     check_edges,
     check_overprints,
-    check_sight,
+    check_visibility,
     check_baselines,
     check_panel,
     check_qr_code,

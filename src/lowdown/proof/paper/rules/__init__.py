@@ -19,7 +19,7 @@ from lowdown.proof.paper.rules.document import (
 from lowdown.proof.paper.rules.jumps import check_jump_links, check_jump_places, check_jumps
 from lowdown.proof.paper.rules.online import check_cuts, check_online_codes
 from lowdown.proof.paper.rules.panel import check_panel, check_qr_code
-from lowdown.proof.paper.rules.visibility import check_sight
+from lowdown.proof.paper.rules.visibility import check_visibility
 from lowdown.proof.paper.rules.words import check_order, check_spaces, check_strangers, check_words
 
 __all__ = [
@@ -44,8 +44,8 @@ __all__ = [
     "check_pictures",
     "check_qr_code",
     "check_reading_order",
-    "check_sight",
     "check_spaces",
     "check_strangers",
+    "check_visibility",
     "check_words",
 ]

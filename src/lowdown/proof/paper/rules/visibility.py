@@ -25,7 +25,7 @@ MAX_PAGES: Final = 500
 """Pages of a paper that are looked at."""
 
 
-def check_sight(evidence: Evidence) -> Iterator[Finding]:
+def check_visibility(evidence: Evidence) -> Iterator[Finding]:
     """LD456: type is not covered, and has not the colour of the ground that it stands on."""
     import pypdfium2
 
