@@ -1,6 +1,6 @@
-"""Objects that a PDF should not have: broken by hand, by other programs or on the way. Each must be told somehow.
+"""Objects that a PDF should not have: broken by hand, by other programs or on the way.
 
-Nobody can say under which code, for it depends on what is left to read.
+Each must be reported. Under which code depends on what is left to read.
 """
 
 from __future__ import annotations

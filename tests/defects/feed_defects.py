@@ -1,7 +1,7 @@
-"""A good feed's bytes go in; the same feed with one fault comes out. One table for the tests and for mutation runs.
+"""A table of defects, each put into the bytes of a good feed, for the tests and for the docs.
 
-Every change works on any feed that Lowdown writes with at least two items (of `feed.xml`) or one with its paper
-attached (of `issues.xml`), and fails where it would change nothing.
+Every change works on any feed that Lowdown writes with at least two items (of `feed.xml`) or one
+with its paper attached (of `issues.xml`), and fails where it would change nothing.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ STRANGER: Final = """<item>
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Defect:
-    """One fault, and what the proof must call it."""
+    """One fault, and the code under which the proof must report it."""
 
     name: str
     """What it is, in a few words."""
     code: str
-    """The one code that it is told under."""
+    """The one code under which it is reported."""
     file: str
     """The feed that has it."""
     change: Change

@@ -1,6 +1,6 @@
-"""What is wrong with a file as a whole: its pages, links, bookmarks, and what it says of itself.
+"""Defects of a file as a whole: its pages, links, bookmarks, and what it declares about itself.
 
-Each function returns what does one thing wrong to an open PDF.
+Each function returns a change that makes one thing wrong in an open PDF.
 """
 
 from __future__ import annotations
@@ -142,7 +142,7 @@ def moves_bookmark(number: int, *, to: int) -> Change:
     return change
 
 
-# what the file says of itself
+# what the file declares about itself
 
 
 def has(key: str, value: Any) -> Change:

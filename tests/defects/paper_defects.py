@@ -1,6 +1,6 @@
-"""A good paper's bytes go in; the same paper with one fault comes out. One table for the tests and for the docs.
+"""A table of defects, each put into the bytes of a good paper, for the tests and for the docs.
 
-Every change is made to the sample's finished PDF, page by page as it stands, and fails where it would change nothing.
+Every change is made to the sample's finished PDF, and fails where it would change nothing.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ STAMP: Final = b"BT /Stamp 60 Tf 0.7 0.7 -0.7 0.7 150 300 Tm (DRAFT) Tj ET"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperDefect:
-    """One fault, and a code that must be among those that the proof tells."""
+    """One fault, and a code that must be among those that the proof reports."""
 
     name: str
     """What it is, in a few words."""
     code: str
-    """What the proof must call it; it may tell more, for one fault often makes others."""
+    """The code that must be reported; others may be too, for one fault often makes others."""
     change: Callable[[bytes], bytes]
     """From the good paper to the faulty one."""
 

@@ -1,6 +1,7 @@
-"""The sample with altered forms, or with altered sources, is built; the paper should be told by what was altered.
+"""Builds the sample with altered forms or sources, and names the codes that must be reported.
 
-What no correction on the stone brings about: a whole paper that is sound in itself, and not the one that was ordered.
+Such a paper is sound in itself, but not the one that was ordered: no change to a finished PDF makes
+one.
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ SOURCES: Final = ("articles", "issues", "pictures", "templates")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alteration:
-    """One thing done to the sample before it is built, and the code that its paper is told under."""
+    """One thing done to the sample before it is built, and the code that must be reported."""
 
     name: str
     """What it is, in a few words."""
     code: str
-    """What the proof must call it when the paper is held against the sample as it is."""
+    """The code that is reported when the paper is compared with the sample as it is."""
     path: str
     """The file."""
     old: str
@@ -139,13 +140,13 @@ REBUILDS: Final[Mapping[str, Sequence[Alteration]]] = {
         ),
     ),
 }
-"""What is built in one go: alterations whose codes tell them apart."""
+"""Alterations that are built together, since their codes differ."""
 
 
 def rebuild(
     sample: Path, folder: Path, alterations: Sequence[Alteration], build: Callable[[Path], None]
 ) -> Path:
-    """Copy the sample's sources into `folder`, alter them and build; the path of the paper comes out."""
+    """Copies the sample's sources into `folder` and builds them altered; returns the paper's path."""
     for name in SOURCES:
         shutil.copytree(sample / name, folder / name)
     shutil.copy(sample / "lowdown.toml", folder)

@@ -1,8 +1,8 @@
-"""A finished PDF goes in; its type can then be found, moved, set anew or taken out, as a compositor does on the stone.
+"""Finds, moves, changes or removes type in a finished PDF, as a compositor did on the stone.
 
-What the press draws is simple: each piece of type is one `BT ... Tm ... Tf ... TJ ... ET`, mostly between `BDC` and
-`EMC`, in a font whose codes have two bytes. Lengths are in the units that the press draws in: CSS pixels from the
-page's top left, three quarters of a point each.
+What the press draws is simple: each piece of type is one `BT ... Tm ... Tf ... TJ ... ET`, mostly
+between `BDC` and `EMC`, in a font whose codes have two bytes. Lengths are in the units that the
+press draws in: CSS pixels from the page's top left, three quarters of a point each.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _PAIR: Final = re.compile(rb"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]+)>")
 
 
 class Case:
-    """A font as a case of type: letters go in and codes come out, or the reverse."""
+    """A font as a case of type, which translates letters to codes and back."""
 
     def __init__(self, font: Any) -> None:
         pairs = _PAIR.findall(font.ToUnicode.read_bytes().partition(b"beginbfchar")[2])
@@ -35,7 +35,7 @@ class Case:
         return "".join(self.letters.get(raw[at : at + 2], "\ufffd") for at in range(0, len(raw), 2))
 
     def set(self, text: str) -> Array:
-        """The operand of a TJ that says `text`. KeyError: the case has no such letter."""
+        """The operand of a TJ that says `text`; raises KeyError where the font lacks a letter."""
         return Array([String(b"".join(self.codes[letter] for letter in text))])
 
 
@@ -66,7 +66,7 @@ class Piece:
 
 
 class Forme:
-    """One page on the stone; what was done to it is in the PDF when the `with` block ends."""
+    """One page; changes to it are written to the PDF when the `with` block ends."""
 
     def __init__(self, pdf: Pdf, number: int) -> None:
         self.pdf, self.page, self.number = pdf, pdf.pages[number - 1], number
@@ -113,7 +113,7 @@ class Forme:
         )
 
     def find(self, words: str) -> Piece:
-        """The first piece that is these words, or else the first that has them. LookupError: none has."""
+        """The first piece that is these words, or else has them; raises LookupError for none."""
         having = [piece for piece in self.pieces if words in piece.text]
         found = next(
             (piece for piece in having if piece.text == words), having[0] if having else None
@@ -123,14 +123,14 @@ class Forme:
         return found
 
     def select(self, chosen: Callable[[Piece], bool]) -> list[Piece]:
-        """The pieces that `chosen` is true of. LookupError: there are none."""
+        """The pieces that `chosen` is true of; raises LookupError where there are none."""
         found = [piece for piece in self.pieces if chosen(piece)]
         if not found:
             raise LookupError(f"page {self.number} has no such type")
         return found
 
     def set(self, piece: Piece, text: str) -> None:
-        """Lets a piece say something else in its own type."""
+        """Changes what a piece says, in its own type."""
         self.instructions[piece.shows] = instruction([self.cases[piece.font].set(text)], "TJ")
 
     def remove(self, pieces: Sequence[Piece]) -> None:

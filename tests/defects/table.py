@@ -1,4 +1,4 @@
-"""The table of all defects, for the terminal: what is done to the good sample, its code, and what the proof tells.
+"""Prints a table of all defects: the code, what is done to the sample, and what is reported.
 
     .venv/bin/lowdown build issue-42
     cd tests && ../.venv/bin/python -m defects.table
@@ -52,7 +52,7 @@ def listed() -> str:
 
 
 def tried(folder: Path) -> Iterator[tuple[str, str, set[str]]]:
-    """Each defect's code and name, and the codes that the proof tells of it."""
+    """Each defect's code and name, and the codes that the proof reports for it."""
     bench = read_bench(ROOT, ROOT / "dist", folder)
     for defect in PAPER_DEFECTS:
         yield (
@@ -61,13 +61,13 @@ def tried(folder: Path) -> Iterator[tuple[str, str, set[str]]]:
             {finding.code for finding in bench.prove(defect.change(bench.good))},
         )
     for build, alterations in REBUILDS.items():
-        told = {
+        reported = {
             finding.code
             for finding in bench.prove(
                 rebuild(ROOT, folder / build, alterations, _build).read_bytes()
             )
         }
-        yield from ((alteration.code, alteration.name, told) for alteration in alterations)
+        yield from ((alteration.code, alteration.name, reported) for alteration in alterations)
     publication = read_publication(ROOT)
     issues = [issue for issue in [read_issue(publication, "issue-42").value] if issue]
     for fault in FEED_DEFECTS:
@@ -93,9 +93,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         rows = list(tried(Path(folder)))
     for code, name, found in rows:
-        told = ", ".join(sorted(found)) or "nothing"
+        reported = ", ".join(sorted(found)) or "nothing"
         sys.stdout.write(
-            f"{'caught' if code in found else 'MISSED'}  {code}  {name:<64.64}  {told}\n"
+            f"{'caught' if code in found else 'MISSED'}  {code}  {name:<64.64}  {reported}\n"
         )
     caught = sum(code in found for code, _, found in rows)
     sys.stdout.write(f"{caught} of {len(rows)} defects caught\n")

@@ -1,6 +1,6 @@
-"""What is wrong with the tags, the pictures or the bytes of a file.
+"""Defects of the tags, the pictures or the bytes of a file.
 
-Each function returns what does one thing wrong, or does it.
+Each function makes one thing wrong, or returns a change that does.
 """
 
 from __future__ import annotations
@@ -132,7 +132,7 @@ def shifts_picture(page: int, *, right: float = 0.0, down: float = 0.0) -> Chang
 
 
 def qr_code(address: str, left: float = 424.7, low: float = 82.0, side: float = 84.0) -> bytes:
-    """A QR code for `address` on a white ground, in points from the bottom left; in the place of the panel's."""
+    """A QR code for `address` in the place of the panel's, in points from the bottom left."""
     rows = list(segno.make(address, error="m").matrix_iter(border=2))
     module, top = side / len(rows), low + side
     drawn = [b"q 1 g %.3f %.3f %.3f %.3f re f 0 g" % (left - 1, low - 1, side + 2, side + 2)]

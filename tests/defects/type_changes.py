@@ -1,6 +1,7 @@
-"""A page and words on it go in; out comes what does one thing wrong to the type there, in an open PDF.
+"""Defects of the type on a page of an open PDF.
 
-Words find the first piece of type on the page that is just them, or else the first that has them.
+Each function returns a change that makes one thing wrong. Words stand for the first piece of type
+on the page that is just them, or else the first that has them.
 """
 
 from __future__ import annotations
@@ -98,7 +99,7 @@ def exchanges_columns(page: int, one: int, two: int, *, top: float, bottom: floa
 
 
 def exchanges_stretches(page: int, column: int, first: str, second: str, after: str) -> Change:
-    """Two stretches of a column, which begin with the pieces `first` and `second`, exchanged; `after` follows them."""
+    """Exchanges two stretches of a column, from `first` to `second` and from there to `after`."""
 
     def change(pdf: Pdf) -> None:
         with Forme(pdf, page) as forme:
@@ -113,7 +114,7 @@ def exchanges_stretches(page: int, column: int, first: str, second: str, after: 
 
 
 def exchanges_areas(page: int, top: float, middle: float, start: float, bottom: float) -> Change:
-    """What stands between two heights in the last column, exchanged with what stands between two others below it."""
+    """Exchanges two stretches of the last column, each between two heights."""
 
     def change(pdf: Pdf) -> None:
         with Forme(pdf, page) as forme:

@@ -1,4 +1,4 @@
-"""Pages drawn in letters go in; a paper comes out as the proof would have read it from a PDF: no font, no file.
+"""Papers drawn in letters, as the proof would have read them from a PDF: no font and no file.
 
 A page is a row of columns, a column a row of lines. A line that begins with `T:` is a headline, with `J:` small italics
 as jump lines are; all others are copy. An empty line leaves white.
@@ -99,13 +99,13 @@ def paper(
 def proof(
     issue_: Issue, pages: Sequence[Columns], links: Sequence[PrintedLink] = (), **values: str
 ) -> Evidence:
-    """The issue held against these pages."""
+    """The issue, compared with these pages."""
     finished = Finished(out=Path("dist"), shown="dist")
     return gather_evidence(publication(**values), issue_, paper(pages, links), finished)
 
 
 def codes(check: Callable[[Evidence], Iterator[Finding]], proof_: Evidence) -> list[str]:
-    """The codes that a check tells."""
+    """The codes that a check reports."""
     return sorted({finding.code for finding in check(proof_)})
 
 

@@ -1,4 +1,4 @@
-"""Comments that switch a warning off: for the next block, for the next key, and never for an error."""
+"""Comments that switch a warning off for the next block or key, and never an error."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from making.manuscripts import (
 
 
 def covered(root: Path, files: Files, path: str = ART) -> list[tuple[str, int, int]]:
-    """The codes that the comments in a file switch off, with the first and the last of their lines."""
+    """The codes that comments in a file switch off, with the first and last of their lines."""
     return [
         (ignore.code, ignore.first, ignore.last)
         for ignore in read_ignores(lay_out(root, files), path)
@@ -40,7 +40,7 @@ def covered(root: Path, files: Files, path: str = ART) -> list[tuple[str, int, i
 
 
 def checked(root: Path, files: Files) -> list[str]:
-    """What a check says of the copy: place and code of each finding."""
+    """Place and code of each finding of a check of the copy."""
     publication, issues = read(root, files)
     findings = [*read_issue(publication, "seven").findings, *prove_copy(publication, issues)]
     return [
@@ -109,7 +109,7 @@ def test_a_remark_covers_the_key_below_it(
 
 
 def test_an_ignore_stands_where_its_code_is_named(tmp_path: Path) -> None:
-    """Each code has a place of its own, so that the one without use can be pointed at."""
+    """Each code has a location of its own, so that the one without use can be shown."""
     ignores = read_ignores(lay_out(tmp_path, copy("<!-- lowdown: ignore LD226,LD227 -->\nTK")), ART)
     assert [str(ignore.place) for ignore in ignores] == [f"{ART}:4:22", f"{ART}:4:28"]
 
@@ -154,19 +154,21 @@ CHECKS: list[tuple[Files, list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("files", "told"), CHECKS)
-def test_a_check_tells_what_is_not_ignored(files: Files, told: list[str], tmp_path: Path) -> None:
-    """What is switched off is silent; what switches nothing off is told, and so is what cannot be understood."""
-    assert checked(tmp_path, files) == told
+@pytest.mark.parametrize(("files", "reported"), CHECKS)
+def test_a_check_reports_what_is_not_ignored(
+    files: Files, reported: list[str], tmp_path: Path
+) -> None:
+    """Warnings that are ignored are left out; ignores without use and unknown ones are reported."""
+    assert checked(tmp_path, files) == reported
 
 
 def test_only_files_that_are_checked_have_unused_ignores(tmp_path: Path) -> None:
-    """An article that is not in the issues proved may need its ignore for rules that were not tried."""
+    """An article outside the issues may need its ignore for rules that were not applied."""
     assert checked(tmp_path, {TWO: f"---\ntitle: x\n---\n{IGNORE}\nCopy."}) == []
 
 
 def test_a_name_in_an_old_article_can_be_ignored_there(tmp_path: Path) -> None:
-    """Findings in files outside the issue heed the comments of these files."""
+    """Findings in files outside the issue are ignored by the comments in these files."""
     files = {
         **head("title: x\nauthor: [Eva Harrington, Eva Harringtn]"),
         **head("title: x\nauthor: Eva Harrington", "three"),
@@ -197,7 +199,7 @@ SLIPS = [
 def test_a_slip_in_a_comment_is_told_with_what_was_meant(
     words: str, cure: str, tmp_path: Path
 ) -> None:
-    """A comment that was meant to switch something off and does not is never passed over in silence."""
+    """A comment that was meant to switch something off and does not is reported."""
     publication = read_publication(lay_out(tmp_path, copy(f"<!-- {words} -->\na")))
     (found,) = read_article(publication, "one").findings
     assert found.code == "LD230"
@@ -221,7 +223,7 @@ def test_a_remark_to_colleagues_is_none_for_us(words: str, tmp_path: Path) -> No
     assert read_article(publication, "one").findings == ()
 
 
-def test_a_build_heeds_what_the_copy_ignores(tmp_path: Path) -> None:
+def test_a_build_ignores_what_the_copy_ignores(tmp_path: Path) -> None:
     """A warning of the desk that is switched off does not stop a strict build; another one does."""
     picture = "![](pictures/x.svg)"
     order = BuildOrder(root=tmp_path, issue="seven", out=tmp_path / "dist", strict=True)
@@ -234,7 +236,7 @@ def test_a_build_heeds_what_the_copy_ignores(tmp_path: Path) -> None:
     assert (done.findings, done.ok) == ((), True)
 
 
-def test_a_broken_issue_is_told_without_what_is_ignored(tmp_path: Path) -> None:
+def test_a_broken_issue_is_reported_without_what_is_ignored(tmp_path: Path) -> None:
     """Where errors stop a build, the warnings that are switched off stay silent."""
     lay_out(
         tmp_path, copy("<!-- lowdown: ignore LD203 -->\n![](pictures/x.svg)\n\n[a](javascript:x)")
@@ -255,15 +257,15 @@ def ignore(code: str, first: int, last: int) -> Ignore:
 
 def test_errors_and_whole_files_are_never_ignored() -> None:
     """An ignore covers warnings on its lines, of its code, in its file."""
-    told = [
+    reported = [
         finding("LD207", 5),
         finding("LD203", None),
         finding("LD203", 7),
         finding("LD203", 5, TWO),
     ]
     ignores = [ignore("LD207", 5, 6), ignore("LD203", 5, 6)]
-    left = suppress([*told, finding("LD203", 5), finding("LD203", 6)], ignores)
-    assert left.findings == tuple(told)
+    left = suppress([*reported, finding("LD203", 5), finding("LD203", 6)], ignores)
+    assert left.findings == tuple(reported)
     assert left.used == (ignores[1],)
     assert [found.code for found in unused([ignores[1]], left.used)] == []
 
@@ -275,10 +277,10 @@ CODES = st.sampled_from(sorted(WARNINGS))
     st.lists(st.tuples(st.sampled_from(sorted(RULES)), st.integers(1, 9))),
     st.lists(st.tuples(CODES, st.integers(1, 9))),
 )
-def test_every_finding_is_told_or_ignored(
+def test_every_finding_is_reported_or_ignored(
     found: list[tuple[str, int]], switched: list[tuple[str, int]]
 ) -> None:
-    """Nothing is lost: what is not told is covered, and an ignore is used or called unused."""
+    """Every finding that is not reported is ignored, and every ignore is used or called unused."""
     findings = [finding(*one) for one in found]
     ignores = [ignore(code, line, line) for code, line in dict.fromkeys(switched)]
     left = suppress(findings, ignores)
@@ -292,8 +294,8 @@ def test_every_finding_is_told_or_ignored(
     )
 
 
-def test_findings_are_heeded_by_their_files(tmp_path: Path) -> None:
-    """Findings in several files heed the comments of each."""
+def test_findings_are_ignored_by_their_own_files(tmp_path: Path) -> None:
+    """The comments in a file are about the findings in it."""
     files = {
         **copy(f"{IGNORE}\nTK"),
         TWO: f"---\ntitle: x\n---\nTK\n\n{IGNORE}\nTK",

@@ -1,4 +1,4 @@
-"""The proof of the feeds: good feeds pass, and each fault is told once, under its own code."""
+"""The proof of the feeds: good feeds pass, and each fault is reported once, under its own code."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Bench:
     out: Path
 
     def prove(self, **changed: bytes | None) -> tuple[Finding, ...]:
-        """What is found where the feeds `feed` and `issues` are these bytes; None: are not there."""
+        """The findings where the feeds `feed` and `issues` are these bytes; None removes them."""
         for name, good in self.files.items():
             data = changed.get(name.removesuffix(".xml"), good)
             if data is None:
@@ -83,7 +83,7 @@ def proved(
     papers: bool = True,
     spoil: Callable[[str], str] | None = None,
 ) -> tuple[Finding, ...]:
-    """What is found in the feeds that Lowdown makes of these issues, once `spoil` has changed the feed of articles."""
+    """The findings in the feeds of these issues, after `spoil` has changed that of articles."""
     out = publication.root / "dist"
     lengths = {one.name: len(PAPER) for one in issues if papers}
     edition = make_feeds(publication, issues, pdf_lengths=lengths)
@@ -281,7 +281,7 @@ COPY = {
 
 @pytest.mark.parametrize("items", [1, 2, 30])
 def test_odd_copy_stays_clean(publication_dir: PublicationFactory, items: int) -> None:
-    """Accents, entities, notes, containers, Welsh, addresses elsewhere, and an archive longer than the feed."""
+    """Accents, entities, notes, Welsh, other addresses, and an archive longer than the feed."""
     publication = read_publication(publication_dir(COPY))
     publication = dataclasses.replace(publication, feeds=Feeds(items=items))
     issues = [
@@ -340,7 +340,7 @@ def test_anything_that_people_type_is_clean(
     words: str,
     date: datetime.date,
 ) -> None:
-    """The feed that Lowdown makes of it is the feed that the proof wants, without characters that are none."""
+    """The feed that Lowdown makes passes the proof, without characters that are not allowed."""
     block = dataclasses.replace(paragraph(""), html=f"<p>B{escape(words)}</p>", text=f"B{words}")
     one = article(title=f"A{title}", standfirst=f"C{standfirst}", copy=(block,), date=date)
     folder = tmp_path_factory.getbasetemp() / "typed"

@@ -1,4 +1,4 @@
-"""The proof is proved: the sample has no fault, and whatever is done to it is told under the code that it should be."""
+"""The sample's paper has no findings, and each defect put into it is reported under its code."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from conftest import RunLowdown
     from making.bench import PaperBench
 
-LEAST = 45
+MIN_DEFECTS = 45
 """Defects of papers that the table must have."""
 
 
 def test_the_sample_s_paper_is_faultless(paper_bench: PaperBench) -> None:
-    """Nothing is told of a paper that is as it should be, errors or warnings."""
+    """A paper that is as it should be has no findings, neither errors nor warnings."""
     assert [str(finding) for finding in paper_bench.prove(paper_bench.good)] == []
 
 
@@ -28,7 +28,7 @@ def test_the_sample_s_paper_is_faultless(paper_bench: PaperBench) -> None:
     "defect", PAPER_DEFECTS, ids=[f"{defect.code} {defect.name}" for defect in PAPER_DEFECTS]
 )
 def test_each_defect_of_a_paper_is_caught(paper_bench: PaperBench, defect: PaperDefect) -> None:
-    """Under its own code, whatever else is told."""
+    """Under its own code, whatever else is reported."""
     findings = paper_bench.prove(defect.change(paper_bench.good))
     assert defect.code in {finding.code for finding in findings}, [
         str(finding) for finding in findings
@@ -41,14 +41,14 @@ def test_each_defect_of_a_paper_is_caught(paper_bench: PaperBench, defect: Paper
 
 def test_there_are_enough_defects_and_each_has_a_name_of_its_own() -> None:
     """So that the table in the documentation can be read."""
-    assert len({defect.name for defect in PAPER_DEFECTS}) == len(PAPER_DEFECTS) >= LEAST
+    assert len({defect.name for defect in PAPER_DEFECTS}) == len(PAPER_DEFECTS) >= MIN_DEFECTS
 
 
 @pytest.mark.parametrize("build", REBUILDS)
-def test_a_paper_that_was_built_from_something_else_is_told(
+def test_a_paper_that_was_built_from_something_else_is_reported(
     paper_bench: PaperBench, build: str, sample_dir: Path, tmp_path: Path, run_lowdown: RunLowdown
 ) -> None:
-    """Each alteration of the forms or of the sources, held against the sample as it is, by its code."""
+    """Each alteration of the forms or of the sources has its code, compared with the sample."""
 
     def press(folder: Path) -> None:
         done = run_lowdown(["build", "issue-42"], folder)
@@ -60,6 +60,6 @@ def test_a_paper_that_was_built_from_something_else_is_told(
 
 
 def test_the_documentation_lists_every_defect() -> None:
-    """What readers are told is caught is what is tried here: `python -m defects.table --docs` prints the list."""
+    """docs/proof.md lists what is tested here; `python -m defects.table --docs` prints the list."""
     page = (Path(__file__).parents[3] / "docs" / "proof.md").read_text(encoding="utf-8")
     assert page.endswith(f"\n{listed()}\n")

@@ -1,4 +1,4 @@
-"""What lies where the paper should be is no paper of this issue: one finding says so, and no other."""
+"""A file that is no paper of this issue has one finding, which says so."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever lies where the paper should be, the proof says what is wrong and goes on: it never ends in an exception."""
+"""Whatever lies where the paper should be, the proof reports it and never raises an exception."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ AT_A_TIME = 30
 
 
 @pytest.mark.parametrize("cut", range(CUTS))
-def test_a_paper_that_breaks_off_is_told(paper_bench: PaperBench, cut: int) -> None:
+def test_a_paper_that_breaks_off_is_reported(paper_bench: PaperBench, cut: int) -> None:
     """Wherever a download stopped."""
     good = paper_bench.good
     length = (len(good) * cut // CUTS, len(good) - cut - 1)[cut % 2]
@@ -43,7 +43,7 @@ def test_no_flipped_byte_is_too_much(paper_bench: PaperBench, start: int) -> Non
 @pytest.mark.parametrize(
     ("name", "change"), BROKEN_OBJECTS, ids=[name for name, _ in BROKEN_OBJECTS]
 )
-def test_an_object_that_should_not_be_is_told(
+def test_an_object_that_should_not_be_is_reported(
     paper_bench: PaperBench, name: str, change: Change
 ) -> None:
     """Under one code or another."""
@@ -66,7 +66,7 @@ def test_corners_of_a_sheet_may_be_named_in_any_order(paper_bench: PaperBench) -
 
 
 def test_a_paper_of_two_hundred_pages_is_read(paper_bench: PaperBench) -> None:
-    """All that is wrong with it is told in a few lines."""
+    """All that is wrong with it is reported in a few lines."""
     thick = io.BytesIO()
     with Pdf.open(io.BytesIO(paper_bench.good)) as pdf:
         pages = list(pdf.pages)
