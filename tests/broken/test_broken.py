@@ -1,4 +1,4 @@
-"""What an editor gets wrong is told with its place and its cure; the last good paper stays as it was."""
+"""Every mistake of an editor is reported with its place and its cure; the last good paper stays."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Broken:
     files: Files
     """What differs from a good publication."""
     enabled: str
-    """The code that is told."""
+    """The code of its finding."""
     place: str
     """The file, and the line where there is one."""
     says: tuple[str, ...]
@@ -390,7 +390,7 @@ def test_twenty_thousand_words(tmp_path: Path, run_lowdown: RunLowdown) -> None:
 
 
 def test_defects_of_several_files_at_once(tmp_path: Path, run_lowdown: RunLowdown) -> None:
-    """Every defect is told in one go, not one a build."""
+    """Every defect is reported in one go, not one a build."""
     files = {
         **GOOD,
         **body("![](pictures/none.png)", tilte="x"),

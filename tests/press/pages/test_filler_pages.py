@@ -81,7 +81,7 @@ def elements(node: pikepdf.Object) -> Sequence[pikepdf.Object]:
 
 
 def tags_in(node: pikepdf.Object) -> Iterator[str]:
-    """What a screen reader is told of everything in an element, in its order."""
+    """What a screen reader reads of everything in an element, in its order."""
     for kid in elements(node):
         yield str(kid["/S"])
         yield from tags_in(kid)

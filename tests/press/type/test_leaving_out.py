@@ -41,7 +41,7 @@ It was a bath, a boiler and a door.
 
 
 def fit(room: Pressroom, *steps: FitStep) -> tuple[Pressroom, Makeup]:
-    """The article with every lever of `steps` pulled as far as it goes, made up afresh."""
+    """The article with every lever of `steps` at its last depth, made up again."""
     levers = room.piece.measures.levers
     depths = {
         number: lever.depths[-1] for number, lever in enumerate(levers) if lever.step in steps

@@ -50,7 +50,7 @@ def copy_of(piece: TypesetArticle) -> str:
 
 
 def test_an_article_set_without_tracking_is_the_same_article(room: Pressroom) -> None:
-    """What is set again as it was comes out line for line as it was."""
+    """Type that is set again without a change has the same lines."""
     again = reset(room, 0)
     assert again.measures == room.piece.measures
     assert again.set_lines == room.piece.set_lines
@@ -64,7 +64,7 @@ def test_closer_type_takes_fewer_lines_and_wider_type_more(room: Pressroom) -> N
 
 
 def test_only_the_copy_is_set_again(room: Pressroom) -> None:
-    """Head and pictures set apart are the very sheets that there were, and their depths are as they were."""
+    """Head and pictures set apart are the same galleys as before, with the same depths."""
     again = reset(room, 1)
     assert again.head is room.piece.head
     assert again.wide_pictures == room.piece.wide_pictures
@@ -80,7 +80,7 @@ def test_only_the_copy_is_set_again(room: Pressroom) -> None:
 
 
 def test_levers_keep_their_numbers(room: Pressroom) -> None:
-    """What was decided about a lever can still be done once the article has been set again."""
+    """A depth that was chosen for a lever still applies once the article has been set again."""
     again = reset(room, 1)
     assert [lever.what for lever in again.measures.levers] == [
         lever.what for lever in room.piece.measures.levers

@@ -1,4 +1,4 @@
-"""What can be made shorter or longer in a set article, and the article that comes of it."""
+"""The levers of a set article, and the article once they are applied."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def test_a_picture_has_whole_lines_between_its_limits(room: Pressroom) -> None:
 
 @pytest.mark.parametrize("less", [True, False])
 def test_a_cropped_picture_takes_the_lines_that_were_chosen(room: Pressroom, *, less: bool) -> None:
-    """Its block is as deep as its lines, and what the scissors look for stays where it was."""
+    """Its block is as deep as its lines, and the lines below keep their places in the galley."""
     (lever,) = levers(room, FitStep.PICTURES)
     depth = min(lever.depths) if less else max(lever.depths)
     fitted = pull(room, pictures=depth)
@@ -162,7 +162,7 @@ def test_white_above_a_crosshead_is_added_in_lines(room: Pressroom) -> None:
 
 
 def test_the_settings_and_the_article_can_lock_levers(tmp_path: Path) -> None:
-    """What either of them refuses is not there to be pulled."""
+    """A step that either of them refuses has no levers."""
     room = set_article(
         tmp_path,
         ALL,
@@ -255,7 +255,7 @@ def test_no_crosshead_is_left_with_nothing_below_it(
 
 
 def test_a_picture_across_columns_is_cropped_on_its_own(tmp_path: Path) -> None:
-    """It is set apart from the galley, and its sheet becomes as deep as its lines."""
+    """It is set apart from the copy, and its own galley becomes as deep as its lines."""
     picture = '![A bath](pictures/wide.png "The bath."){span=2 min=30}'
     room = set_article(tmp_path, f"{WORDS}\n\n::: optional\n{WORDS}\n:::\n\n{picture}\n\n{WORDS}")
     (lever,) = levers(room, FitStep.PICTURES)

@@ -18,7 +18,7 @@ from lowdown.press.templates.views import breakable
 
 
 class Drawer:
-    """A shelf in memory that counts what is asked of it."""
+    """A cache in memory that counts its requests."""
 
     def __init__(self) -> None:
         self.kept: dict[str, bytes] = {}
@@ -100,7 +100,7 @@ def test_bitmaps_print_as_jpeg_at_printed_size(tmp_path: Path, name: str, mode: 
 
 
 def test_a_picture_is_prepared_once(tmp_path: Path) -> None:
-    """A picture that was prepared before comes from the shelf; another width is another picture."""
+    """A picture that was prepared before comes from the cache; another width is another picture."""
     cache = Drawer()
     Image.new("RGB", (1200, 600), "red").save(tmp_path / "a.png")
     first = prepare(tmp_path / "a.png", width=144, cache=cache)
@@ -148,7 +148,7 @@ def test_a_picture_is_cropped_around_its_focus(
 
 
 def test_every_crop_is_prepared_once(tmp_path: Path) -> None:
-    """Another depth or another focus is another picture on the shelf; the same is taken from there."""
+    """Another depth or another focus is another picture in the cache; the same is taken from there."""
     cache, path = Drawer(), quarters(tmp_path)
     crops = [None, *(Crop(depth=depth, focus=(0.5, y)) for depth in (36, 50) for y in (0.0, 1.0))]
     urls = {prepare(path, width=144, crop=crop, cache=cache).url for crop in (*crops, *crops)}

@@ -134,7 +134,7 @@ def test_blocks_are_solid_until_they_are_too_deep(engine: Engine) -> None:
 
 
 def test_a_word_wider_than_its_column_is_seen(engine: Engine) -> None:
-    """Type that runs out of its column tells by how much."""
+    """Type that runs out of its column is measured."""
     (set_line,) = set_galley(
         engine, '<p id="p1" style="hyphens: none">Rindfleischetikettierungsüberwachungsaufgabe</p>'
     )
@@ -297,7 +297,7 @@ def test_a_lead_picture_of_another_depth_moves_what_stands_below_it(engine: Engi
 
 
 def test_a_picture_in_a_galley_of_another_depth_moves_nothing_else(engine: Engine) -> None:
-    """The lines below a cropped picture stay where the scissors look for them; the picture itself is exchanged."""
+    """The lines below a cropped picture keep their places in the galley; the picture itself is exchanged."""
     engine.add_assets([drawn("lowdown:old.png", "red")])
     copy = f'<p id="p1">{WORDS}</p>{FIGURE}<p id="p3">{WORDS}</p>'
     galley = set_galleys(engine, f'<article class="column" id="g">{copy}</article>')["g"]
@@ -342,7 +342,7 @@ def test_a_cropped_picture_is_the_one_that_is_written(engine: Engine) -> None:
 
 
 def test_copy_without_a_picture_cannot_be_cropped(engine: Engine) -> None:
-    """Whoever asks for it is told, instead of being handed the same galley again."""
+    """That is an error, and not the same galley again."""
     galley = set_galleys(
         engine, f'<article class="column" id="g"><p id="p1">{WORDS}</p></article>'
     )["g"]

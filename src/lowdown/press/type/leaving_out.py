@@ -113,7 +113,7 @@ def close_up(article: TypesetArticle, kept: Sequence[int], grid: Grid) -> tuple[
 
 
 def _needs_white(article: TypesetArticle, set_line: SetLine, above: Sequence[int]) -> bool:
-    """Whether a paragraph needs white to be told apart from the paragraph that it now follows.
+    """Whether a paragraph needs white to set it off from the paragraph that it now follows.
 
     It was set below something else, and so without an indent.
     """
