@@ -39,9 +39,9 @@ class Picture:
     span: int = 1
     """How many columns it is wide."""
     least: float | None = None
-    """The least depth to which it may be cropped, in millimetres (`min`); None: it is not made less deep."""
+    """The least depth to which it may be cropped, in millimetres (`min`); None: not less deep."""
     most: float | None = None
-    """The greatest depth to which it may be cropped, in millimetres (`max`); None: it is not made deeper."""
+    """The greatest depth to which it may be cropped, in millimetres (`max`); None: not deeper."""
     focus: tuple[float, float] = (0.5, 0.5)
     """What must stay in view: shares of its width and height, from its top left."""
 
@@ -77,12 +77,14 @@ class Block:
     kind: BlockKind
     """What it is."""
     id: str
-    """Unique in the publication, stable while the copy before it keeps its number of blocks: `<slug>-p12`.
+    """Unique in the publication, such as `<slug>-p12`; stable while the copy before it keeps its
+    number of blocks.
 
-    What holds several articles, such as the paper and the feeds, has ids; a page of one article has anchors.
+    What holds several articles, such as the paper and the feeds, has ids; a page of one article
+    has anchors.
     """
     html: str
-    """The whole block as one HTML element (or, for a figure, nothing: its parts are in `picture`)."""
+    """The whole block as one HTML element; empty for a figure, whose parts are in `picture`."""
     text: str
     """What a reader reads in it, plain, with single spaces."""
     place: Location
@@ -96,9 +98,9 @@ class Block:
 
     @property
     def anchor(self) -> str:
-        """What follows the slug in its id, `p12` or `notes`: the fragment that leads to it on its article's page.
+        """What follows the slug in its id, `p12` or `notes`: its fragment on its article's page.
 
-        Print and web take it from here, so that the paper can name the paragraph where the web goes on.
+        Print and web both use it, so that the paper can name the paragraph where the web goes on.
         """
         found = _ANCHOR.search(self.id)
         return found[1] if found else self.id

@@ -58,7 +58,7 @@ class Grid:
         return self.top + line * self.leading
 
     def box(self, column: int, top: int, *, span: int, height: int) -> Box:
-        """The rectangle of `span` columns from `column` on and of `height` lines from the line `top` down.
+        """Returns the rectangle of `span` columns from `column` and `height` lines from `top` on.
 
         Lengths are rounded to hundredths of a point.
         """

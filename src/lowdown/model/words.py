@@ -17,7 +17,7 @@ class Words:
     by: str
     """Before the names of the authors; empty where the names stand alone."""
     page: str
-    """Before the pages of an article in the contents box, as in "p4-5"; a space follows a full stop."""
+    """Before the pages in the contents box, as in "p4-5"; a space follows a full stop."""
     qr: str
     """What a QR code is called where it is described for screen readers."""
 

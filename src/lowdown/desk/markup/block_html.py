@@ -1,4 +1,4 @@
-"""From a block of copy to its HTML: tight lists, classes for alignment, headings that skip no level."""
+"""Writes a block of copy as HTML: tight lists, classes for alignment, no skipped heading level."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ class BlockWriter:
         self.levels = Levels()
 
     def write(self, node: Node, mark: str = "") -> str:
-        """The HTML of `node`, with the attributes `mark` on its element; nothing for what is not shown."""
+        """Returns the HTML of `node`, with the attributes `mark`; empty for what is not shown."""
         write = _WRITERS.get(node.type)
         return write(self, node, mark) if write else ""
 
     def aside(self, node: Node, name: str, *, title: str, mark: str) -> str:
-        """The HTML of a pull quote or a box."""
+        """Returns the HTML of a pull quote or a box."""
         outer, self.levels = self.levels, Levels(self.levels.below)
         head = words_html(title, node, script=self.script, notes=self.notes) if title else ""
         if head:
@@ -37,7 +37,7 @@ class BlockWriter:
         return f'<aside class="{name}"{mark}>{head}{inner}</aside>' if head or inner else ""
 
     def tight(self, node: Node) -> str:
-        """What is in an item of a list: its paragraphs without elements of their own, divided by line breaks."""
+        """Returns the HTML of a list item: paragraphs without elements, divided by line breaks."""
         parts: list[str] = []
         was_words = False
         for child in node.children:
@@ -91,8 +91,8 @@ class BlockWriter:
                 "LD215", position, message="a crosshead is empty", cure="Fill it, or take it out."
             )
             return ""
-        level, skipped = self.levels.take(int(node.token.tag[1:]))
-        if skipped:
+        level, is_skip = self.levels.take(int(node.token.tag[1:]))
+        if is_skip:
             self.script.log.fault(
                 "LD205",
                 position,

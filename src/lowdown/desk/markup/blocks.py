@@ -1,4 +1,4 @@
-"""From the tree of a file's copy to its blocks, each with its HTML, its words and its place."""
+"""Reads the blocks of a file's copy, each with its HTML, its words and its place."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from lowdown.desk.source import Position
 from lowdown.model import Block, BlockKind, Medium, Picture, did_you_mean
 
 CONTAINERS: Final = ("pullquote", "box", "optional", "web", "print")
-"""What may stand behind three colons."""
+"""The names that may stand behind three colons."""
 
 _KINDS: Final = {
     "paragraph": BlockKind.PARAGRAPH,
@@ -32,12 +32,12 @@ _KINDS: Final = {
 
 
 def read_copy(text: str, first: int, script: Manuscript) -> tuple[Block, ...]:
-    """The blocks of the copy `text`, whose first line is the line `first` of its file."""
+    """Returns the blocks of the copy `text`, whose first line is the line `first` of its file."""
     return _CopyReader(script).read(parse(text, first))
 
 
 def plain(markup: str) -> str:
-    """What a reader reads in `markup`, with single spaces."""
+    """Returns the words that a reader reads in `markup`, with single spaces."""
     spaced = re.sub(
         r"</?(?:p|li|ul|ol|t[dhr]|h[1-6]|pre|blockquote|aside|table|thead|tbody|hr|br)\b[^>]*>",
         " ",
@@ -49,7 +49,7 @@ def plain(markup: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Stand:
-    """What the containers around a block say about it."""
+    """What the containers around a block mean for it."""
 
     medium: Medium = Medium.BOTH
     optional: bool = False
@@ -66,7 +66,7 @@ class _CopyReader:
         self.blocks: list[Block] = []
 
     def read(self, nodes: list[Node]) -> tuple[Block, ...]:
-        """The blocks of `nodes`, the notes last."""
+        """Returns the blocks of `nodes`, the notes last."""
         if (deep := too_deep(nodes)) is not None:
             cure = "Take most of the signs at the left of its line away."
             position = self.script.position(deep)
@@ -81,7 +81,7 @@ class _CopyReader:
         return tuple(self.blocks)
 
     def _check_anchors(self) -> None:
-        """Every link to a place in the same copy finds it."""
+        """Notes links to a place in the same copy that does not exist."""
         known = {self.script.name, *(block.id for block in self.blocks)}
         known.update(
             ident for block in self.blocks for ident in re.findall(r' id="([^"]+)"', block.html)
@@ -96,7 +96,8 @@ class _CopyReader:
                             f"#{anchor}", first, len(self.script.source.starts)
                         ),
                         message=f"there is no place \u201c#{anchor}\u201d in this copy to link to",
-                        cure=f"Link to a block, as in #{self.script.name}-p1, or take the link out.",
+                        cure=f"Link to a block, as in #{self.script.name}-p1, or take the link"
+                        " out.",
                     )
 
     def _define_notes(self, nodes: list[Node]) -> None:
@@ -186,14 +187,14 @@ class _CopyReader:
         return replace(stand, medium=medium)
 
     def _walk_aside(self, node: Node, stand: _Stand) -> None:
-        """Copy that may not be shown: no crosshead in it is counted on by what stands below it."""
+        """Reads copy that some readers do not see; its crossheads do not count for what follows."""
         levels = self.writer.levels
         self.writer.levels = levels.fork()
         self._walk(node.children, stand)
         self.writer.levels = levels
 
     def _is_sound(self, node: Node, name: str, title: str) -> bool:
-        """Whether there is anything to read in the container; what is wrong with its fences is noted."""
+        """Whether the container has anything to read; faults of its fences are noted."""
         position = self.script.position(node, ":::")
         if not name:
             cure = "Take the line out, or open a container above it, as in ::: box Title."
@@ -228,25 +229,30 @@ class _CopyReader:
         for note in self.notes.referred:
             self.notes.medium = Medium.BOTH if len(note.media) > 1 else next(iter(note.media))
             written.append((note, self._note_html(note)))
+        self._check_references()
+        if all(_is_for_all(note) for note, _ in written):
+            lists: tuple[Medium, ...] = (Medium.BOTH,)
+        else:
+            lists = (Medium.PRINT, Medium.WEB)
+        media = {medium for note, _ in written for medium in note.media}
+        for medium in lists:
+            if media & {medium, Medium.BOTH}:
+                self._add_list(written, medium)
+
+    def _check_references(self) -> None:
+        """Notes the notes without a reference."""
         for note in self.notes.notes.values():
             if not note.number:
                 self.log.fault(
                     "LD213",
                     note.position,
                     message=f"nothing refers to the note [^{note.label}]",
-                    cure=f"Put [^{note.label}] behind the words that it belongs to, or take the note out.",
+                    cure=f"Put [^{note.label}] behind the words that it belongs to, or take the"
+                    " note out.",
                 )
-        media = {medium for note, _ in written for medium in note.media}
-        alike = all(
-            Medium.BOTH in note.media or note.media >= {Medium.WEB, Medium.PRINT}
-            for note, _ in written
-        )
-        for medium in (Medium.BOTH,) if alike else (Medium.PRINT, Medium.WEB):
-            if media & {medium, Medium.BOTH}:
-                self._add_list(written, medium)
 
     def _add_list(self, written: list[tuple[Note, str]], medium: Medium) -> None:
-        """The notes that those who read `medium` find referred to."""
+        """Adds the notes that have a reference in `medium`."""
         shown = [
             (note, markup)
             for note, markup in written
@@ -280,5 +286,11 @@ class _CopyReader:
             "LD212",
             position,
             message=f"there is no note [^{label}]",
-            cure=f"Add a line [^{label}]: with its words at the end, or write \\[^{label}] if no note is meant.",
+            cure=f"Add a line [^{label}]: with its words at the end, or write \\[^{label}] if no"
+            " note is meant.",
         )
+
+
+def _is_for_all(note: Note) -> bool:
+    """Whether a note has a reference both in print and on the web."""
+    return Medium.BOTH in note.media or note.media >= {Medium.WEB, Medium.PRINT}

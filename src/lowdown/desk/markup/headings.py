@@ -1,6 +1,17 @@
-"""From the levels of crossheads as they are typed to levels of which none is skipped."""
+"""The levels of crossheads, from the number of `#` typed to levels of which none is skipped."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class CrossheadLevel(NamedTuple):
+    """The level of a crosshead."""
+
+    level: int
+    """The level that it has in the paper; the headline is level 1."""
+    is_skip: bool
+    """Whether it was typed more than one level below the one before it."""
 
 
 class Levels:
@@ -8,35 +19,38 @@ class Levels:
 
     def __init__(self, above: int = 1) -> None:
         self.above = above
-        """The level of the heading under which all of them stand."""
+        """The level of the heading above all of them."""
         self._open: list[tuple[int, int]] = []
 
     @property
     def current(self) -> int:
-        """The level of the heading that the place stands under."""
+        """The level of the nearest heading above the place."""
         return self._open[-1][1] if self._open else self.above
 
     @property
     def below(self) -> int:
-        """The level under which what belongs to the place stands, such as a box: at most one below a crosshead."""
+        """The level of the heading above a box at this place: that of a crosshead, at most."""
         return min(self.current, 2)
 
     def fork(self) -> Levels:
-        """The same levels, for copy that not every reader is shown: what it opens is not open for what follows it."""
+        """Returns a copy of the levels, for copy that only some readers see.
+
+        What stands after that copy goes on with the original.
+        """
         twin = Levels(self.above)
         twin._open = list(self._open)
         return twin
 
     def open(self) -> int:
-        """Set a heading of our own, such as a box's title; its level."""
+        """Opens a heading that is no crosshead, such as a box's title, and returns its level."""
         self.above = min(self.above + 1, 6)
         return self.above
 
-    def take(self, typed: int) -> tuple[int, bool]:
-        """The level of a crosshead that was `typed` with so many #, and whether it skips one."""
+    def take(self, typed: int) -> CrossheadLevel:
+        """Opens a crosshead that was typed with `typed` signs #, and returns its level."""
         while self._open and self._open[-1][0] >= typed:
             self._open.pop()
         skipped = bool(self._open) and typed - self._open[-1][0] > 1
         level = min(self.current + 1, 6)
         self._open.append((typed, level))
-        return level, skipped
+        return CrossheadLevel(level, skipped)

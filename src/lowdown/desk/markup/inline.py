@@ -1,7 +1,8 @@
-"""From the tokens of a run of words to its HTML, with the printer's punctuation.
+"""Writes words as HTML, with smart punctuation.
 
-Nothing but words stands in a link: an element in one would break the rules of accessible PDF (ISO 14289-1, 7.18.5), so
-`[*words*](address)` becomes a link in an emphasis, and a link of mixed content becomes several.
+A link holds nothing but words: an element in one would break the rules of accessible PDF
+(ISO 14289-1, 7.18.5). So `[*words*](address)` becomes a link in an emphasis, and a link of mixed
+content becomes several.
 """
 
 from __future__ import annotations
@@ -49,14 +50,15 @@ def escape(text: str) -> str:
 
 
 def _check_brackets(tokens: Sequence[Token], node: Node, script: Manuscript) -> None:
-    """A picture or a link with a slip in it is no picture and no link, and would be printed as it was typed."""
+    """Notes a picture or a link with a slip in it, which would be printed as it was typed."""
     words = "".join(token.content if token.type == "text" else "\0" for token in tokens)
     if re.search(r"!\[[^\]\0]*\]\(", words):
         script.log.fault(
             "LD224",
             script.position(node, "!["),
             message="this looks like a picture and cannot be read as one",
-            cure='Write ![words](pictures/name.jpg "Caption"); in a caption, \\" stands for a quotation mark.',
+            cure='Write ![words](pictures/name.jpg "Caption"); in a caption, \\" stands for a'
+            " quotation mark.",
         )
     elif re.search(r"\]\((?:https?:|mailto:|www\.)", words):
         script.log.fault(
@@ -123,7 +125,7 @@ class _Writer:
         self.notes = notes
 
     def write(self, spans: Sequence[_Span], link: str) -> str:
-        """The HTML of `spans`; `link` holds the attributes of the link that they stand in, or nothing."""
+        """The HTML of `spans`; `link` has the attributes of the link around them, or is empty."""
         parts: list[str] = []
         words = ""
         for span in spans:
@@ -176,7 +178,7 @@ class _Writer:
         if self.script.position(self.node, ") {span").column is not None:
             cure = "Put the braces right behind the bracket, without a space."
         elif self.script.position(self.node, "){").column is not None:
-            cure = 'What stands in the braces makes no sense: write each as in {span=2 focus="50% 30%"}.'
+            cure = 'The braces cannot be read: write each key as in {span=2 focus="50% 30%"}.'
         self.script.log.fault("LD206", position, message="a picture stands among words", cure=cure)
         return escape(image.content)
 

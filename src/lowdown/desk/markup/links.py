@@ -65,7 +65,7 @@ def _fault(href: str, scheme: str) -> Fault | None:
 
 
 def _check_relative(href: str, node: Node, script: Manuscript) -> None:
-    """Another article that is linked by its file has to be there; an address without https:// is a slip."""
+    """Notes a link to an article that does not exist, and an address without https://."""
     position = script.position(node, href)
     if re.match(r"www\.[a-z0-9-]+\.", href.lower()):
         script.log.fault(

@@ -1,4 +1,4 @@
-"""What the readers of one file's copy share: where they are, in which language, and the margin for faults."""
+"""What the modules that read one file's copy share: its language, its source and its fault log."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from lowdown.model import Publication
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manuscript:
-    """One file on the desk."""
+    """One file whose copy is read."""
 
     root: Path
     """The publication's folder."""
@@ -38,7 +38,7 @@ class Manuscript:
         log: FaultLog,
         language: str | None = None,
     ) -> Manuscript:
-        """A file of a publication; without a language of its own it has the publication's."""
+        """Returns a file of a publication; without `language` it has the publication's."""
         return cls(
             root=publication.root,
             name=name,
@@ -49,9 +49,9 @@ class Manuscript:
         )
 
     def smart(self, text: str | None) -> str | None:
-        """`text` with the punctuation of the language."""
+        """Returns `text` with the punctuation of the language."""
         return smart(text, self.language) if text else None
 
     def position(self, node: Node, needle: str = "") -> Position:
-        """Where `needle` stands in the block `node`, else where that begins."""
+        """Returns the position of `needle` in the block `node`, else that of the block."""
         return self.source.find(needle, node.first, node.last)

@@ -1,4 +1,4 @@
-"""The notes of one file's copy: numbered in the order in which they are referred to, set at its end."""
+"""The notes of one file's copy, numbered in the order of their references, set at its end."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Note:
     number: int = 0
     """From 1 on, in order of reference; 0 until there is one."""
     node: Node | None = None
-    """What it says."""
+    """Its copy; None where it is not defined."""
     position: Position
     """Where it is defined, or, if it is not, first referred to."""
     media: set[Medium] = field(default_factory=set)
@@ -36,14 +36,14 @@ class NoteBook:
         self._referred: list[Note] = []
 
     def define(self, label: str, node: Node, position: Position) -> bool:
-        """Take in a note; False where there is one of that label."""
+        """Adds a note; returns False where there is one with that label."""
         if label in self.notes:
             return False
         self.notes[label] = Note(label=label, node=node, position=position)
         return True
 
     def refer(self, label: str, position: Position) -> str:
-        """The HTML of a reference to the note `label`."""
+        """Returns the HTML of a reference to the note `label`."""
         note = self.notes.setdefault(label, Note(label=label, position=position))
         first = not note.number
         if first:
@@ -55,5 +55,5 @@ class NoteBook:
 
     @property
     def referred(self) -> list[Note]:
-        """The notes that are referred to, in their order; grows while notes that refer to notes are written."""
+        """The notes with references, in order; more are added while notes are written."""
         return self._referred

@@ -1,4 +1,6 @@
-"""From copy to a tree of nodes: CommonMark with tables, notes, attributes of pictures, comments and containers."""
+"""Parses copy into a tree of nodes: CommonMark with tables, notes, comments, containers and the
+braces behind pictures.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,7 @@ from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 _NESTING: Final = 60
-"""Levels of quotations, lists and emphasis; what lies deeper is lost."""
+"""Levels of quotations, lists and emphasis, at most; the parser drops what is deeper."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,36 +37,36 @@ class Node:
 
 
 class _Markdown(MarkdownIt):
-    """The parser; addresses stay as they are typed, since the desk judges them itself."""
+    """The parser; addresses stay as they are typed, because the desk checks them itself."""
 
     def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
-        """Every address is let through here."""
+        """Accepts every address."""
         return True
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 - the library's name
-        """Nothing is changed here."""
+        """Returns the address unchanged."""
         return url
 
 
 def parse(text: str, first: int) -> list[Node]:
-    """The blocks of `text`, whose first line is the line `first` of its file."""
+    """Returns the blocks of `text`, whose first line is the line `first` of its file."""
     env: dict[str, Any] = {}
     tokens = _PARSER.parse(text, env)
     return _tree(tokens, first)
 
 
 def too_deep(nodes: list[Node]) -> Node | None:
-    """The first block that lies so deep that what is in it is lost, or None."""
+    """Returns the first block nested so deep that the parser drops its contents, or None."""
     for node in nodes:
         if node.token.level >= _NESTING - 3:
             return node
-        if (found := too_deep(node.children)) is not None:
-            return found
+        if (deep := too_deep(node.children)) is not None:
+            return deep
     return None
 
 
 def parse_words(text: str) -> Sequence[Token]:
-    """The tokens of one line of words, such as the title of a box."""
+    """Returns the tokens of one line of words, such as the title of a box."""
     return _PARSER.parseInline(text, {})[0].children or []
 
 
@@ -93,26 +95,34 @@ _COMMENT_END: Final = re.compile(r"-->[ \t]*$")
 
 
 def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
-    """A comment that has its lines to itself; any other is words like the rest."""
+    """Reads a comment that has its lines to itself; any other is words like the rest."""
     begin = state.bMarks[start] + state.tShift[start]
-    if (
-        not state.src.startswith("<!--", begin)
-        or state.is_code_block(start)
-        or "-->" not in state.src[begin:]
-    ):
+    if not state.src.startswith("<!--", begin) or state.is_code_block(start):
         return False
+    last = _comment_end(state, start, end)
+    if last is None:
+        return False
+    if not silent:
+        token = state.push("comment", "", 0)
+        token.map = [start, last + 1]
+        state.line = last + 1
+    return True
+
+
+def _comment_end(state: StateBlock, start: int, end: int) -> int | None:
+    """The last line of the comment that begins on the line `start`.
+
+    None where it is never closed, or words stand behind it.
+    """
+    begin = state.bMarks[start] + state.tShift[start]
+    if "-->" not in state.src[begin:]:  # looked for once, not again for each comment
+        return None
     for line in range(start, end):
         text = state.src[begin if line == start else state.bMarks[line] : state.eMarks[line]]
         closing = text.find("-->", 4 if line == start else 0)
         if closing >= 0:
-            if not _COMMENT_END.match(text, closing):
-                return False
-            if not silent:
-                token = state.push("comment", "", 0)
-                token.map = [start, line + 1]
-                state.line = line + 1
-            return True
-    return False
+            return line if _COMMENT_END.match(text, closing) else None
+    return None
 
 
 _FENCE: Final = re.compile(r"(:{3,})[ \t]*([^\s:][^\s]*)?[ \t]*(.*?)[ \t]*$")
@@ -120,8 +130,10 @@ _CODE: Final = re.compile(r"(`{3,}|~{3,})")
 
 
 def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
-    """`::: name title` to its `:::`. The library's own rule lets the first `:::` close the outermost container,
-    so containers in one another would need fences of different lengths; here they need not.
+    """Reads `::: name title` to its `:::`.
+
+    The library's own rule closes the outermost container at the first `:::`, so that nested
+    containers need fences of different lengths; here they need not.
     """
     opening = _fence(state, start)
     if opening is None:
@@ -155,7 +167,7 @@ def _fence(state: StateBlock, line: int) -> re.Match[str] | None:
 
 def _closing(state: StateBlock, start: int, end: int) -> int | None:
     """The line that closes the container opened on the line `start`, or None."""
-    opened: list[int] = []
+    open_sizes: list[int] = []
     code = ""
     for line in range(start, end):
         begin = state.bMarks[line] + state.tShift[line]
@@ -163,24 +175,26 @@ def _closing(state: StateBlock, start: int, end: int) -> int | None:
             return None
         code, was_code = _code_after(code, state.src[begin : state.eMarks[line]]), code
         fence = None if code or was_code else _fence(state, line)
-        if fence is None:
-            continue
-        size = len(fence[1])
-        if fence[2]:
-            opened.append(size)
-        else:
-            # A fence closes the container with one as long; where none is, the innermost.
-            index = (
-                len(opened) - 1 - opened[::-1].index(size) if size in opened else len(opened) - 1
-            )
-            del opened[index:]
-        if not opened:
-            return line
+        if fence is not None:
+            open_sizes = _sizes_after(open_sizes, fence)
+            if not open_sizes:
+                return line
     return None
 
 
+def _sizes_after(open_sizes: list[int], fence: re.Match[str]) -> list[int]:
+    """The lengths of the fences that are still open after `fence`, the innermost last."""
+    size = len(fence[1])
+    if fence[2]:
+        return [*open_sizes, size]
+    if size not in open_sizes:
+        return open_sizes[:-1]  # no fence is as long: it closes the innermost
+    innermost = len(open_sizes) - 1 - open_sizes[::-1].index(size)
+    return open_sizes[:innermost]
+
+
 def _code_after(code: str, line: str) -> str:
-    """The fence of the block of code that is still open below `line`, given the one above it; empty for none."""
+    """The fence of the code block that is open after `line`; `code` is that before it."""
     found = _CODE.match(line)
     if not code:
         return found[1] if found else ""

@@ -1,11 +1,11 @@
-"""From a paragraph that is a picture to that picture: path, size, alternative text, caption, credit, span, limits."""
+"""Reads pictures: path, size, alternative text, caption, credit, span and limits."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from markdown_it.token import Token
 
@@ -18,7 +18,7 @@ from lowdown.model import Picture, did_you_mean
 T = TypeVar("T")
 
 ATTRIBUTES: Final = ("span", "min", "max", "focus")
-"""What may stand in the braces behind a picture."""
+"""The keys that may stand in the braces behind a picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class PictureWords:
 
 
 def images_in(node: Node) -> list[Token]:
-    """The pictures of `node`, a paragraph, if there is nothing else in it."""
+    """Returns the pictures of `node`, a paragraph, if there is nothing else in it."""
     tokens = [
         token
         for child in node.children
@@ -60,16 +60,16 @@ def images_in(node: Node) -> list[Token]:
 
 
 def is_figure(node: Node) -> bool:
-    """Whether `node` is a paragraph of pictures and nothing else."""
+    """Returns whether `node` is a paragraph of pictures and nothing else."""
     return node.type == "paragraph" and bool(images_in(node))
 
 
 def figures_in(node: Node, script: Manuscript) -> list[Picture]:
-    """The pictures of `node` that can be shown; what is wrong with the others is noted."""
+    """Returns the pictures of `node` that can be shown; faults of the others are noted."""
     pictures = []
     for image in images_in(node):
         path = str(image.attrs.get("src", ""))
-        position = _spot_of(node, path, script)
+        position = _position_of(node, path, script)
         caption, credit = split_credit(str(image.attrs.get("title", "")))
         given = _given(image, position, script)
         words = PictureWords(
@@ -94,7 +94,10 @@ def _alt(image: Token) -> str:
 
 
 def picture_of(words: PictureWords, position: Position, script: Manuscript) -> Picture | None:
-    """The picture that `words` name, or None where it cannot be shown; what is wrong with it is noted."""
+    """Returns the picture that `words` name, or None where it cannot be shown.
+
+    Its faults are noted.
+    """
     _check_words(words, position, script)
     try:
         path, width, height = find_picture(script.root, words.file)
@@ -118,7 +121,10 @@ def picture_of(words: PictureWords, position: Position, script: Manuscript) -> P
 
 def _check_words(words: PictureWords, position: Position, script: Manuscript) -> None:
     if not words.alt:
-        cure = "Say between [ and ] (in a header: behind alt:) what it shows, for those who do not see it."
+        cure = (
+            "Describe between [ and ] (in a header: behind alt:) what it shows, for those who"
+            " do not see it."
+        )
         script.log.fault("LD203", position, message="image has no alt text", cure=cure)
     if not 1 <= words.span <= script.columns:
         message = f"the picture cannot be {words.span} columns wide"
@@ -135,23 +141,35 @@ def _check_limits(words: PictureWords, position: Position, script: Manuscript) -
         cure = "Take min and max out; a drawing is printed whole."
         script.log.fault("LD231", position, message="a drawing is never cropped", cure=cure)
     elif words.least is not None and words.most is not None and words.least > words.most:
-        message = f"the least depth of the picture, {words.least:g} mm, is above its greatest, {words.most:g} mm"
+        message = (
+            f"the least depth of the picture, {words.least:g} mm, is above its greatest,"
+            f" {words.most:g} mm"
+        )
         script.log.fault("LD231", position, message=message, cure="Exchange min and max.")
 
 
-def split_credit(title: str) -> tuple[str | None, str | None]:
-    """Caption and credit of a title such as `What it shows. Credit: Who made it`."""
+class CaptionAndCredit(NamedTuple):
+    """The words below a picture."""
+
+    caption: str | None
+    """What it shows."""
+    credit: str | None
+    """Who made it."""
+
+
+def split_credit(title: str) -> CaptionAndCredit:
+    """Splits a title such as `What it shows. Credit: Who made it`."""
     line = re.sub(r"\s+", " ", title).strip()
-    found = re.fullmatch(r"(.*?)\s*\b[Cc]redit:\s*((?:(?!\b[Cc]redit:).)*)", line)
-    if found is None:
-        return line or None, None
-    credit = found[2].strip()
-    return found[1].strip() or None, (
-        credit[:-1] if re.search(r"[^.]\.$", credit) else credit
-    ) or None
+    parts = re.fullmatch(r"(.*?)\s*\b[Cc]redit:\s*((?:(?!\b[Cc]redit:).)*)", line)
+    if parts is None:
+        return CaptionAndCredit(line or None, None)
+    credit = parts[2].strip()
+    if re.search(r"[^.]\.$", credit):  # one full stop, not an ellipsis
+        credit = credit[:-1]
+    return CaptionAndCredit(parts[1].strip() or None, credit or None)
 
 
-def _spot_of(node: Node, path: str, script: Manuscript) -> Position:
+def _position_of(node: Node, path: str, script: Manuscript) -> Position:
     """Where the picture starts: its `![` on the line of its path."""
     found = script.position(node, path)
     start = script.source.find("![", found.line, found.line)
@@ -159,7 +177,7 @@ def _spot_of(node: Node, path: str, script: Manuscript) -> Position:
 
 
 def _given(image: Token, position: Position, script: Manuscript) -> dict[str, Any]:
-    """What stands in the braces; what means nothing there is noted."""
+    """The keys and values in the braces; unknown keys are noted."""
     given: dict[str, Any] = {
         name: value for name, value in image.attrs.items() if name not in ("src", "alt", "title")
     }
@@ -178,7 +196,7 @@ def _given(image: Token, position: Position, script: Manuscript) -> dict[str, An
 def _measured(
     read: Callable[[object], T], value: object, position: Position, script: Manuscript
 ) -> T | None:
-    """What `read` makes of one of the values in the braces; what is wrong with it is noted."""
+    """One of the values in the braces as `read` validates it; its faults are noted."""
     try:
         return read(value)
     except InvalidValueError as refusal:

@@ -1,4 +1,4 @@
-"""The quotation marks of languages, after the Unicode CLDR and the national rules for setting type."""
+"""The quotation marks of languages, after the Unicode CLDR and national rules of typesetting."""
 
 from __future__ import annotations
 

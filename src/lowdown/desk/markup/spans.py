@@ -1,6 +1,7 @@
-"""From a file to the runs of words in it, as they were typed, each letter and each link with its place.
+"""Reads the words of a file as they were typed, with the position of each letter and link.
 
-The model's texts have the printer's punctuation and no columns; whoever wants to point at a word reads it here.
+The model's texts have smart punctuation and no positions; the checks that point at a word read it
+here.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ class TextSpan:
     """A headline, a paragraph, an item of a list, a caption: what is read in one go."""
 
     text: str
-    """The words, with a line feed for a line break that is meant and `UNREAD` for what is not read."""
+    """The words, with a line feed for a forced line break and `UNREAD` for what is not read."""
     links: tuple[SpanLink, ...]
     """The links in it, without those that are bare addresses."""
     path: str
@@ -74,7 +75,7 @@ class TextSpan:
 
 
 def read_spans(root: Path, path: str) -> tuple[TextSpan, ...]:
-    """The runs of words in the article or issue at `path`, in their order; nothing where it cannot be read."""
+    """Returns the words in the article or issue at `path`, in order; none of an unreadable one."""
     log = FaultLog(path)
     source = read_source(root / path, log)
     if source is None:
@@ -95,7 +96,7 @@ class _Taking:
 
 
 class _Reader:
-    """Follows the words through one file: all that it is given stands behind what it was given before."""
+    """Finds words in one file, each behind the one before it."""
 
     def __init__(self, source: SourceFile, path: str) -> None:
         self.source = source

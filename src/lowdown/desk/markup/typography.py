@@ -1,7 +1,8 @@
-"""From typewriter punctuation to the printer's: quotation marks, apostrophes, primes, dashes and ellipses.
+"""Smart punctuation: quotation marks, apostrophes, primes, dashes and ellipses.
 
-A text comes as pieces, some of them fixed (code, escaped signs, addresses): what a quotation mark becomes depends on
-its neighbours, and these may stand in the next piece, as in `"*Hello*"`.
+A text is a list of pieces, some of them fixed (code, escaped characters, addresses). Which
+quotation mark is right depends on its neighbours, and these may be in the next piece, as in
+`"*Hello*"`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from lowdown.desk.markup.quotation_marks import Marks, marks_for
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text."""
+    """A part of a text."""
 
     text: str
     """What is written."""
@@ -171,7 +172,7 @@ def _is_apostrophe(text: str, at: int, before: str, after: str) -> bool:
     if before.isalnum() and after.isalnum():
         return True
     if before.isalnum():
-        # In "the students' union's 'reply'" the mark is none that closes, if another one closes later.
+        # In "the students' union's 'reply'" the mark does not close, if another closes later.
         return (
             before in "sxz"
             and after.isspace()

@@ -90,9 +90,7 @@ Focus = Annotated[
 Pages = Annotated[
     tuple[int, ...],
     BeforeValidator(page_lists.pages, json_schema_input_type=int | str | list[int | str]),
-    Takes(
-        f"pages and ranges of pages, 1 to {page_lists.MAX_PAGE}, in reading order; or a list of them"
-    ),
+    Takes(f"pages and ranges, 1 to {page_lists.MAX_PAGE}, in reading order; or a list of them"),
 ]
 OverflowWord = Annotated[
     str | None,
