@@ -17,7 +17,7 @@ from lowdown.layout.article_run import ArticleOrder
 from lowdown.layout.board import Board
 from lowdown.layout.column import lines_left
 from lowdown.layout.costs import price
-from lowdown.layout.frame import Ending, Entrance, is_complete, start
+from lowdown.layout.frame import Ending, Entrance, FrameTask, is_complete, start
 from lowdown.model.geometry import Grid
 from lowdown.model.issue import Overflow
 from lowdown.model.pages import Fit, Frame, Furniture, Makeup, Remainder
@@ -109,8 +109,8 @@ class _Press:
         return iter(plans)
 
     def _as_ordered(self, order: ArticleOrder) -> Way:
-        run = self.board.runner.run(order, {page: self.board.band(page) for page in order.pages})
-        return run.frames, run.left
+        run = self.board.cache.run(order, {page: self.board.band(page) for page in order.pages})
+        return run.frames, run.remainder
 
     def _further(self, plan: dict[int, Way]) -> Iterator[dict[int, Way]]:
         for number, order in enumerate(self.orders):
@@ -149,17 +149,18 @@ def _on(
 ) -> Iterator[Way]:
     """Every way from a page on, so many jumps still allowed."""
     article, band = order.article, free.band(page)
-    frame, left = free.runner.frame(article, remainder, band, entrance, Ending.RUNS_ON)
-    if frame and is_complete(article, left):
-        yield (frame,), left
+    task = FrameTask(article, remainder, band, entrance)
+    whole = free.cache.frame(task, Ending.RUNS_ON)
+    if whole and is_complete(article, whole.remainder):
+        yield (whole.frame,), whole.remainder
         return
     if order.overflow is Overflow.ONLINE:
-        stopped, rest = free.runner.frame(article, remainder, band, entrance, Ending.ONLINE)
+        stopped = free.cache.frame(task, Ending.ONLINE)
         if stopped:
-            yield (stopped,), rest
-    if frame and page > 1 and free.exists(page + 1) and _is_untouched(free, page + 1):
-        for frames, rest in _on(order, free, page + 1, left, Entrance(), jumps=jumps):
-            yield (frame, *frames), rest
+            yield (stopped.frame,), stopped.remainder
+    if whole and page > 1 and free.exists(page + 1) and _is_untouched(free, page + 1):
+        for frames, rest in _on(order, free, page + 1, whole.remainder, Entrance(), jumps=jumps):
+            yield (whole.frame, *frames), rest
     if page == 1 or jumps:
         yield from _jumping(order, free, page, remainder, entrance, jumps=jumps - (page > 1))
 
@@ -174,11 +175,11 @@ def _jumping(
     jumps: int,
 ) -> Iterator[Way]:
     """Every way with a jump from a page, so many more allowed after it."""
-    broken, left = free.runner.frame(
-        order.article, remainder, free.band(page), entrance, Ending.JUMPS
-    )
-    if broken is None:
+    task = FrameTask(order.article, remainder, free.band(page), entrance)
+    made = free.cache.frame(task, Ending.JUMPS)
+    if made is None:
         return
+    broken, left = made
     for landing in _landings(free, page):
         for frames, rest in _on(order, free, landing, left, Entrance(jumped=True), jumps=jumps):
             yield (

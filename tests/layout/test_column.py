@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from lowdown.layout.column import (
-    Demand,
-    Slot,
-    fill,
-    is_poured,
-    lines_left,
-    pour,
-    pour_level,
-    pour_to_break,
-)
+from lowdown.layout.column import Demand, Slot, fill, is_poured, lines_left
+from lowdown.layout.pouring import pour, pour_level, pour_to_break
 from lowdown.model.galley import Cut, Line
 from lowdown.model.pages import Remainder, Take
 from making.compositor import set_type
@@ -116,7 +108,7 @@ def test_a_jump_does_not_follow_a_colon() -> None:
 def test_five_lines_stand_on_either_side_of_a_jump() -> None:
     """The jump line comes as late as it leaves five lines for the other side, and not before five on this one."""
     lines = lines_of(TEN)
-    last = Demand(cut=Cut.JUMP, least=5, rest=5)
+    last = Demand(cut=Cut.JUMP, min_lines=5, min_rest=5)
     takes, left = pour_to_break(lines, Remainder(), slots(20), last=last, reserve=1)
     assert (len(takes[0].placed), left.line) == (5, 5)
     assert pour_to_break(lines, Remainder(), slots(5), last=last, reserve=1)[0] == ()
@@ -126,7 +118,7 @@ def test_five_lines_stand_on_either_side_of_a_jump() -> None:
 def test_a_jump_line_stands_in_the_last_column_that_can_end() -> None:
     """A column too short for five lines and a jump line stays empty."""
     lines = lines_of("\n\n".join(f"w{number}" for number in range(30)))
-    last = Demand(cut=Cut.JUMP, least=5, rest=5)
+    last = Demand(cut=Cut.JUMP, min_lines=5, min_rest=5)
     takes, _ = pour_to_break(lines, Remainder(), slots(8, 8, 5), last=last, reserve=1)
     assert [take.column for take in takes] == [0, 1]
     assert takes[1].depth == 7
@@ -142,7 +134,7 @@ def test_a_take_is_empty_where_a_column_cannot_end() -> None:
 def test_five_lines_after_a_jump_come_before_a_picture_that_waits() -> None:
     """Where a waiting picture would leave no room for five lines after a jump, the copy goes first."""
     lines = lines_of("[fig 6]\n\n" + TEN)
-    takes, left = pour(lines, Remainder(line=1, waiting=(0,)), slots(7, 9), Demand(least=5))
+    takes, left = pour(lines, Remainder(line=1, waiting=(0,)), slots(7, 9), Demand(min_lines=5))
     assert shown(lines, takes)[0] == "word0 word1 word2 word3 word4 word5 word6"
     assert takes[1].placed[0] == (0, 0)
     assert is_poured(lines, left)
@@ -151,7 +143,7 @@ def test_five_lines_after_a_jump_come_before_a_picture_that_waits() -> None:
 def test_a_tail_of_pictures_may_end_an_article() -> None:
     """Pictures that are still waiting when the copy is at its end are placed, even after a jump."""
     lines = lines_of("a\n\n[fig 6]")
-    takes, left = pour(lines, Remainder(line=2, waiting=(1,)), slots(7), Demand(least=5))
+    takes, left = pour(lines, Remainder(line=2, waiting=(1,)), slots(7), Demand(min_lines=5))
     assert shown(lines, takes) == ["[fig 6]"]
     assert is_poured(lines, left)
 

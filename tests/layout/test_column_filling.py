@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from checking.drawing import draw
 from checking.legality import check_legal
 from lowdown.layout.board import BETWEEN, Board
-from lowdown.layout.costs import WEIGHTS, total
+from lowdown.layout.costs import total
 from lowdown.layout.fit.fillers import fill_feet
 from lowdown.layout.search.plan import ArticleOrder, make_up
+from lowdown.layout.terms import WEIGHTS
 from lowdown.model.copyfit import FitStep
 from lowdown.model.galley import ArticleMetrics
 from lowdown.model.pages import Fit, Furniture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from checking.plan_table import Account, Row, costs_listed, table
-from lowdown.layout.costs import TERMS, WEIGHTS
+from lowdown.layout.terms import TERMS, WEIGHTS
 
 PAGE = Path(__file__).parents[2] / "docs" / "planning.md"
 

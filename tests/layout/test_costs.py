@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from checking.legality import check_legal
-from lowdown.layout.costs import WEIGHTS, total
+from lowdown.layout.costs import total
 from lowdown.layout.search.plan import ArticleOrder, make_up
+from lowdown.layout.terms import WEIGHTS
 from lowdown.model.issue import Overflow
 from lowdown.model.pages import Furniture
 from making.compositor import page_grid, set_type

@@ -2,8 +2,7 @@
 
 from lowdown.layout.article_run import ArticleOrder
 from lowdown.layout.board import Board
-from lowdown.layout.column import Slot, is_poured, pour, pour_level
-from lowdown.layout.costs import TERMS
+from lowdown.layout.column import Slot, is_poured
 from lowdown.layout.fit import (
     Depths,
     Fitted,
@@ -18,8 +17,8 @@ from lowdown.layout.fit import (
     relax,
     with_levers,
 )
-from lowdown.layout.frame import MIN_JUMP_LINES
-from lowdown.layout.frame_parts import (
+from lowdown.layout.frame import (
+    MIN_JUMP_LINES,
     FurnitureLine,
     FurnitureLines,
     frame_parts,
@@ -33,7 +32,9 @@ from lowdown.layout.locked import (
     plan_changes,
     tighten,
 )
+from lowdown.layout.pouring import pour, pour_level
 from lowdown.layout.search import make_up
+from lowdown.layout.terms import TERMS
 
 __all__ = [
     "MIN_JUMP_LINES",

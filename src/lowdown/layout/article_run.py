@@ -1,15 +1,18 @@
-"""One article and free bands of pages in, its run through them out: frames, jump lines, and what found no room."""
+"""Runs one article through the free bands of pages: its frames, its jump lines, and what finds no room."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from lowdown.layout.column import is_poured
 from lowdown.layout.frame import (
     Band,
     Ending,
     Entrance,
+    FrameTask,
+    MadeFrame,
     frame_piece,
     frame_whole,
     is_complete,
@@ -17,10 +20,10 @@ from lowdown.layout.frame import (
 )
 from lowdown.model import ArticleMetrics, FitStep, Frame, Overflow, Remainder
 
-Ended = tuple[tuple[object, ...], Remainder, Band, Entrance]
-"""What decides whether an article ends in a frame; the article is told by its key."""
-Tried = tuple[tuple[object, ...], Remainder, Band, Entrance, Ending]
-"""What decides how a frame is made in which it does not."""
+WholeKey = tuple[tuple[object, ...], Remainder, Band, Entrance]
+"""What decides whether an article ends in a frame: the article's key, and the rest of the task."""
+PieceKey = tuple[tuple[object, ...], Remainder, Band, Entrance, Ending]
+"""What decides how a frame is made in which the article does not end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +37,7 @@ class ArticleOrder:
     overflow: Overflow = Overflow.JUMP
     """What becomes of copy that does not fit."""
     gives_way: bool = False
-    """Whether it gives way first where two articles do not both fit."""
+    """Whether it is the first to be cut short where two articles do not both fit on a page."""
     head_span: int = 0
     """Columns that its head spans; 0: all of them."""
     fixed: frozenset[FitStep] = frozenset()
@@ -46,9 +49,11 @@ class PlacedArticle:
     """One article placed: its frames and what found no room."""
 
     frames: tuple[Frame, ...]
-    left: Remainder
+    """Its frames, in reading order; none where it cannot begin anywhere."""
+    remainder: Remainder
+    """What found no room."""
     bands: Mapping[int, Band]
-    """What it was given to run through, by page."""
+    """The bands that it was given to run through, by page."""
 
     def comes_further_than(self, other: PlacedArticle) -> bool:
         """Whether it begins where `other` does, and more is placed."""
@@ -56,21 +61,30 @@ class PlacedArticle:
         return begins and self._progress() > other._progress()
 
     def _progress(self) -> tuple[int, int]:
-        placed = sum(len(frame.line_numbers) for frame in self.frames)
-        return placed, sum(len(frame.wide_pictures) for frame in self.frames)
+        lines = sum(len(frame.line_numbers) for frame in self.frames)
+        return lines, sum(len(frame.wide_pictures) for frame in self.frames)
+
+
+class _Attempt(NamedTuple):
+    """An article run through bands, as far as it went."""
+
+    frames: tuple[Frame, ...]
+    remainder: Remainder
+    failed: int | None
+    """The page at which it went no further; None: it went through all bands, or came to its end."""
 
 
 @dataclass(slots=True)
 class FrameCache:
     """Runs articles through bands, and makes no frame twice: plan after plan asks for the same ones."""
 
-    whole: dict[Ended, tuple[Frame | None, Remainder] | None] = field(default_factory=dict)
-    """Every frame in which an article was to end."""
-    pieces: dict[Tried, tuple[Frame | None, Remainder]] = field(default_factory=dict)
-    """Every other frame that has been made or found impossible."""
+    whole: dict[WholeKey, MadeFrame | None] = field(default_factory=dict)
+    """Every frame in which an article was to end; None where it cannot."""
+    pieces: dict[PieceKey, MadeFrame | None] = field(default_factory=dict)
+    """Every other frame that was to be made; None where it cannot."""
 
     def run(self, order: ArticleOrder, bands: Mapping[int, Band]) -> PlacedArticle:
-        """Run one article through free bands; a band that holds no legal piece of it is passed over.
+        """Runs one article through free bands; a band that holds no legal piece of it is passed over.
 
         So is one that holds the last of the copy but not all of its pictures, which cannot stand without copy, if that
         lets the article come to its end.
@@ -78,36 +92,35 @@ class FrameCache:
         skipped: set[int] = set()
         short: PlacedArticle | None = None
         while True:
-            frames, left, failed = self._attempt(
+            attempt = self._attempt(
                 order, [band for page, band in bands.items() if page not in skipped]
             )
-            run = PlacedArticle(frames=frames, left=left, bands=bands)
-            if failed is None:
-                return short if short and not is_complete(order.article, left) else run
-            if frames:
+            run = PlacedArticle(frames=attempt.frames, remainder=attempt.remainder, bands=bands)
+            if attempt.failed is None:
+                return short if short and not is_complete(order.article, run.remainder) else run
+            if run.frames:
                 short = short or run
-            skipped.add(failed)
+            skipped.add(attempt.failed)
 
-    def _attempt(
-        self, order: ArticleOrder, bands: Sequence[Band]
-    ) -> tuple[tuple[Frame, ...], Remainder, int | None]:
-        """Run one article through `bands`, as far as it goes; the page is the one at which it goes no further."""
+    def _attempt(self, order: ArticleOrder, bands: Sequence[Band]) -> _Attempt:
+        """Runs one article through `bands`, as far as it goes."""
         article, remainder = order.article, start(order.article)
         frames: list[Frame] = []
         for position, band in enumerate(bands):
             previous = frames[-1].page if frames else None
             following = bands[position + 1].page if position + 1 < len(bands) else None
-            frame, left = self.step(order, remainder, band, previous=previous, following=following)
-            if frame is None:
-                return (), remainder, band.page
-            frames.append(frame)
-            remainder = left
+            made = self.step(order, remainder, band, previous=previous, following=following)
+            if made is None:
+                return _Attempt((), remainder, band.page)
+            frames.append(made.frame)
+            remainder = made.remainder
             if is_complete(article, remainder):
                 break
-            if is_poured(article.lines, remainder) and following:
-                frames_here, left_here, _ = self._attempt(order, bands[: position + 1])
-                return frames_here, left_here, band.page
-        return tuple(frames), remainder, None
+            if following and is_poured(article.lines, remainder):
+                # Only pictures are left, which cannot stand alone: the article ends here without them.
+                ended = self._attempt(order, bands[: position + 1])
+                return _Attempt(ended.frames, ended.remainder, band.page)
+        return _Attempt(tuple(frames), remainder, None)
 
     def step(
         self,
@@ -117,33 +130,34 @@ class FrameCache:
         *,
         previous: int | None,
         following: int | None,
-    ) -> tuple[Frame | None, Remainder]:
-        """One frame on an article's way from page `previous` to page `following`, with its jump lines; what it leaves.
+    ) -> MadeFrame | None:
+        """Makes one frame on an article's way from page `previous` to page `following`, with its jump lines.
 
-        None: it begins here, or ends.
+        `previous` None: it begins here; `following` None: it ends here. None where no legal frame can be made.
         """
         jumped = previous is not None and needs_jump_line(previous, band.page)
-        entrance = Entrance(
-            headed=previous is None, span=order.head_span if previous is None else 0, jumped=jumped
-        )
-        frame, left = self.frame(
-            order.article, remainder, band, entrance, _ending(order, band.page, following)
-        )
-        if frame is None:
-            return None, remainder
+        begins = previous is None
+        entrance = Entrance(headed=begins, span=order.head_span if begins else 0, jumped=jumped)
+        task = FrameTask(order.article, remainder, band, entrance)
+        made = self.frame(task, _ending(order, band.page, following))
+        if made is None:
+            return None
         jumps = (
             following is not None
             and needs_jump_line(band.page, following)
-            and not is_complete(order.article, left)
+            and not is_complete(order.article, made.remainder)
         )
-        return replace(
-            frame, from_page=previous if jumped else None, to_page=following if jumps else None
-        ), left
+        frame = replace(
+            made.frame,
+            from_page=previous if jumped else None,
+            to_page=following if jumps else None,
+        )
+        return MadeFrame(frame, made.remainder)
 
     def need(self, order: ArticleOrder, page: int, bands: Mapping[int, Band]) -> int | None:
         """The smallest depth on `page` with which an article fits its bands; None where it does not fit them."""
         whole = self.run(order, bands)
-        if not is_complete(order.article, whole.left):
+        if not is_complete(order.article, whole.remainder):
             return None
         depth = next((frame.height for frame in whole.frames if frame.page == page), 0)
         if not any(frame.page > page for frame in whole.frames):
@@ -152,59 +166,50 @@ class FrameCache:
         while low < high:
             middle = (low + high) // 2
             run = self.run(order, {**bands, page: replace(bands[page], height=middle)})
-            fits = is_complete(order.article, run.left) and any(
+            fits = is_complete(order.article, run.remainder) and any(
                 frame.page == page for frame in run.frames
             )
             low, high = (low, middle) if fits else (middle + 1, high)
         return high
 
     def lengthen(self, order: ArticleOrder, run: PlacedArticle, band: Band) -> PlacedArticle:
-        """An article run through one more band, the room for its jump lines reckoned in."""
+        """Runs an article through one more band, with room for the jump lines that it needs then."""
         bands = {**run.bands, band.page: band}
         return self.run(order, {page: bands[page] for page in sorted(bands)})
 
-    def go_on(
-        self, order: ArticleOrder, run: PlacedArticle, band: Band
-    ) -> tuple[Frame | None, Remainder]:
-        """What of an article's overset stands in `band`, if it goes on there and ends with it."""
+    def go_on(self, order: ArticleOrder, run: PlacedArticle, band: Band) -> MadeFrame | None:
+        """Makes the frame of an article's overset in `band`, if it goes on there and ends with it."""
         entrance = Entrance(jumped=needs_jump_line(run.frames[-1].page, band.page))
-        return self.frame(order.article, run.left, band, entrance, Ending.RUNS_ON)
+        return self.frame(FrameTask(order.article, run.remainder, band, entrance), Ending.RUNS_ON)
 
-    def frame(
-        self,
-        article: ArticleMetrics,
-        remainder: Remainder,
-        band: Band,
-        entrance: Entrance,
-        ending: Ending,
-    ) -> tuple[Frame | None, Remainder]:
-        """One frame of an article in a band, and what it leaves."""
-        frame, left = self.anywhere(article, remainder, band, entrance, ending)
-        return frame and moved(frame, band), left
+    def frame(self, task: FrameTask, ending: Ending) -> MadeFrame | None:
+        """Makes one frame of an article in a band; None where no legal frame can be made."""
+        made = self.anywhere(task, ending)
+        return made and MadeFrame(moved(made.frame, task.band), made.remainder)
 
-    def anywhere(
-        self,
-        article: ArticleMetrics,
-        remainder: Remainder,
-        band: Band,
-        entrance: Entrance,
-        ending: Ending,
-    ) -> tuple[Frame | None, Remainder]:
-        """The same at the head of no page in particular."""
+    def anywhere(self, task: FrameTask, ending: Ending) -> MadeFrame | None:
+        """Makes the same frame as if it stood at the head of a page, page 0, wherever its band is."""
+        article, remainder, band, entrance = task
         anywhere = replace(band, page=0, top=0, box_top=band.box_top - band.top)
-        whole = (article.key, remainder, anywhere, entrance)
-        if whole not in self.whole:
-            self.whole[whole] = frame_whole(article, remainder, anywhere, entrance)
-        if found := self.whole[whole]:
-            return found
-        piece = (*whole, ending)
-        if piece not in self.pieces:
-            self.pieces[piece] = frame_piece(article, remainder, anywhere, entrance, ending)
-        return self.pieces[piece]
+        key = (article.key, remainder, anywhere, entrance)
+        task = FrameTask(article, remainder, anywhere, entrance)
+        # One look-up and no more for each key: they take long to hash.
+        try:
+            whole = self.whole[key]
+        except KeyError:
+            whole = self.whole[key] = frame_whole(task)
+        if whole:
+            return whole
+        piece = (*key, ending)
+        try:
+            return self.pieces[piece]
+        except KeyError:
+            made = self.pieces[piece] = frame_piece(task, ending)
+            return made
 
 
 def moved(frame: Frame, band: Band) -> Frame:
-    """A frame made at the head of no page in particular, where the band is."""
+    """The frame at the top of `band`, which was made at the head of page 0."""
     if not band.top:
         return replace(frame, page=band.page)
     takes = tuple(replace(take, top=take.top + band.top) for take in frame.takes)
@@ -216,7 +221,10 @@ def moved(frame: Frame, band: Band) -> Frame:
 
 
 def needs_jump_line(page: int, following: int) -> bool:
-    """From page 1 always; otherwise only when at least one page is skipped."""
+    """Whether an article that goes on from one page to another has a jump line.
+
+    From page 1 always; otherwise only where at least one page is skipped.
+    """
     return page == 1 or following > page + 1
 
 

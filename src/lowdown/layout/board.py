@@ -1,4 +1,4 @@
-"""The make-up board: which bands of which pages are taken, while a plan is being made."""
+"""The make-up board: which bands of which pages are taken while a plan is made."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ class Board:
     """What stands on the pages besides articles."""
     pages: int | None
     """Number of pages, where it is fixed."""
-    runner: FrameCache = field(default_factory=FrameCache)
-    """What runs articles through its pages."""
+    cache: FrameCache = field(default_factory=FrameCache)
+    """What makes frames, none of them twice."""
     frames: list[Frame] = field(default_factory=list)
     """What has been placed."""
 

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from lowdown.layout.article_run import FrameCache
-from lowdown.layout.frame import Band, Ending, Entrance, start
+from lowdown.layout.frame import Band, Ending, Entrance, FrameTask, start
 from lowdown.layout.search.plan import make_up
 from lowdown.makeup.task import orders_of
 from lowdown.model.pages import Frame, Makeup
@@ -42,12 +42,11 @@ def make_up_with(room: Pressroom, *slugs: str) -> Makeup:
         measures = room.typeset.by_slug[slug].measures
         top = frames[-1].top + frames[-1].height + 2
         band = Band(page=1, top=top, height=grid.lines - top, columns=grid.columns)
-        frame, left = FrameCache().frame(
-            measures, start(measures), band, Entrance(headed=True), Ending.RUNS_ON
-        )
-        assert frame is not None
-        assert left.line == len(measures.lines)
-        frames.append(frame)
+        task = FrameTask(measures, start(measures), band, Entrance(headed=True))
+        made = FrameCache().frame(task, Ending.RUNS_ON)
+        assert made is not None
+        assert made.remainder.line == len(measures.lines)
+        frames.append(made.frame)
     return replace(makeup, frames=tuple(frames))
 
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 
 from lowdown.layout.article_run import ArticleOrder
 from lowdown.layout.board import Board
-from lowdown.layout.costs import WEIGHTS, total
+from lowdown.layout.costs import total
 from lowdown.layout.fit.levers import Depths, adjust_to, gain, is_changed, with_levers
 from lowdown.layout.fit.relayout import relayout
 from lowdown.layout.search import made_up
+from lowdown.layout.terms import WEIGHTS
 from lowdown.model import ArticleMetrics, Change, Cost, FitStep, Makeup
 
 MAX_ROUNDS = 8

@@ -1,4 +1,4 @@
-"""A made-up paper in, the plan to keep to out."""
+"""Makes the plan to keep to from a made-up paper."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from lowdown.model import (
 )
 
 LAST_WORDS = 5
-"""Words that tell where a frame ends."""
+"""Words that show where a frame ends."""
 
 
 def lock_plan(
@@ -29,7 +29,10 @@ def lock_plan(
     *,
     levers: Mapping[str, tuple[PulledLever, ...]] | None = None,
 ) -> LockedPlan:
-    """What stands where, with the place in the copy at which each frame ends; `levers`: what was pulled, by slug."""
+    """Returns what stands where, with the words at which each frame ends.
+
+    `levers` are the levers that were pulled, by slug.
+    """
     articles = tuple(
         replace(
             _lock_article(order, makeup.of_article(order.article.slug)),

@@ -1,4 +1,4 @@
-"""Articles that no longer fit their locked frames in, the levers that make them fit out: nothing has to move then."""
+"""Finds the levers that make articles fit their locked frames again, so that nothing has to move."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lowdown.layout.locked.free_space import PageSpace, fits
 from lowdown.model import ArticleMetrics, LockedArticle, LockedPlan, Makeup
 
 NEAR = 12
-"""Column lines beyond those that are over that are tried, at the most: what is left out tears other holes."""
+"""Maximum column lines beyond those that are over that are tried: what is left out leaves other holes."""
 
 
 def tighten(
@@ -24,7 +24,7 @@ def tighten(
     board: Board,
     makeup: Makeup | None,
 ) -> dict[str, Depths]:
-    """`depths` with the levers of every article pulled further that has to leave its locked pages in `makeup`.
+    """Returns `depths` with other depths for every article that has to leave its locked pages in `makeup`.
 
     `orders` are the articles as they were set. Those that no lever makes fit keep the depths that they have.
     """
@@ -32,14 +32,15 @@ def tighten(
     held = held_articles(locked, orders, board)
     for article in held.values():
         room.keep(article)
-    found = dict(depths)
+    tightened = dict(depths)
     for order in orders:
         slug = order.article.slug
-        one = held.get(slug)
-        if one and order.article.levers and _has_left(one, makeup):
-            fitting = _fitting(order, one, depths.get(slug, {}), room)
-            found |= {slug: fitting} if fitting is not None else {}
-    return found
+        locked_as = held.get(slug)
+        if locked_as and order.article.levers and _has_left(locked_as, makeup):
+            fitting = _fitting(order, locked_as, depths.get(slug, {}), room)
+            if fitting is not None:
+                tightened[slug] = fitting
+    return tightened
 
 
 def _has_left(article: LockedArticle, makeup: Makeup | None) -> bool:
@@ -72,14 +73,14 @@ def _with(order: ArticleOrder, article: LockedArticle, depths: Depths) -> Articl
 
 def _over(article: ArticleMetrics, run: PlacedArticle) -> int:
     """Column lines that found no room."""
-    pictures = [article.wide_pictures[index] for index in run.left.wide_pictures]
-    return sum(line.height for line in lines_left(article.lines, run.left)) + sum(
+    pictures = [article.wide_pictures[index] for index in run.remainder.wide_pictures]
+    return sum(line.height for line in lines_left(article.lines, run.remainder)) + sum(
         picture.span * picture.height for picture in pictures
     )
 
 
 def _shorter(article: ArticleMetrics, depths: Depths, over: int, columns: int) -> Iterator[Depths]:
-    """What was made longer as it was set, one after the other; then what can be made shorter, by the fit ladder."""
+    """Other depths to try: what was made longer as it was set, one after the other; then shorter by the fit ladder."""
     kept = dict(depths)
     for index, depth in depths.items():
         if gain(article, index, depth, columns) > 0:

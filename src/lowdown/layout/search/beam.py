@@ -1,8 +1,8 @@
-"""Articles that nobody ordered pages for in, the best way through the paper that was found for them out.
+"""Beam search: places the articles without ordered pages at the lowest cost.
 
-A beam search: articles are placed one after the other, each by every route that it may take through the free bands,
-and after each article only the most promising plans are kept. Nothing is left to chance, and the number of routes
-that are tried has a ceiling.
+Articles are placed one after the other, each by every route that it may take through the free bands, and after each
+article only the most promising plans are kept. Nothing is left to chance, and the number of routes that are tried has a
+ceiling.
 """
 
 from __future__ import annotations
@@ -12,22 +12,23 @@ from dataclasses import dataclass, field
 
 from lowdown.layout.article_run import ArticleOrder, PlacedArticle
 from lowdown.layout.board import BETWEEN, MIN_START_LINES, Board
-from lowdown.layout.costs import WEIGHTS, article_found, page_found, weigh, white_of
-from lowdown.layout.frame_metrics import measure_frame
-from lowdown.layout.search.routes import Route, RouteLimits, Router, RouteStep, run_of
+from lowdown.layout.costs import count_article, count_page, weigh, white_of
+from lowdown.layout.frame import measure_frame
+from lowdown.layout.search.routes import Route, RouteLimits, Router, RouteStep, place_route
+from lowdown.layout.terms import WEIGHTS
 
 ROUTES = 270
-"""Ways through the paper that are tried in placing one article, about."""
+"""Ways through the paper that are tried in placing one article, approximately."""
 MAX_ROUTES = 8_000
-"""Ways through the paper that are tried for one number of pages, at the most."""
+"""Maximum ways through the paper that are tried for one number of pages."""
 MAX_PLANS = 100
-"""Plans that are kept after each article, at the most."""
+"""Maximum plans that are kept after each article."""
 ROUTES_AN_ARTICLE = 12
-"""Ways that one article usually has through what is free of one plan."""
+"""Ways that one article usually has through what is free in one plan."""
 FEW = 4
 """Articles for which nearly every plan is tried."""
 AHEAD = 3
-"""Articles, from the first that is not placed, that may be placed next."""
+"""Articles, counted from the first that is not placed, that may be placed next."""
 LIKELY = 0.5
 """Share of the white on a page that is counted while a later article may still fill it."""
 
@@ -65,15 +66,15 @@ class Search:
     fixed: Mapping[int, PlacedArticle]
     """The articles that stand on it, by their position in the manifest."""
     ceiling: float
-    """The cost of a plan that is known: no dearer one is looked for."""
+    """The cost of the best plan known: none that costs more is looked for."""
     router: Router
     """Finds the ways of one article."""
     jumps: int = 1
-    """Jumps of one article, at the most, besides the one from page 1."""
-    least: int = field(init=False)
-    """Lines below which nobody can begin."""
-    latitude: RouteLimits = field(init=False)
-    """How freely an article may go."""
+    """Maximum jumps of one article, besides the one from page 1."""
+    min_start: int = field(init=False)
+    """Free lines of a page below which none of the articles can begin on it."""
+    limits: RouteLimits = field(init=False)
+    """How many ways are tried for an article."""
 
     def __post_init__(self) -> None:
         loose = [
@@ -81,11 +82,11 @@ class Search:
             for number, order in enumerate(self.orders)
             if number not in self.fixed
         ]
-        self.least = min(loose, default=0) + MIN_START_LINES
-        self.latitude = RouteLimits(self.jumps, landings=4 if len(loose) <= FEW else 3)
+        self.min_start = min(loose, default=0) + MIN_START_LINES
+        self.limits = RouteLimits(self.jumps, landings=4 if len(loose) <= FEW else 3)
 
     def best(self) -> dict[int, PlacedArticle] | None:
-        """The best way found for every article that is not fixed, whole; None where none was found."""
+        """Returns the articles of the best plan found, by their position; None where none was found."""
         plans = [self._first()]
         loose = len(self.orders) - len(self.fixed)
         width = _width(loose)
@@ -93,27 +94,27 @@ class Search:
             plans = _distinct(
                 sorted(self._further(plans), key=lambda plan: plan.promise), width, few=loose <= FEW
             )
-        return self._runs(plans[0]) if plans else None
+        return self._place(plans[0]) if plans else None
 
     def _first(self) -> Plan:
-        """What stands already."""
+        """The plan in which only the fixed articles stand."""
         routes = {number: self._standing(number, run) for number, run in self.fixed.items()}
-        stretches = [stretch for route in routes.values() for stretch in route.stretches]
+        standing = [metrics for route in routes.values() for metrics in route.metrics]
         numbers = range(1, (self.board.pages or 1) + 1)
         tops = tuple(self.board.band(page).top for page in numbers)
         white = tuple(
-            white_of(page, [one for one in stretches if one.page == page], self.board)
+            white_of(page, [metrics for metrics in standing if metrics.page == page], self.board)
             for page in numbers
         )
         return Plan(
             routes=routes,
             starts=tuple(
-                (number, _begins(route)) for number, route in routes.items() if route.legs
+                (number, _begins(route)) for number, route in routes.items() if route.steps
             ),
             tops=tops,
             white=white,
             pages=tuple(self._page(page, white[page - 1], tops[page - 1]) for page in numbers),
-            reached=max((stretch.page for stretch in stretches), default=0),
+            reached=max((metrics.page for metrics in standing), default=0),
         )
 
     def _standing(self, number: int, run: PlacedArticle) -> Route:
@@ -126,49 +127,59 @@ class Search:
         )
 
     def _page(self, page: int, white: int, top: int) -> float:
-        """What the white of a page is likely to cost: less while somebody may still begin on it."""
-        fillable = self.board.height_from(page, top) >= self.least
-        return weigh(page_found(page, white, self.board)) * (LIKELY if fillable else 1.0)
+        """What the white of a page is likely to cost: less while an article may still begin on it."""
+        fillable = self.board.height_from(page, top) >= self.min_start
+        return weigh(count_page(page, white, self.board)) * (LIKELY if fillable else 1.0)
 
     def _whole(self, white: Sequence[int]) -> float:
-        """What the white of all pages costs, when nobody is left to fill it."""
+        """What the white of all pages costs, when no article is left to fill it."""
         return sum(
-            weigh(page_found(page, lines, self.board)) for page, lines in enumerate(white, start=1)
+            weigh(count_page(page, lines, self.board)) for page, lines in enumerate(white, start=1)
         )
 
     def _further(self, plans: Sequence[Plan]) -> Iterator[Plan]:
         """Every plan with one more article."""
         for plan in plans:
-            waiting = [
-                position for position in range(len(self.orders)) if position not in plan.routes
-            ]
-            for position in waiting[: 1 if waiting[0] == 0 else AHEAD]:
-                order, lead = self.orders[position], position == 0
-                for route in self.router.routes(
-                    order, self.board, plan.tops, lead=lead, latitude=self.latitude
-                ):
-                    cost = plan.cost + self._price(plan, position, route)
-                    if cost < self.ceiling:
-                        yield self._with(plan, position, route, cost)
+            for position in self._next(plan):
+                yield from self._with_article(plan, position)
+
+    def _next(self, plan: Plan) -> list[int]:
+        """The positions of the articles that may be placed next; the lead is placed before all others."""
+        waiting = [position for position in range(len(self.orders)) if position not in plan.routes]
+        return waiting[: 1 if waiting[0] == 0 else AHEAD]
+
+    def _with_article(self, plan: Plan, position: int) -> Iterator[Plan]:
+        """Every plan with one more article, the one at `position`, that does not cost too much."""
+        routes = self.router.routes(
+            self.orders[position],
+            self.board,
+            plan.tops,
+            lead=position == 0,
+            limits=self.limits,
+        )
+        for route in routes:
+            cost = plan.cost + self._price(plan, position, route)
+            if cost < self.ceiling:
+                yield self._with(plan, position, route, cost)
 
     def _price(self, plan: Plan, position: int, route: Route) -> float:
         """What one more article costs, the white left out."""
-        found = weigh(article_found(self.orders[position], route.stretches, self.board.grid))
+        own = weigh(count_article(self.orders[position], route.metrics, self.board.grid))
         begins = _begins(route)
         crossed = sum((start > begins) is (other < position) for other, start in plan.starts)
-        return found + WEIGHTS["online"] * route.over + WEIGHTS["order"] * crossed
+        return own + WEIGHTS["online"] * route.lines_over + WEIGHTS["order"] * crossed
 
     def _with(self, plan: Plan, position: int, route: Route, cost: float) -> Plan:
         """A plan with one more article in it; `cost` is its cost, the white left out."""
-        columns, stretches = self.board.grid.columns, route.stretches
+        columns, placed = self.board.grid.columns, route.metrics
         tops, white, pages = list(plan.tops), list(plan.white), list(plan.pages)
-        for stretch in stretches:
-            index = stretch.page - 1
-            ruled = tops[index] > self.board.head(stretch.page)
-            white[index] -= stretch.area + (BETWEEN * columns if ruled else 0)
-            tops[index] = stretch.top + stretch.height + BETWEEN
-            pages[index] = self._page(stretch.page, white[index], tops[index])
-        reached = max(plan.reached, stretches[-1].page)
+        for metrics in placed:
+            index = metrics.page - 1
+            ruled = tops[index] > self.board.head(metrics.page)
+            white[index] -= metrics.area + (BETWEEN * columns if ruled else 0)
+            tops[index] = metrics.top + metrics.height + BETWEEN
+            pages[index] = self._page(metrics.page, white[index], tops[index])
+        reached = max(plan.reached, placed[-1].page)
         routes = {**plan.routes, position: route}
         done = len(routes) == len(self.orders)
         return Plan(
@@ -192,26 +203,28 @@ class Search:
                 passed += sum(1 for other in range(position + 1, last + 1) if other in routes)
         return WEIGHTS["order"] * passed
 
-    def _runs(self, plan: Plan) -> dict[int, PlacedArticle]:
+    def _place(self, plan: Plan) -> dict[int, PlacedArticle]:
         """The plan's articles as they stand on the pages."""
-        loose = {position: run_of(route, self.board) for position, route in plan.routes.items()}
+        loose = {
+            position: place_route(route, self.board) for position, route in plan.routes.items()
+        }
         return {**loose, **self.fixed}
 
 
 def _begins(route: Route) -> tuple[int, int]:
     """The page and the line at which an article begins."""
-    return route.legs[0].stretch[:2]
+    return route.steps[0].metrics[:2]
 
 
 def _width(loose: int) -> int:
-    """Plans that are kept after each of so many articles: more where there are few, so that nothing is overlooked."""
+    """Plans that are kept after each of `loose` articles: more where there are few, so that none is overlooked."""
     if loose <= FEW:
         return MAX_PLANS
     return max(2, min(ROUTES, MAX_ROUTES // loose) // (ROUTES_AN_ARTICLE * AHEAD))
 
 
 def _distinct(plans: Sequence[Plan], width: int, *, few: bool) -> list[Plan]:
-    """The first of them, none of which leaves the same articles to the same free bands as one before it."""
+    """The first `width` plans, without those that leave the same articles to the same bands as one before them."""
     seen: dict[tuple[frozenset[int], tuple[int, ...], tuple[int, ...]], Plan] = {}
     for plan in plans:
         seen.setdefault((frozenset(plan.routes), plan.tops, plan.white if few else ()), plan)

@@ -1,7 +1,7 @@
-"""Set articles and the editor's orders in, the made-up paper out: the best of the plans that were tried.
+"""Makes up a paper from set articles and the editor's orders: the best of the plans that were tried.
 
 Articles with pages of their own run through them: the editor's orders always hold. For the others the best way through
-the paper is searched for; what comes of taking each in turn into the first free space is the plan to beat.
+the paper is searched for; first fit, which takes each in turn into the first free space, is the plan to beat.
 """
 
 from __future__ import annotations
@@ -12,18 +12,19 @@ from dataclasses import replace
 from lowdown.layout.article_run import ArticleOrder, FrameCache, PlacedArticle
 from lowdown.layout.board import BETWEEN, Board
 from lowdown.layout.column import lines_left
-from lowdown.layout.costs import WEIGHTS, page_found, price, total, weigh
+from lowdown.layout.costs import count_page, price, total, weigh
 from lowdown.layout.search.beam import Search
 from lowdown.layout.search.first_fit import place_all
 from lowdown.layout.search.routes import Router
+from lowdown.layout.terms import WEIGHTS
 from lowdown.model import Fit, Furniture, Grid, Makeup, Overflow
 
 __all__ = ["ArticleOrder", "first_fit", "make_up", "overset_now"]
 
 FULLEST = 0.985
-"""Share of its column lines that a paper fills at the most, pages with fewer lines free being out of reach."""
+"""Maximum share of its column lines that a paper fills: no plan leaves less white than the rest."""
 MAX_EXTRA_PAGES = 8
-"""Pages tried, at the most, beyond those that the copy needs, to make room for the donation panel."""
+"""Maximum pages tried beyond those that the copy needs, to make room for the donation panel."""
 
 
 def make_up(
@@ -34,34 +35,40 @@ def make_up(
     *,
     sheet: int = 1,
 ) -> Makeup:
-    """Decide where every line of the paper stands.
+    """Decides where every line of the paper stands.
 
-    `pages` fixes the number of pages, of which `sheet` are printed on one sheet. Copy that found no room is told in
-    `Makeup.fits`, where `lines_over` is not 0 and the article does not go on online.
+    `pages` fixes the number of pages, of which `sheet` are printed on one sheet. Copy that found no room is reported
+    in `Makeup.fits`, where `lines_over` is not 0 and the article does not go on online.
     """
     plan = first_fit(orders, furniture, grid, pages, sheet=sheet)
     if all(order.pages for order in orders):
         return plan
     plan = _searched(orders, furniture, grid, plan, pages=pages, sheet=sheet)
-    homeless = [
-        order for order in orders if not order.pages and not plan.of_article(order.article.slug)
-    ]
-    if not homeless:
+    homeless = _first_homeless(orders, plan)
+    if homeless is None:
         return plan
     for page in _shareable(orders):
         squeezed = [
-            replace(order, pages=(page,)) if order is homeless[0] else order for order in orders
+            replace(order, pages=(page,)) if order is homeless else order for order in orders
         ]
         other = make_up(squeezed, furniture, grid, pages, sheet=sheet)
-        # What was ordered decides the price: an article squeezed in here is not one that the editor put here.
+        # What was ordered decides the price: the editor did not put the squeezed article here.
         board = Board(grid=grid, furniture=furniture, pages=other.pages)
         costs = price(other.frames, other.fits, orders, board, sheet=sheet)
         plan = min(plan, replace(other, costs=costs), key=total)
     return plan
 
 
+def _first_homeless(orders: Sequence[ArticleOrder], plan: Makeup) -> ArticleOrder | None:
+    """The first article without ordered pages that found no room to begin anywhere."""
+    for order in orders:
+        if not order.pages and not plan.of_article(order.article.slug):
+            return order
+    return None
+
+
 def _shareable(orders: Sequence[ArticleOrder]) -> list[int]:
-    """The pages ordered for articles that give way to others, the last first."""
+    """The pages ordered for articles that give way to others, from the last to the first."""
     return sorted(
         {page for order in orders if order.gives_way for page in order.pages}, reverse=True
     )
@@ -76,19 +83,21 @@ def _searched(
     pages: int | None,
     sheet: int,
 ) -> Makeup:
-    """The best plan found, on as many pages as are ordered or on those that are worth a search; `plan` if none is."""
-    router = Router(grid=grid, runner=FrameCache())
+    """The best plan found on the ordered number of pages, or on those worth a search; `plan` if none is better."""
+    router = Router(grid=grid, cache=FrameCache())
     for count in [pages] if pages else _page_counts(orders, furniture, grid, plan):
-        board = Board(grid=grid, furniture=furniture, pages=count, runner=router.runner)
-        if _least_cost(orders, board) >= total(plan):
+        board = Board(grid=grid, furniture=furniture, pages=count, cache=router.cache)
+        ceiling = total(plan)
+        if _min_cost(orders, board) >= ceiling:
             continue
-        found = _search(orders, board, router, sheet=sheet, ceiling=total(plan))
-        if found is None and pages and overset_now(plan):
-            found = _search(orders, board, router, sheet=sheet, ceiling=total(plan), jumps=2)
-        if found and total(found) < total(plan):
-            plan = found
-            if not overset(plan) and not plan.pages % sheet:
-                break
+        better = _search(orders, board, router, sheet=sheet, ceiling=ceiling)
+        if better is None and pages and overset_now(plan):
+            better = _search(orders, board, router, sheet=sheet, ceiling=ceiling, jumps=2)
+        if better is None or total(better) >= ceiling:
+            continue
+        plan = better
+        if not overset(plan) and not plan.pages % sheet:
+            break
     return plan
 
 
@@ -100,13 +109,13 @@ def first_fit(
     *,
     sheet: int = 1,
 ) -> Makeup:
-    """Every article in the first space that is free: the plan to beat."""
+    """Makes up a paper with every article in the first space that is free: the plan to beat."""
     if pages is not None:
-        return _laid(orders, Board(grid=grid, furniture=furniture, pages=pages), sheet)
+        return _place_all(orders, Board(grid=grid, furniture=furniture, pages=pages), sheet)
     open_ended = Board(grid=grid, furniture=replace(furniture, panel=0), pages=None)
-    plan = _laid(orders, open_ended, sheet)
+    plan = _place_all(orders, open_ended, sheet)
     for count in range(plan.pages, plan.pages + MAX_EXTRA_PAGES):
-        closed = _laid(orders, replace(open_ended, furniture=furniture, pages=count), sheet)
+        closed = _place_all(orders, replace(open_ended, furniture=furniture, pages=count), sheet)
         if overset_now(closed) <= overset_now(plan):
             return closed
     return replace(plan, pages=plan.pages + 1)
@@ -123,7 +132,7 @@ def overset(plan: Makeup) -> int:
     return sum(fit.lines_over for fit in plan.fits)
 
 
-def _laid(orders: Sequence[ArticleOrder], board: Board, sheet: int) -> Makeup:
+def _place_all(orders: Sequence[ArticleOrder], board: Board, sheet: int) -> Makeup:
     board, runs = place_all(orders, board)
     return made_up(orders, board, runs, sheet)
 
@@ -137,19 +146,19 @@ def _search(
     ceiling: float,
     jumps: int = 1,
 ) -> Makeup | None:
-    """The best plan that was found on the pages of `board`, around the articles that the editor has placed."""
+    """The best plan found on the pages of `board`, around the articles that the editor has placed."""
     pinned = [(position, order) for position, order in enumerate(orders) if order.pages]
     if pinned and not orders[0].pages and any(1 in order.pages for _, order in pinned):
         return None
     board, runs = place_all([order for _, order in pinned], board)
     fixed = {position: runs[order.article.slug] for position, order in pinned}
-    found = Search(
+    best = Search(
         orders=orders, board=board, fixed=fixed, ceiling=ceiling, router=router, jumps=jumps
     ).best()
-    if found is None:
+    if best is None:
         return None
-    placed = {orders[position].article.slug: run for position, run in found.items()}
-    frames = [frame for run in found.values() for frame in run.frames]
+    placed = {orders[position].article.slug: run for position, run in best.items()}
+    frames = [frame for run in best.values() for frame in run.frames]
     return made_up(orders, replace(board, frames=frames), placed, sheet)
 
 
@@ -162,28 +171,28 @@ def _page_counts(
     around = (
         furniture.nameplate + furniture.panel
     ) * grid.columns + furniture.contents * furniture.contents_span
-    least = max(ordered, -int(-(area + around) // (grid.lines * grid.columns * FULLEST)))
+    fewest = max(ordered, -int(-(area + around) // (grid.lines * grid.columns * FULLEST)))
     if any(order.overflow is Overflow.ONLINE for order in orders):
-        least = max(ordered, least - 1)
-    least = min(least, plan.pages)
-    return range(least, min(plan.pages, least + MAX_EXTRA_PAGES) + 1)
+        fewest = max(ordered, fewest - 1)
+    fewest = min(fewest, plan.pages)
+    return range(fewest, min(plan.pages, fewest + MAX_EXTRA_PAGES) + 1)
 
 
-def _least_cost(orders: Sequence[ArticleOrder], board: Board) -> float:
-    """What a plan on so many pages costs at the least: as much of its white as there is room for on the last page.
+def _min_cost(orders: Sequence[ArticleOrder], board: Board) -> float:
+    """The minimum cost of a plan on the pages of `board`: as much of its white as can be on the last page.
 
-    Copy that may go on online is reckoned as printed: it costs more where it is not, up to the white that it would be.
+    Copy that may go on online counts as printed: it costs more where it is not, up to the white that it would be.
     """
     pages = range(1, (board.pages or 1) + 1)
     areas = [board.area(board.band_from(page, board.head(page))) for page in pages]
     rules = (len(orders) - 1) * BETWEEN * board.grid.columns
     white = max(0, sum(areas) - rules - sum(_area(order, board.grid) for order in orders))
     last = min(areas[-1], white)
-    return weigh(page_found(len(areas), last, board)) + (white - last) * WEIGHTS["white"]
+    return weigh(count_page(len(areas), last, board)) + (white - last) * WEIGHTS["white"]
 
 
 def _area(order: ArticleOrder, grid: Grid) -> int:
-    """Column lines that an article fills at the least."""
+    """Minimum column lines that an article fills."""
     article = order.article
     pictures = sum(
         wide_picture.span * wide_picture.height for wide_picture in article.wide_pictures
@@ -195,7 +204,7 @@ def _area(order: ArticleOrder, grid: Grid) -> int:
 def made_up(
     orders: Sequence[ArticleOrder], board: Board, runs: Mapping[str, PlacedArticle], sheet: int
 ) -> Makeup:
-    """The paper with these frames on `board`, judged and priced; `runs` by slug."""
+    """Returns the paper with the frames on `board`, with its fits and its costs; `runs` are by slug."""
     fits = tuple(_fit(order, runs[order.article.slug]) for order in orders)
     return Makeup(
         pages=board.pages or board.last_page(),
@@ -206,10 +215,10 @@ def made_up(
 
 
 def _fit(order: ArticleOrder, run: PlacedArticle) -> Fit:
-    left = lines_left(order.article.lines, run.left)
+    left = lines_left(order.article.lines, run.remainder)
     over = sum(line.height for line in left) + sum(
         order.article.wide_pictures[index].height * order.article.wide_pictures[index].span
-        for index in run.left.wide_pictures
+        for index in run.remainder.wide_pictures
     )
     return Fit(
         article=order.article.slug,

@@ -1,4 +1,4 @@
-"""One article and what is free of every page in, every way that it may take through the paper out."""
+"""Finds every way that one article may take through what is free of the pages."""
 
 from __future__ import annotations
 
@@ -16,56 +16,67 @@ from lowdown.layout.article_run import (
 )
 from lowdown.layout.board import MIN_START_LINES, Board
 from lowdown.layout.column import is_poured
-from lowdown.layout.frame import Band, Ending, Entrance, is_complete, start
-from lowdown.layout.frame_metrics import FrameMetrics, measure_frame
+from lowdown.layout.frame import (
+    Band,
+    Ending,
+    Entrance,
+    FrameMetrics,
+    FrameTask,
+    is_complete,
+    measure_frame,
+    start,
+)
 from lowdown.model import Frame, Grid, Overflow, Remainder
 
-STARTS = 4
-"""Pages, from the first with room, that an article may start on."""
+MAX_STARTS = 4
+"""Maximum pages, from the first with room, that an article may start on."""
 
 
 class RouteLimits(NamedTuple):
-    """How freely an article may go through the paper."""
+    """How many ways through the paper are tried for an article."""
 
     jumps: int = 1
-    """Jumps at the most, besides the one from page 1."""
+    """Maximum jumps, besides the one from page 1."""
     landings: int = 3
-    """Pages that one break may jump to."""
+    """Maximum pages that are tried for one jump to lead to."""
 
 
 class RouteStep(NamedTuple):
     """One page of an article's way."""
 
     frame: Frame
-    """What stands there, made at the head of no page in particular; 0 stands for the pages of its jump lines."""
-    stretch: FrameMetrics
+    """What stands there, made at the head of page 0; 0 also stands for the pages that its jump lines name."""
+    metrics: FrameMetrics
     """Where it stands, and what it costs by."""
 
 
 class Route(NamedTuple):
     """One way of an article through the paper."""
 
-    legs: tuple[RouteStep, ...]
+    steps: tuple[RouteStep, ...]
     """The pages, in reading order."""
-    left: Remainder = Remainder()
+    remainder: Remainder = Remainder()
     """What is left to the web."""
-    over: int = 0
+    lines_over: int = 0
     """Lines of the grid that are left to the web."""
 
     @property
-    def stretches(self) -> list[FrameMetrics]:
-        """Its legs, as far as they cost anything."""
-        return [leg.stretch for leg in self.legs]
+    def metrics(self) -> list[FrameMetrics]:
+        """The measures of its frames."""
+        return [step.metrics for step in self.steps]
 
 
-class _Made(NamedTuple):
-    """A frame that was tried."""
+class _MadeStep(NamedTuple):
+    """A frame that was made, at the head of page 0."""
 
-    frame: Frame | None
-    left: Remainder
-    stretch: FrameMetrics | None
+    frame: Frame
+    remainder: Remainder
+    """What is left of the article."""
+    metrics: FrameMetrics
     complete: bool
+    """Whether nothing is left."""
     poured: bool
+    """Whether no copy is left, though pictures may be."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,10 +85,10 @@ class Router:
 
     grid: Grid
     """The measures of every page."""
-    runner: FrameCache
+    cache: FrameCache
     """What makes frames."""
-    made: dict[tuple[object, ...], _Made] = field(default_factory=dict)
-    """Every frame that was tried."""
+    made: dict[tuple[object, ...], _MadeStep | None] = field(default_factory=dict)
+    """Every frame that was to be made; None where it cannot."""
 
     def routes(
         self,
@@ -86,33 +97,25 @@ class Router:
         tops: Sequence[int],
         *,
         lead: bool,
-        latitude: RouteLimits,
+        limits: RouteLimits,
     ) -> Iterator[Route]:
-        """Every way of an article through the pages of `board`, free from the lines `tops` down.
+        """Finds every way of an article through the pages of `board`, each of them free from its line in `tops` down.
 
         The lead starts on page 1.
         """
-        walk = _Walk(router=self, order=order, board=board, tops=tops, latitude=latitude)
+        walk = _Walk(router=self, order=order, board=board, tops=tops, limits=limits)
         for span in (0, *(span for span, _ in order.article.narrow_heads)):
-            least = order.article.head_depth(span) + MIN_START_LINES
-            for page in walk.starts(least, lead=lead):
-                entrance = Entrance(headed=True, span=span)
-                for legs, left in walk.on(
-                    page, start(order.article), entrance, jumps=latitude.jumps
-                ):
-                    yield Route(legs, left, _over(order, left))
+            min_height = order.article.head_depth(span) + MIN_START_LINES
+            entrance = Entrance(headed=True, span=span)
+            for page in walk.starts(min_height, lead=lead):
+                for way in walk.on(page, start(order.article), entrance, jumps=limits.jumps):
+                    yield Route(way.steps, way.remainder, _lines_over(order, way.remainder))
 
-    def make(
-        self,
-        order: ArticleOrder,
-        remainder: Remainder,
-        band: Band,
-        entrance: Entrance,
-        ending: Ending,
-    ) -> _Made:
-        """A frame at the head of no page in particular, and what it leaves."""
+    def make(self, task: FrameTask, ending: Ending) -> _MadeStep | None:
+        """Makes a frame at the head of page 0; None where it cannot be made."""
+        article, remainder, band, entrance = task
         key = (
-            order.article.key,
+            article.key,
             remainder,
             band.height,
             band.box_span,
@@ -120,41 +123,54 @@ class Router:
             entrance,
             ending,
         )
-        found = self.made.get(key)
-        if found is None:
-            found = self.made[key] = self._make(order, remainder, band, entrance, ending)
-        return found
+        # One look-up and no more: the key takes longer to hash than all the rest.
+        try:
+            return self.made[key]
+        except KeyError:
+            made = self.made[key] = self._make(task, ending)
+            return made
 
-    def _make(
-        self,
-        order: ArticleOrder,
-        remainder: Remainder,
-        band: Band,
-        entrance: Entrance,
-        ending: Ending,
-    ) -> _Made:
-        article = order.article
-        frame, left = self.runner.anywhere(article, remainder, band, entrance, ending)
-        complete, poured = is_complete(article, left), is_poured(article.lines, left)
-        if frame is None:
-            return _Made(None, left, None, complete, poured)
-        jumps = ending is Ending.JUMPS and not complete
+    def _make(self, task: FrameTask, ending: Ending) -> _MadeStep | None:
+        made = self.cache.anywhere(task, ending)
+        if made is None:
+            return None
+        complete = is_complete(task.article, made.remainder)
         frame = replace(
-            frame, from_page=0 if entrance.jumped else None, to_page=0 if jumps else None
+            made.frame,
+            from_page=0 if task.entrance.jumped else None,
+            to_page=0 if ending is Ending.JUMPS and not complete else None,
         )
-        return _Made(frame, left, measure_frame(article, frame, self.grid), complete, poured)
+        return _MadeStep(
+            frame,
+            made.remainder,
+            measure_frame(task.article, frame, self.grid),
+            complete,
+            is_poured(task.article.lines, made.remainder),
+        )
 
 
-def run_of(route: Route, board: Board) -> PlacedArticle:
-    """A route as it stands on the pages, with its jump lines."""
-    pages = [leg.stretch.page for leg in route.legs]
+def place_route(route: Route, board: Board) -> PlacedArticle:
+    """Returns the article as it stands on the pages when it takes a route, with its jump lines."""
+    pages = [step.metrics.page for step in route.steps]
     frames = []
-    for number, (frame, stretch) in enumerate(route.legs):
-        moved_frame = moved(frame, board.band_from(stretch.page, stretch.top))
+    for number, (frame, metrics) in enumerate(route.steps):
+        moved_frame = moved(frame, board.band_from(metrics.page, metrics.top))
         origin = pages[number - 1] if frame.from_page is not None else None
         landing = pages[number + 1] if frame.to_page is not None else None
         frames.append(replace(moved_frame, from_page=origin, to_page=landing))
-    return PlacedArticle(frames=tuple(frames), left=route.left, bands={})
+    return PlacedArticle(frames=tuple(frames), remainder=route.remainder, bands={})
+
+
+class _Way(NamedTuple):
+    """The rest of an article's way, from one page on."""
+
+    steps: tuple[RouteStep, ...]
+    remainder: Remainder
+    """What is left to the web."""
+
+    def after(self, step: RouteStep) -> _Way:
+        """The same way with one more page before it."""
+        return _Way((step, *self.steps), self.remainder)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -166,67 +182,70 @@ class _Walk:
     board: Board
     tops: Sequence[int]
     """The first free line of every page."""
-    latitude: RouteLimits
-    """How freely it may go."""
+    limits: RouteLimits
     bands: dict[int, Band] = field(default_factory=dict)
-    """The free bands that have been asked for."""
-    rooms: list[int] | None = None
-    """The pages with room for a piece of the article."""
+    """The free bands that have been asked for, by page."""
+    pages_with_room: list[int] | None = None
+    """The pages with room for a piece of the article, in the order in which jumps to them are tried."""
 
-    def starts(self, least: int, *, lead: bool) -> list[int]:
-        """The pages that it may begin on."""
-        found: list[int] = []
+    def starts(self, min_height: int, *, lead: bool) -> list[int]:
+        """The pages that it may begin on, which have `min_height` lines free."""
+        starts: list[int] = []
         for page, top in enumerate(self.tops[:1] if lead else self.tops, start=1):
-            if self.board.height_from(page, top) >= least:
-                found.append(page)
-                if len(found) == STARTS:
+            if self.board.height_from(page, top) >= min_height:
+                starts.append(page)
+                if len(starts) == MAX_STARTS:
                     break
-        return found
+        return starts
 
     def on(
         self, page: int, remainder: Remainder, entrance: Entrance, *, jumps: int
-    ) -> Iterator[tuple[tuple[RouteStep, ...], Remainder]]:
-        """Every way from a page on, with so much to be placed and so many jumps left, and what it leaves to the web."""
+    ) -> Iterator[_Way]:
+        """Finds every way from a page on with `remainder` still to be placed and at most `jumps` jumps."""
         whole = self._make(page, remainder, entrance, Ending.RUNS_ON)
-        if whole.frame is None:
+        if whole is None:
             return
         if whole.complete:
-            yield (self._leg(page, whole),), whole.left
+            yield _Way((self._step(page, whole),), whole.remainder)
             return
         if self.order.overflow is Overflow.ONLINE:
             stopping = self._make(page, remainder, entrance, Ending.ONLINE)
-            if stopping.frame:
-                yield (self._leg(page, stopping),), stopping.left
+            if stopping:
+                yield _Way((self._step(page, stopping),), stopping.remainder)
         if page > 1 and self._runs_on_to(page + 1) and not whole.poured:
-            for legs, left in self.on(page + 1, whole.left, Entrance(), jumps=jumps):
-                yield (self._leg(page, whole), *legs), left
+            step = self._step(page, whole)
+            for way in self.on(page + 1, whole.remainder, Entrance(), jumps=jumps):
+                yield way.after(step)
         if page == 1 or jumps:
-            yield from self._jumping(
-                page, remainder, entrance, jumps=jumps if page == 1 else jumps - 1
-            )
+            jumps_left = jumps if page == 1 else jumps - 1
+            yield from self._jumping(page, remainder, entrance, jumps=jumps_left)
 
     def _jumping(
         self, page: int, remainder: Remainder, entrance: Entrance, *, jumps: int
-    ) -> Iterator[tuple[tuple[RouteStep, ...], Remainder]]:
+    ) -> Iterator[_Way]:
+        """Finds every way that jumps from a page."""
         broken = self._make(page, remainder, entrance, Ending.JUMPS)
-        if broken.frame is None or broken.poured:
+        if broken is None or broken.poured:
             return
+        step = self._step(page, broken)
         for landing in self._landings(page):
-            for legs, left in self.on(landing, broken.left, Entrance(jumped=True), jumps=jumps):
-                yield (self._leg(page, broken), *legs), left
+            for way in self.on(landing, broken.remainder, Entrance(jumped=True), jumps=jumps):
+                yield way.after(step)
 
-    def _make(self, page: int, remainder: Remainder, entrance: Entrance, ending: Ending) -> _Made:
-        return self.router.make(self.order, remainder, self._band(page), entrance, ending)
+    def _make(
+        self, page: int, remainder: Remainder, entrance: Entrance, ending: Ending
+    ) -> _MadeStep | None:
+        task = FrameTask(self.order.article, remainder, self._band(page), entrance)
+        return self.router.make(task, ending)
 
     def _band(self, page: int) -> Band:
         if page not in self.bands:
             self.bands[page] = self.board.band_from(page, self.tops[page - 1])
         return self.bands[page]
 
-    def _leg(self, page: int, made: _Made) -> RouteStep:
-        assert made.frame is not None
-        assert made.stretch is not None
-        return RouteStep(made.frame, FrameMetrics(page, self.tops[page - 1], *made.stretch[2:]))
+    def _step(self, page: int, made: _MadeStep) -> RouteStep:
+        metrics = FrameMetrics(page, self.tops[page - 1], *made.metrics[2:])
+        return RouteStep(made.frame, metrics)
 
     def _runs_on_to(self, page: int) -> bool:
         """Whether an article may run on to a page: only to its head, never below another article."""
@@ -236,25 +255,33 @@ class _Walk:
         return self.tops[page - 1] == self.board.head(page)
 
     def _landings(self, page: int) -> list[int]:
-        """Pages that a break may jump to: overleaf from page 1, the back page, and the first with room left."""
+        """Pages that a jump may lead to: overleaf from page 1; else the back page, and the first with room left."""
         if page == 1 and self._runs_on_to(2):
             return [2]
-        if self.rooms is None:
-            least = self.order.article.jump_head + MIN_START_LINES
-            free = [
-                number
-                for number, top in enumerate(self.tops, 1)
-                if self.board.height_from(number, top) > least
-            ]
-            begun = [number for number in free if not self._is_untouched(number)]
-            fresh = [number for number in free if self._is_untouched(number)]
-            self.rooms = list(dict.fromkeys([*free[-1:], *begun, *fresh]))
+        if self.pages_with_room is None:
+            self.pages_with_room = self._find_room()
         landings = (
-            number for number in self.rooms if number > page and needs_jump_line(page, number)
+            number
+            for number in self.pages_with_room
+            if number > page and needs_jump_line(page, number)
         )
-        return list(islice(landings, self.latitude.landings))
+        return list(islice(landings, self.limits.landings))
+
+    def _find_room(self) -> list[int]:
+        """The pages with room for a piece: the last of them first, then those that something stands on."""
+        min_height = self.order.article.jump_head + MIN_START_LINES
+        free = [
+            number
+            for number, top in enumerate(self.tops, 1)
+            if self.board.height_from(number, top) > min_height
+        ]
+        begun = [number for number in free if not self._is_untouched(number)]
+        untouched = [number for number in free if self._is_untouched(number)]
+        return list(dict.fromkeys([*free[-1:], *begun, *untouched]))
 
 
-def _over(order: ArticleOrder, left: Remainder) -> int:
+def _lines_over(order: ArticleOrder, remainder: Remainder) -> int:
     """Lines of the grid that are not printed."""
-    return 0 if is_complete(order.article, left) else order.article.galley.depth_from(left.line)
+    if is_complete(order.article, remainder):
+        return 0
+    return order.article.galley.depth_from(remainder.line)

@@ -1,11 +1,12 @@
-"""A frame in, what it costs by out: where it stands, how much it fills, how level its columns end."""
+"""Measures a frame by what it costs: where it stands, how much it fills, how level its columns end."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from lowdown.layout.frame_parts import FurnitureLines, furniture_lines
-from lowdown.model import ArticleMetrics, Frame, Grid
+from lowdown.layout.frame.parts import FurnitureLines, furniture_lines
+from lowdown.model import ArticleMetrics, Frame, Grid, WidePicture
 
 SLIVER = 3
 """Lines below which a column is a sliver."""
@@ -19,8 +20,11 @@ class FrameMetrics(NamedTuple):
     """One article's part of one page, as far as it costs anything. Depths in lines, areas in column lines."""
 
     page: int
+    """Number of the page."""
     top: int
+    """The page's line at which it begins."""
     height: int
+    """Its depth."""
     deepest: int
     """Depth of its deepest column of copy."""
     area: int
@@ -38,30 +42,38 @@ class FrameMetrics(NamedTuple):
 
 
 def measure_frame(article: ArticleMetrics, frame: Frame, grid: Grid) -> FrameMetrics:
-    """What a frame costs by."""
-    head_span = (frame.head_span or grid.columns) if frame.headed else 0
+    """Returns the measures of a frame by which it costs something."""
     depths = [take.depth for take in frame.takes]
     pictures = [article.wide_pictures[placed.index] for placed in frame.wide_pictures]
     lines = furniture_lines(frame, article)
-    area = sum(depths) + sum(picture.span * picture.height for picture in pictures)
-    area += sum(line.height for line in lines if line)
-    if frame.headed:
-        area += article.head_depth(frame.head_span) * head_span
-    elif lines.from_line:
-        area += article.jump_head * grid.columns
+    head_span = (frame.head_span or grid.columns) if frame.headed else 0
     right_span = grid.columns if pictures else max(min(2, grid.columns), sum(depths) // HEAD_LINES)
     return FrameMetrics(
         page=frame.page,
         top=frame.top,
         height=frame.height,
         deepest=max(depths),
-        area=area,
+        area=_head_area(article, frame, grid) + _area(depths, pictures, lines),
         head_span=head_span,
         right_span=min(grid.columns, right_span),
         jumps=frame.to_page is not None,
         ragged=_ragged(article, frame, grid, lines),
         slivers=sum(1 for depth in depths if depth < SLIVER <= max(depths)),
     )
+
+
+def _head_area(article: ArticleMetrics, frame: Frame, grid: Grid) -> int:
+    """Column lines of the head or of the jump head."""
+    if frame.headed:
+        return article.head_depth(frame.head_span) * (frame.head_span or grid.columns)
+    return article.jump_head * grid.columns if frame.from_page is not None else 0
+
+
+def _area(depths: Sequence[int], pictures: Sequence[WidePicture], lines: FurnitureLines) -> int:
+    """Column lines of copy, of pictures and of furniture lines."""
+    copy = sum(depths)
+    shown = sum(picture.span * picture.height for picture in pictures)
+    return copy + shown + sum(line.height for line in lines if line)
 
 
 def _ragged(article: ArticleMetrics, frame: Frame, grid: Grid, lines: FurnitureLines) -> int:

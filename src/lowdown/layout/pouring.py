@@ -1,0 +1,131 @@
+"""Pours an article's lines into several columns: to the brim, level, or up to a jump line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from lowdown.layout.column import ANY, Demand, Lines, Slot, as_galley, fill, is_poured
+from lowdown.model import Remainder, Take
+
+MAX_UNLEVEL = 5
+"""Lines by which a column may be filled beyond an even share, while the best level is sought."""
+
+
+class Poured(NamedTuple):
+    """Copy poured into columns."""
+
+    takes: tuple[Take, ...]
+    """What stands in the columns, in reading order; columns without copy are left out."""
+    remainder: Remainder
+    """What is left of the article."""
+
+
+def pour(
+    lines: Lines,
+    remainder: Remainder,
+    slots: Sequence[Slot],
+    first: Demand = ANY,
+    every: Demand = ANY,
+) -> Poured:
+    """Pours `remainder` into columns in reading order, each to the brim.
+
+    `first` is the demand of the first column, `every` that of each of the others.
+    """
+    takes: list[Take] = []
+    for position, slot in enumerate(slots):
+        take, remainder = fill(lines, remainder, slot, every if position else first)
+        if take.placed:
+            takes.append(take)
+        if is_poured(lines, remainder):
+            break
+    return Poured(tuple(takes), remainder)
+
+
+def pour_level(
+    lines: Lines, remainder: Remainder, slots: Sequence[Slot], first: Demand = ANY
+) -> Poured:
+    """Pours copy that ends in these columns so that they end as nearly on one line as its cuts allow.
+
+    Columns filled one by one to the brim leave the last one short; here each is filled to the line that would be the
+    last of all if the rest were spread evenly, or a few lines more. Poured to the brim where the copy does not end.
+    """
+    best = pour(lines, remainder, slots, first)
+    if not best.takes or not is_poured(lines, best.remainder):
+        return best
+    raggedness = _raggedness(best.takes, slots)
+    for extra in range(MAX_UNLEVEL):
+        if not raggedness:
+            break
+        level = _pour_evenly(lines, remainder, slots, first, extra)
+        if level is None or level.takes[0].column != best.takes[0].column:
+            continue
+        level_raggedness = _raggedness(level.takes, slots)
+        if level_raggedness < raggedness:
+            best, raggedness = level, level_raggedness
+    return best
+
+
+def _pour_evenly(
+    lines: Lines, remainder: Remainder, slots: Sequence[Slot], first: Demand, extra: int
+) -> Poured | None:
+    """Pours copy so that each column ends `extra` lines below an even share; None where the copy does not end."""
+    takes: list[Take] = []
+    galley = as_galley(lines)
+    for position, slot in enumerate(slots):
+        depth = galley.depth_from(remainder.line) + sum(
+            galley[index].height + galley[index].space for index in remainder.waiting
+        )
+        bottom = min(slot.top + slot.height, _even_bottom(slots[position:], depth) + extra)
+        cut = replace(slot, height=max(0, bottom - slot.top))
+        take, remainder = fill(lines, remainder, cut, first if position == 0 else ANY)
+        if take.placed:
+            takes.append(take)
+        if is_poured(lines, remainder):
+            return Poured(tuple(takes), remainder)
+    return None
+
+
+def _even_bottom(slots: Sequence[Slot], depth: int) -> int:
+    """The page's line at which columns that hold `depth` lines between them would all end."""
+    bottom, lowest = min(slot.top for slot in slots), max(slot.top + slot.height for slot in slots)
+    while bottom <= lowest:
+        lacking = depth - sum(
+            max(0, min(bottom, slot.top + slot.height) - slot.top) for slot in slots
+        )
+        if lacking <= 0:
+            break
+        bottom = min(lowest + 1, bottom + max(1, lacking // len(slots)))
+    return bottom
+
+
+def _raggedness(takes: Sequence[Take], slots: Sequence[Slot]) -> int:
+    """Lines between the column that ends highest and the one that ends lowest; empty columns end where they begin."""
+    ends = {slot.column: slot.top for slot in slots if slot.height > 0}
+    ends.update({take.column: take.top + take.depth for take in takes})
+    return max(ends.values()) - min(ends.values())
+
+
+def pour_to_break(
+    lines: Lines,
+    remainder: Remainder,
+    slots: Sequence[Slot],
+    *,
+    last: Demand,
+    reserve: int,
+    first: Demand = ANY,
+) -> Poured:
+    """Pours copy and leaves `reserve` lines free below its last words, for a jump line or the online line.
+
+    The line stands in the last column that can end as `last` demands; there are no takes where none can.
+    """
+    for count in range(len(slots), 0, -1):
+        *full, ending = slots[:count]
+        takes, rest = pour(lines, remainder, full, first)
+        demand = last if full else replace(last, min_lines=max(last.min_lines, first.min_lines))
+        slot = replace(ending, height=ending.height - reserve)
+        filled = fill(lines, rest, slot, demand)
+        if filled.take.placed:
+            return Poured((*takes, filled.take), filled.remainder)
+    return Poured((), remainder)
