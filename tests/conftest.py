@@ -2,22 +2,21 @@
 
 import os
 import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
 import verapdf
+from making.command import SECONDS, RunLowdown, run_here, run_in_a_process
 
 pytest_plugins = ["making.paper_fixtures", "making.bench"]
 
 REPOSITORY = Path(__file__).parents[1]
 SAMPLE_ISSUE = "issue-42"
-SECONDS = 300
 
 SETTINGS = """\
     [publication]
@@ -27,9 +26,7 @@ SETTINGS = """\
     publisher = "Tiny Press"
     """
 
-Completed = subprocess.CompletedProcess[str]
 PublicationFactory = Callable[[Mapping[str, str]], Path]
-RunLowdown = Callable[[Sequence[str], Path], Completed]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -67,28 +64,18 @@ def sample_dir() -> Path:
 
 @pytest.fixture(scope="session")
 def run_lowdown() -> RunLowdown:
-    """Return a function that runs the installed command in a folder, with as little environment as it gets along on."""
-    command = Path(sys.executable).with_name("lowdown")
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
-
-    def run(arguments: Sequence[str], cwd: Path) -> Completed:
-        return subprocess.run(
-            [str(command), *arguments],
-            cwd=cwd,
-            env={**kept, "LC_ALL": "C.UTF-8"},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=SECONDS,
-            check=False,
-        )
-
-    return run
+    """Return a function that runs the command in a folder, in this process."""
+    return run_here
 
 
 @pytest.fixture(scope="session")
-def sample_build(tmp_path_factory: pytest.TempPathFactory, run_lowdown: RunLowdown) -> Path:
+def run_installed() -> RunLowdown:
+    """Return a function that runs the installed command in a folder, in a process of its own."""
+    return run_in_a_process
+
+
+@pytest.fixture(scope="session")
+def sample_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output folder of the sample issue, built once for all test processes. Read it only."""
     built = _shared_folder(tmp_path_factory) / "sample"
     try:
@@ -96,7 +83,7 @@ def sample_build(tmp_path_factory: pytest.TempPathFactory, run_lowdown: RunLowdo
     except FileExistsError:
         _wait_for(built)
     else:
-        _build_sample(built, run_lowdown)
+        _build_sample(built)
     log = built / "log.txt"
     if log.exists():
         pytest.fail(
@@ -111,11 +98,11 @@ def _shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
-def _build_sample(built: Path, run_lowdown: RunLowdown) -> None:
+def _build_sample(built: Path) -> None:
     """Build aside and move into place in one step; of a build that fails, the folder has its words in log.txt."""
     aside = Path(tempfile.mkdtemp(dir=built.parent, prefix="sample-"))
     try:
-        done = run_lowdown(["build", SAMPLE_ISSUE, "--out", str(aside / "out")], REPOSITORY)
+        done = run_in_a_process(["build", SAMPLE_ISSUE, "--out", str(aside / "out")], REPOSITORY)
         failure = f"exit status {done.returncode}\n{done.stderr}" if done.returncode else ""
     except (OSError, subprocess.SubprocessError) as problem:
         failure = str(problem)

@@ -16,7 +16,7 @@ from making.papers import prove, write_publication
 from making.writing import article, issue, paragraphs, picture, publication, sentence_words
 
 if TYPE_CHECKING:
-    from conftest import Completed, RunLowdown
+    from making.command import Completed, RunLowdown
 
 Files = dict[str, str | bytes]
 

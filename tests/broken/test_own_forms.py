@@ -13,7 +13,7 @@ from making.papers import write_publication
 from making.writing import paragraphs, publication
 
 if TYPE_CHECKING:
-    from conftest import RunLowdown
+    from making.command import RunLowdown
 
 FORMS = "templates/lowdown/forms.html"
 BUILT_IN = (Path(__file__).parents[2] / FORMS).read_text(encoding="utf-8")

@@ -63,9 +63,9 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_a_build_makes_everything_for_subscribers(folder: Path, run_lowdown: RunLowdown) -> None:
+def test_a_build_makes_everything_for_subscribers(folder: Path, run_installed: RunLowdown) -> None:
     """The paper, its plan and the feeds; a table on standard output, nothing on standard error."""
-    done = run_lowdown(["build", "issue-1"], folder)
+    done = run_installed(["build", "issue-1"], folder)
     assert (done.returncode, done.stderr) == (0, "")
     made = contents(folder / "dist")
     assert set(made) == {"issue-1/issue-1.pdf", "issue-1/plan.json", "feed.xml", "issues.xml"}
@@ -75,31 +75,31 @@ def test_a_build_makes_everything_for_subscribers(folder: Path, run_lowdown: Run
 
 
 def test_the_same_copy_gives_the_same_bytes_in_any_folder(
-    publication_dir: PublicationFactory, run_lowdown: RunLowdown, tmp_path: Path
+    publication_dir: PublicationFactory, run_installed: RunLowdown, tmp_path: Path
 ) -> None:
     """No path of the machine is in any file."""
     folder = publication_dir(ISSUE)
     elsewhere = folder.rename(tmp_path / "elsewhere")
-    run_lowdown(["build", "issue-1", "--out", "first"], elsewhere)
+    run_installed(["build", "issue-1", "--out", "first"], elsewhere)
     folder = publication_dir(ISSUE)
-    run_lowdown(["build", "issue-1"], folder)
+    run_installed(["build", "issue-1"], folder)
     assert contents(folder / "dist") == contents(elsewhere / "first") != {}
     assert not [
         path for path, data in contents(folder / "dist").items() if str(tmp_path).encode() in data
     ]
 
 
-def test_the_same_build_again_writes_nothing(folder: Path, run_lowdown: RunLowdown) -> None:
+def test_the_same_build_again_writes_nothing(folder: Path, run_installed: RunLowdown) -> None:
     """Files that have not changed stay the files they are."""
-    run_lowdown(["build", "issue-1"], folder)
+    run_installed(["build", "issue-1"], folder)
     before = {path: path.stat().st_ino for path in (folder / "dist").rglob("*.*")}
-    run_lowdown(["build", "issue-1"], folder)
+    run_installed(["build", "issue-1"], folder)
     assert {path: path.stat().st_ino for path in (folder / "dist").rglob("*.*")} == before != {}
 
 
-def test_json_tells_what_was_made(folder: Path, run_lowdown: RunLowdown) -> None:
+def test_json_tells_what_was_made(folder: Path, run_installed: RunLowdown) -> None:
     """One document, with the true sizes and the number of pages."""
-    done = run_lowdown(["build", "issue-1", "--format", "json"], folder)
+    done = run_installed(["build", "issue-1", "--format", "json"], folder)
     document = json.loads(done.stdout)
     assert (document["ok"], document["issue"], document["findings"]) == (True, "issue-1", [])
     files = {file["path"]: file for file in document["files"]}
@@ -110,13 +110,13 @@ def test_json_tells_what_was_made(folder: Path, run_lowdown: RunLowdown) -> None
 
 
 def test_a_build_that_fails_leaves_the_last_good_output(
-    folder: Path, run_lowdown: RunLowdown
+    folder: Path, run_installed: RunLowdown
 ) -> None:
     """The fault is reported with its place; what subscribers have is as it was."""
-    run_lowdown(["build", "issue-1"], folder)
+    run_installed(["build", "issue-1"], folder)
     before = contents(folder / "dist")
     (folder / "articles" / "waits.md").write_text(NO_TITLE, encoding="utf-8")
-    done = run_lowdown(["build", "issue-1"], folder)
+    done = run_installed(["build", "issue-1"], folder)
     assert done.returncode == 1
     assert done.stdout == ""
     assert "articles/waits.md" in done.stderr
@@ -124,18 +124,18 @@ def test_a_build_that_fails_leaves_the_last_good_output(
     assert contents(folder / "dist") == before != {}
 
 
-def test_a_mistyped_issue_is_told(folder: Path, run_lowdown: RunLowdown) -> None:
+def test_a_mistyped_issue_is_told(folder: Path, run_installed: RunLowdown) -> None:
     """Did you mean, and status 2."""
-    done = run_lowdown(["build", "isue-1"], folder)
+    done = run_installed(["build", "isue-1"], folder)
     assert done.returncode == 2
     assert "issue-1" in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_an_output_folder_that_is_a_file_is_told(folder: Path, run_lowdown: RunLowdown) -> None:
+def test_an_output_folder_that_is_a_file_is_told(folder: Path, run_installed: RunLowdown) -> None:
     """In one line with a cure, and status 1."""
     (folder / "dist").write_bytes(b"mine")
-    done = run_lowdown(["build", "issue-1"], folder)
+    done = run_installed(["build", "issue-1"], folder)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("lowdown: ")
     assert (folder / "dist").read_bytes() == b"mine"

@@ -54,11 +54,11 @@ def write(folder: Path, text: str) -> None:
     (folder / "articles/waits.md").write_text(text, encoding="utf-8")
 
 
-def test_a_good_issue_is_built_and_proved(folder: Path, run_lowdown: RunLowdown) -> None:
+def test_a_good_issue_is_built_and_proved(folder: Path, run_installed: RunLowdown) -> None:
     """One line says so; the second check builds nothing and says the same."""
-    first = run_lowdown(["check", "--strict"], folder)
+    first = run_installed(["check", "--strict"], folder)
     made = {path: path.stat().st_ctime_ns for path in (folder / "dist").rglob("*.*")}
-    second = run_lowdown(["check", "--strict"], folder)
+    second = run_installed(["check", "--strict"], folder)
     assert (first.returncode, first.stdout, first.stderr) == (
         0,
         "issue-1 (1 page): no findings\n",
@@ -118,7 +118,7 @@ def test_an_error_in_the_copy_is_told_in_every_format(
     assert ET.fromstring(told["junit"]).get("failures") == "1"
 
 
-def test_a_check_that_cannot_be_made_says_why(folder: Path, run_lowdown: RunLowdown) -> None:
+def test_a_check_that_cannot_be_made_says_why(folder: Path, run_installed: RunLowdown) -> None:
     """Bad settings and bad usage are status 2 and words on standard error, whatever the format."""
     for arguments, words in (
         (["isue-1"], "issue-1"),
@@ -126,7 +126,7 @@ def test_a_check_that_cannot_be_made_says_why(folder: Path, run_lowdown: RunLowd
         (["--format", "xml"], "invalid choice"),
         (["--out", "articles", "--format", "json"], "must not be"),
     ):
-        done = run_lowdown(["check", *arguments], folder)
+        done = run_installed(["check", *arguments], folder)
         assert (done.returncode, done.stdout) == (2, "")
         assert words in done.stderr
         assert "Traceback" not in done.stderr

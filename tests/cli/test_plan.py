@@ -81,12 +81,12 @@ def folder(publication_dir: PublicationFactory) -> Path:
     )
 
 
-def test_a_plan_is_told_and_nothing_is_written(folder: Path, run_lowdown: RunLowdown) -> None:
+def test_a_plan_is_told_and_nothing_is_written(folder: Path, run_installed: RunLowdown) -> None:
     """The flatplan, the fit of each article and the quality, on standard output; no file is made or
     changed.
     """
     before = contents(folder)
-    done = run_lowdown(["plan", "issue-1"], folder)
+    done = run_installed(["plan", "issue-1"], folder)
     assert (done.returncode, done.stderr) == (0, "")
     for words in (
         "issue-1: 2 pages",
@@ -175,9 +175,9 @@ def test_the_plan_is_that_of_the_build(folder: Path, run_lowdown: RunLowdown) ->
     }
 
 
-def test_json_is_one_document_on_standard_output(folder: Path, run_lowdown: RunLowdown) -> None:
+def test_json_is_one_document_on_standard_output(folder: Path, run_installed: RunLowdown) -> None:
     """Whatever there is to be said is in it."""
-    done = run_lowdown(
+    done = run_installed(
         ["plan", "issue-1", "--format", "json", "--what-if", "move=all:auto"], folder
     )
     assert (done.returncode, done.stderr) == (0, "")
@@ -186,9 +186,9 @@ def test_json_is_one_document_on_standard_output(folder: Path, run_lowdown: RunL
     assert [article["article"] for article in document["plan"]["articles"]] == ["lead", "strike"]
 
 
-def test_the_picture_goes_to_standard_output(folder: Path, run_lowdown: RunLowdown) -> None:
+def test_the_picture_goes_to_standard_output(folder: Path, run_installed: RunLowdown) -> None:
     """`--format svg > plan.svg` is an SVG file with all pages."""
-    done = run_lowdown(["plan", "issue-1", "--format", "svg"], folder)
+    done = run_installed(["plan", "issue-1", "--format", "svg"], folder)
     svg = ET.fromstring(done.stdout)
     pages = [
         title.text

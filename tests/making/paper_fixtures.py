@@ -13,7 +13,7 @@ from checking.soundness import Proof
 from making.papers import Files, Printer, prove, write_publication
 
 if TYPE_CHECKING:
-    from conftest import RunLowdown
+    from making.command import RunLowdown
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from making.long_issues import FEWEST_PAGES, MOST_PAGES, SEEDS, made_up
 from making.papers import write_publication
 
 if TYPE_CHECKING:
-    from conftest import RunLowdown
+    from making.command import RunLowdown
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -13,7 +13,7 @@ from making.papers import write_publication
 from making.writing import article, paragraphs, picture, publication, sentence_words
 
 if TYPE_CHECKING:
-    from conftest import Completed, RunLowdown
+    from making.command import Completed, RunLowdown
 
 OPTIONAL = f"::: optional\n{sentence_words(7, 45)}\n:::"
 PICTURE = '![A square](pictures/square.png "A square. Credit: Tiny Press"){min=20 max=60}'

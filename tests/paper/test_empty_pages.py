@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import PublicationFactory, RunLowdown
+    from conftest import PublicationFactory
+    from making.command import RunLowdown
 
 
 @pytest.mark.parametrize(("pages", "told"), [(4, True), (1, False)])

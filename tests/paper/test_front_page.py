@@ -8,7 +8,8 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
-from conftest import PublicationFactory, RunLowdown
+from conftest import PublicationFactory
+from making.command import RunLowdown
 
 WORDS = "The board had not asked anyone about the wards, and nobody would say why. " * 12
 

@@ -12,7 +12,7 @@ from making.writing import article, paragraphs, publication, sentence_words
 
 if TYPE_CHECKING:
     from checking.soundness import Proof
-    from conftest import RunLowdown
+    from making.command import RunLowdown
 
 LENGTHS = {"a": 600, "b": 500, "c": 200, "d": 150}
 PLAN = "issues/issue-1.plan.toml"
@@ -112,7 +112,8 @@ def test_a_broken_plan_stops_the_build(folder: Path, run_lowdown: RunLowdown) ->
     (folder / PLAN).write_text(plan.replace("columns", "colums"), encoding="utf-8")
     done = run_lowdown(["build", "issue-1"], folder)
     assert done.returncode == 1
-    assert f"{PLAN}:8:1: LD108" in done.stderr
+    line = plan[: plan.index("\ncolumns")].count("\n") + 2
+    assert f"{PLAN}:{line}:1: LD108" in done.stderr
     assert "Did you mean “columns”?" in done.stderr
     assert (folder / "dist/issue-1/issue-1.pdf").stat().st_mtime_ns == before
 

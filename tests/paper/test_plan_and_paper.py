@@ -14,7 +14,7 @@ from making.made_up import SEEDS, made_up
 from making.small_papers import CASES
 
 if TYPE_CHECKING:
-    from conftest import RunLowdown
+    from making.command import RunLowdown
     from making.papers import Files, Printer
 
 ISSUES: dict[str, Files] = {

@@ -12,8 +12,8 @@ from defects.rebuilding import REBUILDS, rebuild
 from defects.table import listed
 
 if TYPE_CHECKING:
-    from conftest import RunLowdown
     from making.bench import PaperBench
+    from making.command import RunLowdown
 
 MIN_DEFECTS = 45
 """Defects of papers that the table must have."""
