@@ -9,7 +9,6 @@ import pytest
 from lowdown.desk.source.fault_log import InvalidValueError
 from lowdown.desk.source.picture_file import find_picture
 from making.desk_copy import bitmap, lay_out
-from making.writing import picture
 
 SVG = "http://www.w3.org/2000/svg"
 
@@ -131,12 +130,3 @@ def test_spaces_in_a_name_may_be_written_either_way(tmp_path: Path) -> None:
     assert find_picture(root, "pictures/a b.png")[0] == "pictures/a b.png"
     assert find_picture(root, "pictures/a%20b.png")[0] == "pictures/a b.png"
     assert find_picture(root, "pictures/100%25.png")[0] == "pictures/100%25.png"
-
-
-def test_a_broken_picture_is_found_after_a_paper_was_made(tmp_path: Path) -> None:
-    """The engine accepts broken pictures from when it is imported; the desk never does."""
-    pytest.importorskip("weasyprint.images")
-    whole = picture("PNG")
-    folder = lay_out(tmp_path, {"pictures/x.png": whole[: len(whole) // 2]})
-    with pytest.raises(InvalidValueError, match="cannot be read"):
-        find_picture(folder, "pictures/x.png")

@@ -15,6 +15,7 @@ from lowdown.press.assets.pictures import SVG, Crop, prepare
 from lowdown.press.assets.qr import draw_qr
 from lowdown.press.templates.headlines import size_headline
 from lowdown.press.templates.views import breakable
+from making.writing import picture as picture_file
 
 
 class Drawer:
@@ -201,3 +202,13 @@ def test_the_qr_code_is_a_drawing() -> None:
     first, second = draw_qr("https://a.example/donate"), draw_qr("https://a.example/donate")
     assert first == second
     assert ElementTree.fromstring(first.data).tag == f"{{{SVG}}}svg"
+
+
+def test_a_picture_that_breaks_off_is_refused_after_a_paper_was_made(tmp_path: Path) -> None:
+    """The engine has broken pictures accepted from when it is imported; the press never does."""
+    pytest.importorskip("weasyprint.images")
+    file = tmp_path / "x.png"
+    whole = picture_file("PNG")
+    file.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(OSError, match="truncated"):
+        prepare(file, width=100.0)

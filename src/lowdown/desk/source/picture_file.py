@@ -104,12 +104,10 @@ def _unreadable(path: str, message: str, cure: str) -> InvalidValueError:
 
 def _bitmap_size(file: Path, kind: str) -> tuple[float, float]:
     """Width and height in pixels, as the picture is seen; only the file's head is read."""
-    from PIL import Image, ImageFile
+    from PIL import Image
 
     if kind == "WEBP":
         from PIL import WebPImagePlugin  # noqa: F401 - registers the kind
-    # WeasyPrint has Pillow accept broken files in the whole process, once it is imported.
-    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
@@ -121,8 +119,6 @@ def _bitmap_size(file: Path, kind: str) -> tuple[float, float]:
         except Exception as error:
             # Pillow's readers raise whatever a broken file leads them to.
             raise _broken_bitmap(file, error) from None
-        finally:
-            ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     if found != kind:
         raise _unreadable(
             file.name, f"is really a {found}", f"Give its name the ending .{str(found).lower()}."

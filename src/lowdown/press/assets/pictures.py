@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -109,7 +111,7 @@ def _photograph(
 
     from PIL import Image, ImageOps
 
-    with Image.open(BytesIO(source)) as image:
+    with _broken_files_refused(), Image.open(BytesIO(source)) as image:
         turned = image.getexif().get(0x0112, 1) != 1
         small = (
             image.format == "JPEG"
@@ -130,6 +132,22 @@ def _photograph(
     file = BytesIO()
     flat.save(file, format="JPEG", quality=QUALITY, subsampling=0, optimize=True)
     return file.getvalue()
+
+
+@contextmanager
+def _broken_files_refused() -> Iterator[None]:
+    """Has Pillow raise OSError for a file that breaks off.
+
+    WeasyPrint turns that off for the whole process when it is imported.
+    """
+    from PIL import ImageFile
+
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def _part(
