@@ -153,6 +153,12 @@ CASES: dict[str, Broken] = {
         place="articles/b.md:5",
         says=("mm", "column"),
     ),
+    "part-of-a-word-wider-than-column": Broken(
+        files=body("They met at Upper-" + "1234567890" * 6 + " and nowhere else."),
+        enabled="LD406",
+        place="articles/b.md:5",
+        says=("“Upper-1234567890", "column"),
+    ),
     "empty-article": Broken(
         files=body(""), enabled="LD201", place=r"articles/b.md(:\d+)?", says=("copy",)
     ),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lowdown.layout import MIN_JUMP_LINES
 from lowdown.model import MM, Article, Finding, Grid, Issue, Location, shorten
 from lowdown.press.assets import missing_characters
+from lowdown.press.type.lines import HYPHENS
 from lowdown.press.type.typeset import TypesetArticle, TypesetIssue
 
 SLACK = 0.6
@@ -131,18 +132,29 @@ def _inspect(piece: TypesetArticle, typeset: TypesetIssue) -> Iterator[Finding]:
 
 
 def _wide_words(piece: TypesetArticle, measure: float) -> Iterator[Finding]:
-    places = {block.id: block.place for block in piece.view.article.copy}
+    """LD406 for each line that is wider than the column, `measure` points."""
+    article = piece.view.article
+    blocks = {block.id: block for block in article.copy}
     for set_line in piece.set_lines:
         if set_line.right <= measure + SLACK:
             continue
-        word = max(set_line.text.split() or [""], key=len)
+        block = blocks.get(set_line.id)
+        longest = max(set_line.text.split() or [""], key=len)
+        word = _whole_word(longest, block.text) if block else longest
         yield Finding(
             code="LD406",
-            place=places.get(set_line.id, piece.view.article.place),
+            place=block.place if block else article.place,
             message=f"“{shorten(word, 40)}” is {(set_line.right - measure) / MM:.0f} mm wider"
             " than its column",
             cure="Divide the word, or put a soft hyphen where it may break.",
         )
+
+
+def _whole_word(part: str, text: str) -> str:
+    """The word of `text` that has `part` in it, which a hyphen may have divided; else `part`."""
+    letters = part.strip("".join(HYPHENS))
+    words = text.replace("\u00ad", "").split()
+    return next((word for word in words if letters in word), part)
 
 
 def _tall_blocks(piece: TypesetArticle, typeset: TypesetIssue) -> Iterator[Finding]:
