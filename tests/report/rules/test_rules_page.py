@@ -70,6 +70,13 @@ def test_a_text_says_what_why_and_how(rule: Rule) -> None:
 
 
 @EACH
+def test_findings_in_examples_are_of_the_rule(rule: Rule) -> None:
+    """A finding that an example shows has the code and the name of the rule that it explains."""
+    shown = re.findall(r": (LD\d{3}) .*\[([a-z0-9-]+)\]$", rule.text.example, flags=re.MULTILINE)
+    assert set(shown) <= {(rule.code, rule.name)}
+
+
+@EACH
 def test_a_text_can_be_read_at_a_glance(rule: Rule) -> None:
     """It is short, and its fences are closed."""
     lines = rule_markdown(rule).split("\n")
