@@ -86,7 +86,7 @@ def named_paths(text: str) -> set[str]:
 
 
 def exists(path: str, page: Path) -> bool:
-    """Whether a path leads on from the repository or the page's folder, or is one in the package."""
+    """Whether a path exists below the repository, the page's folder or the package."""
     if (ROOT / path).exists() or (page.parent / path).exists():
         return True
     source = ROOT / "src" / "lowdown"

@@ -1,4 +1,4 @@
-"""The page that explains how a paper is made names the steps of a build in the order of their calls."""
+"""The page on how a paper is made names the steps of a build in the order of their calls."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_the_steps_are_in_the_order_of_the_calls() -> None:
 
 
 def test_the_steps_are_numbered() -> None:
-    """Every heading but those of the last sections is a step, and they count from 1 without a gap."""
+    """Every heading but those of the last sections is a step, numbered from 1 without a gap."""
     assert [int(number) for number, _ in STEPS] == list(range(1, len(STEPS) + 1))
     assert len(STEPS) == len(re.findall("^## [0-9]", PAGE, re.MULTILINE)) > 10
 

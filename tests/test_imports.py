@@ -29,10 +29,10 @@ ROOMS = {
     "cli": 11,
     "__main__": 12,
 }
-"""Each room and how far to the right it is: a room imports only from itself and from rooms further left."""
+"""Each room and its place from the left: a room imports only from itself and from its left."""
 
 PRESS_ONLY = {"weasyprint", "jinja2", "pydyf", "fontTools"}
-"""The libraries of the press. The editions and the SVG flatplan are templates too, so they may use Jinja."""
+"""The libraries of the press. The editions and the SVG flatplan fill templates with Jinja too."""
 
 WRITING = {
     "write_bytes",
@@ -94,7 +94,7 @@ def walk_run(node: ast.AST) -> list[ast.AST]:
 
 @cache
 def faced(package: str) -> frozenset[str]:
-    """Full names that a package's face hands on; some are called like the module that they come from."""
+    """Full names in a package's face; some are called like the module that they come from."""
     path = NAMES.get(package)
     if path is None or path.name != "__init__.py":
         return frozenset()
@@ -127,7 +127,7 @@ def own_imports(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("module", NAMES)
 def test_imports_point_left(module: str) -> None:
-    """No module imports from a room to the right of its own, nor from a neighbour's of equal standing."""
+    """No module imports from a room to the right of its own, nor from one at the same place."""
     room = room_of(module)
     if room == "lowdown":
         assert not own_imports(NAMES[module]), (
@@ -168,7 +168,7 @@ def face_past(importer: str, imported: str) -> str:
 
 @pytest.mark.parametrize("module", NAMES)
 def test_packages_are_entered_by_their_faces(module: str) -> None:
-    """A module imports from its own package or from the face (`__init__`) of another, never from behind that."""
+    """A module imports from its own package or from the face (`__init__`) of another."""
     past = {name: face_past(module, name) for name in own_imports(NAMES[module])}
     wrong = [f"{name} (import it from {package})" for name, package in past.items() if package]
     assert not wrong, f"{module} imports past a face: {', '.join(wrong)}"
@@ -188,7 +188,7 @@ def test_an_import_past_a_face_is_seen() -> None:
 
 @pytest.mark.parametrize("module", [name for name in NAMES if NAMES[name].name == "__init__.py"])
 def test_faces_only_import(module: str) -> None:
-    """A face has a docstring, imports and `__all__`, and every name that it imports is in `__all__`."""
+    """A face has a docstring, imports and `__all__`, which has every imported name."""
     tree = ast.parse(NAMES[module].read_text(encoding="utf-8"))
     if module == "lowdown":
         return

@@ -1,4 +1,4 @@
-"""`plan.json`: what stands where on every page, for those who want to know it without reading the PDF."""
+"""`plan.json`: what stands where on every page, for programs that do not read the PDF."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def jump_values(jumps: Sequence[Jump]) -> list[dict[str, Any]]:
 
 
 def page_values(page: PageReport, grid: Grid) -> dict[str, Any]:
-    """Returns one page of a plan as JSON values, with everything that stands on it; boxes are in points."""
+    """Returns one page of a plan as JSON values; boxes are in points."""
     return {
         "number": page.number,
         "free_lines": page.free_lines,

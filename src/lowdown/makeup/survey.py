@@ -1,4 +1,4 @@
-"""A decided paper in, what each of its pages is taken up by out: patches of whole columns and lines, white included."""
+"""Surveys made-up pages: what each patch of whole columns and lines holds, white included."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def survey_page(
     furniture: Furniture,
     grid: Grid,
 ) -> PageReport:
-    """Everything on one page; `measures`: the articles by their slugs. A frame of none of them is a filler's."""
+    """Everything on one page; `measures`: the articles by slug. Other frames are of fillers."""
     frames = sorted(makeup.on_page(number), key=lambda frame: frame.top)
     found = [*_furniture(number, makeup.pages, furniture, grid), *_rules(frames, grid)]
     for frame in frames:
@@ -70,7 +70,7 @@ def survey_page(
 
 
 def _owner(white: Patch, frames: Sequence[Frame]) -> str | None:
-    """The article that a stretch of white belongs to: it stands in its frame or below; a filler owns none."""
+    """The article in whose frame white stands, or below it; fillers have none."""
     above = [frame.article for frame in frames if frame.top <= white.top]
     return above[-1] if above else None
 

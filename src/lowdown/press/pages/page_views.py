@@ -12,7 +12,7 @@ from lowdown.press.type import TypesetArticle, TypesetIssue
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineView:
-    """A line of furniture inside the copy, as the page form draws it: a jump line or the online line.
+    """A line of furniture within the copy, for the page form: a jump line or the online line.
 
     Lengths in points from the top left of the page's type area.
     """

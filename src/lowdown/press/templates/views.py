@@ -286,7 +286,7 @@ def _blocks(article: Article, setting: _Setting, dropcap: DropCap | None) -> tup
 
 
 def breakable(url: str) -> str:
-    """An address that may break after its slashes and dots, never inside `://`, and is never hyphenated."""
+    """Returns an address that may break after slashes and dots, without hyphens."""
     scheme, separator, rest = url.partition("://")
     if not separator:
         scheme, rest = "", url
@@ -299,18 +299,18 @@ def breakable(url: str) -> str:
 
 
 def _with_breaks(address: re.Match[str]) -> str:
-    """An address in the copy, kept from the hyphenation; a link stays one element, with its text inside."""
+    """An address in the copy, without hyphenation; a link stays one element around its text."""
     start, text, end = address[1] or "", address[2], address[3] or ""
     return f'<span class="address">{start}{breakable(text)}{end}</span>'
 
 
 def _lead_to_headline(slugs: frozenset[str], link: re.Match[str]) -> str:
-    """A link to another article's file leads to its headline; where it is not in the issue, its words stay."""
+    """A link to another article as one to its headline, or its words alone outside the issue."""
     return f'<a href="#{link[1]}">{link[2]}</a>' if link[1] in slugs else link[2]
 
 
 def _with_dropcap(html: str, dropcap: DropCap) -> str:
-    """A paragraph with its first letter drawn large, and the same letter, unseen, where the word goes on."""
+    """A paragraph with its first letter drawn large, and the same letter, unseen, in its word."""
     style = (
         f"background-image: url({dropcap.asset.url}); width: {dropcap.ratio * DROPCAP_EMS:.3f}em"
     )

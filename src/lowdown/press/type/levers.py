@@ -105,7 +105,7 @@ class _Reader:
                 yield self._leaving_out(FitStep.PULLQUOTES, [block], what)
 
     def crossheads(self, most: int) -> Iterator[Lever]:
-        """Crossheads that may have up to `most` more lines of white; not one that opens the copy."""
+        """Crossheads, but not at the copy's start, with up to `most` more lines of white."""
         if FitStep.CROSSHEADS not in self.allowed:
             return
         for block in self.blocks:

@@ -22,7 +22,7 @@ class SetLine:
     bottom: float
     """From the galley's top to its foot."""
     right: float
-    """From the galley's left to the end of its type, for finding type that runs out of its column."""
+    """From the galley's left to the end of its type, to find type wider than its column."""
     block: Path
     """The box of its paragraph (or its own, for a solid)."""
     tags: tuple[str, ...]
@@ -63,7 +63,7 @@ class SetGalley:
     def set_lines(self, limits: Mapping[str, float]) -> tuple[SetLine, ...]:
         """Its lines and solid blocks, in order.
 
-        `limits`: for an element's tag, the depth in points beyond which it is cut into lines or rows.
+        `limits`: by tag, the depth in points beyond which an element is cut into lines or rows.
         """
         pixels = {tag: limit / PT for tag, limit in limits.items()}
         reader = _Reader(
