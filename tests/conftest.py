@@ -4,10 +4,11 @@ import os
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from textwrap import dedent
 
+import hypothesis
 import pytest
 
 import verapdf
@@ -29,13 +30,36 @@ SETTINGS = """\
 PublicationFactory = Callable[[Mapping[str, str]], Path]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what needs veraPDF where it cannot run; in CI it has to run, so there it fails instead."""
+IN_CI = bool(os.environ.get("CI"))
+
+hypothesis.settings.register_profile("lowdown", derandomize=True, database=None, deadline=None)
+hypothesis.settings.load_profile("lowdown")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip what is slow or needs veraPDF, where it is not wanted or cannot run.
+
+    In CI all of it has to run, so there it fails instead.
+    """
+    if IN_CI:
+        return
     marked = [item for item in items if item.get_closest_marker("verapdf")]
-    lacking = verapdf.lacking() if marked and not os.environ.get("CI") else ""
+    lacking = verapdf.lacking() if marked else ""
     if lacking:
         for item in marked:
             item.add_marker(pytest.mark.skip(reason=f"veraPDF: {lacking}"))
+    if not config.getoption("markexpr"):
+        slow = [item for item in items if item.get_closest_marker("slow")]
+        items[:] = [item for item in items if not item.get_closest_marker("slow")]
+        config.hook.pytest_deselected(items=slow)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what the command caches in this run's own folder, not in that of the person who tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(_shared_folder(tmp_path_factory) / "cache"))
+        yield
 
 
 @pytest.fixture

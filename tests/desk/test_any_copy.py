@@ -6,7 +6,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lowdown.desk import read_publication
@@ -82,14 +82,12 @@ def read(files: dict[str, str | bytes]) -> str:
         return "\n".join(f"{finding} {finding.cure}" for finding in findings)
 
 
-@settings(deadline=None)
 @given(st.one_of(COPY, st.text(max_size=80)))
 def test_any_copy_gives_findings_at_worst(body: str) -> None:
     """No copy, however odd, is more than a finding."""
     read({"articles/one.md": f"---\ntitle: One\n---\n{body}".encode(errors="surrogatepass")})
 
 
-@settings(deadline=None)
 @given(st.one_of(HEADS, st.text(max_size=80)))
 def test_any_header_gives_findings_in_plain_words(head: str) -> None:
     """No header is more than a finding, and none speaks of the program's insides."""
@@ -98,7 +96,6 @@ def test_any_header_gives_findings_in_plain_words(head: str) -> None:
     assert not re.search(r"pydantic|validator|NoneType|<class|Traceback|dict|YAML", quoted)
 
 
-@settings(deadline=None)
 @given(st.one_of(HEADS, st.text(max_size=80)))
 def test_any_manifest_gives_findings_at_worst(head: str) -> None:
     """No manifest is more than a finding."""
@@ -111,7 +108,6 @@ def test_any_manifest_gives_findings_at_worst(head: str) -> None:
     )
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=60))
 def test_any_bytes_give_findings_at_worst(data: bytes) -> None:
     """A file that is no text is a finding, be it an article, a manifest or a picture."""
@@ -126,7 +122,6 @@ def test_any_bytes_give_findings_at_worst(data: bytes) -> None:
     )
 
 
-@settings(deadline=None)
 @given(st.one_of(st.text(max_size=60), HEADS.map(lambda head: head.replace(":", "="))))
 def test_any_settings_give_one_error_at_worst(text: str) -> None:
     """Settings that cannot be used are refused in one exception, whose text names places."""
@@ -148,7 +143,6 @@ WORDS = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=4))
 def test_every_word_of_plain_paragraphs_survives(paragraphs: list[list[str]]) -> None:
     """Nothing that is typed in a plain paragraph is lost or changes places."""

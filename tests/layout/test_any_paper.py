@@ -14,7 +14,7 @@ from making.random_copy import claims_of, furnitures, grids, wanted
 from making.surveying import Plan
 
 
-@settings(max_examples=80, deadline=None, derandomize=True)
+@settings(max_examples=80)
 @given(st.data())
 def test_any_order_for_as_many_pages_as_it_takes_gives_a_legal_paper(data: st.DataObject) -> None:
     """A paper of as many pages as it takes breaks no rule, and every line is placed or told to be left over."""
@@ -26,7 +26,7 @@ def test_any_order_for_as_many_pages_as_it_takes_gives_a_legal_paper(data: st.Da
     )
 
 
-@settings(max_examples=80, deadline=None, derandomize=True)
+@settings(max_examples=80)
 @given(st.data())
 def test_any_order_for_a_fixed_number_of_pages_gives_a_legal_paper(data: st.DataObject) -> None:
     """A paper of a fixed number of pages breaks no rule, and every line is placed or told to be left over."""
@@ -44,7 +44,7 @@ def test_any_order_for_a_fixed_number_of_pages_gives_a_legal_paper(data: st.Data
     assert plan.makeup.pages == pages
 
 
-@settings(max_examples=80, deadline=None, derandomize=True)
+@settings(max_examples=80)
 @given(st.data())
 def test_copy_placed_automatically_always_finds_room(data: st.DataObject) -> None:
     """Where the paper may grow and nobody orders pages, every line of every article is printed."""
@@ -63,7 +63,7 @@ def test_copy_placed_automatically_always_finds_room(data: st.DataObject) -> Non
         ] == []
 
 
-@settings(max_examples=30, deadline=None, derandomize=True)
+@settings(max_examples=30)
 @given(st.data())
 def test_the_same_order_gives_the_same_paper(data: st.DataObject) -> None:
     """Two plans of the same issue are the same in every line."""

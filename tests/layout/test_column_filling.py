@@ -137,7 +137,7 @@ def test_without_fillers_the_paper_stays_as_it_is() -> None:
     assert fill(before)[0].makeup is before.makeup
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=40)
 @given(st.data())
 def test_any_paper_gains_by_each_of_its_fillers(data: st.DataObject) -> None:
     """It is legal, nothing else on it moves, and it costs less with every one that is printed."""

@@ -54,7 +54,7 @@ def order(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP
     )
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 @given(st.data())
 def test_any_page_is_told_whole_and_nothing_on_it_twice(data: st.DataObject) -> None:
     """Each line of each column is white or belongs to one thing; whatever a page shows is covered by what is told."""

@@ -20,7 +20,7 @@ Completed = subprocess.CompletedProcess[str]
 RunLowdown = Callable[[Sequence[str], Path], Completed]
 SECONDS = 300
 """How long a process may take."""
-KEPT = ("PATH", "HOME", "TMPDIR")
+KEPT = ("PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME")
 """The environment that the command needs; it is given no more than that, and a locale."""
 
 

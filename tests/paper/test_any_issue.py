@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
-from making.long_issues import FEWEST_PAGES, MOST_PAGES, SEEDS, made_up
+from making.long_issues import FEWEST_PAGES, MORE_SEEDS, MOST_PAGES, SEEDS, made_up
 from making.papers import write_publication
 
 if TYPE_CHECKING:
     from making.command import RunLowdown
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize(
+    "seed", [*SEEDS, *(pytest.param(seed, marks=pytest.mark.slow) for seed in MORE_SEEDS)]
+)
 def test_any_issue_checks_clean(seed: int, tmp_path: Path, run_lowdown: RunLowdown) -> None:
     """What the press makes of good copy is never complained of, be it on 2 pages or on 40: there is no hole in it."""
     write_publication(tmp_path, made_up(seed))

@@ -104,7 +104,7 @@ def steps(before: Plan, fitted: Fitted) -> list[FitStep]:
     return [change.step for change in fit_changes(fitted, before.orders, before.grid.columns)]
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 @given(st.data())
 def test_any_paper_gains_by_the_ladder_or_stays_as_it_is(data: st.DataObject) -> None:
     """It is legal, never dearer, loses no more copy than before, and climbing again changes nothing."""
@@ -120,7 +120,7 @@ def test_any_paper_gains_by_the_ladder_or_stays_as_it_is(data: st.DataObject) ->
     assert climb_from(before, fitted) == fitted
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=40)
 @given(st.data())
 def test_only_what_a_lever_leaves_out_is_not_printed(data: st.DataObject) -> None:
     """Every other line is on the pages or told to be left over, and no lever is pulled beyond its limits."""

@@ -114,7 +114,7 @@ def articles(draw: st.DrawFn) -> ArticleMetrics:
     return set_type("\n\n".join(["Somebody said so.", *copy]), measure=MEASURE)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 @given(articles(), st.integers(-60, 60))
 def test_any_article_comes_as_near_as_its_levers_let_it(
     article: ArticleMetrics, target: int
@@ -133,7 +133,7 @@ def test_any_article_comes_as_near_as_its_levers_let_it(
         assert not any(0 < step <= rest if target > 0 else rest <= step < 0 for step in steps)
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100)
 @given(articles())
 def test_what_is_not_pulled_is_the_very_article(article: ArticleMetrics) -> None:
     """Levers at their usual depths change nothing."""

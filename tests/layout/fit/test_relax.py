@@ -155,7 +155,7 @@ def test_what_the_fit_ladder_would_make_fit_is_reckoned_with(pages: int | None) 
     check_made(orders, found, pages)
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=40)
 @given(st.data())
 def test_whatever_is_found_is_made_when_it_is_ordered(data: st.DataObject) -> None:
     """No sentence to an editor promises a paper that does not come out."""

@@ -24,7 +24,7 @@ from making.random_copy import Order, claims_of, furnitures, grids, wanted
 from making.random_issues import RandomIssue, small_issue
 from making.surveying import Plan
 
-SOME = settings(max_examples=30, deadline=None, derandomize=True)
+SOME = settings(max_examples=30)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lowdown.desk import issue_names, json_schema, read_issue, read_publication, read_spans
@@ -655,7 +655,6 @@ MARKS = (
 COPY = st.lists(st.sampled_from(MARKS), max_size=60).map("".join)
 
 
-@settings(deadline=None)
 @given(st.one_of(COPY, st.text(max_size=80)), st.one_of(COPY, st.text(max_size=60)))
 def test_any_copy_is_proved_without_a_traceback(body: str, locked: str) -> None:
     """No copy and no lock, however odd, is more than findings, each with a line that there is."""
@@ -667,7 +666,6 @@ def test_any_copy_is_proved_without_a_traceback(body: str, locked: str) -> None:
             assert (finding.place.line or 1) <= text.count("\n") + text.count("\r") + 1
 
 
-@settings(deadline=None)
 @given(st.integers(0, 10_000), st.integers(20, 300))
 def test_clean_copy_gives_no_false_alarm(seed: int, words: int) -> None:
     """Plain prose has no placeholders, no wrong days and no empty links."""

@@ -169,7 +169,6 @@ def test_a_finding_is_one_short_line(bench: Bench) -> None:
         assert not re.search("[\\x00-\\x1f\\x7f-\\x9f]", finding.message)
 
 
-@settings(deadline=None)
 @given(data=st.binary() | st.text().map(str.encode))
 @example(b"<?xml version='1.0' encoding='utf-16'?><rss/>")
 @example(b"<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel/></rss>")
@@ -180,7 +179,6 @@ def test_no_bytes_are_too_odd(bench: Bench, data: bytes) -> None:
     assert bench.prove(feed=data)
 
 
-@settings(deadline=None)
 @given(data=st.data())
 def test_a_feed_cut_short_is_not_well_formed(bench: Bench, data: st.DataObject) -> None:
     """Wherever the disk was full, one finding says so."""
@@ -189,7 +187,6 @@ def test_a_feed_cut_short_is_not_well_formed(bench: Bench, data: st.DataObject) 
     assert [finding.code for finding in bench.prove(feed=good[:end])] == ["LD511"]
 
 
-@settings(deadline=None)
 @given(data=st.data())
 def test_any_change_within_a_feed_is_survived(bench: Bench, data: st.DataObject) -> None:
     """Some bytes overwritten somewhere may be harmless or not, but are read to the end."""
@@ -329,7 +326,7 @@ TYPED = st.text(
 )
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(
     title=TYPED, standfirst=TYPED, words=TYPED, date=st.dates(min_value=datetime.date(1900, 1, 1))
 )
@@ -464,7 +461,6 @@ def test_dates_beyond_the_calendar_are_told(text: str) -> None:
     assert read_rfc3339(text).code == "LD517"
 
 
-@settings(deadline=None)
 @given(moment=st.datetimes(timezones=st.just(datetime.UTC)))
 def test_every_atom_date_is_read(moment: datetime.datetime) -> None:
     """As Atom has it, with seconds and a zone."""
@@ -493,7 +489,6 @@ def test_no_file_is_looked_for_outside_the_output_folder(path: str) -> None:
     assert path_below("https://tiny.example/", f"https://tiny.example/{path}") is None
 
 
-@settings(deadline=None)
 @given(st.text() | st.text(alphabet="<>&;![]-/?#x0129 a='\"\n"))
 @example("<![foo")
 @example("<!doctype [")

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lowdown import __version__, cli
@@ -750,7 +750,6 @@ PIECES = st.sampled_from(
 ADDRESSES = st.lists(PIECES, max_size=14).map("".join)
 
 
-@settings(deadline=None)
 @given(ADDRESSES, ADDRESSES)
 def test_no_address_however_odd_leads_to_a_private_network(address: str, further: str) -> None:
     """Nor breaks the check, in the copy or in a redirect."""
