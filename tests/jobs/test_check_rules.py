@@ -11,8 +11,7 @@ import pytest
 
 from lowdown.errors import SettingsError, UsageError
 from lowdown.model.finding import Finding
-from lowdown.model.rule_selection import codes_meant
-from lowdown.model.rules import RULES
+from lowdown.model.rules import RULES, codes_meant
 from making.stand_ins import (
     ISSUES,
     NO_TITLE,

@@ -44,16 +44,19 @@ from lowdown.model.publication import (
     Publication,
     UrlPatterns,
 )
-from lowdown.model.rule_selection import Selection, all_meant, codes_meant, which_rule
 from lowdown.model.rules import (
     RULES,
     WARNINGS,
     Rule,
     RuleChapter,
     RuleText,
+    Selection,
     Severity,
+    all_meant,
+    codes_meant,
     read_chapter,
     read_introduction,
+    which_rule,
 )
 from lowdown.model.suppress import Ignore, suppress, unused
 from lowdown.model.wording import (

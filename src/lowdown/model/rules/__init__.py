@@ -1,5 +1,6 @@
-"""The table of rules, and what an editor reads about each."""
+"""The table of rules, the text of each, and which rules a word means."""
 
+from lowdown.model.rules.selection import Selection, all_meant, codes_meant, which_rule
 from lowdown.model.rules.table import (
     RULES,
     WARNINGS,
@@ -17,7 +18,11 @@ __all__ = [
     "Rule",
     "RuleChapter",
     "RuleText",
+    "Selection",
     "Severity",
+    "all_meant",
+    "codes_meant",
     "read_chapter",
     "read_introduction",
+    "which_rule",
 ]

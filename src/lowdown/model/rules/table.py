@@ -6,12 +6,10 @@ beside this module, in one file for each first digit, and are read only where th
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 
@@ -70,6 +68,8 @@ class RuleChapter:
 @cache
 def read_chapter(start: str) -> RuleChapter:
     """Reads the texts of the rules whose codes begin with `start`, such as `LD2`."""
+    import tomllib
+
     data = tomllib.loads(_read(_CHAPTERS[start]))
     title, introduction = data.pop("chapter"), data.pop("introduction", "").strip()
     texts = {
@@ -85,6 +85,8 @@ def read_introduction() -> str:
 
 
 def _read(name: str) -> str:
+    from importlib.resources import files
+
     return files("lowdown.model.rules").joinpath(name).read_text(encoding="utf-8")
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from lowdown.model.finding import Finding
-from lowdown.model.rules import RULES
+from lowdown.model.rules.table import RULES
 from lowdown.model.wording import nearest
+
+if TYPE_CHECKING:
+    from lowdown.model.finding import Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
