@@ -1,4 +1,4 @@
-"""One module or package for each thing that a reader receives; each returns files as bytes and writes nothing."""
+"""One module or package for each thing that readers receive; each returns its files as bytes."""
 
 from lowdown.editions.feeds import make_feeds
 from lowdown.editions.paper import print_paper

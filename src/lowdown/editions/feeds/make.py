@@ -1,6 +1,7 @@
-"""The publication and its issues go in; `feed.xml`, `issues.xml` and the pictures they show come out.
+"""Makes the feeds: `feed.xml`, `issues.xml` and the pictures that they show.
 
-`feed.xml` has the newest articles in full, `issues.xml` one item for each issue with its PDF attached.
+`feed.xml` has the newest articles in full, `issues.xml` one item for each issue, with its PDF
+attached.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 def make_feeds(
     publication: Publication, issues: Sequence[Issue], *, pdf_lengths: Mapping[str, int]
 ) -> Edition:
-    """Both feeds, newest first; `pdf_lengths` are the sizes in bytes of the PDFs there are, by the issue's name."""
+    """Returns both feeds, newest first; `pdf_lengths` are the sizes of PDFs in bytes, by issue."""
     most = publication.feeds.items
     newest = sorted(issues, key=lambda issue: (issue.date, issue.number), reverse=True)
     published = tuple(_articles(newest))
@@ -120,8 +121,9 @@ def _issue_item(
 
 
 def _issue_id(publication: Publication, issue: Issue) -> str:
-    """Hangs from the publication's host and the issue's name, as an article's id does from the host and its slug."""
-    return f"urn:lowdown:{quote(urlsplit(publication.url).hostname or '', safe='.-')}:issues:{quote(issue.name)}"
+    """The permanent id of an issue, made from the publication's host and the issue's name."""
+    host = quote(urlsplit(publication.url).hostname or "", safe=".-")
+    return f"urn:lowdown:{host}:issues:{quote(issue.name)}"
 
 
 def _issue_title(publication: Publication, issue: Issue) -> str:
@@ -175,7 +177,7 @@ def _read_pictures(
 
 
 def _read_inside(publication: Publication, file: str) -> bytes | None:
-    """The bytes of a file in the publication's folder; None where there is none, or where it is outside."""
+    """The bytes of a file in the publication's folder; None where it is missing or outside."""
     if PurePosixPath(file).is_absolute() or ".." in PurePosixPath(file).parts:
         return None
     try:

@@ -1,8 +1,8 @@
-"""Copy and the address it belongs to go in; HTML that can stand anywhere comes out, with the pictures it shows.
+"""Writes copy as HTML that can be read anywhere, with the pictures that it shows.
 
-A feed reader or a mail program knows nothing of the page that the copy comes from: every address in a clipping is
-absolute, pictures are named where the publication will keep them, and only such attributes are left as the W3C feed
-validator accepts.
+A feed reader or a mail program does not have the page that the copy comes from: every address is
+absolute, pictures are named where the publication will keep them, and only the attributes are kept
+that the W3C feed validator accepts.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from lowdown.model import Article, Block, Location, Picture
 
-"""Where the publication keeps the pictures that its editions show, below the output folder and below its address."""
+"""The folder of the pictures in editions, below the output folder and the publication's address."""
 
 _ATTRIBUTES: Final = frozenset(
     {
@@ -70,7 +70,7 @@ class Origin:
     site: str
     """The publication's absolute address, which ends in a slash."""
     articles: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """The absolute address of every published article, by its slug; copy may link to an article by its file."""
+    """The address of every published article, by its slug; copy may link to an article's file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,10 @@ class PortableHtml:
 
 
 def portable_article(article: Article, origin: Origin, *, language: str) -> PortableHtml:
-    """The article's copy for the web, after its lead picture and its standfirst; `language` is the surroundings'."""
+    """Returns an article's copy for the web, below its lead picture and its standfirst.
+
+    `language` is that of the surroundings.
+    """
     pictures: dict[str, Location] = {}
     parts = []
     if article.image:
@@ -115,7 +118,7 @@ def portable_blocks(blocks: Iterable[Block], origin: Origin) -> PortableHtml:
 
 
 def ascii_address(address: str) -> str:
-    """The address with everything percent-encoded that RFC 3986 does not allow; what is encoded already stays so."""
+    """Returns an address with everything percent-encoded that RFC 3986 does not allow."""
     return quote(address, safe="%:/?#[]@!$&'()*+,;=~", errors="replace")
 
 
@@ -130,7 +133,7 @@ def _figure(picture: Picture, origin: Origin, pictures: dict[str, Location]) -> 
 
 
 class _Rewriter(HTMLParser):
-    """Writes a piece of HTML anew, with absolute addresses and harmless attributes only."""
+    """Rewrites HTML with absolute addresses and harmless attributes only."""
 
     def __init__(self, origin: Origin) -> None:
         super().__init__(convert_charrefs=True)
@@ -181,7 +184,7 @@ class _Rewriter(HTMLParser):
         return f' {name}="{escape(value)}"'
 
     def _picture(self, source: str) -> str | None:
-        """Pictures are named relative to the publication's folder, wherever the article's own page is."""
+        """The address of a picture, which is named from the publication's folder."""
         parts = _split(source)
         if parts is None or parts.scheme or source.startswith(("/", "#", "?")):
             return _absolute(source, self._origin)
@@ -191,7 +194,7 @@ class _Rewriter(HTMLParser):
 
 
 def _absolute(address: str, origin: Origin) -> str | None:
-    """The address as seen from anywhere; None where it is none, or leads to no good or to what is not published."""
+    """The absolute address; None where it is invalid, unsafe, or of something unpublished."""
     parts = _split(address.strip())
     if parts is None:
         return None

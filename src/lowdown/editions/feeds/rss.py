@@ -1,7 +1,7 @@
-"""Items go in, one RSS 2.0 document comes out as bytes, in the order in which the items were given.
+"""Writes items as an RSS 2.0 document, in the order in which they are given.
 
-After the specification of the RSS Advisory Board and its best practices profile, and as the W3C feed validator wants
-it: https://www.rssboard.org/rss-profile.
+After the specification of the RSS Advisory Board, its best practices profile
+(https://www.rssboard.org/rss-profile) and the W3C feed validator.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _NAMESPACES: Final = {
     "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
 }
-# What XML 1.0 forbids, and what the feed validator takes for broken encodings: controls beyond ASCII, U+FFFD.
+# What XML 1.0 forbids, and what the feed validator takes for broken encodings.
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffc\U00010000-\U0010ffff]")
 
 
@@ -69,7 +69,10 @@ class Item:
 
 
 def write_rss(publication: Publication, items: Sequence[Item], *, name: str, title: str) -> bytes:
-    """The feed named `name` below the publication's address; the last build date is the newest item's, never today."""
+    """Returns the feed `name` below the publication's address.
+
+    Its last build date is that of the newest item, never today.
+    """
     root = ET.Element("rss", {"version": "2.0", **_NAMESPACES})
     channel = ET.SubElement(root, "channel")
     _leaf(channel, "title", title)
@@ -104,7 +107,7 @@ def _add_item(channel: ET.Element, item: Item) -> None:
         _leaf(element, "dc:creator", author)
     for category in item.categories:
         _leaf(element, "category", category)
-    # Readers take the description for HTML, so that plain text has to be escaped once more than XML does.
+    # Readers take the description for HTML, so that plain text has to be escaped twice.
     _leaf(element, "description", escape(_one_line(item.summary), quote=False))
     _leaf(element, "content:encoded", item.content)
     if item.updated:
