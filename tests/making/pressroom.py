@@ -17,8 +17,8 @@ from lowdown.model.publication import Publication
 from lowdown.press.assets.fonts import FACES, load
 from lowdown.press.assets.pictures import Asset
 from lowdown.press.pages.paste_up import paste_up
-from lowdown.press.templates.template_set import TemplateSet, load_templates
-from lowdown.press.type import TypesetArticle, TypesetIssue, typeset_issue
+from lowdown.press.templates.template_set import load_templates
+from lowdown.press.type import Press, TypesetArticle, TypesetIssue, typeset_issue
 from lowdown.press.type.apply_levers import PictureCropper
 from lowdown.press.weasy import Engine
 from lowdown.proof.finished import Finished
@@ -37,9 +37,8 @@ class Pressroom:
 
     publication: Publication
     issue: Issue
-    templates: TemplateSet
+    press: Press
     pictures: Mapping[str, Asset]
-    engine: Engine
     typeset: TypesetIssue
     cropper: PictureCropper
 
@@ -94,22 +93,14 @@ def set_publication(root: Path, files: Mapping[str, str | bytes]) -> Pressroom:
             *pictures.values(),
         ]
     )
-    typeset = typeset_issue(
-        publication,
-        issue,
-        engine=engine,
-        templates=templates,
-        pictures=pictures,
-        qr=None,
-        dropcap=None,
-    )
+    press = Press(publication=publication, templates=templates, engine=engine)
+    typeset = typeset_issue(press, issue, pictures=pictures, qr=None, dropcap=None)
     cropper = PictureCropper(root=root, engine=engine, grid=templates.grid)
     return Pressroom(
         publication=publication,
         issue=issue,
-        templates=templates,
+        press=press,
         pictures=pictures,
-        engine=engine,
         typeset=typeset,
         cropper=cropper,
     )
@@ -117,14 +108,7 @@ def set_publication(root: Path, files: Mapping[str, str | bytes]) -> Pressroom:
 
 def print_paper(room: Pressroom, makeup: Makeup) -> bytes:
     """The finished PDF."""
-    return paste_up(
-        room.publication,
-        room.issue,
-        room.typeset,
-        makeup,
-        engine=room.engine,
-        templates=room.templates,
-    )
+    return paste_up(room.press, room.issue, room.typeset, makeup)
 
 
 def complaints(room: Pressroom, makeup: Makeup, out: Path) -> list[str]:

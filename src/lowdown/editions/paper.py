@@ -13,14 +13,7 @@ from lowdown.press import paste_up
 def print_paper(publication: Publication, plan: PaperPlan) -> Edition:
     """Pastes up the pages of `plan`, and makes the PDF and `plan.json`."""
     values = plan_values(publication, plan.issue, plan.typeset, plan.makeup)
-    pdf = paste_up(
-        publication,
-        plan.issue,
-        plan.typeset,
-        plan.makeup,
-        engine=plan.engine,
-        templates=plan.templates,
-    )
+    pdf = paste_up(plan.press, plan.issue, plan.typeset, plan.makeup)
     name = plan.issue.name
     plan_json = json.dumps(values, ensure_ascii=False, indent=1) + "\n"
     return Edition(

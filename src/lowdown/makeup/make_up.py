@@ -23,8 +23,7 @@ from lowdown.model import (
     errors_among,
 )
 from lowdown.press import (
-    Engine,
-    TemplateSet,
+    Press,
     TypesetIssue,
     find_unsettable,
     inspect_type,
@@ -42,10 +41,8 @@ class PaperPlan:
     """Its type."""
     makeup: Makeup
     """Where it stands."""
-    engine: Engine
-    """The engine that set it."""
-    templates: TemplateSet
-    """The templates that it was set with."""
+    press: Press
+    """The press that set it."""
     changes: tuple[Change, ...] = ()
     """What was changed so that the copy fits, in the order of the fit ladder."""
     levers: Mapping[str, tuple[PulledLever, ...]] = field(default_factory=dict)
@@ -110,7 +107,7 @@ def plan_paper(
 
     progress("Making up the pages")
     orders = orders_of(set_issue.issue, set_issue.typeset)
-    task = MakeupTask(publication=publication, set_issue=set_issue, orders=orders, cache=cache)
+    task = MakeupTask(set_issue=set_issue, orders=orders, cache=cache)
     # As the locked plan has it, where there is one that can be followed; else as is best.
     locked = follow_locked_plan(task)
     makeup = locked.makeup if locked else task.plan_pages(orders)
@@ -121,8 +118,7 @@ def plan_paper(
         issue=set_issue.issue,
         typeset=fitted.typeset,
         makeup=fitted.makeup,
-        engine=set_issue.engine,
-        templates=templates,
+        press=set_issue.press,
         changes=fitted.changes,
         levers=fitted.levers,
     )

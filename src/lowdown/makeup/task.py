@@ -22,14 +22,17 @@ from lowdown.press import (
 class MakeupTask:
     """An issue to be made up into pages."""
 
-    publication: Publication
-    """The settings."""
     set_issue: SetIssue
     """The issue as type."""
     orders: tuple[ArticleOrder, ...]
     """The articles as they were set, with the pages that the manifest orders for them."""
     cache: Cache | None = None
     """Keeps cropped pictures between builds."""
+
+    @property
+    def publication(self) -> Publication:
+        """The settings."""
+        return self.set_issue.press.publication
 
     @property
     def issue(self) -> Issue:
@@ -62,14 +65,7 @@ class MakeupTask:
 
     def set_tracked(self, piece: TypesetArticle, tracking: float) -> TypesetArticle:
         """An article set again, closer or wider by `tracking` per cent of the type's size."""
-        return typeset_tracked(
-            self.publication,
-            self.issue,
-            piece,
-            engine=self.set_issue.engine,
-            templates=self.set_issue.templates,
-            tracking=tracking,
-        )
+        return typeset_tracked(self.set_issue.press, self.issue, piece, tracking=tracking)
 
     def apply_levers(self, piece: TypesetArticle, depths: Depths) -> TypesetArticle:
         """An article as it is pasted up with its levers at `depths`, by their indices.
@@ -78,7 +74,7 @@ class MakeupTask:
         """
         cropper = PictureCropper(
             root=self.publication.root,
-            engine=self.set_issue.engine,
+            engine=self.set_issue.press.engine,
             grid=self.typeset.grid,
             cache=self.cache,
         )

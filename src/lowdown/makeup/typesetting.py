@@ -11,6 +11,7 @@ from lowdown.press import (
     FACES,
     Asset,
     Engine,
+    Press,
     TemplateSet,
     TypesetIssue,
     crop_of,
@@ -44,10 +45,8 @@ class SetIssue:
     """What was set: the issue as ordered, but for a lead picture that page 1 has no room for."""
     typeset: TypesetIssue
     """Its galleys, heads, pictures and furniture."""
-    engine: Engine
-    """The engine that set them, which also draws the pages."""
-    templates: TemplateSet
-    """The templates that they were set with."""
+    press: Press
+    """The press that set them, which also draws the pages."""
 
 
 def prepare_pictures(
@@ -97,23 +96,16 @@ def set_type(
     fonts = [Asset(url=face.url, mime="font/ttf", data=load(face)) for face in FACES]
     drawn = [asset for asset in (qr, dropcap and dropcap.asset) if asset]
     engine = Engine([*fonts, *pictures.values(), *drawn])
+    press = Press(publication=publication, templates=templates, engine=engine)
 
     def typeset(issue: Issue) -> TypesetIssue:
-        return typeset_issue(
-            publication,
-            issue,
-            engine=engine,
-            templates=templates,
-            pictures=pictures,
-            qr=qr,
-            dropcap=dropcap,
-        )
+        return typeset_issue(press, issue, pictures=pictures, qr=qr, dropcap=dropcap)
 
     as_ordered = typeset(issue)
     if is_front_crowded(as_ordered) and issue.articles[0].image:
         issue = with_lead_picture_in_copy(issue)
         as_ordered = typeset(issue)
-    return SetIssue(issue=issue, typeset=as_ordered, engine=engine, templates=templates)
+    return SetIssue(issue=issue, typeset=as_ordered, press=press)
 
 
 def with_lead_picture_in_copy(issue: Issue) -> Issue:

@@ -23,6 +23,7 @@ from lowdown.press.templates import (
 )
 from lowdown.press.type import (
     PictureCropper,
+    Press,
     TypesetArticle,
     TypesetIssue,
     apply_levers,
@@ -42,6 +43,7 @@ __all__ = [
     "Engine",
     "FigureView",
     "PictureCropper",
+    "Press",
     "TemplateSet",
     "TypesetArticle",
     "TypesetIssue",

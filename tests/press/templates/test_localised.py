@@ -162,7 +162,7 @@ def test_the_contents_box_names_pages_in_the_language_of_the_paper(tmp_path: Pat
     """A German paper has "S. 1" where an English one has "p1", and the proof reads it."""
     room = set_publication(tmp_path, GERMAN)
     orders = orders_of(room.issue, room.typeset)
-    makeup = make_up(orders, room.typeset.furniture, room.templates.grid)
+    makeup = make_up(orders, room.typeset.furniture, room.press.grid)
     entries = contents_entries(room.typeset, makeup, room.publication.words)
     assert [entry.pages for entry in entries] == ["S.\u00a01"]
     assert not complaints(room, makeup, tmp_path / "dist")

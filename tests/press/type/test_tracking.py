@@ -33,14 +33,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Pressroom:
 
 
 def reset(room: Pressroom, tracking: float) -> TypesetArticle:
-    return typeset_tracked(
-        room.publication,
-        room.issue,
-        room.piece,
-        engine=room.engine,
-        templates=room.templates,
-        tracking=tracking,
-    )
+    return typeset_tracked(room.press, room.issue, room.piece, tracking=tracking)
 
 
 def copy_of(piece: TypesetArticle) -> str:

@@ -4,35 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from lowdown.model import Grid, Issue, Makeup, Publication, Take
+from lowdown.model import Grid, Issue, Makeup, Take
 from lowdown.press.pages.article_parts import tag_pages
 from lowdown.press.pages.contents import contents_entries, contents_top
 from lowdown.press.pages.continuation import continue_online
 from lowdown.press.pages.page_views import FrameView, PageView, view_pages
-from lowdown.press.templates import Named, TemplateSet, long_date
-from lowdown.press.type import SOLID_WHITE, TypesetArticle, TypesetIssue, repeated_heads
-from lowdown.press.weasy import Engine, PasteArea, PlacedLine, SetDocument, SetLine
+from lowdown.press.templates import Named, long_date
+from lowdown.press.type import SOLID_WHITE, Press, TypesetArticle, TypesetIssue, repeated_heads
+from lowdown.press.weasy import PasteArea, PlacedLine, SetDocument, SetLine
 
 
-def paste_up(
-    publication: Publication,
-    issue: Issue,
-    typeset: TypesetIssue,
-    makeup: Makeup,
-    *,
-    engine: Engine,
-    templates: TemplateSet,
-) -> bytes:
+def paste_up(press: Press, issue: Issue, typeset: TypesetIssue, makeup: Makeup) -> bytes:
     """Draw the page forms, paste the type into them, and write the PDF.
 
     The galleys are moved and cannot be pasted a second time. SettingsError: a template of the
     publication's own does not draw what the pages have.
     """
     pages = view_pages(typeset, makeup)
-    document = _draw_forms(
-        publication, issue, typeset, makeup, engine=engine, templates=templates, pages=pages
-    )
-    form = f"{templates.name}/forms.html"
+    document = _draw_forms(press, issue, typeset, makeup, pages=pages)
+    form = f"{press.templates.name}/forms.html"
     areas = Named(document.paste_areas(), form)
     areas["nameplate-slot"].paste_galley(
         typeset.nameplate, left=typeset.grid.left, top=typeset.grid.top
@@ -42,28 +32,26 @@ def paste_up(
         for view in page.frames:
             _paste_frame(view, articles[view.frame.article], areas, typeset.grid)
     _paste_panel(typeset, areas)
-    return document.write(tag_pages(publication, typeset, pages), form=f"templates/{form}")
+    return document.write(tag_pages(press.publication, typeset, pages), form=f"templates/{form}")
 
 
 def _draw_forms(
-    publication: Publication,
+    press: Press,
     issue: Issue,
     typeset: TypesetIssue,
     makeup: Makeup,
     *,
-    engine: Engine,
-    templates: TemplateSet,
     pages: Sequence[PageView],
 ) -> SetDocument:
     """The furniture of every page, with empty elements for the type."""
+    publication = press.publication
     continued = continue_online(publication, issue, typeset, makeup)
-    engine.add_assets(continued.codes)
+    press.engine.add_assets(continued.codes)
     panel_top = 0.0
     if typeset.panel:
         panel_top = (typeset.grid.lines - typeset.panel.depth + 1) * typeset.grid.leading
-    html = templates.render(
+    return press.set_template(
         "forms.html",
-        publication=publication,
         issue=issue,
         date=long_date(issue.date, publication.language),
         pages=pages,
@@ -76,7 +64,6 @@ def _draw_forms(
         language_of_panel=issue.donation.language if issue.donation else publication.language,
         last_page=makeup.pages,
     )
-    return engine.set(html)
 
 
 def _paste_frame(

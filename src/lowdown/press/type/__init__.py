@@ -4,12 +4,13 @@ from lowdown.press.type.apply_levers import PictureCropper, apply_levers
 from lowdown.press.type.checks import find_unsettable, inspect_type, is_front_crowded
 from lowdown.press.type.croppable import name_picture
 from lowdown.press.type.lines import SOLID_WHITE, repeated_heads
-from lowdown.press.type.typeset import TypesetArticle, TypesetIssue
+from lowdown.press.type.typeset import Press, TypesetArticle, TypesetIssue
 from lowdown.press.type.typesetter import typeset_issue, typeset_tracked
 
 __all__ = [
     "SOLID_WHITE",
     "PictureCropper",
+    "Press",
     "TypesetArticle",
     "TypesetIssue",
     "apply_levers",

@@ -5,10 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lowdown.model import ArticleMetrics, Frame, Furniture, Grid
-from lowdown.press.templates import ArticleView
+from lowdown.model import ArticleMetrics, Frame, Furniture, Grid, Publication
+from lowdown.press.templates import ArticleView, TemplateSet
 from lowdown.press.type.furniture import ContentsBox, Panel
-from lowdown.press.weasy import SetGalley, SetLine
+from lowdown.press.weasy import Engine, SetDocument, SetGalley, SetLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """What the type of a publication is set with, and its pages are drawn with."""
+
+    publication: Publication
+    """The publication."""
+    templates: TemplateSet
+    """Its templates."""
+    engine: Engine
+    """The engine, which has the fonts and pictures of the issue."""
+
+    @property
+    def grid(self) -> Grid:
+        """The measures of the page."""
+        return self.templates.grid
+
+    def set_template(self, template: str, **values: object) -> SetDocument:
+        """Fill in a template and set it. SettingsError: the publication's own one is faulty."""
+        html = self.templates.render(template, publication=self.publication, **values)
+        return self.engine.set(html)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

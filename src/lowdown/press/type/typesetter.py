@@ -18,7 +18,6 @@ from lowdown.press.assets import Asset, DropCap
 from lowdown.press.templates import (
     ArticleView,
     Named,
-    TemplateSet,
     long_date,
     view_articles,
     view_fillers,
@@ -34,19 +33,17 @@ from lowdown.press.type.furniture import (
 )
 from lowdown.press.type.levers import levers_of
 from lowdown.press.type.lines import SOLID_WHITE, lines_of
-from lowdown.press.type.typeset import TypesetArticle, TypesetIssue
-from lowdown.press.weasy import Engine, SetGalley, SetLine
+from lowdown.press.type.typeset import Press, TypesetArticle, TypesetIssue
+from lowdown.press.weasy import SetGalley, SetLine
 
 UNCUT = {"table": 0.4, "aside": 0.5}
 """Maximum share of a column's depth of a table, a box or a pull quote that is not cut."""
 
 
 def typeset_issue(
-    publication: Publication,
+    press: Press,
     issue: Issue,
     *,
-    engine: Engine,
-    templates: TemplateSet,
     pictures: Mapping[str, Asset],
     qr: Asset | None,
     dropcap: DropCap | None,
@@ -55,12 +52,11 @@ def typeset_issue(
 
     SettingsError: a template of the publication's own is faulty.
     """
-    grid = templates.grid
+    publication, grid = press.publication, press.grid
     views = view_articles(publication, issue, grid=grid, pictures=pictures, dropcap=dropcap)
     fillers = view_fillers(publication, issue, grid=grid, pictures=pictures)
-    html = templates.render(
+    document = press.set_template(
         "galleys.html",
-        publication=publication,
         issue=issue,
         date=long_date(issue.date, publication.language),
         articles=(*views, *fillers),
@@ -68,7 +64,7 @@ def typeset_issue(
         panel=issue.donation,
         qr=qr_view(publication, qr),
     )
-    galleys = Named(engine.set(html).galleys(), f"{templates.name}/galleys.html")
+    galleys = Named(document.galleys(), f"{press.templates.name}/galleys.html")
     pieces = tuple(
         _with_levers(_piece(view, galleys, grid), publication.fit, grid) for view in views
     )
@@ -77,13 +73,7 @@ def typeset_issue(
 
 
 def typeset_tracked(
-    publication: Publication,
-    issue: Issue,
-    piece: TypesetArticle,
-    *,
-    engine: Engine,
-    templates: TemplateSet,
-    tracking: float,
+    press: Press, issue: Issue, piece: TypesetArticle, *, tracking: float
 ) -> TypesetArticle:
     """The article with its copy set again, its letters and words closer or wider.
 
@@ -92,23 +82,22 @@ def typeset_tracked(
     be as it was set, without levers applied.
     """
     view = replace(piece.view, tracking=tracking)
-    html = templates.render(
+    document = press.set_template(
         "galleys.html",
-        publication=publication,
         issue=issue,
-        date=long_date(issue.date, publication.language),
+        date=long_date(issue.date, press.publication.language),
         articles=(replace(view, picture=None, spanners=()),),
-        widths=_widths(templates.grid),
+        widths=_widths(press.grid),
         panel=None,
         qr=None,
     )
-    galleys = Named(engine.set(html).galleys(), f"{templates.name}/galleys.html")
+    galleys = Named(document.galleys(), f"{press.templates.name}/galleys.html")
     galley = galleys[f"galley-{view.article.slug}"]
-    set_lines = _set_lines(galley, templates.grid)
+    set_lines = _set_lines(galley, press.grid)
     anchors = [_anchor(set_lines, figure.before) for figure in view.spanners]
     measures = replace(
         piece.measures,
-        lines=lines_of(set_lines, templates.grid),
+        lines=lines_of(set_lines, press.grid),
         tracking=tracking,
         wide_pictures=tuple(
             replace(wide_picture, anchor=anchor)
@@ -116,7 +105,7 @@ def typeset_tracked(
         ),
     )
     again = replace(piece, view=view, measures=measures, galley=galley, set_lines=set_lines)
-    return _with_levers(again, publication.fit, templates.grid)
+    return _with_levers(again, press.publication.fit, press.grid)
 
 
 def qr_view(publication: Publication, qr: Asset | None) -> Mapping[str, object] | None:
