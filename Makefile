@@ -1,7 +1,12 @@
 # Everything from a fresh clone: each target sets up what it needs first, in seconds once that has been done.
 # PYTHON=python3.12 chooses the interpreter of a new .venv.
 .DEFAULT_GOAL := help
-.PHONY: help issue test bench clean
+.PHONY: help issue quick test bench clean
+
+# Tests that build no paper, start no process and try no made-up issues by the hundred.
+FAST := $(wildcard tests/test_*.py) tests/desk tests/editions tests/report tests/jobs tests/press/type \
+	tests/cli/test_command_line.py tests/cli/test_check_arguments.py tests/proof/copy tests/layout/locked/test_follow.py \
+	tests/layout/test_frame.py tests/layout/test_column.py tests/layout/test_costs.py
 
 export PYTHON ?=
 
@@ -13,7 +18,14 @@ issue: ## build the sample issue, dist/issue-42/issue-42.pdf
 	@.venv/bin/lowdown build issue-42
 	@echo "The paper is dist/issue-42/issue-42.pdf"
 
-test: ## lint, types and tests
+quick: ## lint, types and the fast tests, in less than a minute
+	@tools/setup.sh test
+	.venv/bin/python -m ruff check
+	.venv/bin/python -m ruff format --check
+	.venv/bin/python -m mypy
+	.venv/bin/python -m pytest -q -n 2 --dist loadgroup $(FAST)
+
+test: ## lint, types and all tests, what is cheap first
 	@tools/setup.sh test
 	.venv/bin/python -m ruff check
 	.venv/bin/python -m ruff format --check

@@ -13,16 +13,18 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from defects.tag_changes import elements
 
 Change = Callable[[Pdf], None]
+JUMPS_AT: Final = 1
+"""Index of the page of the bench's paper whose only link is a jump."""
 
 
 def _page(key: str, value: Any) -> Change:
-    """An entry of page 5, which has a jump and its link."""
+    """An entry of the page that has a jump and its link."""
 
     def change(pdf: Pdf) -> None:
         if value is None:
-            del pdf.pages[4].obj[key]
+            del pdf.pages[JUMPS_AT].obj[key]
         else:
-            pdf.pages[4].obj[key] = value
+            pdf.pages[JUMPS_AT].obj[key] = value
 
     return change
 
@@ -32,10 +34,10 @@ def _root(key: str, value: Any) -> Change:
 
 
 def _link(key: str, value: Any) -> Change:
-    """An entry of the jump's link on page 5."""
+    """An entry of the jump's link."""
 
     def change(pdf: Pdf) -> None:
-        link: Any = pdf.pages[4].obj.Annots[0]
+        link: Any = pdf.pages[JUMPS_AT].obj.Annots[0]
         if value is None:
             del link[key]
         else:
@@ -67,7 +69,7 @@ def _circular_outlines(pdf: Pdf) -> None:
 
 def _font(key: str, value: Any) -> Change:
     def change(pdf: Pdf) -> None:
-        for font in dict(pdf.pages[4].obj.Resources.Font).values():
+        for font in dict(pdf.pages[JUMPS_AT].obj.Resources.Font).values():
             font[key] = value
 
     return change
@@ -111,7 +113,7 @@ BROKEN_OBJECTS: Final[tuple[tuple[str, Change], ...]] = (
     ("a page whose resources are a list", _page("/Resources", Array([]))),
     (
         "a page whose fonts are a number",
-        lambda pdf: pdf.pages[4].obj.Resources.__setitem__("/Font", 3),
+        lambda pdf: pdf.pages[JUMPS_AT].obj.Resources.__setitem__("/Font", 3),
     ),
     ("a page whose sheet is a name", _page("/MediaBox", Name.A4)),
     ("a page whose sheet has two numbers", _page("/MediaBox", Array([0, 0]))),
@@ -152,10 +154,13 @@ BROKEN_OBJECTS: Final[tuple[tuple[str, Change], ...]] = (
     ("a font whose letters are a number", _font("/ToUnicode", 5)),
     (
         "a font is a list",
-        lambda pdf: pdf.pages[4].obj.Resources.Font.__setitem__("/Extra", Array([])),
+        lambda pdf: pdf.pages[JUMPS_AT].obj.Resources.Font.__setitem__("/Extra", Array([])),
     ),
     ("a form that shows itself", _circular_forms),
-    ("a drawing is a number", lambda pdf: pdf.pages[4].obj.Resources.__setitem__("/XObject", 5)),
+    (
+        "a drawing is a number",
+        lambda pdf: pdf.pages[JUMPS_AT].obj.Resources.__setitem__("/XObject", 5),
+    ),
     ("the pages are an empty list", lambda pdf: pdf.Root.Pages.__setitem__("/Kids", Array([]))),
     (
         "the pages are their own kids",

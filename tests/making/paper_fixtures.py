@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checking.soundness import Proof
-from making.papers import Files, Printer, prove, write_publication
+from making.papers import Builder, Files, Printer, prove, write_publication
 
 if TYPE_CHECKING:
     from making.command import RunLowdown
@@ -30,27 +30,41 @@ def paper_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def print_issue(paper_folder: Path, run_lowdown: RunLowdown) -> Printer:
-    """Return a function that builds issue-1 of a publication once, under a name of its own, and reads it back."""
+def built_issue(paper_folder: Path, run_lowdown: RunLowdown) -> Builder:
+    """Return a function that builds issue-1 of a publication once for all test processes.
+
+    The publication has a name of its own; its folder is returned. Read it only.
+    """
+
+    def build(name: str, files: Files) -> Path:
+        folder = paper_folder / f"paper-{name}"
+        try:
+            folder.mkdir()
+        except FileExistsError:
+            _wait_for(folder / "log.txt")
+        else:
+            write_publication(folder, files)
+            done = run_lowdown(["build", "issue-1"], folder)
+            (folder / "log.part").write_text(
+                f"{done.returncode}\n{done.stdout}{done.stderr}", encoding="utf-8"
+            )
+            (folder / "log.part").rename(folder / "log.txt")
+        log = (folder / "log.txt").read_text(encoding="utf-8")
+        if not log.startswith("0\n"):
+            pytest.fail(f"lowdown build in {folder}: exit status {log}", pytrace=False)
+        return folder
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def print_issue(built_issue: Builder) -> Printer:
+    """Return a function that builds a publication once, as `built_issue` does, and reads it back."""
     read: dict[str, Proof] = {}
 
     def printer(name: str, files: Files) -> Proof:
         if name not in read:
-            folder = paper_folder / f"paper-{name}"
-            try:
-                folder.mkdir()
-            except FileExistsError:
-                _wait_for(folder / "log.txt")
-            else:
-                write_publication(folder, files)
-                done = run_lowdown(["build", "issue-1"], folder)
-                (folder / "log.part").write_text(
-                    f"{done.returncode}\n{done.stdout}{done.stderr}", encoding="utf-8"
-                )
-                (folder / "log.part").rename(folder / "log.txt")
-            log = (folder / "log.txt").read_text(encoding="utf-8")
-            if not log.startswith("0\n"):
-                pytest.fail(f"lowdown build in {folder}: exit status {log}", pytrace=False)
+            folder = built_issue(name, files)
             read[name] = prove(folder, folder / "dist", "issue-1")
         return read[name]
 

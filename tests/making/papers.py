@@ -17,6 +17,7 @@ from checking.soundness import Proof
 
 Files = dict[str, str | bytes]
 Printer = Callable[[str, Files], Proof]
+Builder = Callable[[str, Files], Path]
 SETTINGS = """\
 [publication]
 title = "The Tiny Lowdown"

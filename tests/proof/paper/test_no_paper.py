@@ -48,20 +48,20 @@ CASES: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_what_is_no_paper_is_told_once(paper_bench: PaperBench, name: str) -> None:
+def test_what_is_no_paper_is_told_once(small_bench: PaperBench, name: str) -> None:
     """One finding, in words, with a cure; the good paper has none."""
     code, spoil = CASES[name]
-    findings = paper_bench.prove(spoil(paper_bench.good))
+    findings = small_bench.prove(spoil(small_bench.good))
     assert [finding.code for finding in findings] == [code]
     assert "lowdown build" in findings[0].cure
-    assert not paper_bench.prove(paper_bench.good)
+    assert not small_bench.prove(small_bench.good)
 
 
-def test_a_paper_that_is_not_there_is_told(paper_bench: PaperBench, tmp_path: Path) -> None:
+def test_a_paper_that_is_not_there_is_told(small_bench: PaperBench, tmp_path: Path) -> None:
     """LD411: an output folder without the paper."""
     findings = prove_paper(
-        paper_bench.publication, paper_bench.issue, Finished(out=tmp_path, shown="dist")
+        small_bench.publication, small_bench.issue, Finished(out=tmp_path, shown="dist")
     ).findings
     assert [(finding.code, str(finding.place)) for finding in findings] == [
-        ("LD411", "dist/issue-42/issue-42.pdf")
+        ("LD411", "dist/issue-1/issue-1.pdf")
     ]
