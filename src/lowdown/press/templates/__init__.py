@@ -1,5 +1,6 @@
 """The templates, their grid, and the values that fill them."""
 
+from lowdown.press.templates.figures import FigureView, picture_key, pictures_of
 from lowdown.press.templates.grid import builtin_templates, read_grid
 from lowdown.press.templates.localised import long_date
 from lowdown.press.templates.online_line import OnlineLine, name_address
@@ -7,10 +8,7 @@ from lowdown.press.templates.template_set import Named, TemplateSet, load_templa
 from lowdown.press.templates.views import (
     DRIFTING,
     ArticleView,
-    FigureView,
     first_letter,
-    picture_key,
-    pictures_of,
     view_articles,
     view_fillers,
 )

@@ -22,7 +22,8 @@ from lowdown.model import (
     Placement,
     Publication,
 )
-from lowdown.press.assets import Asset, DropCap, printed_depth, settable
+from lowdown.press.assets import Asset, DropCap, settable
+from lowdown.press.templates.figures import FigureView, picture_key, view_figure
 from lowdown.press.templates.headlines import HeadlineSize, size_headline
 from lowdown.press.templates.localised import byline
 from lowdown.press.templates.online_line import OnlineLine, longest_line
@@ -42,22 +43,6 @@ _ADDRESS = re.compile(r"(<a [^>]*>)?(?<![\"'=/\w])((?:https?://|www\.)[^\s<]*[^\
 DRIFTING = frozenset({BlockKind.FIGURE, BlockKind.PULLQUOTE, BlockKind.BOX, BlockKind.TABLE})
 """Blocks that may stand lower than their place: a paragraph's indent ignores them."""
 _FIRST_LETTER = re.compile(r"(<p[^>]*>)((?:[“‘«„]\s?)?[^\W\d_])")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureView:
-    """A picture at its printed size. Lengths in points."""
-
-    url: str
-    alt: str
-    caption: str | None
-    credit: str | None
-    width: float
-    height: float
-    span: int
-    before: str
-    """The id of the block that follows it in the copy; empty: it stands last."""
-    picture: Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,17 +153,6 @@ def first_letter(issue: Issue) -> str:
     return match[2] if match else ""
 
 
-def picture_key(picture: Picture) -> str:
-    """A key for a picture as it is printed: the file, its width in columns, and its crop."""
-    return f"{picture.span}|{picture.least}|{picture.most}|{picture.focus}|{picture.file}"
-
-
-def pictures_of(article: Article) -> tuple[Picture, ...]:
-    """Every picture that an article prints."""
-    lead = (article.image,) if article.image else ()
-    return lead + tuple(block.picture for block in article.print_copy if block.picture)
-
-
 class ContentsLine(NamedTuple):
     """The line of an article in the contents box."""
 
@@ -250,18 +224,8 @@ class _Setting:
     """The articles of the issue, which links in the copy may lead to."""
 
     def view(self, picture: Picture, before: str) -> FigureView:
-        width = self.grid.width(min(picture.span, self.grid.columns))
-        return FigureView(
-            url=self.pictures[picture_key(picture)].url,
-            alt=picture.alt,
-            caption=picture.caption,
-            credit=picture.credit,
-            width=round(width, 3),
-            height=round(printed_depth(picture, width), 3),
-            span=min(picture.span, self.grid.columns),
-            before=before,
-            picture=picture,
-        )
+        url = self.pictures[picture_key(picture)].url
+        return view_figure(picture, url=url, grid=self.grid, before=before)
 
 
 def _is_apart(block: Block) -> bool:
