@@ -1012,7 +1012,7 @@ def offline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Papers and feeds are made of text, and every server says 503."""
     world = World().say("https://a.org/x", 503)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr("lowdown.proof.links.check.Network", world.outside)
+    monkeypatch.setattr("lowdown.proof.links.client.Network", world.outside)
     stand_in_press(monkeypatch)
     stand_in_proofs(monkeypatch)
 
