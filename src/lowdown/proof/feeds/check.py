@@ -14,10 +14,10 @@ from lowdown.proof.feeds.enclosures import enclosure_faults
 from lowdown.proof.feeds.faults import Fault, finding_of
 from lowdown.proof.feeds.forms import channel_faults, item_faults
 from lowdown.proof.feeds.items import copy_faults, fact_faults
-from lowdown.proof.feeds.match import collation_faults, match_items, shared_ids
+from lowdown.proof.feeds.match import Item, collation_faults, match_items, shared_ids
 from lowdown.proof.feeds.shape import read_as_subscriber, shape_fault
 from lowdown.proof.feeds.sources import Entry, article_entries, issue_entries
-from lowdown.proof.feeds.xml import Element, read_xml
+from lowdown.proof.feeds.xml import read_xml
 
 if TYPE_CHECKING:
     import datetime
@@ -35,8 +35,8 @@ def prove_feeds(
 ) -> tuple[Finding, ...]:
     """Compares `feed.xml` and `issues.xml` with the published issues: LD510 to LD528."""
     findings = []
-    for name, entries in _FEEDS:
-        faults = _prove_feed(name, publication, entries(publication, issues), finished)
+    for name, entries_of in _FEEDS:
+        faults = _prove_feed(name, publication, entries_of(publication, issues), finished)
         findings += [
             finding_of(fault, name, finished)
             for fault in sorted(faults, key=lambda fault: fault.line or 0)
@@ -61,30 +61,25 @@ def _prove_feed(
     if subscribed.problem:
         message = f"a feed reader cannot read the feed: {subscribed.problem}"
         return [Fault(code="LD511", message=message)]
-    own = publication.url + name
+    newest = _newest(entries[: publication.feeds.items])
+    items = match_items(channel.all("item"), entries, subscribed.days)
     return [
-        *channel_faults(channel, own=own, newest=_newest(entries[: publication.feeds.items])),
-        *_items_faults(channel, publication, entries, subscribed.days, finished),
+        *channel_faults(channel, own=publication.url + name, newest=newest),
+        *collation_faults(items, entries, limit=publication.feeds.items),
+        *_item_faults(items, publication.url, finished),
     ]
 
 
-def _newest(due: Sequence[Entry]) -> datetime.date | None:
-    """The day on which one of the published entries was last changed; None without entries."""
-    return max((entry.updated or entry.date for entry in due if entry.published), default=None)
+def _newest(entries: Sequence[Entry]) -> datetime.date | None:
+    """The day of the newest published entry, changes included; None without entries."""
+    return max((entry.updated or entry.date for entry in entries if entry.published), default=None)
 
 
-def _items_faults(
-    channel: Element,
-    publication: Publication,
-    entries: tuple[Entry, ...],
-    days: Sequence[datetime.date | None],
-    finished: Finished,
-) -> Iterator[Fault]:
-    items = match_items(channel.all("item"), entries, days)
+def _item_faults(items: Sequence[Item], site: str, finished: Finished) -> Iterator[Fault]:
+    """The faults of each item: its form, its facts, its copy and the file attached to it."""
     shared = shared_ids(items)
-    yield from collation_faults(items, entries, limit=publication.feeds.items)
     for item in items:
         yield from item_faults(item.element, item.name)
         yield from fact_faults(item, shared=shared)
         yield from copy_faults(item)
-        yield from enclosure_faults(item, publication.url, finished)
+        yield from enclosure_faults(item, site, finished)

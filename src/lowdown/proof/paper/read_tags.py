@@ -108,27 +108,23 @@ def _read_tree(pdf: Any, numbers: Mapping[tuple[int, int], int]) -> _Tree:
     for _ in range(MAX_ELEMENTS):
         if not waiting:
             break
-        element, figure, page = waiting.pop()
+        item = waiting.pop()
+        element = item.element
         if isinstance(element, int):
-            tree.add_mark((page, element), figure)
+            tree.add_mark((item.page, element), item.figure)
         elif not isinstance(element, pikepdf.Dictionary):
             continue
         elif element.is_indirect and element.objgen in seen:
             tree.circular = True
         else:
             seen.add(element.objgen)
-            waiting.extend(_below(element, figure, page, numbers, tree))
+            waiting.extend(_below(item, numbers, tree))
     return tree
 
 
-def _below(
-    element: Any,
-    figure: _Figure | None,
-    page: int,
-    numbers: Mapping[tuple[int, int], int],
-    tree: _Tree,
-) -> list[_Waiting]:
+def _below(item: _Waiting, numbers: Mapping[tuple[int, int], int], tree: _Tree) -> list[_Waiting]:
     """What is in an element, the first last; an element that is a figure is added to `tree`."""
+    element, figure, page = item
     if "/Pg" in element:
         page = numbers.get(element.Pg.objgen, 0)
     if element.get("/S") == "/Figure":
