@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from lowdown.model import Finding
+from lowdown.model import Finding, plural
 from lowdown.proof.paper.evidence import Evidence, Jump
 from lowdown.proof.paper.jump_lines import JumpKind, JumpLine
 from lowdown.proof.paper.match import Collation
@@ -223,10 +223,10 @@ def _check_length(evidence: Evidence, collation: Collation, page: int) -> Iterat
     }
     if not 0 < len(positions) < MIN_LINES:
         return
-    lines = "1 line" if len(positions) == 1 else f"{len(positions)} lines"
     yield evidence.fault(
         "LD429",
-        f"only {lines} of '{collation.slug}' stand on page {page}, beside a jump",
+        f"'{collation.slug}' has only {plural(len(positions), 'line')} on page {page}, "
+        "beside a jump",
         "Give the article other pages, or cut or add a few lines; "
         f"a jump needs {MIN_LINES} on either side.",
         page=page,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from lowdown.model import Finding, first_words
+from lowdown.model import Finding, first_words, plural
 from lowdown.proof.paper.evidence import Evidence
 from lowdown.proof.paper.match import Collation
 from lowdown.proof.paper.normalise import key_of
@@ -230,9 +230,11 @@ def _check_strange_lines(evidence: Evidence) -> Iterator[Finding]:
         if evidence.printed.is_copy_size(line) and len(line.key) > 2:
             strange.setdefault(line.page, []).append(line)
     for page, (first, *others) in sorted(strange.items()):
-        more = f" and {len(others)} more lines" if others else ""
+        more = f" and {plural(len(others), 'more line')}" if others else ""
         yield evidence.fault(
-            "LD443", f"{first.quote()}{more} on page {page} are in none of the articles", page=page
+            "LD443",
+            f"the words {first.quote()}{more} on page {page} are in none of the articles",
+            page=page,
         )
 
 
