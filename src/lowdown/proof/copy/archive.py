@@ -1,4 +1,4 @@
-"""A publication and the issues that are being checked go in; all that it has published comes out, each article once."""
+"""Reads everything that a publication has published, each article once."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ class Archive:
     issues: tuple[Issue, ...]
     """These and all others, the oldest first."""
     articles: Mapping[str, Article]
-    """Every article but drafts, by its slug, in the order of the alphabet; those in no issue too."""
+    """Every article but drafts, by its slug, in alphabetical order; those in no issue too."""
     scripts: tuple[Script, ...]
     """The files of the issues that are being checked, each once."""
 
 
 def read_archive(publication: Publication, checked: Sequence[Issue]) -> Archive:
-    """Everything that there is beside the issues `checked`; what cannot be read is passed over."""
+    """Reads all issues and articles besides the issues `checked`; unreadable ones are left out."""
     names = {issue.name for issue in checked}
     others = (
         read_issue(publication, name).value
@@ -68,7 +68,7 @@ def read_archive(publication: Publication, checked: Sequence[Issue]) -> Archive:
 
 
 def articles_of(issue: Issue) -> tuple[Article, ...]:
-    """The issue's articles, the copy of its donation panel, and its house advertisements."""
+    """Returns the issue's articles, the copy of its donation panel, and its fillers."""
     return (*issue.articles, *([issue.donation] if issue.donation else []), *issue.fillers)
 
 

@@ -1,4 +1,4 @@
-"""What people wrote goes in; what the desk lets pass and an editor should still see comes out."""
+"""Checks the copy of issues for faults that the desk does not refuse."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ _RULES: Final[tuple[Callable[[Archive], Iterable[Finding]], ...]] = (
 
 
 def prove_copy(publication: Publication, issues: Sequence[Issue]) -> tuple[Finding, ...]:
-    """Read the copy of `issues`, and the names used across the whole archive: LD129 to LD132, LD225 to LD308, LD801."""
+    """Checks the copy of `issues`, and the names and ids of the whole archive.
+
+    LD129 to LD132, LD225 to LD308, LD801.
+    """
     archive = read_archive(publication, issues)
     return in_order(finding for prove in _RULES for finding in prove(archive))

@@ -1,4 +1,4 @@
-"""Pictures and settings go in; a name that should stand there and does not comes out: a credit, an imprint."""
+"""Finds missing names: credits of pictures, and the imprint near an election."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ def prove_imprint(archive: Archive) -> Iterator[Finding]:
             code="LD801",
             place=Location(path=SETTINGS, line=position.line, column=position.column),
             message="an election is near and the publication has no imprint",
-            cure="Add imprint with the names and addresses of the printer, the promoter and the publisher.",
+            cure="Add imprint with the names and addresses of the printer, the promoter and the"
+            " publisher.",
         )
 
 

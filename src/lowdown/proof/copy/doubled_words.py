@@ -1,7 +1,7 @@
-"""A run of words goes in; those that stand twice in a row by a slip come out.
+"""Finds words that stand twice in a row by mistake.
 
-Every language doubles some words rightly ("had had", "nous nous"), and one that nobody here knows may double any: only
-in the languages of the table below is a word called doubled.
+Every language doubles some words rightly ("had had", "nous nous"), so only the languages in the
+table below are checked.
 """
 
 from __future__ import annotations
@@ -44,9 +44,10 @@ class _Custom:
 
 _CUSTOMS: Final = {
     "en": _Custom(
-        right="again ah aye bang beep big blah boom bye chop clap ding do dong drip far fifty go ha had hear her ho "
-        "hush knock la long many much nay never night no now oh old out please pooh really same so tap that there tick "
-        "tsk tut very wait well win yes you yum",
+        right="again ah aye bang beep big blah boom bye chop clap ding do dong drip far fifty "
+        "go ha had hear her ho hush knock la long many much nay never night no now oh "
+        "old out please pooh really same so tap that there tick tsk tut very wait well "
+        "win yes you yum",
         particles="in on over up off",
     ),
     "fr": _Custom(
@@ -55,8 +56,8 @@ _CUSTOMS: Final = {
         wrong="des du et la le les un une",
     ),
     "de": _Custom(
-        right="auch bitte danke diese ferne ganz haben ihnen ihre immer lange nach nein schnell sehr sein seine viel "
-        "viele weit werden worden",
+        right="auch bitte danke diese ferne ganz haben ihnen ihre immer lange nach nein "
+        "schnell sehr sein seine viel viele weit werden worden",
         shortest=4,
         wrong="und",
     ),

@@ -1,7 +1,8 @@
-"""The archive and `lowdown.lock` go in; permanent ids that are no longer what they were come out, and a new lock.
+"""Finds permanent ids that differ from those in `lowdown.lock`, and writes that file.
 
-A feed reader knows an article by its id: one that changes makes every subscriber see the article again, as new. So the
-ids of what has been published are kept in a file that is committed with the copy.
+A feed reader knows an article by its id: where that changes, every subscriber sees the article
+again, as new. So the ids of what has been published are kept in a file that is committed with the
+copy.
 """
 
 from __future__ import annotations
@@ -19,14 +20,15 @@ from lowdown.proof.copy.archive import Archive, read_archive
 
 _HEAD: Final = """\
 # The permanent ids of the articles that have been published: feed readers know them by these.
-# Written by Lowdown; commit it with the copy. A line changes only where an article's past is to be forgotten.
+# Written by Lowdown; commit it with the copy.
+# A line changes only where an article's past is to be forgotten.
 
 [articles]
 """
 
 
 def write_lock(publication: Publication) -> bytes:
-    """The lock for the publication as it is: every article of every issue that can be read, sorted by its slug."""
+    """Returns the lock file: every article of every issue that can be read, sorted by slug."""
     archive = read_archive(publication, ())
     ids = {article.slug: article.id for issue in archive.issues for article in issue.articles}
     return (
@@ -87,12 +89,15 @@ def _unreadable(message: str, place: Location) -> Finding:
         code="LD132",
         place=place,
         message=f"the lock is broken: {message}",
-        cure="Take back the version that was committed last, or write it anew.",
+        cure="Restore the version that was committed last, or write it again with --lock.",
     )
 
 
 def _changed(ids: Mapping[str, str], archive: Archive, places: TomlPositions) -> Iterator[Finding]:
-    """Each id of the lock that its article does not have, unless another has it that the lock does not know better."""
+    """Finds ids of the lock that their articles no longer have.
+
+    An id that another article has now is accepted, unless the lock has another id for that one.
+    """
     bearers = {article.id: article.slug for article in archive.articles.values()}
     for slug, ident in ids.items():
         article, bearer = archive.articles.get(slug), bearers.get(ident)
@@ -119,7 +124,8 @@ def _id_changed(article: Article, ident: str, archive: Archive) -> Finding:
     return Finding(
         code="LD130",
         place=Location(path=path, line=position.line, column=position.column),
-        message=f"the article was published with another permanent id and has \u201c{article.id}\u201d now",
+        message="the article was published with another permanent id and has"
+        f" \u201c{article.id}\u201d now",
         cure=f'Write id: "{ident}" in its header.',
     )
 
@@ -129,5 +135,6 @@ def _article_gone(slug: str, ident: str, place: Location) -> Finding:
         code="LD130",
         place=place,
         message=f"the article \u201c{slug}\u201d has been published and is gone",
-        cure=f'If it was renamed, write id: "{ident}" in its header; if it was deleted for good, take this line out.',
+        cure=f'If it was renamed, write id: "{ident}" in its header; if it was deleted for good,'
+        " take this line out.",
     )

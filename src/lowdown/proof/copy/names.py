@@ -1,7 +1,7 @@
-"""The archive goes in; authors and sections that it spells in two ways come out, each at the rarer spelling.
+"""Finds authors and sections that are spelled in two ways; the finding is at the rarer spelling.
 
-Two people may have names that look alike, so only slips that a keyboard makes are told: another case, space, sign or
-accent; and, in a long word of a name whose other words are the same, a letter or two.
+Two people may have similar names, so only typing mistakes are reported: another case, space, sign
+or accent; and, in a long word of a name whose other words are the same, a letter or two.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from lowdown.model import Article, Finding, Location
 from lowdown.proof.copy.archive import Archive
 
 _FAMILY: Final = 6
-"""Letters from which on one slip in a family's name, or in a word of a section, is taken for one."""
+"""The length from which one other letter in a family name, or in a section, is a mistake."""
 _GIVEN: Final = 8
-"""The same for a given name, where so many differ by one letter: Francis and Frances."""
+"""The same for a given name, because many differ by one letter: Francis and Frances."""
 _LONG: Final = 10
-"""Letters from which on two slips are."""
+"""The length from which two other letters are a mistake."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,28 +37,39 @@ class _Kind:
 
 
 def prove_names(archive: Archive) -> Iterator[Finding]:
-    """LD131: a name is spelled in one way; told where an issue that is being checked has one of the two spellings."""
+    """LD131: a name is spelled in one way.
+
+    Reported where an issue that is being checked has one of the two spellings.
+    """
     for kind in _KINDS:
-        uses: dict[str, list[Article]] = {}
-        for article in archive.articles.values():
-            for name in dict.fromkeys(kind.names(article)):
-                uses.setdefault(name, []).append(article)
-        checked = {
-            name
-            for issue in archive.checked
-            for article in issue.articles
-            for name in kind.names(article)
-        }
+        uses = _uses(kind, archive)
+        checked = _checked_names(kind, archive)
         for rare, common in _pairs(uses, kind):
             if checked & {rare, common}:
-                yield from (
-                    _told(archive, article, kind, rare=rare, common=common)
-                    for article in uses[rare]
-                )
+                for article in uses[rare]:
+                    yield _finding(archive, article, kind, rare=rare, common=common)
+
+
+def _uses(kind: _Kind, archive: Archive) -> dict[str, list[Article]]:
+    """The articles that have each name."""
+    uses: dict[str, list[Article]] = {}
+    for article in archive.articles.values():
+        for name in dict.fromkeys(kind.names(article)):
+            uses.setdefault(name, []).append(article)
+    return uses
+
+
+def _checked_names(kind: _Kind, archive: Archive) -> set[str]:
+    """The names in the issues that are being checked."""
+    articles = [article for issue in archive.checked for article in issue.articles]
+    return {name for article in articles for name in kind.names(article)}
 
 
 def _pairs(uses: dict[str, list[Article]], kind: _Kind) -> Iterator[tuple[str, str]]:
-    """Each spelling that is the rarer one of two, with the most common one that it is like; the earlier wins a tie."""
+    """Pairs of a rarer spelling and the most common one that it resembles.
+
+    Of two that are equally common, the earlier counts as the more common.
+    """
     ranked = sorted(uses, key=lambda name: -len(uses[name]))
     for number, rare in enumerate(ranked):
         common = next((name for name in ranked[:number] if kind.alike(rare, name)), None)
@@ -66,8 +77,8 @@ def _pairs(uses: dict[str, list[Article]], kind: _Kind) -> Iterator[tuple[str, s
             yield rare, common
 
 
-def _told(archive: Archive, article: Article, kind: _Kind, *, rare: str, common: str) -> Finding:
-    position = _spot(archive, article, key=kind.key, name=rare)
+def _finding(archive: Archive, article: Article, kind: _Kind, *, rare: str, common: str) -> Finding:
+    position = _position(archive, article, key=kind.key, name=rare)
     return Finding(
         code="LD131",
         place=Location(path=article.place.path, line=position.line, column=position.column),
@@ -76,7 +87,7 @@ def _told(archive: Archive, article: Article, kind: _Kind, *, rare: str, common:
     )
 
 
-def _spot(archive: Archive, article: Article, *, key: str, name: str) -> Position:
+def _position(archive: Archive, article: Article, *, key: str, name: str) -> Position:
     """Where `name` stands in the article's header."""
     log = FaultLog(article.place.path)
     sheet = read_source(archive.publication.root / article.place.path, log)
@@ -96,7 +107,7 @@ def same_person(one: str, other: str) -> bool:
     if pair is None:
         return False
     given = len(one.split()) > 1 and pair[0] == _bare(one.split()[0])
-    return _slipped_given(*pair) if given else _slipped(*pair)
+    return _is_misspelled_given(*pair) if given else _is_misspelled(*pair)
 
 
 def same_section(one: str, other: str) -> bool:
@@ -104,7 +115,7 @@ def same_section(one: str, other: str) -> bool:
     if _bare(one) == _bare(other):
         return True
     pair = _only_difference(one.split("-"), other.split("-"))
-    return pair is not None and _slipped(*pair)
+    return pair is not None and _is_misspelled(*pair)
 
 
 def _bare(name: str) -> str:
@@ -120,18 +131,20 @@ def _only_difference(one: list[str], other: list[str]) -> tuple[str, str] | None
     return unlike[0] if len(unlike) == 1 and all(unlike[0]) else None
 
 
-def _slipped(one: str, other: str) -> bool:
+def _is_misspelled(one: str, other: str) -> bool:
     length = min(len(one), len(other))
     if length < _FAMILY or one[0] != other[0] or re.findall(r"\d", one) != re.findall(r"\d", other):
         return False
     return _slips(one, other) <= (2 if length >= _LONG else 1)
 
 
-def _slipped_given(one: str, other: str) -> bool:
-    """Whether a given name was hardly meant to be another: Philip and Phillip, but not Paul and Paula."""
+def _is_misspelled_given(one: str, other: str) -> bool:
+    """Whether two given names are one misspelled: Philip and Phillip, but not Paul and Paula."""
     if _doubles(one) == _doubles(other) or (sorted(one) == sorted(other) and one[0] == other[0]):
         return _slips(one, other) == 1 and one[-1] == other[-1]
-    return min(len(one), len(other)) >= _GIVEN and one[-1] == other[-1] and _slipped(one, other)
+    return (
+        min(len(one), len(other)) >= _GIVEN and one[-1] == other[-1] and _is_misspelled(one, other)
+    )
 
 
 def _doubles(word: str) -> str:
@@ -139,7 +152,7 @@ def _doubles(word: str) -> str:
 
 
 def _slips(one: str, other: str) -> int:
-    """Letters to be changed; two that have changed places are one."""
+    """The number of letters to change; two that have changed places count as one."""
     steps = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     slips = sum(
         max(to - start, to_other - start_other)

@@ -1,10 +1,11 @@
-"""The archive goes in; links that find nothing and addresses that two articles share come out."""
+"""Finds links to places that do not exist, and addresses that two articles share."""
 
 from __future__ import annotations
 
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -38,7 +39,7 @@ def _prove_anchor(link: SpanLink, archive: Archive) -> Iterator[Finding]:
 
 
 def _anchors(article: Article) -> list[str]:
-    """What a reader of the article's page on the web can be led to, in its order."""
+    """The places on the article's web page that a link can lead to, in order."""
     blocks = article.web_copy
     inner = (ident for block in blocks for ident in re.findall(r' id="([^"]+)"', block.html))
     return list(
@@ -51,25 +52,45 @@ def _likely(anchor: str, slug: str, known: list[str]) -> str:
     return f"Write #{whole}." if whole in known else did_you_mean(anchor, known)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Use:
+    """An article in an issue, and so in use of an address."""
+
+    issue: Issue
+    placement: Placement
+
+
 def prove_addresses(archive: Archive) -> Iterator[Finding]:
-    """LD129: no two articles of different issues have the same address; within one issue the desk sees to it."""
-    holders: dict[str, list[tuple[Issue, Placement]]] = {}
+    """LD129: no two articles of different issues have the same address.
+
+    The desk checks the articles of one issue.
+    """
+    uses_of: dict[str, list[_Use]] = {}
     checked = {issue.name for issue in archive.checked}
     for issue in archive.issues:
         slugs = {article.slug for article in issue.articles}
         for placement in issue.placements:
-            here = (issue, placement)
-            held = holders.setdefault(archive.publication.article_url(placement.article, issue), [])
-            other = next((one for one in held if one[1].article.slug not in slugs), None)
-            if other and checked & {issue.name, other[0].name}:
-                yield _address_twice(*((here, other) if issue.name in checked else (other, here)))
-            held.append(here)
+            use = _Use(issue=issue, placement=placement)
+            address = archive.publication.article_url(placement.article, issue)
+            earlier = uses_of.setdefault(address, [])
+            other = _first_of_others(earlier, slugs)
+            if other is not None and issue.name in checked:
+                yield _address_twice(use, other)
+            elif other is not None and other.issue.name in checked:
+                yield _address_twice(other, use)
+            earlier.append(use)
 
 
-def _address_twice(here: tuple[Issue, Placement], other: tuple[Issue, Placement]) -> Finding:
+def _first_of_others(uses: list[_Use], slugs: set[str]) -> _Use | None:
+    """The first use by an article whose slug is not among `slugs`."""
+    return next((use for use in uses if use.placement.article.slug not in slugs), None)
+
+
+def _address_twice(use: _Use, other: _Use) -> Finding:
+    slug = other.placement.article.slug
     return Finding(
         code="LD129",
-        place=here[1].place,
-        message=f"the article has the same address as {other[1].article.slug} in {other[0].name}",
+        place=use.placement.place,
+        message=f"the article has the same address as {slug} in {other.issue.name}",
         cure="Give its file another name, or change [urls] in lowdown.toml.",
     )

@@ -1,7 +1,8 @@
-"""The words of a file and the days on which it is published go in; days of the week that their dates deny come out.
+"""Finds days of the week that do not fit their dates.
 
-A date without a year is only proved where there is no doubt about the year: it is near the day of publication, no
-other year is named in the same breath, and the day of the week is right in none of the years that the file names.
+A date without a year is only checked where the year is certain: it is near the day of publication,
+no other year is named in the same text, and the day of the week is right in none of the years that
+the file names.
 """
 
 from __future__ import annotations
@@ -32,12 +33,12 @@ _MONTHS: Final = (
     *("November", "December"),
 )
 _WEEKDAY: Final = (
-    r"(?P<weekday>Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?"
-    r"|(?<![Tt]he )Sun|Sunday)\.?,?"  # the Sun is a newspaper
+    r"(?P<weekday>Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?"
+    r"|Sat(?:urday)?|(?<![Tt]he )Sun|Sunday)\.?,?"  # the Sun is a newspaper
 )
 _MONTH: Final = (
-    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:,?\s(?P<year>\d{4})(?![\d,.]\d|\d))?"
@@ -49,7 +50,7 @@ _ANY_YEAR: Final = re.compile(r"(?<![\d.,£$€])(?:1[789]|20)\d\d(?![\d]|[.,]\d
 _FIRST_YEAR: Final = 1753
 """The first whole year of the present calendar in Britain."""
 _NEAR: Final = 120
-"""Days from the day of publication within which a date without a year is meant to be the nearest of that name."""
+"""Days from the day of publication within which a date without a year is the nearest one."""
 
 
 def prove_weekdays(script: Script) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""The words of the files that are being checked go in; slips that no reader should see come out."""
+"""Finds slips in the words of an issue that no reader should see."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lowdown.proof.copy.weekdays import prove_weekdays
 
 
 def prove_wording(archive: Archive) -> Iterator[Finding]:
-    """LD226 to LD228 and LD307, in all that is read of an article or an issue: headlines, copy, captions."""
+    """LD226 to LD228 and LD307, in all words of a file: headlines, copy, captions."""
     for script in archive.scripts:
         for run in script.runs:
             for prove in _RULES:
@@ -106,7 +106,7 @@ _GENERIC: Final = {
         "plus",
     ),
 }
-"""Words of a link that say nothing to somebody who hears the links of a page read out one after the other."""
+"""Words of a link that mean nothing where the links of a page are read out one after the other."""
 
 
 def _prove_links(run: TextSpan, script: Script) -> Iterator[Finding]:
@@ -117,7 +117,8 @@ def _prove_links(run: TextSpan, script: Script) -> Iterator[Finding]:
             yield Finding(
                 code="LD307",
                 place=link.place,
-                message=f"the words of the link, \u201c{' '.join(link.words.split())}\u201d, do not say where it leads",
+                message=f"the words of the link, \u201c{' '.join(link.words.split())}\u201d, do not"
+                " say where it leads",
                 cure="Link the words that name what is found there.",
             )
 

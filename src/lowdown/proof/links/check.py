@@ -1,4 +1,4 @@
-"""Issues go in; links to pages that other people's servers do not have any more come out."""
+"""Finds links to pages that other people's servers no longer have."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ def require_httpx() -> None:
     try:
         import httpx  # noqa: F401 - whether it is there is all that is asked
     except ImportError as error:
-        message = "--online needs a library that is not installed; install it with: pip install 'lowdown[online]'"
+        message = (
+            "--online needs a library that is not installed; install it with:"
+            " pip install 'lowdown[online]'"
+        )
         raise UsageError(message) from error
 
 
@@ -38,7 +41,9 @@ def prove_links(
     cache: Cache,
     outside: Network | None = None,
 ) -> tuple[Finding, ...]:
-    """LD309 to LD311 for the pages that `issues` link to; those that answered within a week are not asked again.
+    """LD309 to LD311: the pages that `issues` link to are there.
+
+    Pages that answered within a week are not asked for again.
 
     Raises UsageError where the library that asks servers is not installed.
     """
@@ -92,7 +97,9 @@ _MESSAGES: Final = {
 _CURES: Final = {
     "LD309": "Link to where it is now, or to a copy in an archive, or take the link out.",
     "LD310": "Open it in a browser, and check again later; if it stays silent, link elsewhere.",
-    "LD311": "Publish the page where everybody can reach it without a password, and link to it there.",
+    "LD311": (
+        "Publish the page where everybody can reach it without a password, and link to it there."
+    ),
 }
 
 

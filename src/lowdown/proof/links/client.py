@@ -1,9 +1,11 @@
-"""Addresses go in; what their servers say about them comes out. Only `online.py` imports this, and only when asked to.
+"""Asks servers whether the pages at some addresses are still there.
+
+Only `check.py` imports this module, and only when servers are to be asked.
 
 Every address is asked for in these steps, at most 16 of them at once and two at once of one server:
 
 1. *HEAD*: the server is asked whether it has the page, without the page.
-2. *GET*: where it answers that with an error, it is asked for the page, of which only the status is read.
+2. *GET*: where it answers with an error, it is asked for the page; only the status is read.
 3. *Again*: where it has none for now (no answer, 429, 5xx), it is asked twice more after a pause.
 
 Each step follows up to five redirects, and every hop passes the guard.
@@ -19,7 +21,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-import httpx  # noqa: TID253 - this whole module is imported by one function, when servers are to be asked
+import httpx  # noqa: TID253 - one function imports this module, when servers are to be asked
 
 from lowdown import __version__
 from lowdown.proof.links.networks import (
@@ -84,14 +86,14 @@ async def ask_all(addresses: Iterable[str], outside: Network) -> dict[str, Verdi
 
 
 def _network() -> httpx.AsyncBaseTransport:
-    """Closes every connection after its answer: names are told apart in TLS, and servers share addresses."""
+    """Returns a transport that closes each connection: TLS names differ on a shared address."""
     return httpx.AsyncHTTPTransport(
         limits=httpx.Limits(max_keepalive_connections=0), trust_env=False
     )
 
 
 class _GuardedTransport(httpx.AsyncBaseTransport):
-    """Connects to addresses that the guard has looked at, never to a name that could be looked up afresh."""
+    """Connects to addresses that the guard has checked, never to a name that is looked up again."""
 
     def __init__(self, inner: httpx.AsyncBaseTransport, guard: Guard) -> None:
         self._inner = inner
@@ -191,7 +193,10 @@ class LinkClient:
 
 
 def _read_url(address: str) -> httpx.URL:
-    """The address, taken apart; raises PrivateError for one in a spelling that only browsers read, else InvalidURL."""
+    """The parts of an address.
+
+    Raises PrivateError for one in a spelling that only browsers read, else InvalidURL.
+    """
     try:
         return httpx.URL(address)
     except httpx.InvalidURL:

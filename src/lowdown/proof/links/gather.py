@@ -1,4 +1,4 @@
-"""Issues go in; the addresses on other people's servers that they link to come out, each with its first place."""
+"""Gathers the addresses on other servers that issues link to, each with its first place."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class WebLink:
 
 
 def gather_links(publication: Publication, issues: Sequence[Issue]) -> tuple[WebLink, ...]:
-    """What `issues` link to on servers that are not the publication's own, each address once, in order of use."""
+    """Returns what `issues` link to on other servers, each address once, in order of use."""
     found: dict[str, Location] = {}
     for address, place in _uses(publication, issues):
         bare = urldefrag(address).url if "#" in address else address
@@ -69,7 +69,7 @@ def _uses(publication: Publication, issues: Sequence[Issue]) -> Iterator[tuple[s
 def _in_copy(
     blocks: Sequence[Block], sightings: dict[str, Location]
 ) -> Iterator[tuple[str, Location]]:
-    """What `blocks` link to, by the places at which it was typed; where that is not known, by the block's."""
+    """The addresses in `blocks`, with the place where each was typed, or else that of its block."""
     for block in blocks:
         for found in re.findall(r'<a\b[^>]*? href="([^"]*)"', block.html):
             address = html.unescape(found)
@@ -108,7 +108,7 @@ def _online_place(root: Path, article: Article) -> Location:
 
 
 def _is_askable(address: str, own: str) -> bool:
-    """Whether it is neither below the publication's own address `own` nor in a network that needs another browser."""
+    """Whether an address is neither below the publication's, `own`, nor in Tor's network."""
     try:
         there, here = urlsplit(address), urlsplit(own)
         if (there.hostname or "").endswith(".onion"):

@@ -1,7 +1,7 @@
-"""The name of a server goes in; the addresses to connect to come out, unless they lead into somebody's own network.
+"""Looks up the names of servers, and refuses addresses in private networks.
 
-A page that is linked to, or that one is sent on to, must not make this computer ask its neighbours or itself. So every
-name is looked up here and nowhere else, all that it leads to is looked at, and only what was looked at is connected to.
+A link or a redirect must not make this computer ask its neighbours or itself. So every name is
+looked up here and nowhere else, all its addresses are checked, and only these are connected to.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from urllib.parse import unquote
 Address = IPv4Address | IPv6Address
 IPNetwork = IPv4Network | IPv6Network
 Resolve = Callable[[str], Awaitable[Sequence[str]]]
-"""From a name to its addresses; raises NoSuchNameError, or OSError where that cannot be found out."""
+"""Looks up the addresses of a name; raises NoSuchNameError, or OSError where that fails."""
 
 
 class NoSuchNameError(Exception):
@@ -26,7 +26,7 @@ class NoSuchNameError(Exception):
 
 
 class PrivateError(Exception):
-    """That name leads into somebody's own network; `str()` of it says whereto."""
+    """The name leads into a private network; `str()` of it names that network."""
 
 
 class Guard:
@@ -38,9 +38,9 @@ class Guard:
         self._known: dict[str, tuple[str, ...]] = {}
 
     async def admit(self, host: str) -> tuple[str, ...]:
-        """Where to connect to for `host`: one address of each kind. Each name is looked up once.
+        """Returns the addresses to connect to for `host`, one of each kind, looked up once.
 
-        Raises PrivateError, NoSuchNameError, and OSError where the name cannot be looked up for now.
+        Raises PrivateError, NoSuchNameError, and OSError where the lookup fails for now.
         """
         if host not in self._known:
             self._known[host] = self._choose(host, await self._look_up(host))
@@ -69,7 +69,10 @@ class Guard:
 
 
 def is_private_name(host: str) -> bool:
-    """Whether the name `host` means something in somebody's own network only (RFC 6761, 6762, 8375, and custom)."""
+    """Returns whether `host` is a name of private networks only.
+
+    Source: RFC 6761, 6762, 8375, and custom.
+    """
     name = _plain(host)
     return (
         "." not in name
@@ -84,7 +87,7 @@ _PRIVATE_ENDINGS: Final = frozenset(
 
 
 def _plain(host: str) -> str:
-    """`host` as a browser understands it: escapes undone, one form of each letter, no brackets, no last full stop."""
+    """`host` as a browser reads it, without escapes, variants, brackets and a last full stop."""
     folded = unicodedata.normalize("NFKC", unquote(host)).replace("\u3002", ".").casefold()
     return folded.strip("[]").removesuffix(".")
 

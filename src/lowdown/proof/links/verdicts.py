@@ -1,4 +1,4 @@
-"""What a server answers goes in; what that says about the page comes out."""
+"""Judges from a server's answer whether a page is there."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ PRIVATE: Final = "LD311"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What came of asking for one address."""
+    """The result of asking for one address."""
 
     code: str | None = None
-    """The rule that it breaks; None where its server is there and does not say that the page is gone."""
+    """The rule that it breaks; None where its server answers and the page is not gone."""
     said: str = ""
     """What was found, as the second half of a sentence."""
     again: float | None = None
-    """Seconds after which the server may be asked again; None where it will not say anything else."""
+    """Seconds after which the server may be asked again; None where that is no use."""
     unsure: bool = False
     """Whether GET may be answered better than HEAD was."""
     nameless: bool = False
@@ -29,7 +29,9 @@ class Verdict:
 
 
 def verdict_on_answer(status: int, *, wait: str) -> Verdict:
-    """What a status means, with the server's Retry-After in `wait`; any that is not named says that a server is there.
+    """Returns what a status means; `wait` is the server's Retry-After.
+
+    A status that is not named here means that the server is there.
 
     Source: https://www.rfc-editor.org/rfc/rfc9110#section-15
     """
