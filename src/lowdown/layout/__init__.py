@@ -1,4 +1,7 @@
-"""Decides where everything goes, by plain arithmetic in lines of the baseline grid: no files, no fonts."""
+"""Decides where everything goes, by plain arithmetic in lines of the baseline grid.
+
+No files, no fonts.
+"""
 
 from lowdown.layout.article_run import ArticleOrder
 from lowdown.layout.board import Board

@@ -1,4 +1,7 @@
-"""Runs one article through the free bands of pages: its frames, its jump lines, and what finds no room."""
+"""Runs one article through the free bands of pages.
+
+Its frames, its jump lines, and what finds no room.
+"""
 
 from __future__ import annotations
 
@@ -76,7 +79,10 @@ class _Attempt(NamedTuple):
 
 @dataclass(slots=True)
 class FrameCache:
-    """Runs articles through bands, and makes no frame twice: plan after plan asks for the same ones."""
+    """Runs articles through bands, and makes no frame twice.
+
+    Plan after plan asks for the same ones.
+    """
 
     whole: dict[WholeKey, MadeFrame | None] = field(default_factory=dict)
     """Every frame in which an article was to end; None where it cannot."""
@@ -84,10 +90,12 @@ class FrameCache:
     """Every other frame that was to be made; None where it cannot."""
 
     def run(self, order: ArticleOrder, bands: Mapping[int, Band]) -> PlacedArticle:
-        """Runs one article through free bands; a band that holds no legal piece of it is passed over.
+        """Runs one article through free bands.
 
-        So is one that holds the last of the copy but not all of its pictures, which cannot stand without copy, if that
-        lets the article come to its end.
+        A band that holds no legal piece of it is passed over.
+
+        So is one that holds the last of the copy but not all of its pictures, which cannot stand
+        without copy, if that lets the article come to its end.
         """
         skipped: set[int] = set()
         short: PlacedArticle | None = None
@@ -96,11 +104,12 @@ class FrameCache:
                 order, [band for page, band in bands.items() if page not in skipped]
             )
             run = PlacedArticle(frames=attempt.frames, remainder=attempt.remainder, bands=bands)
-            if attempt.failed is None:
-                return short if short and not is_complete(order.article, run.remainder) else run
-            if run.frames:
-                short = short or run
-            skipped.add(attempt.failed)
+            if attempt.failed is not None:
+                short = short or (run if run.frames else None)
+                skipped.add(attempt.failed)
+                continue
+            complete = is_complete(order.article, run.remainder)
+            return run if complete or short is None else short
 
     def _attempt(self, order: ArticleOrder, bands: Sequence[Band]) -> _Attempt:
         """Runs one article through `bands`, as far as it goes."""
@@ -117,7 +126,7 @@ class FrameCache:
             if is_complete(article, remainder):
                 break
             if following and is_poured(article.lines, remainder):
-                # Only pictures are left, which cannot stand alone: the article ends here without them.
+                # Only pictures are left, which cannot stand alone: the article ends without them.
                 ended = self._attempt(order, bands[: position + 1])
                 return _Attempt(ended.frames, ended.remainder, band.page)
         return _Attempt(tuple(frames), remainder, None)
@@ -131,9 +140,10 @@ class FrameCache:
         previous: int | None,
         following: int | None,
     ) -> MadeFrame | None:
-        """Makes one frame on an article's way from page `previous` to page `following`, with its jump lines.
+        """Makes one frame between the pages `previous` and `following`, with its jump lines.
 
-        `previous` None: it begins here; `following` None: it ends here. None where no legal frame can be made.
+        `previous` None: it begins here; `following` None: it ends here. None where no legal frame
+        can be made.
         """
         jumped = previous is not None and needs_jump_line(previous, band.page)
         begins = previous is None
@@ -155,7 +165,10 @@ class FrameCache:
         return MadeFrame(frame, made.remainder)
 
     def need(self, order: ArticleOrder, page: int, bands: Mapping[int, Band]) -> int | None:
-        """The smallest depth on `page` with which an article fits its bands; None where it does not fit them."""
+        """The smallest depth on `page` with which an article fits its bands.
+
+        None where it does not fit them.
+        """
         whole = self.run(order, bands)
         if not is_complete(order.article, whole.remainder):
             return None
@@ -173,12 +186,12 @@ class FrameCache:
         return high
 
     def lengthen(self, order: ArticleOrder, run: PlacedArticle, band: Band) -> PlacedArticle:
-        """Runs an article through one more band, with room for the jump lines that it needs then."""
+        """Runs an article through one more band, with room for its jump lines."""
         bands = {**run.bands, band.page: band}
         return self.run(order, {page: bands[page] for page in sorted(bands)})
 
     def go_on(self, order: ArticleOrder, run: PlacedArticle, band: Band) -> MadeFrame | None:
-        """Makes the frame of an article's overset in `band`, if it goes on there and ends with it."""
+        """Makes the frame of an article's overset, if it goes on in `band` and ends there."""
         entrance = Entrance(jumped=needs_jump_line(run.frames[-1].page, band.page))
         return self.frame(FrameTask(order.article, run.remainder, band, entrance), Ending.RUNS_ON)
 
@@ -188,7 +201,7 @@ class FrameCache:
         return made and MadeFrame(moved(made.frame, task.band), made.remainder)
 
     def anywhere(self, task: FrameTask, ending: Ending) -> MadeFrame | None:
-        """Makes the same frame as if it stood at the head of a page, page 0, wherever its band is."""
+        """Makes the same frame at the head of page 0, wherever its band is."""
         article, remainder, band, entrance = task
         anywhere = replace(band, page=0, top=0, box_top=band.box_top - band.top)
         key = (article.key, remainder, anywhere, entrance)

@@ -1,6 +1,7 @@
 """Fills one column with finished lines from the top.
 
-Nothing is set again here: a column takes as many whole lines as it holds, and ends where the copy may be cut.
+Nothing is set again here: a column takes as many whole lines as it holds, and ends where the copy
+may be cut.
 """
 
 from __future__ import annotations
@@ -43,7 +44,9 @@ class Demand:
 
 
 ANY = Demand()
-"""The demand of a column in the middle of an article: none but that the copy may be cut at its end."""
+"""The demand of a column in the middle of an article: none but that the copy may be cut at its
+end.
+"""
 
 
 class FilledColumn(NamedTuple):
@@ -88,7 +91,7 @@ class _Column:
     """What may follow the last of those."""
 
     def has_room_for(self, line: Line) -> bool:
-        """Whether a line fits, with its white or the head of its table that is repeated above it."""
+        """Whether a line fits, with its white or the repeated head of its table."""
         return self.depth + line.height + (line.space if self.placed else line.lead) <= self.height
 
     def put(self, index: int, line: Line) -> None:
@@ -98,7 +101,10 @@ class _Column:
         self.depth = top + line.height
 
     def put_waiting(self, lines: Lines, blocks: tuple[int, ...]) -> None:
-        """Place the blocks that have waited for this column; from the first that does not fit on, they wait on."""
+        """Place the blocks that have waited for this column.
+
+        From the first that does not fit on, they wait on.
+        """
         for position, index in enumerate(blocks):
             if not self.has_room_for(lines[index]):
                 self.waiting.extend(blocks[position:])
@@ -106,7 +112,10 @@ class _Column:
             self.put(index, lines[index])
 
     def advance(self, line: Line) -> bool:
-        """Place the next line of the galley, or let it wait if it may drift; False where the column is full."""
+        """Place the next line of the galley, or let it wait if it may drift.
+
+        False where the column is full.
+        """
         fits = self.has_room_for(line)
         if line.drifts and (self.waiting or not fits):
             self.waiting.append(self.next)
@@ -121,7 +130,9 @@ class _Column:
         return True
 
     def may_end(self, lines: Lines, demand: Demand, copy_left: int) -> bool:
-        """Whether the column may end here; at the end of the copy it may, whatever blocks are still waiting.
+        """Whether the column may end here.
+
+        At the end of the copy it may, whatever blocks are still waiting.
 
         `copy_left` is how many lines of copy were left when the column was begun.
         """
@@ -141,8 +152,8 @@ class _Column:
 def fill(lines: Lines, remainder: Remainder, slot: Slot, demand: Demand = ANY) -> FilledColumn:
     """Fills one column with the lines of `remainder`.
 
-    A drifting block that does not fit waits for the next column while the copy goes on. The take has no lines, and the
-    remainder is unchanged, where the column cannot end legally.
+    A drifting block that does not fit waits for the next column while the copy goes on. The take
+    has no lines, and the remainder is unchanged, where the column cannot end legally.
     """
     if not remainder.waiting:
         straight = _fill_straight(as_galley(lines), remainder, slot, demand)
@@ -163,7 +174,10 @@ def as_galley(lines: Lines) -> Galley:
 def _fill_straight(
     galley: Galley, remainder: Remainder, slot: Slot, demand: Demand
 ) -> FilledColumn | None:
-    """Fills one column by the galley's sums; None where the block that does not fit in it may drift."""
+    """Fills one column by the galley's sums.
+
+    None where the block that does not fit in it may drift.
+    """
     first, count = remainder.line, len(galley)
     if first == count:
         return FilledColumn(Take(column=slot.column, top=slot.top), remainder)
@@ -187,7 +201,7 @@ def _fill_straight(
 
 
 def _may_end_at(galley: Galley, first: int, last: int, demand: Demand) -> bool:
-    """Whether a column may end that holds the lines from `first` to before `last` while no block waits."""
+    """Whether a column may end before the line `last` that begins with `first`; no block waits."""
     if last == len(galley):
         return not demand.min_rest
     counts = galley.copy_counts
@@ -202,7 +216,10 @@ def _may_end_at(galley: Galley, first: int, last: int, demand: Demand) -> bool:
 def _fill(
     lines: Lines, remainder: Remainder, slot: Slot, demand: Demand, at_head: tuple[int, ...]
 ) -> FilledColumn:
-    """Fills one column line by line: the waiting blocks `at_head` first, as many as fit, then copy."""
+    """Fills one column line by line.
+
+    The waiting blocks `at_head` first, as many as fit, then copy.
+    """
     column = _Column(height=slot.height, next=remainder.line, waiting=[], placed=[])
     column.put_waiting(lines, at_head)
     column.waiting.extend(remainder.waiting[len(at_head) :])

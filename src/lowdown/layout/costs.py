@@ -1,6 +1,7 @@
 """Prices a made-up paper: what is worse about it than it might be, by the table of costs.
 
-The unit is a column line of white: one line of one column, empty in the middle of the paper, costs 1.
+The unit is a column line of white: one line of one column, empty in the middle of the paper, costs
+1.
 """
 
 from __future__ import annotations
@@ -40,7 +41,10 @@ def price(
     *,
     sheet: int = 1,
 ) -> tuple[Cost, ...]:
-    """Returns everything that a plan costs; `board` has its pages, `sheet` how many are printed on one sheet."""
+    """Returns everything that a plan costs.
+
+    `board` has its pages, `sheet` how many are printed on one sheet.
+    """
     by_slug: dict[str, list[FrameMetrics]] = {order.article.slug: [] for order in orders}
     articles = {order.article.slug: order.article for order in orders}
     for frame in sorted(frames, key=lambda frame: (frame.page, frame.top)):
@@ -101,7 +105,7 @@ def _count_pieces(frames: Sequence[FrameMetrics], grid: Grid) -> Iterator[Count]
 
 
 def _turns(before: FrameMetrics, after: FrameMetrics) -> bool:
-    """Whether a leaf is turned between two frames that follow each other, elsewhere than after page 1."""
+    """Whether a leaf is turned between two frames in a row, page 1 left out."""
     return after.page == before.page + 1 and before.page % 2 == 1 and before.page > 1
 
 
@@ -130,7 +134,10 @@ def weigh(counts: Sequence[Count]) -> float:
 
 
 def white_of(page: int, frames: Sequence[FrameMetrics], board: Board) -> int:
-    """Column lines of a page that nothing stands on; the rules between its articles count as something."""
+    """Column lines of a page that nothing stands on.
+
+    The rules between its articles count as something.
+    """
     rules = max(0, len(frames) - 1) * BETWEEN * board.grid.columns
     used = sum(frame.area for frame in frames)
     return board.area(board.band_from(page, board.head(page))) - used - rules
@@ -139,7 +146,7 @@ def white_of(page: int, frames: Sequence[FrameMetrics], board: Board) -> int:
 def out_of_order(
     first: tuple[ArticleOrder, FrameMetrics], second: tuple[ArticleOrder, FrameMetrics]
 ) -> bool:
-    """Whether the manifest's first of two articles begins after its second, unless pages are ordered for both."""
+    """Whether the first of two articles begins after the second; never where both have orders."""
     pinned = bool(first[0].pages and second[0].pages)
     return not pinned and (first[1].page, first[1].top) > (second[1].page, second[1].top)
 
@@ -150,7 +157,7 @@ def _count_fit(fit: Fit, order: ArticleOrder) -> list[Count]:
 
 
 def _price_order(placed: Sequence[tuple[ArticleOrder, Sequence[FrameMetrics]]]) -> Iterator[Cost]:
-    """Yields a cost for each article that stands before articles that the manifest has before it."""
+    """Yields a cost for each article that has overtaken earlier ones of the manifest."""
     for number, (order, frames) in enumerate(placed):
         wrong = sum(
             1

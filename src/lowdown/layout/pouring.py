@@ -46,10 +46,11 @@ def pour(
 def pour_level(
     lines: Lines, remainder: Remainder, slots: Sequence[Slot], first: Demand = ANY
 ) -> Poured:
-    """Pours copy that ends in these columns so that they end as nearly on one line as its cuts allow.
+    """Pours copy that ends in these columns so that they end as level as its cuts allow.
 
-    Columns filled one by one to the brim leave the last one short; here each is filled to the line that would be the
-    last of all if the rest were spread evenly, or a few lines more. Poured to the brim where the copy does not end.
+    Columns filled one by one to the brim leave the last one short; here each is filled to the line
+    that would be the last of all if the rest were spread evenly, or a few lines more. Poured to the
+    brim where the copy does not end.
     """
     best = pour(lines, remainder, slots, first)
     if not best.takes or not is_poured(lines, best.remainder):
@@ -70,7 +71,10 @@ def pour_level(
 def _pour_evenly(
     lines: Lines, remainder: Remainder, slots: Sequence[Slot], first: Demand, extra: int
 ) -> Poured | None:
-    """Pours copy so that each column ends `extra` lines below an even share; None where the copy does not end."""
+    """Pours copy so that each column ends `extra` lines below an even share.
+
+    None where the copy does not end.
+    """
     takes: list[Take] = []
     galley = as_galley(lines)
     for position, slot in enumerate(slots):
@@ -101,7 +105,10 @@ def _even_bottom(slots: Sequence[Slot], depth: int) -> int:
 
 
 def _raggedness(takes: Sequence[Take], slots: Sequence[Slot]) -> int:
-    """Lines between the column that ends highest and the one that ends lowest; empty columns end where they begin."""
+    """Lines between the column that ends highest and the one that ends lowest.
+
+    Empty columns end where they begin.
+    """
     ends = {slot.column: slot.top for slot in slots if slot.height > 0}
     ends.update({take.column: take.top + take.depth for take in takes})
     return max(ends.values()) - min(ends.values())
@@ -116,9 +123,10 @@ def pour_to_break(
     reserve: int,
     first: Demand = ANY,
 ) -> Poured:
-    """Pours copy and leaves `reserve` lines free below its last words, for a jump line or the online line.
+    """Pours copy and leaves `reserve` lines below it free, for a jump line or the online line.
 
-    The line stands in the last column that can end as `last` demands; there are no takes where none can.
+    The line stands in the last column that can end as `last` demands; there are no takes where none
+    can.
     """
     for count in range(len(slots), 0, -1):
         *full, ending = slots[:count]

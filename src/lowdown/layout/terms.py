@@ -1,6 +1,7 @@
 """The table of costs: what makes a plan worse, and how much each of it weighs.
 
-The unit is a column line of white: one line of one column, empty in the middle of the paper, costs 1.
+The unit is a column line of white: one line of one column, empty in the middle of the paper, costs
+1.
 """
 
 from __future__ import annotations
@@ -38,7 +39,10 @@ TERMS = (
         name="online",
         weight=0.75,
         unit="line of copy that is left to the web, where the manifest allows it",
-        reason="It is still read, on the web: a little better than a page that is printed for a few lines' sake.",
+        reason=(
+            "It is still read, on the web: a little better than a page that is printed for a "
+            "few lines' sake."
+        ),
     ),
     Term(
         name="white",
@@ -50,7 +54,10 @@ TERMS = (
         name="hole",
         weight=2.0,
         unit="column line of white beyond a tenth of a page",
-        reason="White that the eye takes for a mistake: one hole is worse than the same white on several pages.",
+        reason=(
+            "White that the eye takes for a mistake: one hole is worse than the same white "
+            "on several pages."
+        ),
     ),
     Term(
         name="front page",
@@ -62,7 +69,7 @@ TERMS = (
         name="last page",
         weight=0.25,
         unit="column line empty on the last page",
-        reason="Copy ends where it ends; some white above the panel hurts nobody much.",
+        reason="Copy ends where it ends; some white above the panel does little harm.",
     ),
     Term(
         name="empty back",
@@ -74,19 +81,28 @@ TERMS = (
         name="jump",
         weight=24.0,
         unit="jump, the one from page 1 overleaf left out",
-        reason="Readers lose their place and many do not turn the page: worth avoiding for half a column's foot.",
+        reason=(
+            "Readers lose their place and many do not turn the page: worth avoiding for half "
+            "a column's foot."
+        ),
     ),
     Term(
         name="second jump",
         weight=80.0,
         unit="jump of an article after its first",
-        reason="Nobody follows an article to a third place.",
+        reason="No reader follows an article to a third place.",
     ),
     Term(
         name="ragged",
         weight=1.0,
-        unit="line, beyond the first, by which a column ends above the others, or above the picture at its foot",
-        reason="Columns that end level look finished; a line's difference is let pass, as copy can't always be halved.",
+        unit=(
+            "line, beyond the first, by which a column ends above the others, or above the "
+            "picture at its foot"
+        ),
+        reason=(
+            "Columns that end level look finished; a line's difference is let pass, as copy "
+            "can't always be halved."
+        ),
     ),
     Term(
         name="short take",
@@ -98,7 +114,7 @@ TERMS = (
         name="sliver",
         weight=6.0,
         unit="column of one or two lines, beside longer ones or below a picture",
-        reason="A line alone below a picture is lost, and nobody reads on from it.",
+        reason="A line alone below a picture is lost, and no reader goes on from it.",
     ),
     Term(
         name="low start",
@@ -116,7 +132,10 @@ TERMS = (
         name="head",
         weight=6.0,
         unit="column by which a head spans too much or too little",
-        reason=f"A head wants some {HEAD_LINES} lines below each of its columns, and its copy under one roof.",
+        reason=(
+            f"A head wants some {HEAD_LINES} lines below each of its columns, and its copy "
+            "under one roof."
+        ),
     ),
     Term(
         name="order",
@@ -134,7 +153,9 @@ TERMS = (
         name="fit",
         weight=0.3,
         unit="column line by which the fit ladder makes an article longer or shorter",
-        reason="What the editor wrote stands, unless a change of it fills more white than it moves.",
+        reason=(
+            "What the editor wrote stands, unless a change of it fills more white than it moves."
+        ),
     ),
     Term(
         name="filler",

@@ -37,7 +37,8 @@ def fill_feet(
 ) -> FilledFeet:
     """Puts each filler, at most once, where the paper gains most by it.
 
-    `board` has the pages of `makeup`. `orders` are as they stand in it; no filler stands below one that wants none.
+    `board` has the pages of `makeup`. `orders` are as they stand in it; no filler stands below one
+    that wants none.
     """
     articles = {order.article.slug: order.article for order in orders}
     barred = {order.article.slug for order in orders if FitStep.FILLERS in order.fixed}
@@ -45,18 +46,19 @@ def fill_feet(
     used: list[str] = []
     while True:
         unused = [filler for filler in fillers if filler.slug not in used]
-        choices = list(_choices(makeup, articles, unused, pages=pages, board=board))
-        if not choices:
-            break
-        best = min(
-            choices, key=lambda choice: (total(choice.makeup), choice.page, choice.filler.slug)
-        )
-        if total(best.makeup) >= total(makeup):
+        choices = _choices(makeup, articles, unused, pages=pages, board=board)
+        best = min(choices, key=_rank, default=None)
+        if best is None or total(best.makeup) >= total(makeup):
             break
         used.append(best.filler.slug)
         articles[best.filler.slug] = best.filler
         makeup = best.makeup
     return FilledFeet(makeup, tuple(used))
+
+
+def _rank(choice: _Choice) -> tuple[float, int, str]:
+    """What the choices are compared by; less is better."""
+    return total(choice.makeup), choice.page, choice.filler.slug
 
 
 def _last(makeup: Makeup, page: int) -> str:
@@ -72,7 +74,7 @@ def _choices(
     pages: Sequence[int],
     board: Board,
 ) -> Iterator[_Choice]:
-    """Yields the paper with one more filler, for each filler and each of `pages` that has room for it."""
+    """Yields the paper with one more filler, for each filler and each page with room for it."""
     for page in pages:
         for filler in fillers:
             frame = _frame(makeup, filler, page, board)

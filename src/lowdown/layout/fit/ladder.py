@@ -1,7 +1,10 @@
-"""A made-up paper in, the same with its copy made to fit out: the fit ladder, climbed as far as it helps.
+"""The fit ladder.
 
-Every step is tried by arithmetic on the finished galleys: the paper is laid again with one article a little longer or
-shorter, and keeps the change if that makes it cheaper by the table of costs.
+Makes the copy of a made-up paper fit its pages, step by step, as far as the paper gains by it.
+
+Every step is tried by arithmetic on the finished galleys: the paper is laid out again with one
+article a little longer or shorter, and keeps the change if that makes it cheaper by the table of
+costs.
 """
 
 from __future__ import annotations
@@ -16,24 +19,28 @@ from lowdown.layout.fit.levers import Depths, adjust_to, gain, is_changed, with_
 from lowdown.layout.fit.relayout import relayout
 from lowdown.layout.search import made_up
 from lowdown.layout.terms import WEIGHTS
-from lowdown.model import ArticleMetrics, Change, Cost, FitStep, Makeup
+from lowdown.model import ArticleMetrics, Change, Cost, FitStep, Frame, Makeup
 
 MAX_ROUNDS = 8
-"""Times that every article is tried, at the most: what one gains, the one below it may have to give back."""
+"""Maximum times that every article is tried: what one gains, the one below it may have to give
+back.
+"""
 NEAR = 4
 """Column lines short of what would fill the white, or beyond what must go, that are tried too."""
 MAX_TRACKED = 2
-"""Articles that are set again, closer or wider, at the most: that takes longer than all the rest."""
+"""Maximum articles that are set again, closer or wider: that takes longer than all the rest."""
 WORTH_TRACKING = 6
 """Column lines of white below which no article is set again."""
 TRACKED = 3
-"""Column lines that setting an article closer or wider is reckoned as."""
+"""Column lines that setting an article closer or wider counts as."""
 WHITES = ("white", "front page", "last page")
 """The terms of the table of costs that count column lines of white."""
 RAGGED = ("ragged", "sliver")
 """The terms that a line more or less may mend where no white is left."""
 TAIL = 0.15
-"""Share of a page's column lines up to which the last piece of an article is worth getting rid of."""
+"""Share of a page's column lines up to which the last piece of an article is worth getting rid
+of.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +50,13 @@ class Fitted:
     makeup: Makeup
     """Where everything stands."""
     depths: Mapping[str, Depths] = field(default_factory=dict)
-    """The depths to which levers were pulled, by the article's slug."""
+    """The depths of the levers that were changed, by the article's slug."""
     tracked: Mapping[str, ArticleMetrics] = field(default_factory=dict)
     """The articles that were set again, closer or wider, by slug."""
 
 
 Tracker = Callable[[ArticleMetrics, float], ArticleMetrics]
-"""Sets an article again with its type so many per cent wider."""
+"""Sets an article again with its type wider by a number of per cent; below 0: closer."""
 
 
 def apply_fit_ladder(
@@ -61,10 +68,12 @@ def apply_fit_ladder(
     tracking: float = 0.0,
     track: Tracker | None = None,
 ) -> Fitted:
-    """Make the copy fit: pull the levers of each article, in the order of the ladder, as far as the paper gains by it.
+    """Makes the copy fit.
 
-    `board` has the pages of the paper, and nothing on them. `track` is asked for articles that no lever makes fit, set
-    `tracking` per cent closer or wider.
+    Changes the levers of each article, in the order of the ladder, as far as the paper gains.
+
+    `board` has the pages of the paper, and nothing on them. `track` is asked for articles that no
+    lever makes fit, set `tracking` per cent closer or wider.
     """
     ladder = _Ladder(orders=orders, board=board, sheet=sheet)
     best = ladder.pull_all(fitted)
@@ -77,18 +86,18 @@ def apply_fit_ladder(
 
 
 def fit_changes(fitted: Fitted, orders: Sequence[ArticleOrder], columns: int) -> tuple[Change, ...]:
-    """What was changed, for an editor to read."""
-    found = []
+    """Returns what was changed, for an editor to read."""
+    changes = []
     for order in orders:
         article = order.article
         for index, depth in sorted(fitted.depths.get(article.slug, {}).items()):
             if is_changed(article, index, depth):
                 lever = article.levers[index]
                 lines = gain(article, index, depth, columns)
-                found.append(
+                changes.append(
                     Change(article=article.slug, step=lever.step, lines=lines, what=lever.what)
                 )
-    return tuple(found)
+    return tuple(changes)
 
 
 def price_fit(
@@ -97,7 +106,10 @@ def price_fit(
     tracked: Mapping[str, ArticleMetrics],
     columns: int,
 ) -> tuple[Cost, ...]:
-    """What the changes themselves cost: the levers of `orders` at `depths`, and articles that were set again."""
+    """Returns what the changes themselves cost.
+
+    The levers of `orders` at `depths`, and articles set again.
+    """
     costs = [Cost(term="fit", amount=WEIGHTS["fit"] * TRACKED, article=slug) for slug in tracked]
     for order in orders:
         chosen = depths.get(order.article.slug, {})
@@ -119,10 +131,10 @@ class _Ladder:
     board: Board
     sheet: int
     pulled: dict[tuple[object, ...], ArticleMetrics] = field(default_factory=dict)
-    """Articles with their levers pulled: the same are asked for again and again."""
+    """Articles with their levers changed: the same are asked for again and again."""
 
     def pull_all(self, best: Fitted) -> Fitted:
-        """The paper with the levers of every article pulled as far as it gains by it."""
+        """The paper with the levers of every article changed as far as it gains by it."""
         for _ in range(MAX_ROUNDS):
             before = best
             for order in self.orders:
@@ -133,7 +145,7 @@ class _Ladder:
         return best
 
     def untracked(self, fitted: Fitted, tracking: float) -> list[tuple[ArticleOrder, float]]:
-        """Articles that may gain by being set closer, which are too long, or wider, which leave some white."""
+        """Articles that may gain by being set closer if too long, or wider if they leave white."""
         over, under = [], []
         for order, fit in zip(self.orders, fitted.makeup.fits, strict=True):
             frames = fitted.makeup.of_article(order.article.slug)
@@ -156,7 +168,7 @@ class _Ladder:
         return again if again and total(again.makeup) < total(best.makeup) else None
 
     def _pull(self, order: ArticleOrder, best: Fitted) -> Fitted:
-        """The paper with the levers of one article pulled as far as it gains by it."""
+        """The paper with the levers of one article changed as far as it gains by it."""
         held = best.depths.get(order.article.slug, {})
         tried = [held]
         for target in self._targets(order, best.makeup):
@@ -170,7 +182,7 @@ class _Ladder:
         return best
 
     def _let_go(self, order: ArticleOrder, best: Fitted) -> Fitted:
-        """The paper with every lever of one article back where it usually is that the paper gains nothing by."""
+        """The paper with the levers of one article back at usual that it gains nothing by."""
         slug = order.article.slug
         for index in best.depths.get(slug, {}):
             fewer = {other: depth for other, depth in best.depths[slug].items() if other != index}
@@ -180,49 +192,57 @@ class _Ladder:
         return best
 
     def _with_levers(self, best: Fitted, order: ArticleOrder, chosen: Depths) -> Fitted | None:
-        """The paper with the levers of one article at other depths; none chosen: all where they usually are."""
-        depths = {slug: one for slug, one in best.depths.items() if slug != order.article.slug}
+        """The paper with the levers of one article at other depths.
+
+        None chosen: all at their usual depth.
+        """
+        depths = {
+            slug: others for slug, others in best.depths.items() if slug != order.article.slug
+        }
         return self._with(
             best.makeup, {**depths, order.article.slug: chosen} if chosen else depths, best.tracked
         )
 
     def _targets(self, order: ArticleOrder, makeup: Makeup) -> list[int]:
-        """Column lines by which an article might be longer, or shorter, to the paper's gain; the likeliest first."""
-        frames = makeup.of_article(order.article.slug)
-        fit = next(fit for fit in makeup.fits if fit.article == order.article.slug)
+        """Column lines by which an article might get longer to the paper's gain; below 0: shorter.
+
+        The likeliest come first.
+        """
+        slug, columns = order.article.slug, self.board.grid.columns
+        frames = makeup.of_article(slug)
         if not frames or frames[-1].online:
             return []
+        fit = next(fit for fit in makeup.fits if fit.article == slug)
         if fit.lines_over:
-            return [
-                *(-fit.lines_over - more for more in range(0, NEAR * self.board.grid.columns, 2)),
-                -1,
-                -2,
-                -3,
-            ]
-        found = []
-        last = sum(take.depth for take in frames[-1].takes)
-        page = self.board.grid.lines * self.board.grid.columns
-        if len(frames) > 1 and last < TAIL * page:
-            found += [-last - more for more in range(0, NEAR * self.board.grid.columns, 2)]
+            more = range(0, NEAR * columns, 2)
+            return [*(-fit.lines_over - lines for lines in more), -1, -2, -3]
+        targets = self._tail_targets(frames)
         white = self._white(frames[-1].page, makeup)
-        found += [white - less for less in range(NEAR) if white > less]
-        return (
-            [*found, 1, 2, 3, -1, -2, -3]
-            if found or self._is_ragged(order.article.slug, makeup)
-            else []
-        )
+        targets += [white - less for less in range(NEAR) if white > less]
+        if targets or self._is_ragged(slug, makeup):
+            return [*targets, 1, 2, 3, -1, -2, -3]
+        return []
+
+    def _tail_targets(self, frames: Sequence[Frame]) -> list[int]:
+        """Column lines by which an article might get shorter to lose its last, small piece."""
+        columns = self.board.grid.columns
+        last = sum(take.depth for take in frames[-1].takes)
+        if len(frames) == 1 or last >= TAIL * self.board.grid.lines * columns:
+            return []
+        return [-last - more for more in range(0, NEAR * columns, 2)]
 
     def _is_ragged(self, slug: str, makeup: Makeup) -> bool:
         return any(cost.article == slug and cost.term in RAGGED for cost in makeup.costs)
 
     def _white(self, page: int, makeup: Makeup) -> int:
-        found = [cost for cost in makeup.costs if cost.page == page and cost.term in WHITES]
-        return round(sum(cost.amount / WEIGHTS[cost.term] for cost in found))
+        """Column lines of white on a page, as far as they cost anything."""
+        costs = [cost for cost in makeup.costs if cost.page == page and cost.term in WHITES]
+        return round(sum(cost.amount / WEIGHTS[cost.term] for cost in costs))
 
     def _with(
         self, makeup: Makeup, depths: Mapping[str, Depths], tracked: Mapping[str, ArticleMetrics]
     ) -> Fitted | None:
-        """The paper laid again with these levers pulled, and these articles as they were set again."""
+        """The paper laid out again with levers at these depths and articles set again."""
         orders = []
         for order in self.orders:
             article = tracked.get(order.article.slug, order.article)

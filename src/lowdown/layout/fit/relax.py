@@ -1,9 +1,10 @@
-"""A paper that cannot be made as ordered in, the nearest orders with which it can out."""
+"""Finds the nearest orders with which a paper can be made that cannot be made as ordered."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from lowdown.layout.article_run import ArticleOrder
 from lowdown.layout.board import Board
@@ -12,7 +13,7 @@ from lowdown.layout.search import make_up, overset_now
 from lowdown.model import Furniture, Grid, Makeup, Overflow
 
 MAX_TRIES = 24
-"""Orders that are tried, at the most."""
+"""Maximum changes of the orders that are tried."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +21,7 @@ class Relaxation:
     """Orders that can be carried out, and what is different about them."""
 
     makeup: Makeup
-    """The paper that comes of them."""
+    """The paper made with them."""
     freed: tuple[str, ...] = ()
     """Articles, by slug, whose pages are no longer ordered."""
     online: tuple[str, ...] = ()
@@ -31,7 +32,7 @@ class Relaxation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Loosening:
-    """What is tried."""
+    """A change of the orders that is tried; its fields mean the same as in `Relaxation`."""
 
     freed: tuple[str, ...] = ()
     online: tuple[str, ...] = ()
@@ -52,28 +53,26 @@ def relax(
     pages: int | None,
     sheet: int = 1,
 ) -> Relaxation | None:
-    """The nearest orders with which the paper can be made; None where none were found.
+    """Finds the nearest orders with which the paper can be made.
 
-    `makeup` is what came of the orders as they are, with `pages` pages. One order is given up before two are, and an
-    article's before the number of pages.
+    None where there are none among those tried.
+
+    `makeup` is the paper that the orders give as they are, with `pages` pages. One order is given
+    up before two are, and an article's before the number of pages.
     """
-    for tried, loosening in enumerate(_loosenings(orders, makeup, pages)):
-        if tried == MAX_TRIES:
-            break
+    for loosening in islice(_loosenings(orders, makeup, pages), MAX_TRIES):
         loosened = [_loosened(order, loosening) for order in orders]
-        again = make_up(
-            loosened, furniture, grid, None if loosening.repaged else pages, sheet=sheet
-        )
-        if loosening.repaged and again.pages % sheet:
-            again = make_up(
-                loosened, furniture, grid, again.pages + sheet - again.pages % sheet, sheet=sheet
-            )
-        if not is_made(again):
-            board = Board(grid=grid, furniture=furniture, pages=again.pages)
-            again = apply_fit_ladder(Fitted(makeup=again), loosened, board, sheet=sheet).makeup
-        if is_made(again):
+        count = None if loosening.repaged else pages
+        made = make_up(loosened, furniture, grid, count, sheet=sheet)
+        if loosening.repaged and made.pages % sheet:
+            whole_sheets = made.pages + sheet - made.pages % sheet
+            made = make_up(loosened, furniture, grid, whole_sheets, sheet=sheet)
+        if not is_made(made):
+            board = Board(grid=grid, furniture=furniture, pages=made.pages)
+            made = apply_fit_ladder(Fitted(makeup=made), loosened, board, sheet=sheet).makeup
+        if is_made(made):
             return Relaxation(
-                makeup=again,
+                makeup=made,
                 freed=loosening.freed,
                 online=loosening.online,
                 repaged=loosening.repaged,
@@ -84,43 +83,51 @@ def relax(
 def _loosenings(
     orders: Sequence[ArticleOrder], makeup: Makeup, pages: int | None
 ) -> Iterator[_Loosening]:
-    """Orders to try, the nearest first."""
+    """Orders to give up, the nearest to the editor's first."""
     short = [
         fit.article
         for fit in makeup.fits
         if not makeup.of_article(fit.article) or _is_lost(fit.article, makeup)
     ]
     pinned = {order.article.slug: order.pages for order in orders if order.pages}
-    troubled = {page for slug in short for page in pinned.get(slug, ())}
-    neighbours = [
-        slug for slug, ordered in pinned.items() if slug not in short and troubled & {*ordered}
-    ]
-    loose = [slug for slug in (*short, *neighbours) if slug in pinned]
+    loose = _in_the_way(short, pinned)
+    repaged = pages is not None
     yield from (_Loosening(freed=(slug,)) for slug in loose)
-    if pages is not None:
+    if repaged:
         yield _Loosening(repaged=True)
     yield from (_Loosening(online=(slug,)) for slug in short)
     if len(loose) > 1:
         yield _Loosening(freed=tuple(loose))
-    if pages is not None:
+    if repaged:
         yield from (_Loosening(freed=(slug,), repaged=True) for slug in loose)
         yield _Loosening(freed=tuple(loose), repaged=True)
     yield _Loosening(freed=tuple(pinned))
-    yield _Loosening(freed=tuple(pinned), repaged=pages is not None)
+    yield _Loosening(freed=tuple(pinned), repaged=repaged)
+
+
+def _in_the_way(short: Sequence[str], pinned: Mapping[str, tuple[int, ...]]) -> list[str]:
+    """The articles with ordered pages that find no room, then those that share their pages.
+
+    `short` are the articles that find no room, `pinned` all with ordered pages, by slug.
+    """
+    crowded = {page for slug in short for page in pinned.get(slug, ())}
+    neighbours = [
+        slug for slug, ordered in pinned.items() if slug not in short and crowded & {*ordered}
+    ]
+    return [slug for slug in (*short, *neighbours) if slug in pinned]
 
 
 def _is_lost(slug: str, makeup: Makeup) -> bool:
+    """Whether copy of an article is neither printed nor online."""
     fit = next(fit for fit in makeup.fits if fit.article == slug)
     return bool(fit.lines_over) and not makeup.of_article(slug)[-1].online
 
 
 def _loosened(order: ArticleOrder, loosening: _Loosening) -> ArticleOrder:
+    """The order of one article without what is given up."""
     if order.article.slug in loosening.freed:
-        order = replace(
-            order,
-            pages=(),
-            overflow=Overflow.JUMP if order.overflow is Overflow.ERROR else order.overflow,
-        )
+        jumps = order.overflow is Overflow.ERROR
+        order = replace(order, pages=(), overflow=Overflow.JUMP if jumps else order.overflow)
     if order.article.slug in loosening.online:
         order = replace(order, overflow=Overflow.ONLINE, gives_way=True)
     return order

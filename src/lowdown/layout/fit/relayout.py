@@ -1,6 +1,7 @@
 """Lays a made-up paper out again with articles that have become longer or shorter.
 
-Every article keeps its pages, and its place among those on each page; how much of a page each takes may change.
+Every article keeps its pages, and its place among those on each page; how much of a page each takes
+may change.
 """
 
 from __future__ import annotations
@@ -58,7 +59,10 @@ class _Pages:
         return replace(band, height=max(0, band.height - sum(needs) - self._foot(position)))
 
     def _foot(self, position: int) -> int:
-        """Lines at the foot of a page that an article left white though it went on elsewhere: it could not use them."""
+        """Lines at the foot of a page that an article left white though it went on elsewhere.
+
+        It could not use them.
+        """
         old = self.skeleton[position]
         if self._following(position) is None and old.article not in self.over:
             return 0
@@ -66,7 +70,10 @@ class _Pages:
         return self.board.height_from(old.page, end)
 
     def _need(self, below: Frame) -> int:
-        """Lines that an article below needs, the rule above it included; those that it had if it goes on elsewhere."""
+        """Lines that an article below needs, the rule above it included.
+
+        Those that it had if it goes on elsewhere.
+        """
         order = self.orders[below.article]
         remainder = self.remainders.get(below.article)
         if remainder and is_complete(order.article, remainder):
@@ -113,10 +120,12 @@ class _Pages:
 def relayout(
     makeup: Makeup, orders: Sequence[ArticleOrder], board: Board
 ) -> dict[str, PlacedArticle] | None:
-    """Returns every article on the pages that it has in `makeup`, by slug; `board` is empty and has its pages.
+    """Returns every article on the pages that it has in `makeup`, by slug.
 
-    None where an article could not go where it had to: it would begin on another page, its jump lines would lead to
-    pages that it is not on, or what is left of it would not go on online.
+    `board` is empty and has its pages.
+
+    None where an article could not go where it had to: it would begin on another page, its jump
+    lines would lead to pages that it is not on, or what is left of it would not go on online.
     """
     spans = {frame.article: frame.head_span for frame in makeup.frames if frame.headed}
     headed = [
@@ -153,7 +162,7 @@ def _begins_as(old: Sequence[Frame], new: Sequence[Frame]) -> bool:
 
 
 def _leads(frames: Sequence[Frame]) -> bool:
-    """Whether each frame's jump line leads to the next frame, and none stands where none is needed."""
+    """Whether each jump line leads to the next frame, and none stands where none is needed."""
     for frame, following in zip_longest(frames, frames[1:]):
         jumps = following is not None and needs_jump_line(frame.page, following.page)
         if frame.to_page != (following.page if jumps else None):

@@ -1,4 +1,7 @@
-"""One article on one page: how its frame is made, where everything in it stands, and what it costs by."""
+"""One article on one page.
+
+How its frame is made, where everything in it stands, and what it costs by.
+"""
 
 from lowdown.layout.frame.make import MIN_JUMP_LINES, frame_piece, frame_whole
 from lowdown.layout.frame.metrics import HEAD_LINES, FrameMetrics, measure_frame

@@ -1,15 +1,18 @@
-"""Makes one frame of an article: head, wide pictures and columns, in the band that is free for it."""
+"""Makes one frame of an article.
+
+Head, wide pictures and columns, in the band that is free for it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from lowdown.layout.column import ANY, Demand, Slot, is_poured
-from lowdown.layout.frame.task import Band, Ending, FrameTask, MadeFrame, is_complete
+from lowdown.layout.frame.arrange import arrange
+from lowdown.layout.frame.task import Ending, FrameTask, MadeFrame, is_complete
 from lowdown.layout.pouring import Poured, pour, pour_level, pour_to_break
-from lowdown.model import ArticleMetrics, Cut, Frame, PlacedWidePicture, Remainder, WidePicture
+from lowdown.model import ArticleMetrics, Cut, Frame, PlacedWidePicture, Remainder
 
 MIN_JUMP_LINES = 5
 """Minimum lines of copy on either side of a jump."""
@@ -51,9 +54,10 @@ def _min_depth(task: FrameTask) -> int:
 
 
 def _frame_online(task: FrameTask) -> MadeFrame | None:
-    """Makes the frame that holds the most of an article that goes on online, as shallow as that can be.
+    """Makes the shallowest frame that holds the most of an article that goes on online.
 
-    A shallower band may hold more: where paragraphs end in the last column depends on how the others are filled.
+    A shallower band may hold more: where paragraphs end in the last column depends on how the
+    others are filled.
     """
     article = task.article
     best: MadeFrame | None = None
@@ -74,7 +78,10 @@ def _holds_as_much(remainder: Remainder, other: Remainder) -> bool:
 
 
 def _first_close(article: ArticleMetrics, first: int) -> int:
-    """The line after the first, from `first` on, after which print may stop; `first` where there is none."""
+    """The line after the first, from `first` on, after which print may stop.
+
+    `first` where there is none.
+    """
     for index in range(first, len(article.lines)):
         line = article.lines[index]
         if line.cut is Cut.CLOSE and not line.drifts:
@@ -89,10 +96,13 @@ def _copy_area(article: ArticleMetrics, before: Remainder, after: Remainder) -> 
 
 
 def _make(task: FrameTask, ending: Ending | None) -> MadeFrame | None:
-    """Makes one frame of exactly the band's height; `ending` None means that the copy has to end in it.
+    """Makes one frame of exactly the band's height.
 
-    It has the pictures that are already due, or as many of them as leave room for copy; then, one at a time, those
-    that its own copy names, as long as they do not drive out the words that name them.
+    `ending` None means that the copy has to end in it.
+
+    It has the pictures that are already due, or as many of them as leave room for copy; then, one
+    at a time, those that its own copy names, as long as they do not drive out the words that name
+    them.
     """
     article, remainder = task.article, task.remainder
     overdue = tuple(
@@ -119,7 +129,10 @@ def _make(task: FrameTask, ending: Ending | None) -> MadeFrame | None:
 
 
 def _due(article: ArticleMetrics, left: Remainder, already: int) -> tuple[int, ...]:
-    """Pictures that the copy has named and that are not placed; all that are left once the copy is at its end."""
+    """Pictures that the copy has named and that are not placed.
+
+    All that are left once the copy is at its end.
+    """
     if is_poured(article.lines, left):
         return left.wide_pictures
     named = tuple(
@@ -131,11 +144,14 @@ def _due(article: ArticleMetrics, left: Remainder, already: int) -> tuple[int, .
 def _with_pictures(
     task: FrameTask, ending: Ending | None, chosen: tuple[int, ...]
 ) -> MadeFrame | None:
-    """Makes the frame with these of the article's wide pictures in it; None where that cannot be."""
+    """Makes the frame with these of the article's wide pictures in it.
+
+    None where that cannot be.
+    """
     article, remainder, band, entrance = task
     if chosen and entrance.span:
         return None
-    slots, places = _arrange(task, [article.wide_pictures[index] for index in chosen])
+    slots, places = arrange(task, [article.wide_pictures[index] for index in chosen])
     first_slot, reserve = slots[0], task.from_line
     slots[0] = replace(first_slot, top=first_slot.top + reserve, height=first_slot.height - reserve)
     if any(slot.height < 0 for slot in slots):
@@ -169,7 +185,10 @@ def _pour(
     ending: Ending | None,
     first: Demand,
 ) -> Poured:
-    """Pours copy into the columns; the wide pictures of `remainder` are those that find no room in the frame."""
+    """Pours copy into the columns.
+
+    The wide pictures of `remainder` are those that find no room in the frame.
+    """
     lines = article.lines
     if ending is None:
         return pour_level(lines, remainder, slots, first)
@@ -189,7 +208,10 @@ def _pour(
 def _pour_online(
     article: ArticleMetrics, remainder: Remainder, slots: Sequence[Slot], first: Demand
 ) -> Poured:
-    """Pours up to the online line; if possible, no block is left waiting that the copy has come past."""
+    """Pours up to the online line.
+
+    If possible, no block is left waiting that the copy has come past.
+    """
     for leaves_none_waiting in (True, False):
         last = Demand(cut=Cut.CLOSE, leaves_none_waiting=leaves_none_waiting)
         poured = pour_to_break(
@@ -203,7 +225,10 @@ def _pour_online(
 def _hold_back(
     article: ArticleMetrics, remainder: Remainder, slots: Sequence[Slot], first: Demand
 ) -> Poured | None:
-    """Pours, but keeps some copy for the next frame: the pictures still to come cannot stand there alone."""
+    """Pours, but keeps some copy for the next frame.
+
+    The pictures still to come cannot stand there alone.
+    """
     for rest in (MIN_JUMP_LINES, 1):
         poured = pour(
             article.lines, remainder, slots, replace(first, min_rest=rest), Demand(min_rest=rest)
@@ -213,63 +238,3 @@ def _hold_back(
         if not first.min_lines or poured.takes[0].column == slots[0].column:
             return poured
     return None
-
-
-class _PicturePlace(NamedTuple):
-    """Where a wide picture stands."""
-
-    column: int
-    """Its leftmost column."""
-    top: int
-    """The page's line at which it begins."""
-
-
-class _Arrangement(NamedTuple):
-    """A frame divided between its pictures and its copy."""
-
-    slots: list[Slot]
-    """The free stretch of every column."""
-    places: list[_PicturePlace]
-    """The place of every picture."""
-
-
-def _arrange(task: FrameTask, wide_pictures: Sequence[WidePicture]) -> _Arrangement:
-    """Divides a frame between its head, its pictures and its copy.
-
-    The first picture stands at the top right, the second at the foot on the other side, any more below the first.
-    Beside a contents box, which stands at the foot on the right, they change sides.
-    """
-    band = task.band
-    tops, bottoms = _column_tops(task), _column_bottoms(band)
-    places = []
-    for position, wide_picture in enumerate(wide_pictures):
-        foot = position == 1
-        first = band.columns - wide_picture.span if foot == (band.box_span > 0) else 0
-        covered = slice(first, first + wide_picture.span)
-        if foot:
-            top = min(bottoms[covered]) - wide_picture.height
-            bottoms[covered] = [top] * wide_picture.span
-        else:
-            top = max(tops[covered])
-            tops[covered] = [top + wide_picture.height] * wide_picture.span
-        places.append(_PicturePlace(first, band.top + top))
-    slots = [
-        Slot(column=column, top=band.top + top, height=bottom - top)
-        for column, (top, bottom) in enumerate(zip(tops, bottoms, strict=True))
-    ]
-    return _Arrangement(slots, places)
-
-
-def _column_tops(task: FrameTask) -> list[int]:
-    """Where each column begins below the head; beside a head that does not span it, at the band's top."""
-    columns = task.band.columns
-    span = task.entrance.span or columns
-    return [task.head_depth] * span + [0] * (columns - span)
-
-
-def _column_bottoms(band: Band) -> list[int]:
-    """Where each column ends: at the band's foot, or above the contents box."""
-    bottoms = [band.height] * band.columns
-    for column in range(band.columns - band.box_span, band.columns):
-        bottoms[column] = min(band.height, band.box_top - band.top)
-    return bottoms

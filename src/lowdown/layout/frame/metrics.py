@@ -1,4 +1,7 @@
-"""Measures a frame by what it costs: where it stands, how much it fills, how level its columns end."""
+"""Measures a frame by what it costs.
+
+Where it stands, how much it fills, how level its columns end.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,18 @@ from lowdown.model import ArticleMetrics, Frame, Grid, WidePicture
 SLIVER = 3
 """Lines below which a column is a sliver."""
 MAX_RAGGED = 10
-"""Lines beyond which columns that end unlevel are no worse: copy that fills one column only is seen as such."""
+"""Lines beyond which columns that end unlevel are no worse: copy that fills one column only is seen
+as such.
+"""
 HEAD_LINES = 12
 """Lines of copy below each column of a head that make its width right."""
 
 
 class FrameMetrics(NamedTuple):
-    """One article's part of one page, as far as it costs anything. Depths in lines, areas in column lines."""
+    """One article's part of one page, as far as it costs anything.
+
+    Depths in lines, areas in column lines.
+    """
 
     page: int
     """Number of the page."""
@@ -77,7 +85,7 @@ def _area(depths: Sequence[int], pictures: Sequence[WidePicture], lines: Furnitu
 
 
 def _ragged(article: ArticleMetrics, frame: Frame, grid: Grid, lines: FurnitureLines) -> int:
-    """Lines by which the highest column ends above the lowest, or above the picture that stands at its foot.
+    """Lines by which the highest column ends above the lowest, or above the picture at its foot.
 
     On page 1 the contents box stands in the way of the comparison.
     """

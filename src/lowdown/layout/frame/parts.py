@@ -1,7 +1,7 @@
 """Where everything in a frame stands: its head, its pictures, its copy and its furniture lines.
 
-This is the only place that computes it: the paste-up prints by it, the plan report shows it, and the cost of a plan is
-computed from it.
+This is the only place that computes it: the paste-up prints by it, the plan report shows it, and
+the cost of a plan is computed from it.
 """
 
 from __future__ import annotations
@@ -71,10 +71,12 @@ def furniture_lines(frame: Frame, article: ArticleMetrics) -> FurnitureLines:
 
 
 def _online_top(frame: Frame, depth: int) -> int:
-    """The page's line at which the online line begins: its foot stands level with the other columns' feet.
+    """The page's line at which the online line begins.
 
-    Where that would part it from its copy, or something stands below it, it follows the last words. Page 1 has the
-    contents box below it.
+    Its foot stands level with the other columns' feet.
+
+    Where that would part it from its copy, or something stands below it, it follows the last words.
+    Page 1 has the contents box below it.
     """
     last = frame.takes[-1]
     below = last.top + last.depth

@@ -1,4 +1,7 @@
-"""What a frame is to be made of: an article, what is left of it, a free band, and how it comes in and ends."""
+"""What a frame is to be made of.
+
+An article, what is left of it, a free band, and how it comes in and ends.
+"""
 
 from __future__ import annotations
 
@@ -81,7 +84,10 @@ class FrameTask(NamedTuple):
 
     @property
     def from_line(self) -> int:
-        """Lines of the line "...continued from page" at the head of the first column; 0: there is none."""
+        """Lines of the line "...continued from page" at the head of the first column.
+
+        0: there is none.
+        """
         return self.article.from_line if self.entrance.jumped else 0
 
     def with_height(self, height: int) -> FrameTask:

@@ -1,4 +1,4 @@
-"""Two plans of one paper in, what is different in the later one out, in an editor's words."""
+"""Describes what is different between two plans of one paper, in an editor's words."""
 
 from __future__ import annotations
 
@@ -6,14 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from lowdown.model import LockedArticle, LockedFrame, LockedPlan, name_run, plural, runs_of_pages
 
-TOLD_WORDS = 12
-"""Words by which a frame has to end sooner or later to be worth telling: about two lines of a column."""
+MIN_MOVED_WORDS = 12
+"""Minimum words by which a frame ends sooner or later that are reported: about two lines of a
+column.
+"""
 
 
 def plan_changes(before: LockedPlan, after: LockedPlan) -> tuple[str, ...]:
-    """What is different in `after`, one sentence each without a full stop: the paper first, then article by article.
+    """Returns what is different in `after`, one sentence each without a full stop.
 
-    A frame that ends at the same words as before, or nearly, is no change, however the copy before it was corrected.
+    The paper, then each article.
+
+    A frame that ends at the same words as before, or nearly, is no change, however the copy before
+    it was corrected.
     """
     return tuple(_changes(before, after))
 
@@ -80,40 +85,47 @@ def _jumps(name: str, before: Sequence[int], after: Sequence[int]) -> Iterator[s
 
 
 def _frames(name: str, before: LockedArticle, after: LockedArticle) -> Iterator[str]:
-    """Of an article that begins where it began: how it stands on its pages, and where it stops to go on elsewhere."""
+    """How an article that begins where it began stands on its pages, and where it stops."""
     earlier = {frame.page: frame for frame in before.frames}
     for frame in after.frames:
-        if frame.page not in earlier:
+        old = earlier.get(frame.page)
+        if old is None:
             continue
-        lower = frame.top - earlier[frame.page].top
-        if lower:
-            verb, how = (
-                "begins" if frame is after.frames[0] else "stands",
-                "lower" if lower > 0 else "higher",
-            )
-            yield f"{name} now {verb} {plural(abs(lower), 'line')} {how} on page {frame.page}"
-        if _goes_on(before, earlier[frame.page]) and _goes_on(after, frame):
-            yield from _cut(name, earlier[frame.page], frame)
+        if frame.top != old.top:
+            verb = "begins" if frame is after.frames[0] else "stands"
+            yield f"{name} now {verb} {_moved(frame.top - old.top)} on page {frame.page}"
+        if _goes_on(before, old) and _goes_on(after, frame):
+            yield from _cut(name, old, frame)
+
+
+def _moved(lines: int) -> str:
+    """How far something stands below where it stood: `2 lines lower`."""
+    return f"{plural(abs(lines), 'line')} {'lower' if lines > 0 else 'higher'}"
 
 
 def _fit(name: str, before: LockedArticle, after: LockedArticle) -> Iterator[str]:
-    """What is cropped, opened, left out, or set closer or wider, and was not, or was no longer so."""
+    """What is now changed to fit and was not, or otherwise, or no longer is.
+
+    And how the type is set.
+    """
     earlier = {lever.what: lever.depth for lever in before.fit}
     now = {lever.what: lever.depth for lever in after.fit}
     for what, depth in now.items():
         if earlier.get(what) != depth:
-            was = f", was {earlier[what]}" if earlier.get(what) else ""
-            takes = f"now takes {plural(depth, 'line')}{was}" if depth else "is now left out"
-            yield f"{what} in {name} {takes}"
+            yield f"{what} in {name} {_takes(depth, earlier.get(what))}"
     for what in [what for what in earlier if what not in now]:
         yield f"{what} in {name} is no longer changed to fit"
     if after.tracking != before.tracking:
-        how = (
-            f"{describe_tracking(after.tracking)} than usual"
-            if after.tracking
-            else "as wide as usual"
-        )
+        usual = not after.tracking
+        how = "as wide as usual" if usual else f"{describe_tracking(after.tracking)} than usual"
         yield f"{name} is now set {how}"
+
+
+def _takes(depth: int, earlier: int | None) -> str:
+    """How deep something is now that is changed to fit: `now takes 9 lines, was 12`."""
+    if not depth:
+        return "is now left out"
+    return f"now takes {plural(depth, 'line')}" + (f", was {earlier}" if earlier else "")
 
 
 def describe_tracking(per_cent: float) -> str:
@@ -127,8 +139,9 @@ def _goes_on(article: LockedArticle, frame: LockedFrame) -> bool:
 
 def _cut(name: str, before: LockedFrame, after: LockedFrame) -> Iterator[str]:
     more = after.words - before.words
-    if after.ends != before.ends and abs(more) >= TOLD_WORDS:
-        yield f"{name} stops {abs(more)} words {'later' if more > 0 else 'sooner'} on page {after.page}"
+    if after.ends != before.ends and abs(more) >= MIN_MOVED_WORDS:
+        when = "later" if more > 0 else "sooner"
+        yield f"{name} stops {abs(more)} words {when} on page {after.page}"
 
 
 def _pages(pages: Sequence[int]) -> str:

@@ -1,8 +1,9 @@
-"""Set articles and a locked plan in, the paper made up as the plan says out: what was corrected moves alone.
+"""Makes up a paper as its locked plan says, so that only what was corrected moves.
 
-Every article is poured into the frames that it was locked in. One that no longer fits them grows into the free lines
-below, then jumps to free space, while all others stay. One that is new, or whose pins contradict the plan, takes the
-space that is left. Where that fails too, the pages are kept and the lines planned afresh; at last everything is.
+Every article is poured into the frames that it was locked in. One that no longer fits them grows
+into the free lines below, then jumps to free space, while all others stay. One that is new, or
+whose pins contradict the plan, takes the space that is left. Where that fails too, the pages are
+kept and the lines planned again; in the end, everything is.
 """
 
 from __future__ import annotations
@@ -18,23 +19,26 @@ from lowdown.layout.search import made_up, overset_now
 from lowdown.model import LockedArticle, LockedPlan, Makeup, Overflow
 
 Planner = Callable[[Sequence[ArticleOrder]], Makeup]
-"""Plans a paper afresh; it knows the furniture, the grid and how many pages are ordered."""
+"""Plans a paper from scratch; it knows the furniture, the grid and how many pages are ordered."""
 
 
 def keep_to(
     locked: LockedPlan,
     orders: Sequence[ArticleOrder],
     board: Board,
-    afresh: Planner,
+    plan_again: Planner,
     *,
     sheet: int = 1,
 ) -> Makeup | None:
-    """The paper as `locked` says, as far as it can be followed; None where it has to be planned afresh.
+    """Returns the paper as `locked` says, as far as it can be followed.
 
-    The manifest's pins win over the plan. `board` is empty; its `pages` are those ordered, None where the paper may
-    take as many as it needs. `sheet` is how many pages are printed on one sheet.
+    None where it has to be planned from scratch.
+
+    The manifest's pins win over the plan. `board` is empty; its `pages` are those ordered, None
+    where the paper may take as many as it needs. `sheet` is how many pages are printed on one
+    sheet.
     """
-    makeup = _kept(locked, orders, board, afresh)
+    makeup = _kept(locked, orders, board, plan_again)
     if makeup is None:
         return None
     filled = replace(board, pages=makeup.pages, frames=list(makeup.frames))
@@ -42,16 +46,19 @@ def keep_to(
 
 
 def _kept(
-    locked: LockedPlan, orders: Sequence[ArticleOrder], board: Board, afresh: Planner
+    locked: LockedPlan, orders: Sequence[ArticleOrder], board: Board, plan_again: Planner
 ) -> Makeup | None:
-    """The paper with the locked frames, or at least with the locked pages; None where that loses copy."""
+    """The paper with the locked frames, or at least with the locked pages.
+
+    None where that loses copy.
+    """
     makeup = follow(locked, orders, replace(board, pages=board.pages or locked.pages))
     if makeup:
         return makeup if board.pages else _without_blank_pages(makeup, locked, orders, board)
     held = held_articles(locked, orders, board)
     if not held:
         return None
-    again = afresh(
+    again = plan_again(
         [replace(order, pages=_pins(held.get(order.article.slug), order)) for order in orders]
     )
     if board.pages is None and again.pages != locked.pages:
@@ -74,7 +81,7 @@ def _is_as_ordered(makeup: Makeup, orders: Sequence[ArticleOrder]) -> bool:
 def _without_blank_pages(
     makeup: Makeup, locked: LockedPlan, orders: Sequence[ArticleOrder], board: Board
 ) -> Makeup:
-    """The same frames in a paper without the pages at its end that nothing stands on any longer, if that can be."""
+    """The same frames in a paper without the empty pages at its end, if that can be."""
     ended = max(page for article in locked.articles for page in article.pages)
     ends = max(frame.page for frame in makeup.frames)
     for pages in range(ends + locked.pages - ended, makeup.pages):
@@ -85,7 +92,9 @@ def _without_blank_pages(
 
 
 def follow(locked: LockedPlan, orders: Sequence[ArticleOrder], board: Board) -> Makeup | None:
-    """The paper with every article in its locked frames that can be there; None where another cannot be placed.
+    """Returns the paper with every article in its locked frames that can be there.
+
+    None where another finds no room.
 
     `board` is empty and has its number of pages. Among the costs is none for the sheets of paper.
     """
@@ -98,13 +107,13 @@ def follow(locked: LockedPlan, orders: Sequence[ArticleOrder], board: Board) -> 
         if article := held.get(order.article.slug):
             room.settle(order, article)
     for number, order in enumerate(orders):
-        if order.article.slug not in room.runs:
-            run = room.place(
-                order, held.get(order.article.slug), after=_begins(orders[:number], room.runs)
-            )
-            if run is None:
-                return None
-            room.runs[order.article.slug] = run
+        slug = order.article.slug
+        if slug in room.runs:
+            continue
+        run = room.place(order, held.get(slug), after=_begins(orders[:number], room.runs))
+        if run is None:
+            return None
+        room.runs[slug] = run
     frames = [frame for run in room.runs.values() for frame in run.frames]
     return made_up(orders, replace(board, frames=frames), room.runs, sheet=1)
 
@@ -112,7 +121,10 @@ def follow(locked: LockedPlan, orders: Sequence[ArticleOrder], board: Board) -> 
 def held_articles(
     locked: LockedPlan, orders: Sequence[ArticleOrder], board: Board
 ) -> dict[str, LockedArticle]:
-    """The articles whose place in the plan the manifest does not contradict; none where the order is another."""
+    """Returns the articles whose place in the plan the manifest does not contradict.
+
+    None if the order is another.
+    """
     slugs = [order.article.slug for order in orders]
     known = {article.slug: article for article in locked.articles if article.frames}
     same_grid = (locked.columns, locked.lines) == (board.grid.columns, board.grid.lines)
@@ -139,12 +151,12 @@ def _agrees(order: ArticleOrder, article: LockedArticle, last: int | None) -> bo
 
 
 def _pins(article: LockedArticle | None, order: ArticleOrder) -> tuple[int, ...]:
-    """The pages to plan an article on afresh: those it was locked on, and those that are ordered."""
+    """The pages to plan an article on again: those it was locked on, and those that are ordered."""
     return tuple(sorted({*order.pages, *(article.pages if article else ())}))
 
 
 def as_locked(order: ArticleOrder, article: LockedArticle | None) -> ArticleOrder:
-    """The claim with the head as wide as it was, where the article can still have it."""
+    """Returns the order with the head as wide as it was locked, if it can still be."""
     spans = dict(order.article.narrow_heads)
     return (
         replace(order, head_span=article.head_span)

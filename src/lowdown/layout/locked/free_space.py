@@ -1,4 +1,7 @@
-"""Finds room for an article on pages that others stand on: in its locked frames, beyond them, or elsewhere."""
+"""Finds room for an article on pages that others stand on.
+
+In its locked frames, beyond them, or elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,10 @@ class _Edges(NamedTuple):
 
 @dataclass(slots=True, kw_only=True)
 class PageSpace:
-    """The pages while they are filled: what is placed, and what is kept for articles still to be placed."""
+    """The pages while they are filled.
+
+    What is placed, and what is kept for articles still to be placed.
+    """
 
     board: Board
     """Their measures and their number; nothing stands on it."""
@@ -44,7 +50,7 @@ class PageSpace:
         return self.board.pages or 1
 
     def settle(self, order: ArticleOrder, article: LockedArticle) -> None:
-        """Pours an article into its locked frames, or keep them for it where it does not fit them."""
+        """Pours an article into its locked frames, or keeps them for it if it does not fit."""
         self.keep(article)
         run = self.board.cache.run(order, self.kept[article.slug])
         if fits(order, article, run):
@@ -58,7 +64,7 @@ class PageSpace:
         }
 
     def grow(self, order: ArticleOrder) -> PlacedArticle:
-        """Runs an article through the frames that are kept for it and the free lines below them, as far as it fits."""
+        """Runs an article through the frames kept for it and the free lines below them."""
         kept = self.kept[order.article.slug]
         return self.board.cache.run(
             order, {page: self._grown(order, band) for page, band in kept.items()}
@@ -67,7 +73,10 @@ class PageSpace:
     def place(
         self, order: ArticleOrder, article: LockedArticle | None, *, after: int
     ) -> PlacedArticle | None:
-        """Places an article where the others leave room: near its locked frames, or else where it comes in order."""
+        """Places an article where the others leave room.
+
+        Near its locked frames, or else where it comes in order.
+        """
         ways = self._ways_on(order, article) if article else self._ways_in(order, after)
         short = None
         for bands in ways:
@@ -82,7 +91,10 @@ class PageSpace:
         return short
 
     def _ways_on(self, order: ArticleOrder, article: LockedArticle) -> Iterator[Bands]:
-        """Ways on from its locked frames: the last grows; all do; then it jumps to one more page, or several."""
+        """Ways on from its locked frames: the last grows; all do.
+
+        Then it jumps to one more page, or several.
+        """
         kept = self.kept[order.article.slug]
         grown = {page: self._grown(order, band) for page, band in kept.items()}
         last = max(kept)
@@ -92,7 +104,10 @@ class PageSpace:
         yield from self._ways_further(order, grown)
 
     def _ways_further(self, order: ArticleOrder, bands: Bands) -> Iterator[Bands]:
-        """Ways to one more page, those ordered for it first, then the back page; then to all that it may have."""
+        """Ways to one more page, those ordered for it first, then the back page.
+
+        Then to all that it may have.
+        """
         beyond = max([*bands, *order.pages])
         pages = [page for page in order.pages if page not in bands and page <= self.last]
         if order.overflow is Overflow.JUMP or not order.pages:
@@ -104,7 +119,10 @@ class PageSpace:
             yield _in_order({**bands, **gaps})
 
     def _ways_in(self, order: ArticleOrder, after: int) -> Iterator[Bands]:
-        """Ways into what is free: on its ordered pages; else on one page, on several in a row, or on from any page."""
+        """Ways into what is free: on its ordered pages.
+
+        Else on one page, on several in a row, or on from any page.
+        """
         if order.pages:
             yield from self._ways_ordered(order)
             return
@@ -126,7 +144,9 @@ class PageSpace:
             yield from self._ways_further(order, bands)
 
     def _starts(self, order: ArticleOrder, gaps: Bands, after: int) -> list[int]:
-        """The pages that an article may begin on: first those from page `after` on, which the one before begins on.
+        """The pages that an article may begin on.
+
+        First those from page `after` on, which the one before begins on.
 
         The lead, for which `after` is 0, begins on page 1.
         """

@@ -66,7 +66,10 @@ def _lock_article(order: ArticleOrder, frames: Sequence[Frame]) -> LockedArticle
 
 
 def _last_words(lines: Sequence[Line]) -> str:
-    """The words at the end of the copy in `lines`; of a word that is broken there, its first part."""
+    """The words at the end of the copy in `lines`.
+
+    Of a word that is broken there, its first part.
+    """
     text = ""
     for line in reversed([line for line in lines if not line.drifts]):
         text = f"{line.text} {text}".strip()

@@ -1,4 +1,4 @@
-"""Finds the levers that make articles fit their locked frames again, so that nothing has to move."""
+"""Finds the levers that make articles fit their locked frames, so that nothing has to move."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from lowdown.layout.locked.free_space import PageSpace, fits
 from lowdown.model import ArticleMetrics, LockedArticle, LockedPlan, Makeup
 
 NEAR = 12
-"""Maximum column lines beyond those that are over that are tried: what is left out leaves other holes."""
+"""Maximum column lines beyond those that are over that are tried: what is left out leaves other
+holes.
+"""
 
 
 def tighten(
@@ -24,9 +26,10 @@ def tighten(
     board: Board,
     makeup: Makeup | None,
 ) -> dict[str, Depths]:
-    """Returns `depths` with other depths for every article that has to leave its locked pages in `makeup`.
+    """Returns `depths` with others for every article that has to leave its locked pages.
 
-    `orders` are the articles as they were set. Those that no lever makes fit keep the depths that they have.
+    `makeup` is the paper as it is at `depths`; `orders` are the articles as they were set. Those
+    that no lever makes fit keep the depths that they have.
     """
     room = PageSpace(board=replace(board, pages=board.pages or locked.pages))
     held = held_articles(locked, orders, board)
@@ -53,7 +56,7 @@ def _has_left(article: LockedArticle, makeup: Makeup | None) -> bool:
 def _fitting(
     order: ArticleOrder, article: LockedArticle, depths: Depths, room: PageSpace
 ) -> Depths | None:
-    """The first other depths at which an article that does not fit its frames, and the free lines below them, does."""
+    """The first other depths at which an article fits its frames or the free lines below."""
     long = _with(order, article, depths)
     run = room.grow(long)
     if fits(long, article, run):
@@ -80,7 +83,10 @@ def _over(article: ArticleMetrics, run: PlacedArticle) -> int:
 
 
 def _shorter(article: ArticleMetrics, depths: Depths, over: int, columns: int) -> Iterator[Depths]:
-    """Other depths to try: what was made longer as it was set, one after the other; then shorter by the fit ladder."""
+    """Other depths to try: what was made longer as it was set, one after the other.
+
+    Then shorter by the fit ladder.
+    """
     kept = dict(depths)
     for index, depth in depths.items():
         if gain(article, index, depth, columns) > 0:

@@ -1,8 +1,8 @@
 """Beam search: places the articles without ordered pages at the lowest cost.
 
-Articles are placed one after the other, each by every route that it may take through the free bands, and after each
-article only the most promising plans are kept. Nothing is left to chance, and the number of routes that are tried has a
-ceiling.
+Articles are placed one after the other, each by every route that it may take through the free
+bands, and after each article only the most promising plans are kept. Nothing is left to chance, and
+the number of routes that are tried has a ceiling.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from lowdown.layout.article_run import ArticleOrder, PlacedArticle
 from lowdown.layout.board import BETWEEN, MIN_START_LINES, Board
 from lowdown.layout.costs import count_article, count_page, weigh, white_of
 from lowdown.layout.frame import measure_frame
-from lowdown.layout.search.routes import Route, RouteLimits, Router, RouteStep, place_route
+from lowdown.layout.search.route import Route, RouteLimits, RouteStep, place_route
+from lowdown.layout.search.routes import Router
 from lowdown.layout.terms import WEIGHTS
 
 ROUTES = 270
@@ -86,7 +87,10 @@ class Search:
         self.limits = RouteLimits(self.jumps, landings=4 if len(loose) <= FEW else 3)
 
     def best(self) -> dict[int, PlacedArticle] | None:
-        """Returns the articles of the best plan found, by their position; None where none was found."""
+        """Returns the articles of the best plan found, by their position.
+
+        None where none was found.
+        """
         plans = [self._first()]
         loose = len(self.orders) - len(self.fixed)
         width = _width(loose)
@@ -127,7 +131,10 @@ class Search:
         )
 
     def _page(self, page: int, white: int, top: int) -> float:
-        """What the white of a page is likely to cost: less while an article may still begin on it."""
+        """What the white of a page is likely to cost.
+
+        Less while an article may still begin on it.
+        """
         fillable = self.board.height_from(page, top) >= self.min_start
         return weigh(count_page(page, white, self.board)) * (LIKELY if fillable else 1.0)
 
@@ -144,7 +151,10 @@ class Search:
                 yield from self._with_article(plan, position)
 
     def _next(self, plan: Plan) -> list[int]:
-        """The positions of the articles that may be placed next; the lead is placed before all others."""
+        """The positions of the articles that may be placed next.
+
+        The lead is placed before all others.
+        """
         waiting = [position for position in range(len(self.orders)) if position not in plan.routes]
         return waiting[: 1 if waiting[0] == 0 else AHEAD]
 
@@ -196,7 +206,7 @@ class Search:
         )
 
     def _still_to_come(self, routes: Mapping[int, Route]) -> float:
-        """What articles that were passed over will cost, when they stand after those that passed them."""
+        """What articles that were passed over will cost for standing out of order."""
         passed, last = 0, max(routes)
         for position in range(last):
             if position not in routes:
@@ -217,14 +227,17 @@ def _begins(route: Route) -> tuple[int, int]:
 
 
 def _width(loose: int) -> int:
-    """Plans that are kept after each of `loose` articles: more where there are few, so that none is overlooked."""
+    """Plans that are kept after each of `loose` articles.
+
+    More where there are few, so that none is overlooked.
+    """
     if loose <= FEW:
         return MAX_PLANS
     return max(2, min(ROUTES, MAX_ROUTES // loose) // (ROUTES_AN_ARTICLE * AHEAD))
 
 
 def _distinct(plans: Sequence[Plan], width: int, *, few: bool) -> list[Plan]:
-    """The first `width` plans, without those that leave the same articles to the same bands as one before them."""
+    """The first `width` plans, of those with the same articles and free bands only the first."""
     seen: dict[tuple[frozenset[int], tuple[int, ...], tuple[int, ...]], Plan] = {}
     for plan in plans:
         seen.setdefault((frozenset(plan.routes), plan.tops, plan.white if few else ()), plan)

@@ -1,8 +1,9 @@
 """First fit: places every article in the first space that is free.
 
-Articles are taken in the manifest's order, which is also their order from the top of a page that they share. An
-article with pages of its own runs through them; one without starts in the next free space. Copy that does not fit
-and may jump gets one more page, and the whole plan is made again: that is arithmetic, and costs next to nothing.
+Articles are taken in the manifest's order, which is also their order from the top of a page that
+they share. An article with pages of its own runs through them; one without starts in the next free
+space. Copy that does not fit and may jump gets one more page, and the whole plan is made again:
+that is arithmetic, and costs next to nothing.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ class _Extension(NamedTuple):
 def place_all(orders: Sequence[ArticleOrder], empty: Board) -> PlacedPaper:
     """Places the articles in their order, each in the first space that is free.
 
-    That is repeated, each time with one more page for one overset article, until nothing more can be placed.
+    That is repeated, each time with one more page for one overset article, until nothing more can
+    be placed.
     """
     extras: dict[str, tuple[int, ...]] = {}
     for _ in range(MAX_ROUNDS):
@@ -84,7 +86,10 @@ def _place(
 def _open_pages(
     order: ArticleOrder, cursor: int, board: Board, later: Sequence[ArticleOrder]
 ) -> tuple[int, ...]:
-    """Pages from `cursor` on with room that are not ordered for a later article; some may be still to come."""
+    """Pages from `cursor` on with room that are not ordered for a later article.
+
+    Some may be still to come.
+    """
     taken = {page for other in later for page in other.pages}
     last = board.pages or min(
         MAX_PAGES, max(board.last_page(), cursor, *taken, 1) + _max_pages(order, board)
@@ -110,7 +115,9 @@ def _run(
     board: Board,
     later: Sequence[tuple[ArticleOrder, bool]],
 ) -> PlacedArticle:
-    """Runs one article through `pages`, leaving room for those that share them; it begins on a page ordered for it.
+    """Runs one article through `pages`, leaving room for those that share them.
+
+    It begins on a page ordered for it.
 
     `later` are the articles after it, each with whether it jumps beyond its pages.
     """
@@ -130,9 +137,12 @@ def _shared(
     board: Board,
     later: Sequence[tuple[ArticleOrder, bool]],
 ) -> Band:
-    """The part of a page that `order` may use: all that those below it do not need, or all that it needs itself.
+    """The part of a page that `order` may use.
 
-    One below that jumps beyond its pages, or does not fit them even alone, overflows anyway: it gets room to begin.
+    All that those below it do not need, or all that it needs itself.
+
+    One below that jumps beyond its pages, or does not fit them even alone, overflows anyway: it
+    gets room to begin.
     """
     band = bands[page]
     below = [other for other, _ in later if page in other.pages]
@@ -154,19 +164,28 @@ def _shared(
 
 
 def _gives_way(order: ArticleOrder, below: Sequence[ArticleOrder]) -> bool:
-    """Whether `order` gives way to those below it: one with `overflow` first, else the first that may overflow."""
+    """Whether `order` gives way to those below it.
+
+    One with `overflow` first, else the first that may overflow.
+    """
     if order.gives_way:
         return True
     return order.overflow is not Overflow.ERROR and not any(other.gives_way for other in below)
 
 
 def _beginning(order: ArticleOrder, page: int) -> int:
-    """Lines of a page that an article must have at least: enough to begin on it; a later page it may pass over."""
+    """Lines of a page that an article must have at least: enough to begin on it.
+
+    A later page it may pass over.
+    """
     return order.article.head + MIN_START_LINES if page == order.pages[0] else 0
 
 
 def _need(order: ArticleOrder, page: int, board: Board) -> int | None:
-    """The smallest depth on `page` with which a later article fits its pages; None where it does not fit them."""
+    """The smallest depth on `page` with which a later article fits its pages.
+
+    None where it does not fit them.
+    """
     bands = {number: board.band(number) for number in order.pages if board.exists(number)}
     return board.cache.need(order, page, bands) if page in bands else 0
 
@@ -188,7 +207,10 @@ def _extension(
 
 
 def _destination(order: ArticleOrder, run: PlacedArticle, board: Board) -> int | None:
-    """The page that an overset goes to: the back page if it holds all of it, else the first that does, else any."""
+    """The page that an overset goes to.
+
+    The back page if it holds all of it, else the first that does, else any.
+    """
     after = max(order.pages, default=run.frames[0].page)
     end = board.pages or board.last_page() + 1
     pages = [page for page in range(after + 1, end + 1) if page not in run.bands]

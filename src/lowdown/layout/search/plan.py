@@ -1,7 +1,10 @@
-"""Makes up a paper from set articles and the editor's orders: the best of the plans that were tried.
+"""Makes up a paper from set articles and the editor's orders.
 
-Articles with pages of their own run through them: the editor's orders always hold. For the others the best way through
-the paper is searched for; first fit, which takes each in turn into the first free space, is the plan to beat.
+The best of the plans that were tried.
+
+Articles with pages of their own run through them: the editor's orders always hold. For the others
+the best way through the paper is searched for; first fit, which takes each in turn into the first
+free space, is the plan to beat.
 """
 
 from __future__ import annotations
@@ -37,8 +40,9 @@ def make_up(
 ) -> Makeup:
     """Decides where every line of the paper stands.
 
-    `pages` fixes the number of pages, of which `sheet` are printed on one sheet. Copy that found no room is reported
-    in `Makeup.fits`, where `lines_over` is not 0 and the article does not go on online.
+    `pages` fixes the number of pages, of which `sheet` are printed on one sheet. Copy that found no
+    room is reported in `Makeup.fits`, where `lines_over` is not 0 and the article does not go on
+    online.
     """
     plan = first_fit(orders, furniture, grid, pages, sheet=sheet)
     if all(order.pages for order in orders):
@@ -83,22 +87,41 @@ def _searched(
     pages: int | None,
     sheet: int,
 ) -> Makeup:
-    """The best plan found on the ordered number of pages, or on those worth a search; `plan` if none is better."""
+    """The best plan found on the ordered number of pages, or on those worth a search.
+
+    `plan` if none is better.
+    """
     router = Router(grid=grid, cache=FrameCache())
     for count in [pages] if pages else _page_counts(orders, furniture, grid, plan):
         board = Board(grid=grid, furniture=furniture, pages=count, cache=router.cache)
-        ceiling = total(plan)
-        if _min_cost(orders, board) >= ceiling:
+        if _min_cost(orders, board) >= total(plan):
             continue
-        better = _search(orders, board, router, sheet=sheet, ceiling=ceiling)
-        if better is None and pages and overset_now(plan):
-            better = _search(orders, board, router, sheet=sheet, ceiling=ceiling, jumps=2)
-        if better is None or total(better) >= ceiling:
+        # Where the number of pages is ordered and copy is lost, a second jump may save it.
+        tries = (1, 2) if pages and overset_now(plan) else (1,)
+        better = _search_with(orders, board, router, sheet=sheet, plan=plan, tries=tries)
+        if better is None:
             continue
         plan = better
         if not overset(plan) and not plan.pages % sheet:
             break
     return plan
+
+
+def _search_with(
+    orders: Sequence[ArticleOrder],
+    board: Board,
+    router: Router,
+    *,
+    sheet: int,
+    plan: Makeup,
+    tries: Sequence[int],
+) -> Makeup | None:
+    """The first plan found with one of these numbers of jumps, if it is better than `plan`."""
+    for jumps in tries:
+        found = _search(orders, board, router, sheet=sheet, ceiling=total(plan), jumps=jumps)
+        if found:
+            return found if total(found) < total(plan) else None
+    return None
 
 
 def first_fit(
@@ -146,7 +169,7 @@ def _search(
     ceiling: float,
     jumps: int = 1,
 ) -> Makeup | None:
-    """The best plan found on the pages of `board`, around the articles that the editor has placed."""
+    """The best plan found on the pages of `board`, around the articles with orders."""
     pinned = [(position, order) for position, order in enumerate(orders) if order.pages]
     if pinned and not orders[0].pages and any(1 in order.pages for _, order in pinned):
         return None
@@ -165,7 +188,10 @@ def _search(
 def _page_counts(
     orders: Sequence[ArticleOrder], furniture: Furniture, grid: Grid, plan: Makeup
 ) -> Sequence[int]:
-    """Numbers of pages that are worth a search: from the fewest that could hold the copy to those of `plan`."""
+    """Numbers of pages that are worth a search.
+
+    From the fewest that could hold the copy to those of `plan`.
+    """
     area = sum(_area(order, grid) for order in orders)
     ordered = max((max(order.pages) for order in orders if order.pages), default=1)
     around = (
@@ -179,9 +205,12 @@ def _page_counts(
 
 
 def _min_cost(orders: Sequence[ArticleOrder], board: Board) -> float:
-    """The minimum cost of a plan on the pages of `board`: as much of its white as can be on the last page.
+    """The minimum cost of a plan on the pages of `board`.
 
-    Copy that may go on online counts as printed: it costs more where it is not, up to the white that it would be.
+    As much of its white as can be on the last page.
+
+    Copy that may go on online counts as printed: it costs more where it is not, up to the white
+    that it would be.
     """
     pages = range(1, (board.pages or 1) + 1)
     areas = [board.area(board.band_from(page, board.head(page))) for page in pages]
@@ -204,7 +233,10 @@ def _area(order: ArticleOrder, grid: Grid) -> int:
 def made_up(
     orders: Sequence[ArticleOrder], board: Board, runs: Mapping[str, PlacedArticle], sheet: int
 ) -> Makeup:
-    """Returns the paper with the frames on `board`, with its fits and its costs; `runs` are by slug."""
+    """Returns the paper with the frames on `board`, with its fits and its costs.
+
+    `runs` are by slug.
+    """
     fits = tuple(_fit(order, runs[order.article.slug]) for order in orders)
     return Makeup(
         pages=board.pages or board.last_page(),

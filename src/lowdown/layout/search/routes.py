@@ -10,8 +10,6 @@ from typing import NamedTuple
 from lowdown.layout.article_run import (
     ArticleOrder,
     FrameCache,
-    PlacedArticle,
-    moved,
     needs_jump_line,
 )
 from lowdown.layout.board import MIN_START_LINES, Board
@@ -26,44 +24,11 @@ from lowdown.layout.frame import (
     measure_frame,
     start,
 )
+from lowdown.layout.search.route import Route, RouteLimits, RouteStep
 from lowdown.model import Frame, Grid, Overflow, Remainder
 
 MAX_STARTS = 4
 """Maximum pages, from the first with room, that an article may start on."""
-
-
-class RouteLimits(NamedTuple):
-    """How many ways through the paper are tried for an article."""
-
-    jumps: int = 1
-    """Maximum jumps, besides the one from page 1."""
-    landings: int = 3
-    """Maximum pages that are tried for one jump to lead to."""
-
-
-class RouteStep(NamedTuple):
-    """One page of an article's way."""
-
-    frame: Frame
-    """What stands there, made at the head of page 0; 0 also stands for the pages that its jump lines name."""
-    metrics: FrameMetrics
-    """Where it stands, and what it costs by."""
-
-
-class Route(NamedTuple):
-    """One way of an article through the paper."""
-
-    steps: tuple[RouteStep, ...]
-    """The pages, in reading order."""
-    remainder: Remainder = Remainder()
-    """What is left to the web."""
-    lines_over: int = 0
-    """Lines of the grid that are left to the web."""
-
-    @property
-    def metrics(self) -> list[FrameMetrics]:
-        """The measures of its frames."""
-        return [step.metrics for step in self.steps]
 
 
 class _MadeStep(NamedTuple):
@@ -99,7 +64,7 @@ class Router:
         lead: bool,
         limits: RouteLimits,
     ) -> Iterator[Route]:
-        """Finds every way of an article through the pages of `board`, each of them free from its line in `tops` down.
+        """Finds every way of an article through the pages, free from their lines in `tops` down.
 
         The lead starts on page 1.
         """
@@ -149,18 +114,6 @@ class Router:
         )
 
 
-def place_route(route: Route, board: Board) -> PlacedArticle:
-    """Returns the article as it stands on the pages when it takes a route, with its jump lines."""
-    pages = [step.metrics.page for step in route.steps]
-    frames = []
-    for number, (frame, metrics) in enumerate(route.steps):
-        moved_frame = moved(frame, board.band_from(metrics.page, metrics.top))
-        origin = pages[number - 1] if frame.from_page is not None else None
-        landing = pages[number + 1] if frame.to_page is not None else None
-        frames.append(replace(moved_frame, from_page=origin, to_page=landing))
-    return PlacedArticle(frames=tuple(frames), remainder=route.remainder, bands={})
-
-
 class _Way(NamedTuple):
     """The rest of an article's way, from one page on."""
 
@@ -186,7 +139,9 @@ class _Walk:
     bands: dict[int, Band] = field(default_factory=dict)
     """The free bands that have been asked for, by page."""
     pages_with_room: list[int] | None = None
-    """The pages with room for a piece of the article, in the order in which jumps to them are tried."""
+    """The pages with room for a piece of the article, in the order in which jumps to them are
+    tried.
+    """
 
     def starts(self, min_height: int, *, lead: bool) -> list[int]:
         """The pages that it may begin on, which have `min_height` lines free."""
@@ -201,17 +156,16 @@ class _Walk:
     def on(
         self, page: int, remainder: Remainder, entrance: Entrance, *, jumps: int
     ) -> Iterator[_Way]:
-        """Finds every way from a page on with `remainder` still to be placed and at most `jumps` jumps."""
+        """Finds every way to place `remainder` from a page on, with at most `jumps` jumps."""
         whole = self._make(page, remainder, entrance, Ending.RUNS_ON)
         if whole is None:
             return
         if whole.complete:
             yield _Way((self._step(page, whole),), whole.remainder)
             return
-        if self.order.overflow is Overflow.ONLINE:
-            stopping = self._make(page, remainder, entrance, Ending.ONLINE)
-            if stopping:
-                yield _Way((self._step(page, stopping),), stopping.remainder)
+        stopping = self._make_online(page, remainder, entrance)
+        if stopping:
+            yield _Way((self._step(page, stopping),), stopping.remainder)
         if page > 1 and self._runs_on_to(page + 1) and not whole.poured:
             step = self._step(page, whole)
             for way in self.on(page + 1, whole.remainder, Entrance(), jumps=jumps):
@@ -232,6 +186,12 @@ class _Walk:
             for way in self.on(landing, broken.remainder, Entrance(jumped=True), jumps=jumps):
                 yield way.after(step)
 
+    def _make_online(self, page: int, remainder: Remainder, entrance: Entrance) -> _MadeStep | None:
+        """The frame in which print stops, where the article may go on online."""
+        if self.order.overflow is not Overflow.ONLINE:
+            return None
+        return self._make(page, remainder, entrance, Ending.ONLINE)
+
     def _make(
         self, page: int, remainder: Remainder, entrance: Entrance, ending: Ending
     ) -> _MadeStep | None:
@@ -248,14 +208,20 @@ class _Walk:
         return RouteStep(made.frame, metrics)
 
     def _runs_on_to(self, page: int) -> bool:
-        """Whether an article may run on to a page: only to its head, never below another article."""
+        """Whether an article may run on to a page.
+
+        Only to its head, never below another article.
+        """
         return page <= len(self.tops) and self._is_untouched(page)
 
     def _is_untouched(self, page: int) -> bool:
         return self.tops[page - 1] == self.board.head(page)
 
     def _landings(self, page: int) -> list[int]:
-        """Pages that a jump may lead to: overleaf from page 1; else the back page, and the first with room left."""
+        """Pages that a jump may lead to: overleaf from page 1.
+
+        Else the back page, and the first with room left.
+        """
         if page == 1 and self._runs_on_to(2):
             return [2]
         if self.pages_with_room is None:
@@ -268,7 +234,10 @@ class _Walk:
         return list(islice(landings, self.limits.landings))
 
     def _find_room(self) -> list[int]:
-        """The pages with room for a piece: the last of them first, then those that something stands on."""
+        """The pages with room for a piece.
+
+        The last of them first, then those that something stands on.
+        """
         min_height = self.order.article.jump_head + MIN_START_LINES
         free = [
             number
