@@ -16,24 +16,13 @@ MAX_COMPLEXITY = 12
 MODULES = sorted(SOURCE.rglob("*.py"))
 PROGRAMS = sorted([*MODULES, *(ROOT / "benchmarks").glob("*.py"), *(ROOT / "tools").glob("*.py")])
 
-NOT_YET: tuple[str, ...] = (
-    "src/lowdown/press/templates/views.py",
-    "src/lowdown/proof/paper/passages.py",
-)
-"""Folders whose functions are still to be divided or named."""
-
 
 def path_of(file: Path) -> str:
     """A file's path in the repository."""
     return file.relative_to(ROOT).as_posix()
 
 
-def without_not_yet(files: list[Path]) -> list[Path]:
-    """The files that are looked at."""
-    return [file for file in files if not path_of(file).startswith(NOT_YET)]
-
-
-@pytest.mark.parametrize("file", without_not_yet(PROGRAMS), ids=path_of)
+@pytest.mark.parametrize("file", PROGRAMS, ids=path_of)
 def test_no_function_is_too_complex(file: Path) -> None:
     """A function that needs more is divided, or made plainer."""
     report = file_complexity(str(file), with_plans=False)
@@ -69,7 +58,7 @@ def is_group(node: ast.AST) -> bool:
     return len(parts) > 1 and ast.unparse(parts[-1]) != "..."
 
 
-@pytest.mark.parametrize("file", without_not_yet(MODULES), ids=path_of)
+@pytest.mark.parametrize("file", MODULES, ids=path_of)
 def test_groups_of_values_have_names(file: Path) -> None:
     """What a public function returns is one value, or has a name for each of its values."""
     tree = ast.parse(file.read_text(encoding="utf-8"))

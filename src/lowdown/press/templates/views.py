@@ -244,9 +244,13 @@ def _blocks(article: Article, setting: _Setting, dropcap: DropCap | None) -> tup
             html = html.replace("<p ", '<p class="follows" ', 1)
         if block.kind not in DRIFTING:
             above = block.kind
-        figure = setting.view(block.picture, "") if block.picture else None
+        figure = _figure(block, setting)
         views.append(BlockView(id=escape(block.id), html=Markup(html), figure=figure))
     return tuple(views)
+
+
+def _figure(block: Block, setting: _Setting) -> FigureView | None:
+    return setting.view(block.picture, "") if block.picture else None
 
 
 def breakable(url: str) -> str:

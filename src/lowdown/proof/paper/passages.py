@@ -1,4 +1,4 @@
-"""An issue goes in; the passages that its readers must find in print come out, in the order of the copy."""
+"""Divides the copy of an issue into the passages that must be in print, in order."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from html.parser import HTMLParser
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
 from lowdown.model import Article, Block, BlockKind, FitLimits, FitStep, Issue, Location, Picture
 from lowdown.proof.paper.normalise import fold_words
@@ -143,7 +143,7 @@ def _panel(donation: Article) -> Iterator[Passage]:
 
 
 def _spare(article: Article, limits: FitLimits) -> set[str]:
-    """The ids of the blocks that the copyfitter may leave out, and of crossheads that go with all their copy."""
+    """The ids of blocks that may be left out, and of crossheads all of whose copy may be."""
     allowed = {step for step in FitStep if limits.allows(step)} - article.forbidden_fit_steps
     spare: set[str] = set()
     blocks = article.print_copy
@@ -159,7 +159,7 @@ def _spare(article: Article, limits: FitLimits) -> set[str]:
 
 
 def _section(blocks: Sequence[Block], heading: int) -> Iterator[Block]:
-    """The copy that stands below a crosshead, up to the next of its level; nothing for other blocks."""
+    """The copy below a crosshead, up to the next of its level; none for other blocks."""
     level = _level(blocks[heading])
     for block in blocks[heading + 1 :] if level else ():
         if block.kind is BlockKind.NOTES or 0 < _level(block) <= level:
@@ -208,8 +208,17 @@ def _caption(
         )
 
 
-def texts_of(html: str) -> list[tuple[str, str]]:
-    """What stands on lines of its own in a piece of HTML: every paragraph, item, cell and heading, as tag and text."""
+class TaggedText(NamedTuple):
+    """The text of an element that begins on a line of its own."""
+
+    tag: str
+    """The element's tag, such as `p` or `li`."""
+    text: str
+    """Its text."""
+
+
+def texts_of(html: str) -> list[TaggedText]:
+    """Returns the texts of a piece of HTML that begin lines: paragraphs, items, cells, headings."""
     splitter = _Splitter()
     splitter.feed(html)
     splitter.close()
@@ -220,7 +229,7 @@ def texts_of(html: str) -> list[tuple[str, str]]:
 class _Splitter(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.texts: list[tuple[str, str]] = []
+        self.texts: list[TaggedText] = []
         self._said: list[str] = []
         self._tag = ""
 
@@ -229,7 +238,7 @@ class _Splitter(HTMLParser):
         text = "".join(self._said)
         self._said.clear()
         if text.strip():
-            self.texts.append((self._tag, text))
+            self.texts.append(TaggedText(self._tag, text))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS:
