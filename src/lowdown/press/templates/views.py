@@ -258,12 +258,8 @@ def breakable(url: str) -> str:
     scheme, separator, rest = url.partition("://")
     if not separator:
         scheme, rest = "", url
-    return (
-        scheme
-        + separator
-        + "\u2060" * bool(separator)
-        + re.sub(r"([/._?&=]+)(?=[^/])", "\\1\u200b", rest)
-    )
+    joined = scheme + separator + "\u2060" * bool(separator)
+    return joined + re.sub(r"([/._?&=]+)(?=[^/])", "\\1\u200b", rest)
 
 
 def _with_breaks(address: re.Match[str]) -> str:
