@@ -4,7 +4,7 @@ Nothing is searched cleverly and nothing is passed over, so that this is what th
 is: articles whose pages are ordered stand first; the others are placed one after another, in any order but with the
 lead first and on page 1, each below what stands on its page already. A piece that does not end its article fills what
 is free of its page down to the foot. From there the article runs on to the head of the next page, jumps over at least
-one page to any other, or goes on online where it may; it jumps at most once, besides from page 1, whence it goes
+one page to any other, or goes on online where it may; it jumps once at the most, besides from page 1, whence it goes
 overleaf unless somebody stands there.
 """
 
@@ -22,8 +22,8 @@ from lowdown.model.geometry import Grid
 from lowdown.model.issue import Overflow
 from lowdown.model.pages import Fit, Frame, Furniture, Makeup, Remainder
 
-MAX_PLANS = 60_000
-"""Maximum plans of one issue: an issue with more of them is not small."""
+MOST_PLANS = 60_000
+"""Plans of one issue, at the most: an issue with more of them is not small."""
 
 Way = tuple[tuple[Frame, ...], Remainder]
 """One article's frames, and what is left to the web."""
@@ -35,7 +35,7 @@ class NotSmallError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Best:
-    """The results of making every plan."""
+    """What came of making every plan."""
 
     plans: int
     """How many there are."""
@@ -54,7 +54,7 @@ def cheapest(
     sheet: int = 1,
     least: int = 0,
 ) -> Best:
-    """The cheapest plan on `pages` pages; no article begins where there are fewer than `least` lines below the head."""
+    """The cheapest plan on so many pages; nobody begins where there are fewer than `least` lines below the head."""
     press = _Press(
         orders=orders, board=Board(grid=grid, furniture=furniture, pages=pages), least=least
     )
@@ -104,7 +104,7 @@ class _Press:
                 for placed in self._further(plan)
             }
             plans = list(further.values())
-            if len(plans) > MAX_PLANS:
+            if len(plans) > MOST_PLANS:
                 raise NotSmallError(len(plans))
         return iter(plans)
 
@@ -147,7 +147,7 @@ def _on(
     *,
     jumps: int,
 ) -> Iterator[Way]:
-    """Every way from a page on, with `jumps` jumps still allowed."""
+    """Every way from a page on, so many jumps still allowed."""
     article, band = order.article, free.band(page)
     task = FrameTask(article, remainder, band, entrance)
     whole = free.cache.frame(task, Ending.RUNS_ON)
@@ -174,7 +174,7 @@ def _jumping(
     *,
     jumps: int,
 ) -> Iterator[Way]:
-    """Every way with a jump from a page, with `jumps` more allowed after it."""
+    """Every way with a jump from a page, so many more allowed after it."""
     task = FrameTask(order.article, remainder, free.band(page), entrance)
     made = free.cache.frame(task, Ending.JUMPS)
     if made is None:

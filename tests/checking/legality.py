@@ -32,7 +32,7 @@ def faults(plan: Plan) -> Iterator[str]:
         yield from _cuts(article, frames)
         yield from _five_lines(article, frames)
         yield from _pictures(article, frames)
-        yield from _fits(plan, article.slug)
+        yield from _reckoning(plan, article.slug)
 
 
 def _overlaps(plan: Plan) -> Iterator[str]:
@@ -204,7 +204,7 @@ def _pictures(article: ArticleMetrics, frames: tuple[Frame, ...]) -> Iterator[st
             yield f"{article.slug}: a picture stands on page {frame.page}, before the page that names it"
 
 
-def _fits(plan: Plan, slug: str) -> Iterator[str]:
+def _reckoning(plan: Plan, slug: str) -> Iterator[str]:
     article, frames = plan.article(slug), plan.makeup.of_article(slug)
     fit = next(fit for fit in plan.makeup.fits if fit.article == slug)
     placed = {index for frame in frames for index in frame.line_numbers}

@@ -24,7 +24,7 @@ from making.surveying import Plan
 
 
 def filler(slug: str, depth: int) -> ArticleMetrics:
-    """A house advertisement of `depth` lines, its head of one line among them, in one column."""
+    """A house advertisement of so many lines, its head of one line among them, in one column."""
     return set_type(
         "\n\n".join(f"{slug}{number}" for number in range(depth - 1)), slug=slug, measure=4, head=1
     )

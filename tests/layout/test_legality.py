@@ -58,7 +58,7 @@ def test_a_legal_paper_has_no_faults() -> None:
     ],
 )
 def test_a_fault_is_found(change: object, fault: str) -> None:
-    """Whatever is wrong with a frame is described in words."""
+    """Whatever is wrong with a frame is told in words."""
     assert callable(change)
     plan = legal()
     broken = with_frame(plan, 0, change(plan.makeup.frames[0]))

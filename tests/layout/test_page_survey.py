@@ -57,7 +57,7 @@ def order(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP
 @settings(max_examples=60)
 @given(st.data())
 def test_any_page_is_told_whole_and_nothing_on_it_twice(data: st.DataObject) -> None:
-    """Each line of each column is white or belongs to one thing; whatever a page shows is covered by what is reported."""
+    """Each line of each column is white or belongs to one thing; whatever a page shows is covered by what is told."""
     grid = data.draw(grids())
     orders = claims_of(data.draw(st.lists(wanted(grid), min_size=1, max_size=5)))
     furniture = data.draw(furnitures(grid))
@@ -115,7 +115,7 @@ def test_a_filler_is_told_as_one_patch() -> None:
 
 
 def test_the_white_below_a_filler_belongs_to_the_article_above_it() -> None:
-    """No editor adds words to a house advertisement: what is free there is reported with the article."""
+    """No editor adds words to a house advertisement: what is free there is told with the article."""
     frames = (
         Frame(article="a", page=1, top=0, height=7),
         Frame(article="advertisement", page=1, top=9, height=4),

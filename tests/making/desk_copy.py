@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from lowdown.desk import read_article, read_issue, read_publication
-from lowdown.model.article import Article, Block
+from lowdown.model.article import Article
+from lowdown.model.copy import Block
+from lowdown.model.copy_html import HtmlRenderer
 from lowdown.model.finding import Finding
 from lowdown.model.issue import Issue
 from lowdown.model.outcome import Outcome
@@ -89,7 +91,12 @@ def blocks_of(root: Path, body: str, *, head: str = "title: One") -> tuple[Block
 
 def html_of(root: Path, body: str, *, head: str = "title: One") -> str:
     """The HTML of the first block of `body`."""
-    return blocks_of(root, body, head=head)[0].html
+    return html(blocks_of(root, body, head=head)[0])
+
+
+def html(block: Block) -> str:
+    """A block as HTML; empty for a figure."""
+    return HtmlRenderer().block(block.body, block.id) if block.body else ""
 
 
 def codes(findings: tuple[Finding, ...]) -> list[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
 from typing import TYPE_CHECKING, Any
 
-from lowdown.model.article import Article, Block, BlockKind, Medium, Picture
+from lowdown.model.article import Article
+from lowdown.model.copy import Block, BlockKind, Medium, Picture
 from lowdown.model.issue import Issue, Placement
 from lowdown.model.location import Location
+from lowdown.model.nodes import Heading, Inline, Paragraph, Text
 from lowdown.model.publication import Paper, Publication
 
 if TYPE_CHECKING:
@@ -19,16 +20,16 @@ PAPER = Paper(width=595.28, height=841.89, columns=3, template="lowdown")
 
 
 def paragraph(
-    html: str, *, kind: BlockKind = BlockKind.PARAGRAPH, medium: Medium = Medium.BOTH
+    *words: str | Inline, kind: BlockKind = BlockKind.PARAGRAPH, medium: Medium = Medium.BOTH
 ) -> Block:
-    text = " ".join(re.sub("<[^>]*>", "", html).split())
-    return Block(kind=kind, id="x-p1", html=html, text=text, place=HERE, medium=medium)
+    nodes = tuple(Text(text=word) if isinstance(word, str) else word for word in words)
+    crosshead = kind is BlockKind.CROSSHEAD
+    body = Heading(level=2, children=nodes) if crosshead else Paragraph(children=nodes)
+    return Block(kind=kind, id="x-p1", body=body, place=HERE, medium=medium)
 
 
 def figure(picture: Picture) -> Block:
-    return Block(
-        kind=BlockKind.FIGURE, id="x-p2", html="", text=picture.alt, place=HERE, picture=picture
-    )
+    return Block(kind=BlockKind.FIGURE, id="x-p2", body=None, place=HERE, picture=picture)
 
 
 def picture(file: str = "pictures/beds.png", **more: Any) -> Picture:
@@ -44,7 +45,7 @@ def article(slug: str = "beds", **more: Any) -> Article:
         "id": f"tag:tiny.example:{slug}",
         "language": "en-GB",
     }
-    copy = (paragraph("<p>One ward in five has gone.</p>"),)
+    copy = (paragraph("One ward in five has gone."),)
     return Article(**{"slug": slug, "copy": copy, "place": HERE, **given, **more})
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lowdown.layout.frame import furniture_lines
 from lowdown.layout.search.plan import ArticleOrder
 from lowdown.model.galley import ArticleMetrics
 from lowdown.model.geometry import Grid
@@ -125,9 +124,7 @@ def _notes(article: ArticleMetrics, frame: Frame) -> Iterator[Thing]:
             frame, f">{frame.to_page}", column=last.column, top=end, height=article.to_line
         )
     if frame.online:
-        line = furniture_lines(frame, article).online_line
-        assert line is not None
-        yield _thing(frame, "@", column=last.column, top=line.top, height=article.online_line)
+        yield _thing(frame, "@", column=last.column, top=end, height=article.online_line)
 
 
 def _thing(frame: Frame, what: str, *, column: int, top: int, height: int, span: int = 1) -> Thing:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from lowdown.model.article import Article, Block, BlockKind
+from lowdown.model.article import Article
+from lowdown.model.copy import Block, BlockKind
 from lowdown.model.finding import Finding
 from lowdown.model.geometry import Grid
 from lowdown.model.issue import Issue, Placement
 from lowdown.model.location import Location
+from lowdown.model.nodes import Element, Heading, Paragraph, Text
 from lowdown.model.publication import Paper, Publication
 from lowdown.proof.finished import Finished
 from lowdown.proof.paper.evidence import Evidence, gather_evidence
@@ -68,12 +70,12 @@ def article(slug: str, title: str, *paragraphs: str) -> Article:
 
 
 def _block(slug: str, number: int, text: str) -> Block:
-    kind, tag = (BlockKind.CROSSHEAD, "h2") if text.startswith("#") else (BlockKind.PARAGRAPH, "p")
-    words = text.lstrip("# ")
-    name = f"{slug}-p{number}"
-    return Block(
-        kind=kind, id=name, html=f'<{tag} id="{name}">{words}</{tag}>', text=words, place=PLACE
-    )
+    nodes = (Text(text=text.lstrip("# ")),)
+    kind = BlockKind.PARAGRAPH
+    body: Element = Paragraph(children=nodes)
+    if text.startswith("#"):
+        kind, body = BlockKind.CROSSHEAD, Heading(level=2, children=nodes)
+    return Block(kind=kind, id=f"{slug}-p{number}", body=body, place=PLACE)
 
 
 def issue(*articles: Article) -> Issue:

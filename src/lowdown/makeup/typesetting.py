@@ -115,8 +115,7 @@ def with_lead_picture_in_copy(issue: Issue) -> Issue:
     figure = Block(
         kind=BlockKind.FIGURE,
         id=f"{article.slug}-picture",
-        html="",
-        text="",
+        body=None,
         place=article.place,
         picture=article.image,
     )

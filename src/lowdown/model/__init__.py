@@ -3,7 +3,10 @@
 They are frozen values; the standard library only.
 """
 
-from lowdown.model.article import FILLER, Article, Block, BlockKind, Medium, Picture, name_of
+from lowdown.model.addresses import DANGEROUS_SCHEMES, SCHEMES
+from lowdown.model.article import FILLER, Article, name_of
+from lowdown.model.copy import Block, BlockKind, Medium, Picture
+from lowdown.model.copy_html import HtmlRenderer
 from lowdown.model.copyfit import Change, FitLimits, FitStep, Lever
 from lowdown.model.edition import Edition
 from lowdown.model.finding import Finding, errors_among, in_order
@@ -12,6 +15,30 @@ from lowdown.model.geometry import MM, Box, Grid
 from lowdown.model.issue import Issue, Overflow, Placement
 from lowdown.model.location import Location
 from lowdown.model.locked_plan import LockedArticle, LockedFrame, LockedPlan, PulledLever
+from lowdown.model.nodes import (
+    Aside,
+    BareParagraph,
+    Cell,
+    Code,
+    CodeBlock,
+    Divider,
+    Element,
+    Emphasis,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    List,
+    ListItem,
+    Note,
+    NoteReference,
+    Notes,
+    Paragraph,
+    Quote,
+    Table,
+    TablePart,
+    Text,
+)
 from lowdown.model.outcome import Outcome
 from lowdown.model.pages import (
     Cost,
@@ -22,6 +49,13 @@ from lowdown.model.pages import (
     PlacedWidePicture,
     Remainder,
     Take,
+)
+from lowdown.model.plain_text import (
+    TextLine,
+    inline_nodes,
+    inline_text,
+    single_spaced,
+    text_lines,
 )
 from lowdown.model.plan_report import (
     Action,
@@ -72,23 +106,33 @@ from lowdown.model.wording import (
 from lowdown.model.words import Words, main_language, words_in
 
 __all__ = [
+    "DANGEROUS_SCHEMES",
     "FILLER",
     "MM",
     "RULES",
+    "SCHEMES",
     "WARNINGS",
     "Action",
     "Article",
     "ArticleMetrics",
     "ArticleReport",
+    "Aside",
+    "BareParagraph",
     "Block",
     "BlockKind",
     "Box",
+    "Cell",
     "Change",
     "Check",
+    "Code",
+    "CodeBlock",
     "Cost",
     "Cut",
+    "Divider",
     "Donation",
     "Edition",
+    "Element",
+    "Emphasis",
     "Feeds",
     "Finding",
     "Fit",
@@ -98,22 +142,33 @@ __all__ = [
     "Furniture",
     "Galley",
     "Grid",
+    "Heading",
+    "HtmlRenderer",
     "Ignore",
+    "Inline",
     "Issue",
     "Jump",
     "JumpWords",
     "Lever",
     "Line",
+    "LineBreak",
+    "Link",
+    "List",
+    "ListItem",
     "Location",
     "LockedArticle",
     "LockedFrame",
     "LockedPlan",
     "Makeup",
     "Medium",
+    "Note",
+    "NoteReference",
+    "Notes",
     "Outcome",
     "Overflow",
     "PageReport",
     "Paper",
+    "Paragraph",
     "Patch",
     "PatchKind",
     "Picture",
@@ -122,6 +177,7 @@ __all__ = [
     "PlanReport",
     "Publication",
     "PulledLever",
+    "Quote",
     "Remainder",
     "Remedy",
     "Rule",
@@ -130,8 +186,12 @@ __all__ = [
     "Selection",
     "Severity",
     "Spread",
+    "Table",
+    "TablePart",
     "Take",
     "TermReport",
+    "Text",
+    "TextLine",
     "UrlPatterns",
     "WidePicture",
     "Words",
@@ -141,6 +201,8 @@ __all__ = [
     "errors_among",
     "first_words",
     "in_order",
+    "inline_nodes",
+    "inline_text",
     "main_language",
     "name_of",
     "name_pages",
@@ -151,7 +213,9 @@ __all__ = [
     "read_introduction",
     "runs_of_pages",
     "shorten",
+    "single_spaced",
     "suppress",
+    "text_lines",
     "unused",
     "which_rule",
     "words_in",

@@ -1,11 +1,11 @@
-"""An article: its head, and its copy as a row of blocks."""
+"""An article: its head and its copy."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING, Final
+
+from lowdown.model.copy import Block, Medium, Picture
 
 if TYPE_CHECKING:
     import datetime
@@ -15,95 +15,6 @@ if TYPE_CHECKING:
 
 FILLER: Final = "filler/"
 """What the slug of a filler begins with; that of an article has no slash in it."""
-_ANCHOR = re.compile(r"-(p\d+|picture|notes(?:-(?:print|web))?)$")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A picture, as the copy names it."""
-
-    file: str
-    """Path relative to the publication's folder; the file exists and can be read."""
-    alt: str
-    """What it shows, for those who do not see it."""
-    width: float
-    """Natural width: pixels of a bitmap, user units of an SVG."""
-    height: float
-    """Natural height, in the same unit."""
-    place: Location
-    """Where the copy names it."""
-    caption: str | None = None
-    """The words below it, plain text with smart punctuation."""
-    credit: str | None = None
-    """Who made it, plain text."""
-    span: int = 1
-    """How many columns it is wide."""
-    least: float | None = None
-    """The least depth to which it may be cropped, in millimetres (`min`); None: not less deep."""
-    most: float | None = None
-    """The greatest depth to which it may be cropped, in millimetres (`max`); None: not deeper."""
-    focus: tuple[float, float] = (0.5, 0.5)
-    """What must stay in view: shares of its width and height, from its top left."""
-
-
-class BlockKind(Enum):
-    """What a block of copy is."""
-
-    PARAGRAPH = "paragraph"
-    CROSSHEAD = "crosshead"
-    LIST = "list"
-    QUOTE = "quote"
-    TABLE = "table"
-    FIGURE = "figure"
-    PULLQUOTE = "pullquote"
-    BOX = "box"
-    CODE = "code"
-    RULE = "rule"
-    NOTES = "notes"
-
-
-class Medium(Enum):
-    """Where a block is shown."""
-
-    BOTH = "both"
-    PRINT = "print"
-    WEB = "web"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """One block of an article's copy: a paragraph, a crosshead, a list, a figure ..."""
-
-    kind: BlockKind
-    """What it is."""
-    id: str
-    """Unique in the publication, such as `<slug>-p12`; stable while the copy before it keeps its
-    number of blocks.
-
-    What holds several articles, such as the paper and the feeds, has ids; a page of one article
-    has anchors.
-    """
-    html: str
-    """The whole block as one HTML element; empty for a figure, whose parts are in `picture`."""
-    text: str
-    """What a reader reads in it, plain, with single spaces."""
-    place: Location
-    """Where it begins."""
-    medium: Medium = Medium.BOTH
-    """Where it is shown."""
-    optional: bool = False
-    """Whether the copyfitter may drop it."""
-    picture: Picture | None = None
-    """The picture of a figure."""
-
-    @property
-    def anchor(self) -> str:
-        """What follows the slug in its id, `p12` or `notes`: its fragment on its article's page.
-
-        Print and web both use it, so that the paper can name the paragraph where the web goes on.
-        """
-        found = _ANCHOR.search(self.id)
-        return found[1] if found else self.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

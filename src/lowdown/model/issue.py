@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from lowdown.model.article import Medium
+from lowdown.model.copy import Medium
 
 if TYPE_CHECKING:
     import datetime
 
-    from lowdown.model.article import Article, Block
+    from lowdown.model.article import Article
+    from lowdown.model.copy import Block
     from lowdown.model.location import Location
     from lowdown.model.locked_plan import LockedPlan
 

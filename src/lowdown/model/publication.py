@@ -12,7 +12,8 @@ from lowdown.model.words import Words, words_in
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lowdown.model.article import Article, Block
+    from lowdown.model.article import Article
+    from lowdown.model.copy import Block
     from lowdown.model.issue import Issue
 
 

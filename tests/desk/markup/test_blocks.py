@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lowdown.model.article import BlockKind, Medium
-from making.desk_copy import article_of, blocks_of, codes, html_of
+from lowdown.model.copy import BlockKind, Medium
+from making.desk_copy import article_of, blocks_of, codes, html, html_of
 
 SHAPES = [
     ("a *b* **c** `d`", '<p id="one-p1">a <em>b</em> <strong>c</strong> <code>d</code></p>'),
@@ -113,7 +113,7 @@ def test_crossheads_skip_no_level(tmp_path: Path) -> None:
     """The first crosshead is of level 2, and levels that were skipped are closed up."""
     reading = article_of(tmp_path, "### a\n\n##### b\n\n#### c\n\n### d\n\n# e\n\n## f")
     assert reading.value is not None
-    assert [block.html[:3] for block in reading.value.copy] == [
+    assert [html(block)[:3] for block in reading.value.copy] == [
         "<h2",
         "<h3",
         "<h3",
@@ -129,7 +129,7 @@ def test_copy_that_may_not_be_shown_carries_no_crosshead(tmp_path: Path) -> None
     blocks = blocks_of(
         tmp_path, "::: web\n## a\n### b\n:::\n\n### c\n\n::: optional\n#### d\n:::\n\n##### e"
     )
-    assert [block.html[:3] for block in blocks] == ["<h2", "<h3", "<h2", "<h3", "<h3"]
+    assert [html(block)[:3] for block in blocks] == ["<h2", "<h3", "<h2", "<h3", "<h3"]
 
 
 def test_a_box_below_a_crosshead_has_a_title_below_it(tmp_path: Path) -> None:
@@ -137,9 +137,9 @@ def test_a_box_below_a_crosshead_has_a_title_below_it(tmp_path: Path) -> None:
     blocks = blocks_of(
         tmp_path, "::: box A\n## B\n:::\n\n## C\n\n### D\n\n::: box E\nx\n:::\n\n### F"
     )
-    assert "<h2>A</h2><h3>B</h3>" in blocks[0].html
-    assert "<h3>E</h3>" in blocks[3].html
-    assert blocks[4].html.startswith("<h3")
+    assert "<h2>A</h2><h3>B</h3>" in html(blocks[0])
+    assert "<h3>E</h3>" in html(blocks[3])
+    assert html(blocks[4]).startswith("<h3")
 
 
 def test_notes_are_numbered_in_the_order_of_their_references(tmp_path: Path) -> None:
@@ -147,14 +147,14 @@ def test_notes_are_numbered_in_the_order_of_their_references(tmp_path: Path) -> 
     first, notes = blocks_of(
         tmp_path, "a[^z] b[^a] c[^z]\n\n[^a]: A[^n]\n\n    A2\n\n[^z]: Z\n\n[^n]: N"
     )
-    assert first.html == (
+    assert html(first) == (
         '<p id="one-p1">a<sup><a href="#one-fn1" id="one-fnref1">1</a></sup> '
         'b<sup><a href="#one-fn2" id="one-fnref2">2</a></sup> '
         'c<sup><a href="#one-fn1">1</a></sup></p>'
     )
     assert first.text == "a1 b2 c1"
     assert notes.kind is BlockKind.NOTES
-    assert notes.html == (
+    assert html(notes) == (
         '<ol class="notes" id="one-notes"><li id="one-fn1"><a href="#one-fnref1">1</a> Z</li>'
         '<li id="one-fn2"><a href="#one-fnref2">2</a> A'
         '<sup><a href="#one-fn3" id="one-fnref3">3</a></sup><br>A2</li>'

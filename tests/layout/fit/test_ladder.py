@@ -35,7 +35,7 @@ ERROR, ONLINE = Overflow.ERROR, Overflow.ONLINE
 
 @dataclass(slots=True)
 class Tracker:
-    """Sets articles closer by leaving out some of their last lines, and notes what it was asked for."""
+    """Sets articles closer by leaving out so many of their last lines, and notes what it was asked for."""
 
     lines: int = 0
     asked: list[tuple[str, float]] = field(default_factory=list)
@@ -275,7 +275,7 @@ def test_an_article_that_goes_on_online_is_left_alone() -> None:
     assert (fitted.makeup, fitted.depths, tracker.asked) == (before.makeup, {}, [])
 
 
-def test_at_most_two_articles_are_set_closer_the_first_that_are_too_long() -> None:
+def test_two_articles_at_the_most_are_set_closer_the_first_that_are_too_long() -> None:
     """Setting again takes longer than all the rest; white elsewhere is not worth it then."""
     long = [order(lines_of(slug, 11), page, slug=slug) for page, slug in enumerate("abc", 1)]
     before = plan(*long, pages=4)

@@ -1,4 +1,4 @@
-"""By how much each lever makes an article longer or shorter, and which are used to gain lines."""
+"""By how much each lever makes an article longer or shorter, and which are pulled to come by so many lines."""
 
 from __future__ import annotations
 

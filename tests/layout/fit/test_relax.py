@@ -139,7 +139,7 @@ def test_for_an_article_that_begins_on_no_page_nothing_is_promised(pages: int | 
 
 
 @pytest.mark.parametrize("pages", [None, 2])
-def test_what_the_fit_ladder_would_make_fit_counts_as_fitting(pages: int | None) -> None:
+def test_what_the_fit_ladder_would_make_fit_is_reckoned_with(pages: int | None) -> None:
     """Freed from page 1, an article fits page 2 without its optional copy."""
     long = order(
         "b",
@@ -170,7 +170,7 @@ def test_whatever_is_found_is_made_when_it_is_ordered(data: st.DataObject) -> No
 
 
 def test_a_new_number_of_pages_is_one_of_whole_sheets() -> None:
-    """Where four pages are printed on one sheet, an issue that needs five is advised to order eight."""
+    """Where four pages are printed on one sheet, an issue that needs five is told to order eight."""
     orders = [order("a", 180, 1)]
     made = make_up(orders, Furniture(), GRID, 2, sheet=4)
     found = relax(orders, Furniture(), GRID, made, pages=2, sheet=4)

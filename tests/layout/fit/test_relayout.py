@@ -30,7 +30,7 @@ def order(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP
 
 
 def plan(*orders: ArticleOrder, lines: int = 8) -> Plan:
-    """The paper with two columns of `lines` lines on a page."""
+    """The paper with two columns of so many lines on a page."""
     grid = page_grid(columns=2, lines=lines, measure=4)
     return Plan(
         makeup=make_up(orders, Furniture(), grid), orders=orders, furniture=Furniture(), grid=grid
@@ -110,7 +110,7 @@ def test_what_stands_below_a_shorter_article_moves_up() -> None:
 
 
 def test_a_longer_article_takes_no_line_that_the_one_below_it_needs() -> None:
-    """What of it finds no room is reported."""
+    """What of it finds no room is told."""
     before = plan(order("a", 6, 1, overflow=Overflow.ERROR), order("b", 2, 1))
     again = laid_again(before, [order("a", 9, 1, overflow=Overflow.ERROR), order("b", 2, 1)])
     assert again is not None

@@ -40,9 +40,9 @@ class Locked:
 
     def again(self, orders: Sequence[ArticleOrder], pages: int | None) -> Makeup:
         """The paper with other claims, kept to the lock; always legal."""
-        plan_again = partial(make_up, furniture=self.furniture, grid=self.grid, pages=pages)
+        afresh = partial(make_up, furniture=self.furniture, grid=self.grid, pages=pages)
         board = Board(grid=self.grid, furniture=self.furniture, pages=pages)
-        makeup = keep_to(self.plan, orders, board, plan_again) or plan_again(orders)
+        makeup = keep_to(self.plan, orders, board, afresh) or afresh(orders)
         check_legal(Plan(makeup=makeup, orders=orders, furniture=self.furniture, grid=self.grid))
         return makeup
 
@@ -143,7 +143,7 @@ def that_pulls(order: ArticleOrder) -> ArticleOrder:
 
 
 def is_locked_as_fitted(issue: RandomIssue) -> bool | None:
-    """Whether a paper whose copy was made to fit stays the same when its plan is followed; None where it loses copy."""
+    """Whether a paper whose copy was made to fit comes out the same when it is kept to; None where it loses copy."""
     orders = [that_pulls(order) for order in issue.orders]
     makeup = make_up(orders, issue.furniture, issue.grid, issue.pages)
     board = Board(grid=issue.grid, furniture=issue.furniture, pages=makeup.pages)

@@ -1,4 +1,4 @@
-"""What an editor reads about a change in plan."""
+"""What an editor is told of a change in plan."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ class Press:
     pages: int | None = 12
 
     def plan(self, orders: Sequence[ArticleOrder]) -> Plan:
-        """The paper planned from scratch."""
+        """The paper planned afresh."""
         return self._made(orders, None)
 
     def again(self, orders: Sequence[ArticleOrder], locked: LockedPlan) -> Plan:
@@ -76,9 +76,9 @@ class Press:
         return Board(grid=self.grid, furniture=self.furniture, pages=pages)
 
     def _made(self, orders: Sequence[ArticleOrder], locked: LockedPlan | None) -> Plan:
-        plan_again = partial(make_up, furniture=self.furniture, grid=self.grid, pages=self.pages)
-        kept = keep_to(locked, orders, self.board(self.pages), plan_again) if locked else None
-        makeup = kept or plan_again(orders)
+        afresh = partial(make_up, furniture=self.furniture, grid=self.grid, pages=self.pages)
+        kept = keep_to(locked, orders, self.board(self.pages), afresh) if locked else None
+        makeup = kept or afresh(orders)
         plan = Plan(makeup=makeup, orders=orders, furniture=self.furniture, grid=self.grid)
         check_legal(plan)
         return plan
@@ -162,7 +162,7 @@ def test_an_article_above_another_jumps_rather_than_push_it_down() -> None:
 
 
 def test_an_article_that_is_too_long_for_its_pages_jumps_to_the_back_page() -> None:
-    """The others stay, and the jump is reported."""
+    """The others stay, and the jump is told."""
     after = PRESS.again(with_claims(order("four", 125, 8, 9)), LOCKED)
     assert moved(after) == {"four"}
     assert told(after) == ("'four' now jumps to 12",)
@@ -177,7 +177,7 @@ def test_a_pin_wins_over_the_lock() -> None:
 
 
 def test_a_pin_on_a_full_page_makes_the_others_give_way() -> None:
-    """The pages are kept as far as they can be; the lines are planned again."""
+    """The pages are kept as far as they can be; the lines are planned afresh."""
     after = PRESS.again(with_claims(order("strike", 15, 9)), LOCKED)
     assert after.pages_of("strike") == [9]
     assert "'strike' now begins on page 9, was 11" in told(after)
@@ -273,14 +273,14 @@ def test_what_went_online_still_does_in_the_same_frames() -> None:
 
 
 def test_what_goes_online_no_longer_has_to() -> None:
-    """An article cut to its pages is whole in print, and that is reported."""
+    """An article cut to its pages is whole in print, and that is told."""
     after = PRESS.again(with_claims(order("fifth", 60, 10, 11, overflow=Overflow.ONLINE)), LOCKED)
     assert moved(after) == {"fifth"}
     assert "'fifth' is now whole in print" in told(after)
 
 
 def test_copy_that_fits_nowhere_is_told_as_without_a_lock() -> None:
-    """Where even a paper planned from scratch has no room, its findings are those of the copy."""
+    """Where even a paper planned afresh has no room, its findings are those of the copy."""
     orders = with_claims(order("lead", 2000, 1, 2, 3))
     assert PRESS.again(orders, LOCKED).makeup == PRESS.plan(orders).makeup
 

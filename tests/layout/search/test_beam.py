@@ -68,7 +68,7 @@ def test_the_search_finds_the_best_plan_of_every_small_issue() -> None:
 
 
 def test_no_plan_is_better_than_the_best() -> None:
-    """What the press finds costs no less than the cheapest of all plans: no cost is too low."""
+    """What the press finds costs no less than the cheapest of all plans: nothing is reckoned too low."""
     assert [one.number for one in plannable() if total(one.made) < one.least - A_PENNY] == []
 
 

@@ -15,8 +15,8 @@ from making.surveying import Plan
 
 ISSUES = 30
 """Issues that are made up here; the table of plans makes up 200."""
-MAX_ARTICLES = 16
-"""Maximum articles of one of them; in the table there are up to 30."""
+MOST_ARTICLES = 16
+"""Articles of one of them, at the most; in the table there are up to 30."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class Planned:
 @cache
 def planned() -> tuple[Planned, ...]:
     """Every issue of these tests, made up."""
-    issues = [large_issue(number, most=MAX_ARTICLES) for number in range(ISSUES)]
+    issues = [large_issue(number, most=MOST_ARTICLES) for number in range(ISSUES)]
     return tuple(
         Planned(
             issue=issue,

@@ -173,7 +173,7 @@ def test_an_overset_that_no_page_holds_goes_on_through_all_of_them() -> None:
     assert made.pages_of("a")[:3] == [1, 2, 3]
 
 
-def test_there_is_room_for_the_jump_line() -> None:
+def test_the_room_for_the_jump_line_is_reckoned_in() -> None:
     """A tail that fits the back page only without its jump line goes where it fits whole."""
     for depth in range(60, 110):
         made = plan(order("l", 3, 1), order("a", depth, 2), pages=5, furniture=Furniture(panel=6))
@@ -212,7 +212,7 @@ def test_an_ordered_page_that_is_not_needed_stays_free() -> None:
 
 
 def test_an_article_begins_on_a_page_ordered_for_it_or_not_at_all() -> None:
-    """An article whose pages are full is not put elsewhere: the editor learns of it."""
+    """An article whose pages are full is not put elsewhere: the editor is told."""
     made = plan(order("l", 3, 1), order("full", 50, 2, overflow=ERROR), order("a", 30, 2), pages=4)
     assert made.pages_of("a") == []
     assert over(made) == {"a": 30}

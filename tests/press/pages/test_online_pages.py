@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lowdown.model.article import Article, Medium
+from lowdown.model.article import Article
+from lowdown.model.copy import Medium
 from lowdown.press.assets.qr import MAX_ADDRESS, MIN_CODE_SIZE
 from lowdown.press.pages.continuation import block_after
 from lowdown.press.templates.online_line import GAP, MIN_MEASURE_BESIDE, longest_line, name_address
@@ -19,7 +20,7 @@ MEASURE = 158.7
 def copy_of(media: str) -> Article:
     """An article with a paragraph for each letter: `b` for both media, `p` for print, `w` for the web."""
     named = {"b": Medium.BOTH, "p": Medium.PRINT, "w": Medium.WEB}
-    blocks = (paragraph("<p>a</p>", medium=named[letter]) for letter in media)
+    blocks = (paragraph("a", medium=named[letter]) for letter in media)
     return article(
         copy=tuple(
             replace(block, id=f"beds-p{number}") for number, block in enumerate(blocks, start=1)
@@ -60,7 +61,7 @@ def test_the_web_goes_on_after_the_last_block_in_print(
 )
 def test_an_anchor_is_what_follows_the_slug(ident: str, anchor: str) -> None:
     """Whatever the article is called, a page of its own names its blocks without it."""
-    assert replace(paragraph("<p>a</p>"), id=ident).anchor == anchor
+    assert replace(paragraph("a"), id=ident).anchor == anchor
 
 
 def test_a_page_elsewhere_is_named_without_an_anchor(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,8 @@ from hypothesis import strategies as st
 from defects.feed_defects import FEED_DEFECTS, STRANGER, Defect
 from lowdown.desk import issue_names, read_issue, read_publication
 from lowdown.editions.feeds.make import make_feeds
-from lowdown.model.article import BlockKind, Medium
+from lowdown.model.copy import BlockKind, Medium
+from lowdown.model.nodes import Emphasis, Text
 from lowdown.model.publication import Feeds, UrlPatterns
 from lowdown.model.rules import RULES
 from lowdown.outputs import paper_path
@@ -306,7 +306,7 @@ def test_pictures_and_their_captions_are_clean(publication: Publication) -> None
     one = article(
         image=shown,
         standfirst="Gone.",
-        copy=(figure(shown), paragraph("<p>One in <em>five</em>.</p>")),
+        copy=(figure(shown), paragraph("One in ", Emphasis(children=(Text(text="five"),)), ".")),
     )
     assert proved(publication, issue(1, one)) == ()
 
@@ -338,16 +338,16 @@ def test_anything_that_people_type_is_clean(
     date: datetime.date,
 ) -> None:
     """The feed that Lowdown makes passes the proof, without characters that are not allowed."""
-    block = dataclasses.replace(paragraph(""), html=f"<p>B{escape(words)}</p>", text=f"B{words}")
-    one = article(title=f"A{title}", standfirst=f"C{standfirst}", copy=(block,), date=date)
+    copy = (paragraph(f"B{words}"),)
+    one = article(title=f"A{title}", standfirst=f"C{standfirst}", copy=copy, date=date)
     folder = tmp_path_factory.getbasetemp() / "typed"
     assert proved(make_publication(folder), issue(1, one)) == ()
 
 
 def test_print_copy_is_named_where_it_is_in_the_feed(publication: Publication) -> None:
     """The finding says what should not be there."""
-    only = paragraph("<p>Cut out this coupon.</p>", medium=Medium.PRINT)
-    one = article(copy=(paragraph("<p>One in five.</p>"), only))
+    only = paragraph("Cut out this coupon.", medium=Medium.PRINT)
+    one = article(copy=(paragraph("One in five."), only))
 
     def leak(feed: str) -> str:
         return feed.replace(
@@ -379,7 +379,7 @@ def test_a_draft_in_the_feed_is_called_one(publication: Publication) -> None:
 def test_an_article_too_old_for_the_feed_is_told(publication: Publication) -> None:
     """The settings say how many items subscribers get."""
     short = dataclasses.replace(publication, feeds=Feeds(items=1))
-    both = issue(1, article("a"), article("b", title="Old", copy=(paragraph("<p>Long gone.</p>"),)))
+    both = issue(1, article("a"), article("b", title="Old", copy=(paragraph("Long gone."),)))
     whole = make_feeds(publication, [both], pdf_lengths={}).files["feed.xml"].decode()
     [finding] = proved(short, both, spoil=lambda _: whole)
     assert (finding.code, finding.message) == (
@@ -423,8 +423,8 @@ def test_the_paper_of_another_issue_is_not_its_own(publication: Publication) -> 
 
 def test_the_introduction_s_print_copy_stays_out(publication: Publication) -> None:
     """What only prints is in no feed, wherever the editor wrote it."""
-    only = paragraph("<p>Cut out this coupon.</p>", medium=Medium.PRINT, kind=BlockKind.PARAGRAPH)
-    one = issue(1, article(), introduction=(paragraph("<p>Dear all</p>"),))
+    only = paragraph("Cut out this coupon.", medium=Medium.PRINT, kind=BlockKind.PARAGRAPH)
+    one = issue(1, article(), introduction=(paragraph("Dear all"),))
     proved(publication, one)
     feed = publication.root / "dist" / "issues.xml"
     feed.write_bytes(

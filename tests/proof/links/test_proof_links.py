@@ -139,7 +139,7 @@ def test_every_page_that_an_issue_links_to_is_asked_for(tmp_path: Path) -> None:
         "https://a.org/4": f"{ART}:10:5",
         "https://a.org/5": f"{ART}:14:5",
         "https://a.org/6": f"{ART}:19:7",
-        "https://a.org/8": f"{ART}:21",
+        "https://a.org/8": f"{ART}:21:20",
         "https://a.org/7": f"{ART}:22:5",
         "https://a.org/3": f"{ART}:25:16",
         "https://bank.org/": "articles/give.md:4:8",

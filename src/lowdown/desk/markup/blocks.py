@@ -1,19 +1,27 @@
-"""Reads the blocks of a file's copy, each with its HTML, its words and its place."""
+"""Reads the blocks of a file's copy, each with its place and what it holds."""
 
 from __future__ import annotations
 
-import html
-import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from lowdown.desk.markup.block_html import BlockWriter
+from lowdown.desk.markup.elements import ElementReader
 from lowdown.desk.markup.manuscript import Manuscript
-from lowdown.desk.markup.notes import Note, NoteBook
+from lowdown.desk.markup.notes import NoteBook, NoteEntry
 from lowdown.desk.markup.parser import Node, parse, too_deep
 from lowdown.desk.markup.pictures import figures_in, is_figure
 from lowdown.desk.source import Position
-from lowdown.model import Block, BlockKind, Medium, Picture, did_you_mean
+from lowdown.model import (
+    Block,
+    BlockKind,
+    Element,
+    Link,
+    Medium,
+    Note,
+    Notes,
+    Picture,
+    did_you_mean,
+)
 
 CONTAINERS: Final = ("pullquote", "box", "optional", "web", "print")
 """The names that may stand behind three colons."""
@@ -36,17 +44,6 @@ def read_copy(text: str, first: int, script: Manuscript) -> tuple[Block, ...]:
     return _CopyReader(script).read(parse(text, first))
 
 
-def plain(markup: str) -> str:
-    """Returns the words that a reader reads in `markup`, with single spaces."""
-    spaced = re.sub(
-        r"</?(?:p|li|ul|ol|t[dhr]|h[1-6]|pre|blockquote|aside|table|thead|tbody|hr|br)\b[^>]*>",
-        " ",
-        markup,
-    )
-    words = html.unescape(re.sub(r"<[^>]*>", "", spaced))
-    return re.sub(r"[ \t\n]+", " ", words).strip(" ")
-
-
 @dataclass(frozen=True, slots=True)
 class _Stand:
     """What the containers around a block mean for it."""
@@ -62,7 +59,7 @@ class _CopyReader:
         self.script = script
         self.log = script.log
         self.notes = NoteBook(script.name)
-        self.writer = BlockWriter(script, self.notes)
+        self.reader = ElementReader(script, self.notes)
         self.blocks: list[Block] = []
 
     def read(self, nodes: list[Node]) -> tuple[Block, ...]:
@@ -82,23 +79,25 @@ class _CopyReader:
 
     def _check_anchors(self) -> None:
         """Notes links to a place in the same copy that does not exist."""
+        numbers = range(1, len(self.notes.referred) + 1)
         known = {self.script.name, *(block.id for block in self.blocks)}
-        known.update(
-            ident for block in self.blocks for ident in re.findall(r' id="([^"]+)"', block.html)
-        )
+        known.update(self.notes.note_id(number) for number in numbers)
+        known.update(self.notes.reference_id(number) for number in numbers)
         for block in self.blocks:
-            for anchor in re.findall(r'<a href="#([^"]*)"', block.html):
-                if html.unescape(anchor) not in known:
-                    first = block.place.line or 1
-                    self.log.fault(
-                        "LD302",
-                        self.script.source.find(
-                            f"#{anchor}", first, len(self.script.source.starts)
-                        ),
-                        message=f"there is no place \u201c#{anchor}\u201d in this copy to link to",
-                        cure=f"Link to a block, as in #{self.script.name}-p1, or take the link"
-                        " out.",
-                    )
+            for node in block.inline_nodes:
+                if not isinstance(node, Link) or not node.href.startswith("#"):
+                    continue
+                if node.href[1:] not in known:
+                    self._note_missing_anchor(node.href, block)
+
+    def _note_missing_anchor(self, anchor: str, block: Block) -> None:
+        source = self.script.source
+        self.log.fault(
+            "LD302",
+            source.find(anchor, block.place.line or 1, len(source.starts)),
+            message=f"there is no place \u201c{anchor}\u201d in this copy to link to",
+            cure=f"Link to a block, as in #{self.script.name}-p1, or take the link out.",
+        )
 
     def _define_notes(self, nodes: list[Node]) -> None:
         for node in nodes:
@@ -120,15 +119,11 @@ class _CopyReader:
                 self._container(node, stand)
             elif is_figure(node):
                 for picture in figures_in(node, self.script):
-                    self._add(BlockKind.FIGURE, node, stand, markup="", picture=picture)
+                    self._add(BlockKind.FIGURE, node, stand, picture=picture)
             elif node.type in _KINDS:
                 self.notes.medium = stand.medium
-                self._add(
-                    _KINDS[node.type], node, stand, markup=self.writer.write(node, self._mark())
-                )
-
-    def _mark(self) -> str:
-        return f' id="{self.script.name}-p{len(self.blocks) + 1}"'
+                for element in self.reader.read(node):
+                    self._add(_KINDS[node.type], node, stand, body=element)
 
     def _add(
         self,
@@ -136,18 +131,16 @@ class _CopyReader:
         node: Node,
         stand: _Stand,
         *,
-        markup: str,
+        body: Element | None = None,
         picture: Picture | None = None,
     ) -> None:
-        if not markup and picture is None:
-            return
+        place = picture.place if picture else self.log.place(self.script.position(node))
         self.blocks.append(
             Block(
                 kind=kind,
                 id=f"{self.script.name}-p{len(self.blocks) + 1}",
-                html=markup,
-                text=plain(markup),
-                place=picture.place if picture else self.log.place(self.script.position(node)),
+                body=body,
+                place=place,
                 medium=stand.medium,
                 optional=stand.optional,
                 picture=picture,
@@ -161,12 +154,8 @@ class _CopyReader:
         if name in ("pullquote", "box"):
             self.notes.medium = stand.medium
             kind = BlockKind.PULLQUOTE if name == "pullquote" else BlockKind.BOX
-            self._add(
-                kind,
-                node,
-                stand,
-                markup=self.writer.aside(node, name, title=title, mark=self._mark()),
-            )
+            if aside := self.reader.aside(node, name, title=title):
+                self._add(kind, node, stand, body=aside)
         elif name in ("optional", "web", "print"):
             self._walk_aside(node, self._stand_in(node, name, stand))
         else:
@@ -188,10 +177,10 @@ class _CopyReader:
 
     def _walk_aside(self, node: Node, stand: _Stand) -> None:
         """Reads copy that some readers do not see; its crossheads do not count for what follows."""
-        levels = self.writer.levels
-        self.writer.levels = levels.fork()
+        levels = self.reader.levels
+        self.reader.levels = levels.fork()
         self._walk(node.children, stand)
-        self.writer.levels = levels
+        self.reader.levels = levels
 
     def _is_sound(self, node: Node, name: str, title: str) -> bool:
         """Whether the container has anything to read; faults of its fences are noted."""
@@ -225,19 +214,19 @@ class _CopyReader:
         return True
 
     def _add_notes(self) -> None:
-        written: list[tuple[Note, str]] = []
-        for note in self.notes.referred:
-            self.notes.medium = Medium.BOTH if len(note.media) > 1 else next(iter(note.media))
-            written.append((note, self._note_html(note)))
+        read: list[tuple[NoteEntry, Note]] = []
+        for entry in self.notes.referred:
+            self.notes.medium = Medium.BOTH if len(entry.media) > 1 else next(iter(entry.media))
+            read.append((entry, self._note(entry)))
         self._check_references()
-        if all(_is_for_all(note) for note, _ in written):
+        if all(_is_for_all(entry) for entry, _ in read):
             lists: tuple[Medium, ...] = (Medium.BOTH,)
         else:
             lists = (Medium.PRINT, Medium.WEB)
-        media = {medium for note, _ in written for medium in note.media}
+        media = {medium for entry, _ in read for medium in entry.media}
         for medium in lists:
             if media & {medium, Medium.BOTH}:
-                self._add_list(written, medium)
+                self._add_list(read, medium)
 
     def _check_references(self) -> None:
         """Notes the notes without a reference."""
@@ -251,34 +240,32 @@ class _CopyReader:
                     " note out.",
                 )
 
-    def _add_list(self, written: list[tuple[Note, str]], medium: Medium) -> None:
+    def _add_list(self, read: list[tuple[NoteEntry, Note]], medium: Medium) -> None:
         """Adds the notes that have a reference in `medium`."""
         shown = [
-            (note, markup)
-            for note, markup in written
-            if medium is Medium.BOTH or note.media & {medium, Medium.BOTH}
+            (entry, note)
+            for entry, note in read
+            if medium is Medium.BOTH or entry.media & {medium, Medium.BOTH}
         ]
-        ident = f"{self.script.name}-notes" + ("" if medium is Medium.BOTH else f"-{medium.value}")
-        items = "".join(markup for _, markup in shown)
-        markup = f'<ol class="notes" id="{ident}">{items}</ol>'
+        suffix = "" if medium is Medium.BOTH else f"-{medium.value}"
         self.blocks.append(
             Block(
                 kind=BlockKind.NOTES,
-                id=ident,
-                html=markup,
-                text=plain(markup),
+                id=f"{self.script.name}-notes{suffix}",
+                body=Notes(notes=tuple(note for _, note in shown)),
                 place=self.log.place(shown[0][0].position),
                 medium=medium,
             )
         )
 
-    def _note_html(self, note: Note) -> str:
-        name, number = self.script.name, note.number
-        if note.node is None:
-            self._note_undefined(note.label, note.position)
-        words = self.writer.tight(note.node) if note.node else ""
-        return (
-            f'<li id="{name}-fn{number}"><a href="#{name}-fnref{number}">{number}</a> {words}</li>'
+    def _note(self, entry: NoteEntry) -> Note:
+        if entry.node is None:
+            self._note_undefined(entry.label, entry.position)
+        return Note(
+            number=entry.number,
+            id=self.notes.note_id(entry.number),
+            reference=self.notes.reference_id(entry.number),
+            children=self.reader.item(entry.node) if entry.node else (),
         )
 
     def _note_undefined(self, label: str, position: Position) -> None:
@@ -291,6 +278,6 @@ class _CopyReader:
         )
 
 
-def _is_for_all(note: Note) -> bool:
+def _is_for_all(note: NoteEntry) -> bool:
     """Whether a note has a reference both in print and on the web."""
     return Medium.BOTH in note.media or note.media >= {Medium.WEB, Medium.PRINT}

@@ -1,52 +1,61 @@
-"""Writes words as HTML, with smart punctuation.
+"""Reads the words within a block as inline nodes, with smart punctuation and their places.
 
-A link holds nothing but words: an element in one would break the rules of accessible PDF
-(ISO 14289-1, 7.18.5). So `[*words*](address)` becomes a link in an emphasis, and a link of mixed
-content becomes several.
+A link holds nothing but words (see `lowdown.model.nodes`): `[*words*](address)` becomes a link
+in an emphasis, and a link of mixed content becomes several.
 """
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from markdown_it.token import Token
 
-from lowdown.desk.markup.links import link_attributes
+from lowdown.desk.markup.links import link_target
 from lowdown.desk.markup.manuscript import Manuscript
 from lowdown.desk.markup.notes import NoteBook
 from lowdown.desk.markup.parser import Node, parse_words
 from lowdown.desk.markup.typography import Piece, smart_pieces
+from lowdown.model import (
+    Code,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    Location,
+    Text,
+    inline_text,
+)
 
 
 @dataclass(slots=True)
 class _Span:
-    """An element within a line: its tag, or the words of a piece."""
+    """A token, or a pair of tokens with what stands between them."""
 
-    tag: str
+    kind: str
+    """`em`, `strong` or `a`, or the type of a token that holds nothing."""
     words: str = ""
+    """The words of the token, with smart punctuation."""
     token: Token | None = None
+    place: Location | None = None
+    """Where the words begin in the source; of a link, where its address stands."""
     children: list[_Span] = field(default_factory=list)
 
 
-def inline_html(tokens: Sequence[Token], node: Node, *, script: Manuscript, notes: NoteBook) -> str:
-    """The HTML of `tokens`, which stand in the block `node`."""
+def read_inline(
+    tokens: Sequence[Token], node: Node, *, script: Manuscript, notes: NoteBook
+) -> tuple[Inline, ...]:
+    """Returns the inline nodes of `tokens`, which stand in the block `node`."""
     _check_brackets(tokens, node, script)
-    writer = _Writer(node, script, notes)
-    return writer.write(_spans(tokens, script.language), "").strip(" ")
+    reader = _Reader(node, script, notes)
+    return _without_outer_spaces(reader.read(_spans(tokens, node, script)))
 
 
-def words_html(text: str, node: Node, *, script: Manuscript, notes: NoteBook) -> str:
-    """The HTML of one line of words."""
-    return inline_html(parse_words(text), node, script=script, notes=notes)
-
-
-def escape(text: str) -> str:
-    """`text` as it stands between tags."""
-    return html.escape(text, quote=False)
+def read_words(text: str, node: Node, *, script: Manuscript, notes: NoteBook) -> tuple[Inline, ...]:
+    """Returns the inline nodes of one line of words."""
+    return read_inline(parse_words(text), node, script=script, notes=notes)
 
 
 def _check_brackets(tokens: Sequence[Token], node: Node, script: Manuscript) -> None:
@@ -72,30 +81,54 @@ def _check_brackets(tokens: Sequence[Token], node: Node, script: Manuscript) -> 
 _DEEPEST: Final = 20
 """Emphasis in emphasis in emphasis: what lies deeper is set like what is around it."""
 
-_TAGS: Final = {"em_open": "em", "strong_open": "strong", "link_open": "a"}
+_KINDS: Final = {"em_open": "em", "strong_open": "strong", "link_open": "a"}
 _FIXED: Final = {"text_special", "code_inline"}
 _SPACES: Final = {"softbreak", "hardbreak"}
 
 
-def _spans(tokens: Sequence[Token], language: str) -> list[_Span]:
-    """The tree of `tokens`, its words already smart."""
-    words = iter(
-        smart_pieces([_piece(token, auto) for token, auto in _with_auto(tokens)], language)
-    )
+def _spans(tokens: Sequence[Token], node: Node, script: Manuscript) -> list[_Span]:
+    """The tree of `tokens`, with smart punctuation and places."""
+    pieces = [_piece(token, auto) for token, auto in _with_auto(tokens)]
+    words = smart_pieces(pieces, script.language)
     path = [_Span("")]
-    for token in tokens:
-        text = next(words)
+    for token, text, place in zip(tokens, words, _places(tokens, node, script), strict=True):
         if token.nesting < 0:
-            path.pop()
+            path.pop().place = place
         elif token.nesting > 0 and len(path) > _DEEPEST:
             path.append(path[-1])
         elif token.nesting > 0:
-            span = _Span(_TAGS.get(token.type, ""), token=token)
+            span = _Span(_KINDS.get(token.type, ""), token=token)
             path[-1].children.append(span)
             path.append(span)
         else:
-            path[-1].children.append(_Span(token.type, words=text, token=token))
+            path[-1].children.append(_Span(token.type, words=text, token=token, place=place))
     return path[0].children
+
+
+def _places(tokens: Sequence[Token], node: Node, script: Manuscript) -> Iterator[Location | None]:
+    """Where the words of each token, or the address of a link that ends, are typed, if they are."""
+    source, end = script.source, script.source.end_of(node.last)
+    cursor = source.starts[min(node.first, len(source.starts)) - 1]
+    for typed in _typed(tokens):
+        found = source.text.find(typed, cursor, end) if typed.strip() else -1
+        if found < 0:
+            yield None
+            continue
+        cursor = found + len(typed)
+        yield script.log.place(source.position(found))
+
+
+def _typed(tokens: Sequence[Token]) -> Iterator[str]:
+    """What is typed for each token: words, or where a link ends its address; empty for others."""
+    openings: list[Token] = []
+    for token in tokens:
+        if token.type == "link_open":
+            openings.append(token)
+        if token.type == "link_close":
+            opening = openings.pop()
+            yield "" if opening.info == "auto" else str(opening.attrs.get("href", ""))
+        else:
+            yield token.markup if token.type == "text_special" else token.content
 
 
 def _with_auto(tokens: Sequence[Token]) -> list[tuple[Token, bool]]:
@@ -116,52 +149,57 @@ def _piece(token: Token, auto: bool) -> Piece:  # noqa: FBT001 - a private pair
     return Piece(token.content, fixed=auto or token.type in _FIXED)
 
 
-class _Writer:
-    """Writes the spans of one block."""
+class _Reader:
+    """Reads the spans of one block."""
 
     def __init__(self, node: Node, script: Manuscript, notes: NoteBook) -> None:
         self.node = node
         self.script = script
         self.notes = notes
 
-    def write(self, spans: Sequence[_Span], link: str) -> str:
-        """The HTML of `spans`; `link` has the attributes of the link around them, or is empty."""
-        parts: list[str] = []
-        words = ""
+    def read(self, spans: Sequence[_Span], link: Link | None = None) -> list[Inline]:
+        """The nodes of `spans`; `link` is the link around them, without words."""
+        nodes: list[Inline] = []
+        words, place = "", None
         for span in spans:
-            if span.tag in ("text", "text_special"):
-                words += span.words
-            elif span.tag == "softbreak":
-                words += " "
-            else:
-                parts += [_linked(words, link), self._element(span, link)]
-                words = ""
-        return "".join([*parts, _linked(words, link)])
+            if span.kind in ("text", "text_special", "softbreak"):
+                place = place or span.place
+                words += " " if span.kind == "softbreak" else span.words
+                continue
+            nodes += _linked(words, place, link)
+            words, place = "", None
+            nodes += self._element(span, link)
+        return [*nodes, *_linked(words, place, link)]
 
-    def _element(self, span: _Span, link: str) -> str:
+    def _element(self, span: _Span, link: Link | None) -> list[Inline]:
         assert span.token is not None  # only the root has none
-        if span.tag == "a":
-            return self._link(span)
-        if span.tag == "code_inline":
-            return f"<code>{_linked(span.words, link)}</code>" if span.words else ""
-        if span.tag == "hardbreak":
-            return "<br>"
-        if span.tag == "footnote_ref":
-            label = span.token.meta["label"]
-            return self.notes.refer(label, self.script.position(self.node, f"[^{label}]"))
-        if span.tag == "image":
-            return self._misplaced(span.token)
-        inner = self.write(span.children, link)
-        return f"<{span.tag}>{inner}</{span.tag}>" if inner else ""
+        match span.kind:
+            case "a":
+                return self._link(span)
+            case "code_inline":
+                words = _linked(span.words, span.place, link)
+                return [Code(children=tuple(words))] if words else []
+            case "hardbreak":
+                return [LineBreak()]
+            case "footnote_ref":
+                label = span.token.meta["label"]
+                position = self.script.position(self.node, f"[^{label}]")
+                return [self.notes.refer(label, position)]
+            case "image":
+                return self._misplaced(span.token)
+            case _:
+                inner = tuple(self.read(span.children, link))
+                return [Emphasis(children=inner, strong=span.kind == "strong")] if inner else []
 
-    def _link(self, span: _Span) -> str:
+    def _link(self, span: _Span) -> list[Inline]:
         assert span.token is not None  # as above
-        href = str(span.token.attrs.get("href", ""))
-        attributes = link_attributes(
-            href, str(span.token.attrs.get("title", "")), self.node, self.script
-        )
-        inner = self.write(span.children, attributes or "")
-        if attributes and not re.sub(r"<[^>]*>", "", inner).strip():
+        href, title = (str(span.token.attrs.get(name, "")) for name in ("href", "title"))
+        target = link_target(href, title, self.node, self.script)
+        link = None
+        if target:
+            link = Link(href=target.href, text="", title=target.title, target=span.place)
+        inner = self.read(span.children, link)
+        if link and not inline_text(inner).strip():
             self.script.log.fault(
                 "LD303",
                 self.script.position(self.node, href),
@@ -170,7 +208,7 @@ class _Writer:
             )
         return inner
 
-    def _misplaced(self, image: Token) -> str:
+    def _misplaced(self, image: Token) -> list[Inline]:
         position, cure = (
             self.script.position(self.node, "!["),
             "Give it a line of its own, with an empty line above and below.",
@@ -180,13 +218,30 @@ class _Writer:
         elif self.script.position(self.node, "){").column is not None:
             cure = 'The braces cannot be read: write each key as in {span=2 focus="50% 30%"}.'
         self.script.log.fault("LD206", position, message="a picture stands among words", cure=cure)
-        return escape(image.content)
+        return [Text(text=image.content)] if image.content else []
 
 
-def _linked(words: str, link: str) -> str:
-    """`words`, escaped and within the link, its outer spaces without."""
+def _linked(words: str, place: Location | None, link: Link | None) -> list[Text | Link]:
+    """`words` within the link, their outer spaces outside it."""
     if not link or not words.strip():
-        return escape(words)
+        return [Text(text=words, place=place)] if words else []
     bare = words.strip(" ")
     left, right = words[: len(words) - len(words.lstrip(" "))], words[len(words.rstrip(" ")) :]
-    return f"{left}<a{link}>{escape(bare)}</a>{right}"
+    parts = (Text(text=left), replace(link, text=bare, place=place), Text(text=right))
+    return [part for part in parts if part.text]
+
+
+def _without_outer_spaces(nodes: Sequence[Inline]) -> tuple[Inline, ...]:
+    """`nodes` without the spaces that begin and end them."""
+    kept = list(nodes)
+    while kept and isinstance(kept[0], Text):
+        kept[0] = replace(kept[0], text=kept[0].text.lstrip(" "))
+        if kept[0].text:
+            break
+        del kept[0]
+    while kept and isinstance(kept[-1], Text):
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" "))
+        if kept[-1].text:
+            break
+        del kept[-1]
+    return tuple(kept)

@@ -1,11 +1,10 @@
-"""From the address of a link to its attributes; what cannot be followed is noted."""
+"""Reads the addresses of links; what cannot be followed is noted."""
 
 from __future__ import annotations
 
-import html
 import re
 from pathlib import PurePosixPath
-from typing import Final
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from markdown_it.common.normalize_url import normalizeLink
@@ -13,27 +12,30 @@ from markdown_it.common.normalize_url import normalizeLink
 from lowdown.desk.markup.manuscript import Manuscript
 from lowdown.desk.markup.parser import Node
 from lowdown.desk.source import Fault
-from lowdown.model import did_you_mean
-
-SCHEMES: Final = ("http", "https", "mailto", "tel", "sms", "ftp")
-"""What a reader's program can be asked to open."""
-
-_FORBIDDEN: Final = ("javascript", "data", "vbscript", "file", "blob")
+from lowdown.model import DANGEROUS_SCHEMES, SCHEMES, did_you_mean
 
 
-def link_attributes(href: str, title: str, node: Node, script: Manuscript) -> str | None:
-    """The attributes of a link to `href`, or None where there can be no link; faults are noted."""
+class Target(NamedTuple):
+    """Where a link leads."""
+
+    href: str
+    """The address, percent-encoded where needed."""
+    title: str
+    """What it leads to, in words; empty where the copy does not say."""
+
+
+def link_target(href: str, title: str, node: Node, script: Manuscript) -> Target | None:
+    """Returns where a link to `href` leads; None, and a fault, where there can be no link."""
     if not _usable(href, node, script):
         return None
-    words = script.smart(title)
-    return f' href="{_encoded(href)}"' + (f' title="{html.escape(words)}"' if words else "")
+    return Target(href=_encoded(href), title=script.smart(title) or "")
 
 
 def _encoded(href: str) -> str:
     try:
-        return html.escape(normalizeLink(href.strip()))
+        return normalizeLink(href.strip())
     except (ValueError, IndexError):
-        return html.escape(href.strip())
+        return href.strip()
 
 
 def _usable(href: str, node: Node, script: Manuscript) -> bool:
@@ -53,7 +55,7 @@ def _fault(href: str, scheme: str) -> Fault | None:
     if not href or re.fullmatch(r"https?:/*", href.lower()):
         cure = "Put the address between the brackets ( and )."
         return Fault(code="LD303", message="the link leads nowhere", cure=cure)
-    if scheme in _FORBIDDEN:
+    if scheme in DANGEROUS_SCHEMES:
         cure = "Link to a page with https:// instead."
         return Fault(
             code="LD301", message=f"a link must not lead to a {scheme}: address", cure=cure

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from lowdown.desk.markup.parser import Node
 from lowdown.desk.source import Position
-from lowdown.model import Medium
+from lowdown.model import Medium, NoteReference
 
 
 @dataclass(slots=True, kw_only=True)
-class Note:
+class NoteEntry:
     """One note."""
 
     label: str
@@ -30,30 +30,41 @@ class NoteBook:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.notes: dict[str, Note] = {}
+        self.notes: dict[str, NoteEntry] = {}
         self.medium = Medium.BOTH
         """Where the copy that is being read is shown."""
-        self._referred: list[Note] = []
+        self._referred: list[NoteEntry] = []
 
     def define(self, label: str, node: Node, position: Position) -> bool:
         """Adds a note; returns False where there is one with that label."""
         if label in self.notes:
             return False
-        self.notes[label] = Note(label=label, node=node, position=position)
+        self.notes[label] = NoteEntry(label=label, node=node, position=position)
         return True
 
-    def refer(self, label: str, position: Position) -> str:
-        """Returns the HTML of a reference to the note `label`."""
-        note = self.notes.setdefault(label, Note(label=label, position=position))
+    def refer(self, label: str, position: Position) -> NoteReference:
+        """Returns a reference to the note `label`."""
+        note = self.notes.setdefault(label, NoteEntry(label=label, position=position))
         first = not note.number
         if first:
             self._referred.append(note)
             note.number = len(self._referred)
         note.media.add(self.medium)
-        anchor = f' id="{self.name}-fnref{note.number}"' if first else ""
-        return f'<sup><a href="#{self.name}-fn{note.number}"{anchor}>{note.number}</a></sup>'
+        return NoteReference(
+            number=note.number,
+            target=self.note_id(note.number),
+            anchor=self.reference_id(note.number) if first else "",
+        )
+
+    def note_id(self, number: int) -> str:
+        """Returns the id of a note."""
+        return f"{self.name}-fn{number}"
+
+    def reference_id(self, number: int) -> str:
+        """Returns the id of the first reference to a note."""
+        return f"{self.name}-fnref{number}"
 
     @property
-    def referred(self) -> list[Note]:
+    def referred(self) -> list[NoteEntry]:
         """The notes with references, in order; more are added while notes are written."""
         return self._referred

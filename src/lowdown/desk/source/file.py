@@ -35,13 +35,16 @@ class SourceFile:
         """Returns the index in `text` of `position`; without a column, that of its line's start."""
         return self.starts[min(position.line, len(self.starts)) - 1] + (position.column or 1) - 1
 
+    def end_of(self, line: int) -> int:
+        """Returns the index in `text` where the line `line` ends, its line feed included."""
+        return self.starts[line] if line < len(self.starts) else len(self.text)
+
     def find(self, needle: str, first: int, last: int) -> Position:
         """Returns the first position of `needle` in the lines `first` to `last`, else the start of
         `first`.
         """
         begin = self.starts[min(first, len(self.starts)) - 1]
-        end = self.starts[last] if last < len(self.starts) else len(self.text)
-        index = self.text.find(needle, begin, end) if needle else -1
+        index = self.text.find(needle, begin, self.end_of(last)) if needle else -1
         return Position(first) if index < 0 else self.position(index)
 
 

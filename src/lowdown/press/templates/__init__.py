@@ -4,13 +4,14 @@ from lowdown.press.templates.figures import FigureView, picture_key, pictures_of
 from lowdown.press.templates.grid import builtin_templates, read_grid
 from lowdown.press.templates.localised import long_date
 from lowdown.press.templates.online_line import OnlineLine, name_address
+from lowdown.press.templates.paper_html import first_letter
 from lowdown.press.templates.template_set import Named, TemplateSet, load_templates
 from lowdown.press.templates.views import (
     DRIFTING,
     ArticleView,
-    first_letter,
     view_articles,
     view_fillers,
+    view_panel,
 )
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "read_grid",
     "view_articles",
     "view_fillers",
+    "view_panel",
 ]

@@ -14,7 +14,7 @@ from lowdown.errors import SettingsError
 from lowdown.model import Grid, Publication
 from lowdown.press.assets import SANS, SERIF, font_faces
 from lowdown.press.templates.grid import read_grid, template_folders
-from lowdown.press.templates.views import breakable
+from lowdown.press.templates.paper_html import breakable
 
 T = TypeVar("T")
 

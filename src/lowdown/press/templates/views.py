@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from html import escape
 from typing import NamedTuple
 
@@ -16,33 +14,27 @@ from lowdown.model import (
     Block,
     BlockKind,
     Grid,
+    HtmlRenderer,
     Issue,
     Overflow,
+    Paragraph,
     Picture,
     Placement,
     Publication,
 )
-from lowdown.press.assets import Asset, DropCap, settable
+from lowdown.press.assets import Asset, DropCap
 from lowdown.press.templates.figures import FigureView, picture_key, view_figure
 from lowdown.press.templates.headlines import HeadlineSize, size_headline
 from lowdown.press.templates.localised import byline
 from lowdown.press.templates.online_line import OnlineLine, longest_line
+from lowdown.press.templates.paper_html import PaperRenderer, words_in_print
 
 SHORT = 450
 """Words below which an article has a small headline."""
-MIN_DROPCAP_LETTERS = 150
-"""Minimum characters of a first paragraph that has a drop cap."""
 MAX_TOPIC_WORDS = 6
 """Maximum words of a topic: what stands before the colon of a line in the contents box."""
-DROPCAP_EMS = 3.5
-"""Height of a drop cap in ems of the copy; the templates set it beside three lines."""
-_ARTICLE_LINK = re.compile(
-    r'<a href="(?:[^":]*/)?([^"/:#]+)\.md(?:#[^"]*)?"[^>]*>(.*?)</a>', re.DOTALL
-)
-_ADDRESS = re.compile(r"(<a [^>]*>)?(?<![\"'=/\w])((?:https?://|www\.)[^\s<]*[^\s<.,;:!?)])(</a>)?")
 DRIFTING = frozenset({BlockKind.FIGURE, BlockKind.PULLQUOTE, BlockKind.BOX, BlockKind.TABLE})
 """Blocks that may stand lower than their place: a paragraph's indent ignores them."""
-_FIRST_LETTER = re.compile(r"(<p[^>]*>)((?:[“‘«„]\s?)?[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +44,8 @@ class BlockView:
     id: str
     html: Markup
     figure: FigureView | None = None
+    follows: bool = False
+    """Whether it is a paragraph below another, and so indented."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +104,27 @@ def view_articles(
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelView:
+    """The donation panel."""
+
+    title: str
+    language: str
+    print_copy: tuple[BlockView, ...]
+    """What stands in it."""
+
+
+def view_panel(donation: Article) -> PanelView:
+    """Returns the donation panel as its template needs it."""
+    renderer = HtmlRenderer()
+    blocks = tuple(
+        BlockView(id=block.id, html=Markup(renderer.block(block.body, block.id)))
+        for block in donation.print_copy
+        if block.body
+    )
+    return PanelView(title=donation.title, language=donation.language, print_copy=blocks)
+
+
 def view_fillers(
     publication: Publication, issue: Issue, *, grid: Grid, pictures: Mapping[str, Asset]
 ) -> tuple[ArticleView, ...]:
@@ -140,19 +155,6 @@ def view_fillers(
     )
 
 
-def first_letter(issue: Issue) -> str:
-    """The letter of the drop cap that opens the lead; empty where it has none."""
-    copy = issue.articles[0].print_copy
-    if (
-        not copy
-        or copy[0].kind is not BlockKind.PARAGRAPH
-        or len(copy[0].text) < MIN_DROPCAP_LETTERS
-    ):
-        return ""
-    match = _FIRST_LETTER.match(settable(copy[0].html))
-    return match[2] if match else ""
-
-
 class ContentsLine(NamedTuple):
     """The line of an article in the contents box."""
 
@@ -180,11 +182,10 @@ def _view(
     dropcap: DropCap | None,
 ) -> ArticleView:
     article, grid = placement.article, setting.grid
-    words = sum(len(block.text.split()) for block in article.print_copy)
     if lead:
         weight = "lead"
     else:
-        weight = "short" if words < SHORT else "main"
+        weight = "short" if words_in_print(article) < SHORT else "main"
     picture = article.image
     in_head = picture if picture and picture.span >= grid.columns else None
     # A short article that may stand anywhere may also have a head across some of the columns.
@@ -233,56 +234,24 @@ def _is_apart(block: Block) -> bool:
 
 
 def _blocks(article: Article, setting: _Setting, dropcap: DropCap | None) -> tuple[BlockView, ...]:
+    renderer = PaperRenderer(setting.slugs)
     views = []
     above: BlockKind | None = None
     for number, block in enumerate(block for block in article.print_copy if not _is_apart(block)):
-        html = _ARTICLE_LINK.sub(partial(_lead_to_headline, setting.slugs), settable(block.html))
-        html = _ADDRESS.sub(_with_breaks, html)
-        if number == 0 and dropcap:
-            html = _with_dropcap(html, dropcap)
-        if block.kind is BlockKind.PARAGRAPH and above is BlockKind.PARAGRAPH:
-            html = html.replace("<p ", '<p class="follows" ', 1)
+        body, html = block.body, ""
+        follows = block.kind is BlockKind.PARAGRAPH and above is BlockKind.PARAGRAPH
+        if isinstance(body, Paragraph):
+            capped = None if number else dropcap
+            html = renderer.paragraph(body, block.id, follows=follows, dropcap=capped)
+        elif body:
+            html = renderer.block(body, block.id)
         if block.kind not in DRIFTING:
             above = block.kind
-        figure = _figure(block, setting)
-        views.append(BlockView(id=escape(block.id), html=Markup(html), figure=figure))
+        figure = setting.view(block.picture, "") if block.picture else None
+        views.append(
+            BlockView(id=escape(block.id), html=Markup(html), figure=figure, follows=follows)
+        )
     return tuple(views)
-
-
-def _figure(block: Block, setting: _Setting) -> FigureView | None:
-    return setting.view(block.picture, "") if block.picture else None
-
-
-def breakable(url: str) -> str:
-    """Returns an address that may break after slashes and dots, without hyphens."""
-    scheme, separator, rest = url.partition("://")
-    if not separator:
-        scheme, rest = "", url
-    joined = scheme + separator + "\u2060" * bool(separator)
-    return joined + re.sub(r"([/._?&=]+)(?=[^/])", "\\1\u200b", rest)
-
-
-def _with_breaks(address: re.Match[str]) -> str:
-    """An address in the copy, without hyphenation; a link stays one element around its text."""
-    start, text, end = address[1] or "", address[2], address[3] or ""
-    return f'<span class="address">{start}{breakable(text)}{end}</span>'
-
-
-def _lead_to_headline(slugs: frozenset[str], link: re.Match[str]) -> str:
-    """A link to another article as one to its headline, or its words alone outside the issue."""
-    return f'<a href="#{link[1]}">{link[2]}</a>' if link[1] in slugs else link[2]
-
-
-def _with_dropcap(html: str, dropcap: DropCap) -> str:
-    """A paragraph with its first letter drawn large, and the same letter, unseen, in its word."""
-    style = (
-        f"background-image: url({dropcap.asset.url}); width: {dropcap.ratio * DROPCAP_EMS:.3f}em"
-    )
-    drawn = f'<span class="dropcap" style="{style}"></span>'
-    unseen = (
-        f'<span class="unseen" style="margin-left: -{dropcap.advance}em">{dropcap.letter}</span>'
-    )
-    return _FIRST_LETTER.sub(lambda match: f"{match[1]}{drawn}{unseen}", html, count=1)
 
 
 def _spanners(article: Article, setting: _Setting) -> tuple[FigureView, ...]:

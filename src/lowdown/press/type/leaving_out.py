@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from lowdown.model import Block, BlockKind, Grid, Line
+from lowdown.model import Block, BlockKind, Grid, Line, Link, NoteReference
 from lowdown.press.templates import DRIFTING
 from lowdown.press.type.lines import lines_of
 from lowdown.press.type.typeset import TypesetArticle
 from lowdown.press.weasy import SetLine
-
-_NOTE: Final = re.compile(r'href="#[^"]*-fn[0-9]+"')
-_LEVEL: Final = re.compile(r"<h([1-6])")
 
 
 class Passage(NamedTuple):
@@ -62,12 +58,7 @@ def _is_left_bare(blocks: Sequence[Block], heading: int, end: int) -> bool:
     below = next((block for block in blocks[end:] if block.kind not in DRIFTING), None)
     if below is None or below.kind is BlockKind.NOTES:
         return True
-    return below.kind is BlockKind.CROSSHEAD and _level(below) <= _level(blocks[heading])
-
-
-def _level(heading: Block) -> int:
-    match = _LEVEL.match(heading.html)
-    return int(match[1]) if match else 6
+    return below.kind is BlockKind.CROSSHEAD and below.level <= blocks[heading].level
 
 
 def can_leave_out(blocks: Sequence[Block], passage: Passage) -> bool:
@@ -83,10 +74,18 @@ def can_leave_out(blocks: Sequence[Block], passage: Passage) -> bool:
     is_pull_quote = left_out[0].kind is BlockKind.PULLQUOTE
     if copy_above and copy_above[-1].text.endswith(":") and not is_pull_quote:
         return False
-    if any(_NOTE.search(block.html) for block in left_out):
-        return False
-    targets = [f'href="#{block.id}"' for block in left_out]
-    return not any(target in other.html for target in targets for other in others)
+    return not (_refers_to_notes(left_out) or _leads_to(left_out, others))
+
+
+def _refers_to_notes(blocks: Sequence[Block]) -> bool:
+    return any(isinstance(node, NoteReference) for block in blocks for node in block.inline_nodes)
+
+
+def _leads_to(targets: Sequence[Block], others: Sequence[Block]) -> bool:
+    """Whether a link in the blocks `others` leads to one of `targets`."""
+    addresses = {f"#{block.id}" for block in targets}
+    links = (node for block in others for node in block.inline_nodes if isinstance(node, Link))
+    return any(link.href in addresses for link in links)
 
 
 def close_up(article: TypesetArticle, kept: Sequence[int], grid: Grid) -> tuple[Line, ...]:
@@ -124,5 +123,5 @@ def _needs_white(article: TypesetArticle, set_line: SetLine, above: Sequence[int
     copy = [kind for kind in before if kind not in DRIFTING]
     if not copy or copy[-1] is not BlockKind.PARAGRAPH:
         return False
-    html = next((block.html for block in article.view.blocks if block.id == set_line.id), "")
-    return 'class="follows"' not in html
+    view = next((block for block in article.view.blocks if block.id == set_line.id), None)
+    return view is None or not view.follows

@@ -21,6 +21,7 @@ from lowdown.press.templates import (
     long_date,
     view_articles,
     view_fillers,
+    view_panel,
 )
 from lowdown.press.type.furniture import (
     PANEL_PADDING,
@@ -61,7 +62,7 @@ def typeset_issue(
         date=long_date(issue.date, publication.language),
         articles=(*views, *fillers),
         widths=_widths(grid),
-        panel=issue.donation,
+        panel=view_panel(issue.donation) if issue.donation else None,
         qr=qr_view(publication, qr),
     )
     galleys = Named(document.galleys(), f"{press.templates.name}/galleys.html")

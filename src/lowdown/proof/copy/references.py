@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from lowdown.desk import SpanLink
-from lowdown.model import Article, Finding, Issue, Placement, did_you_mean
+from lowdown.model import (
+    Article,
+    Finding,
+    Issue,
+    NoteReference,
+    Notes,
+    Placement,
+    did_you_mean,
+)
 from lowdown.proof.copy.archive import Archive
 
 
@@ -39,12 +45,14 @@ def _prove_anchor(link: SpanLink, archive: Archive) -> Iterator[Finding]:
 
 
 def _anchors(article: Article) -> list[str]:
-    """The places on the article's web page that a link can lead to, in order."""
-    blocks = article.web_copy
-    inner = (ident for block in blocks for ident in re.findall(r' id="([^"]+)"', block.html))
-    return list(
-        dict.fromkeys([article.slug, *(block.id for block in blocks), *map(html.unescape, inner)])
-    )
+    """The places on the article's web page that a link can lead to: blocks first, then notes."""
+    known = [article.slug, *(block.id for block in article.web_copy)]
+    for block in article.web_copy:
+        references = (node for node in block.inline_nodes if isinstance(node, NoteReference))
+        known += [reference.anchor for reference in references if reference.anchor]
+        if isinstance(block.body, Notes):
+            known += [note.id for note in block.body.notes]
+    return list(dict.fromkeys(known))
 
 
 def _likely(anchor: str, slug: str, known: list[str]) -> str:

@@ -1,13 +1,12 @@
-"""Gathers the addresses on other servers that issues link to, each with its first place."""
+"""The addresses on other servers that issues link to, each with its first place."""
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urlsplit
 
 from markdown_it.common.normalize_url import normalizeLink
@@ -18,10 +17,9 @@ from lowdown.desk import (
     Position,
     read_header,
     read_source,
-    read_spans,
     setting_position,
 )
-from lowdown.model import Article, Block, Issue, Location, Publication
+from lowdown.model import Article, Block, Issue, Link, Location, Publication
 from lowdown.proof.copy import articles_of
 
 
@@ -36,7 +34,10 @@ class WebLink:
 
 
 def gather_links(publication: Publication, issues: Sequence[Issue]) -> tuple[WebLink, ...]:
-    """Returns what `issues` link to on other servers, each address once, in order of use."""
+    """Returns what `issues` link to on servers other than the publication's own, in order of use.
+
+    Each address is returned once.
+    """
     found: dict[str, Location] = {}
     for address, place in _uses(publication, issues):
         bare = urldefrag(address).url if "#" in address else address
@@ -45,52 +46,38 @@ def gather_links(publication: Publication, issues: Sequence[Issue]) -> tuple[Web
     return tuple(WebLink(address=address, place=place) for address, place in found.items())
 
 
-def _uses(publication: Publication, issues: Sequence[Issue]) -> Iterator[tuple[str, Location]]:
+class _Use(NamedTuple):
+    """An address and a place where it is used."""
+
+    address: str
+    place: Location
+
+
+def _uses(publication: Publication, issues: Sequence[Issue]) -> Iterator[_Use]:
     """Every address with a place, file by file."""
     root = publication.root
     for issue in issues:
-        yield from _in_copy(issue.introduction, _sightings(root, issue.place.path))
+        yield from _in_copy(issue.introduction)
         for article in articles_of(issue):
             if article.online:
-                yield _normal(article.online), _online_place(root, article)
-            yield from _in_copy(article.copy, _sightings(root, article.place.path))
+                yield _Use(_normal(article.online), _online_place(root, article))
+            yield from _in_copy(article.copy)
     if (
         publication.donation
         and publication.donation.url
         and any(issue.donation for issue in issues)
     ):
         position = setting_position(root, "donation", "url")
-        yield (
-            _normal(publication.donation.url),
-            Location(path=SETTINGS, line=position.line, column=position.column),
-        )
+        place = Location(path=SETTINGS, line=position.line, column=position.column)
+        yield _Use(_normal(publication.donation.url), place)
 
 
-def _in_copy(
-    blocks: Sequence[Block], sightings: dict[str, Location]
-) -> Iterator[tuple[str, Location]]:
-    """The addresses in `blocks`, with the place where each was typed, or else that of its block."""
+def _in_copy(blocks: Sequence[Block]) -> Iterator[_Use]:
+    """The addresses that `blocks` link to, each with the place where it is typed."""
     for block in blocks:
-        for found in re.findall(r'<a\b[^>]*? href="([^"]*)"', block.html):
-            address = html.unescape(found)
-            yield address, sightings.get(address, block.place)
-
-
-_IN_BRACKETS: Final = re.compile(r"<(https?://[^\s<>]+)>", re.IGNORECASE)
-"""A bare address, which is no link of a run of words."""
-
-
-def _sightings(root: Path, path: str) -> dict[str, Location]:
-    """Where each address of the file at `path` is typed for the first time."""
-    seen = [(link.href, link.target) for run in read_spans(root, path) for link in run.links]
-    log = FaultLog(path)
-    sheet = read_source(root / path, log)
-    bare = _IN_BRACKETS.finditer(sheet.text) if sheet else ()
-    seen += [(found[1], log.place(sheet.position(found.start(1)))) for found in bare if sheet]
-    first: dict[str, Location] = {}
-    for href, place in sorted(seen, key=lambda one: (one[1].line or 0, one[1].column or 0)):
-        first.setdefault(_normal(href), place)
-    return first
+        for node in block.inline_nodes:
+            if isinstance(node, Link):
+                yield _Use(node.href, node.target or node.place or block.place)
 
 
 def _normal(href: str) -> str:
@@ -108,7 +95,7 @@ def _online_place(root: Path, article: Article) -> Location:
 
 
 def _is_askable(address: str, own: str) -> bool:
-    """Whether an address is neither below the publication's, `own`, nor in Tor's network."""
+    """Whether an address is outside the publication's own (`own`) and in the ordinary network."""
     try:
         there, here = urlsplit(address), urlsplit(own)
         if (there.hostname or "").endswith(".onion"):

@@ -1,15 +1,24 @@
-"""Divides the copy of an issue into the passages that must be in print, in order."""
+"""The passages of an issue that its readers must find in print, in the order of the copy."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from html.parser import HTMLParser
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import Final
 
-from lowdown.model import Article, Block, BlockKind, FitLimits, FitStep, Issue, Location, Picture
+from lowdown.model import (
+    Article,
+    Block,
+    BlockKind,
+    FitLimits,
+    FitStep,
+    Issue,
+    Location,
+    Picture,
+    text_lines,
+)
 from lowdown.proof.paper.normalise import fold_words
 
 
@@ -41,27 +50,6 @@ _RUNNING: Final = {
 """Kinds of blocks that must be read in their order; all others may stand a little elsewhere."""
 _ASIDE: Final = frozenset({BlockKind.FIGURE, BlockKind.PULLQUOTE, BlockKind.BOX, BlockKind.TABLE})
 """Kinds of blocks that do not count as what stands below a crosshead."""
-_BLOCKS: Final = frozenset(
-    {
-        "p",
-        "li",
-        "ul",
-        "ol",
-        "td",
-        "th",
-        "tr",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "pre",
-        "hr",
-        "div",
-    }
-    | {"blockquote", "aside", "table", "thead", "tbody"}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +131,7 @@ def _panel(donation: Article) -> Iterator[Passage]:
 
 
 def _spare(article: Article, limits: FitLimits) -> set[str]:
-    """The ids of blocks that may be left out, and of crossheads all of whose copy may be."""
+    """The ids of blocks that the copyfitter may leave out, and of crossheads left without copy."""
     allowed = {step for step in FitStep if limits.allows(step)} - article.forbidden_fit_steps
     spare: set[str] = set()
     blocks = article.print_copy
@@ -159,18 +147,13 @@ def _spare(article: Article, limits: FitLimits) -> set[str]:
 
 
 def _section(blocks: Sequence[Block], heading: int) -> Iterator[Block]:
-    """The copy below a crosshead, up to the next of its level; none for other blocks."""
-    level = _level(blocks[heading])
+    """The copy below a crosshead, up to the next of its level; nothing for other blocks."""
+    level = blocks[heading].level
     for block in blocks[heading + 1 :] if level else ():
-        if block.kind is BlockKind.NOTES or 0 < _level(block) <= level:
+        if block.kind is BlockKind.NOTES or 0 < block.level <= level:
             return
         if block.kind not in _ASIDE:
             yield block
-
-
-def _level(block: Block) -> int:
-    """The level of a crosshead; 0 for other blocks."""
-    return int(block.html[2]) if block.kind is BlockKind.CROSSHEAD else 0
 
 
 def _block(article: Article, block: Block, *, spare: bool = False) -> Iterator[Passage]:
@@ -179,8 +162,8 @@ def _block(article: Article, block: Block, *, spare: bool = False) -> Iterator[P
         return
     kind = _RUNNING.get(block.kind)
     other = Kind.CELL if block.kind is BlockKind.TABLE else Kind.ASIDE
-    for tag, text in texts_of(block.html):
-        if words := fold_words(text):
+    for line in text_lines(block.body) if block.body else ():
+        if words := fold_words(line.text):
             yield Passage(
                 article=article.slug,
                 kind=kind or other,
@@ -189,7 +172,7 @@ def _block(article: Article, block: Block, *, spare: bool = False) -> Iterator[P
                 block=block.id,
                 running=kind is not None,
                 optional=spare,
-                repeats=tag == "th",
+                repeats=line.is_column_head,
             )
 
 
@@ -206,50 +189,3 @@ def _caption(
             block=block,
             optional=optional,
         )
-
-
-class TaggedText(NamedTuple):
-    """The text of an element that begins on a line of its own."""
-
-    tag: str
-    """The element's tag, such as `p` or `li`."""
-    text: str
-    """Its text."""
-
-
-def texts_of(html: str) -> list[TaggedText]:
-    """Returns the texts of a piece of HTML that begin lines: paragraphs, items, cells, headings."""
-    splitter = _Splitter()
-    splitter.feed(html)
-    splitter.close()
-    splitter.flush()
-    return splitter.texts
-
-
-class _Splitter(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.texts: list[TaggedText] = []
-        self._said: list[str] = []
-        self._tag = ""
-
-    def flush(self) -> None:
-        """End a text where there is one."""
-        text = "".join(self._said)
-        self._said.clear()
-        if text.strip():
-            self.texts.append(TaggedText(self._tag, text))
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCKS:
-            self.flush()
-            self._tag = tag
-        elif tag == "br":
-            self._said.append(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _BLOCKS:
-            self.flush()
-
-    def handle_data(self, data: str) -> None:
-        self._said.append(data)

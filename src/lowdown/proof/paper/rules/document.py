@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote
 
-from lowdown.model import Article, Finding, Picture
+from lowdown.model import Article, Finding, Link, Picture
 from lowdown.proof.paper.evidence import Evidence
 from lowdown.proof.paper.match import Collation
 from lowdown.proof.paper.normalise import key_of
@@ -255,7 +254,8 @@ def _sources(evidence: Evidence) -> Iterator[str]:
         for block in article.web_copy:
             yield _plain(publication.block_url(article, issue, block)) + "\n"
         for block in article.print_copy:
-            yield _plain(block.html) + "\n"
+            links = (node.href for node in block.inline_nodes if isinstance(node, Link))
+            yield _plain(" ".join((block.text, *links))) + "\n"
     yield _plain((publication.donation and publication.donation.url) or "") + "\n"
     yield _plain(publication.url) + "\n"
     yield _plain(publication.email or "") + "\n"
@@ -263,8 +263,8 @@ def _sources(evidence: Evidence) -> Iterator[str]:
 
 
 def _plain(address: str) -> str:
-    """An address or HTML without what may be encoded in several ways."""
-    return unquote(html.unescape(address)).casefold().rstrip("/")
+    """An address or text without what may be encoded in several ways."""
+    return unquote(address).casefold().rstrip("/")
 
 
 def check_imprint(evidence: Evidence) -> Iterator[Finding]:
