@@ -3,7 +3,7 @@
 from lowdown.desk.articles import article_slugs, read_article
 from lowdown.desk.ignores import read_ignores, without_ignored
 from lowdown.desk.issues import issue_names, read_issue
-from lowdown.desk.markup import UNREAD, SpanLink, TextSpan, read_spans, smart
+from lowdown.desk.markup import smart
 from lowdown.desk.plan_file import write_plan
 from lowdown.desk.schema import json_schema
 from lowdown.desk.settings import SETTINGS, find_publication, read_publication, setting_position
@@ -20,12 +20,9 @@ from lowdown.desk.what_if import alter_issue, check_pins
 
 __all__ = [
     "SETTINGS",
-    "UNREAD",
     "FaultLog",
     "Header",
     "Position",
-    "SpanLink",
-    "TextSpan",
     "TomlPositions",
     "alter_issue",
     "article_slugs",
@@ -39,7 +36,6 @@ __all__ = [
     "read_issue",
     "read_publication",
     "read_source",
-    "read_spans",
     "setting_position",
     "smart",
     "toml_positions",

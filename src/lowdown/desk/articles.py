@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from lowdown.desk.ignores import note_ignores
-from lowdown.desk.markup import Manuscript, PictureWords, picture_of, read_copy, smart
+from lowdown.desk.markup import (
+    Manuscript,
+    Node,
+    PictureWords,
+    parse,
+    picture_of,
+    read_copy,
+    read_spans,
+    smart,
+)
 from lowdown.desk.schema import ArticleKeys, validate
 from lowdown.desk.source import FaultLog, Header, Position, SourceFile, read_header, read_source
 from lowdown.model import (
@@ -66,8 +75,9 @@ def read_article_file(publication: Publication, slug: str) -> ArticleReading:
         return ArticleReading(outcome=Outcome(value=None, findings=in_order(log.findings)))
     header, body = read_header(source, log)
     is_draft = str(header.values.get("draft")).lower() == "true"
-    note_ignores(header, body, source=source, log=log)
-    article = _read(publication, slug, source=source, log=log, header=header, body=body)
+    nodes = parse(body, header.copy_line)
+    note_ignores(header, nodes, source=source, log=log)
+    article = _read(publication, slug, source=source, log=log, header=header, nodes=nodes)
     findings = in_order(log.findings)
     value = None if errors_among(findings) else article
     return ArticleReading(outcome=Outcome(value=value, findings=findings), is_draft=is_draft)
@@ -80,13 +90,13 @@ def _read(
     source: SourceFile,
     log: FaultLog,
     header: Header,
-    body: str,
+    nodes: list[Node],
 ) -> Article | None:
     keys = validate(header.values, ArticleKeys, where=header, log=log) if header.sound else None
     script = Manuscript.of(
         publication, slug, source=source, log=log, language=keys.language if keys else None
     )
-    blocks = read_copy(body, header.copy_line, script)
+    blocks = read_copy(nodes, script)
     if not blocks and not log.findings:
         position = Position(header.copy_line)
         log.fault(
@@ -94,9 +104,10 @@ def _read(
         )
     if keys is None:
         return None
-    return _article(
+    article = _article(
         keys, script, url=publication.url, blocks=blocks, image=_image(keys, header, script)
     )
+    return replace(article, spans=read_spans(header, nodes, source, log.path))
 
 
 def _image(keys: ArticleKeys, header: Header, script: Manuscript) -> Picture | None:

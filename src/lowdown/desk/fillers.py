@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from lowdown.desk.articles import ArticleReading, permanent_id
 from lowdown.desk.ignores import note_ignores
-from lowdown.desk.markup import Manuscript, read_copy, smart
+from lowdown.desk.markup import Manuscript, parse, read_copy, read_spans, smart
 from lowdown.desk.schema import SLUG, FillerKeys, slugified, validate
 from lowdown.desk.source import FaultLog, Header, Position, read_header, read_source
 from lowdown.model import (
@@ -100,7 +101,8 @@ def read_filler_file(publication: Publication, name: str) -> ArticleReading:
         message = "the name of the file cannot stand in an address"
         log.fault("LD112", None, message=message, cure=f"Name it {better}.md.")
     header, body = read_header(source, log)
-    note_ignores(header, body, source=source, log=log)
+    nodes = parse(body, header.copy_line)
+    note_ignores(header, nodes, source=source, log=log)
     keys = validate(header.values, FillerKeys, where=header, log=log) if header.sound else None
     script = Manuscript.of(
         publication,
@@ -109,18 +111,17 @@ def read_filler_file(publication: Publication, name: str) -> ArticleReading:
         log=log,
         language=keys.language if keys else None,
     )
-    blocks = read_copy(body, header.copy_line, script)
+    blocks = read_copy(nodes, script)
     if not blocks and not log.findings:
         position = Position(header.copy_line)
         log.fault(
             "LD201", position, message="the filler has no copy", cure="Write it below its header."
         )
     findings = in_order(log.findings)
-    filler = (
-        None
-        if keys is None or errors_among(findings)
-        else _filler(keys, script, publication.url, blocks)
-    )
+    filler = None
+    if keys is not None and not errors_among(findings):
+        spans = read_spans(header, nodes, source, log.path)
+        filler = replace(_filler(keys, script, publication.url, blocks), spans=spans)
     is_draft = str(header.values.get("draft")).lower() == "true"
     return ArticleReading(outcome=Outcome(value=filler, findings=findings), is_draft=is_draft)
 

@@ -29,7 +29,7 @@ def read_ignores(root: Path, path: str) -> tuple[Ignore, ...]:
     if source is None:
         return ()
     header, body = read_header(source, log)
-    return note_ignores(header, body, source=source, log=log)
+    return note_ignores(header, parse(body, header.copy_line), source=source, log=log)
 
 
 def without_ignored(root: Path, findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -41,17 +41,15 @@ def without_ignored(root: Path, findings: Sequence[Finding]) -> tuple[Finding, .
 
 
 def note_ignores(
-    header: Header, body: str, *, source: SourceFile, log: FaultLog
+    header: Header, nodes: Sequence[Node], *, source: SourceFile, log: FaultLog
 ) -> tuple[Ignore, ...]:
-    """Returns the ignore comments in the header and in the copy `body` below it.
+    """Returns the ignore comments in the header and in the copy `nodes` below it.
 
     Faults in them are noted in `log`.
     """
     comments = list(_comments_in_header(header, source))
-    if "<!--" in body:
-        nodes = parse(body, header.copy_line)
-        comments += _comments_in_copy(nodes, source)
-        _note_buried(nodes, source, log)
+    comments += _comments_in_copy(nodes, source)
+    _note_buried(nodes, source, log)
     return tuple(ignore for comment in comments for ignore in _ignores(comment, source, log))
 
 

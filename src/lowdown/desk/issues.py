@@ -12,7 +12,7 @@ from lowdown.desk.articles import article_path, article_slugs, read_article_file
 from lowdown.desk.fillers import read_fillers
 from lowdown.desk.ignores import note_ignores
 from lowdown.desk.issue_checks import check_addresses, check_ids, check_names, check_pages
-from lowdown.desk.markup import Manuscript, read_copy, smart
+from lowdown.desk.markup import Manuscript, Node, parse, read_copy, read_spans, smart
 from lowdown.desk.plan_file import read_plan
 from lowdown.desk.schema import SLUG, EntryKeys, IssueKeys, slugified, validate
 from lowdown.desk.settings import SETTINGS, setting_position
@@ -124,11 +124,12 @@ class _IssueReader:
         if source is None:
             return None
         header, body = read_header(source, self.log)
-        note_ignores(header, body, source=source, log=self.log)
+        nodes = parse(body, header.copy_line)
+        note_ignores(header, nodes, source=source, log=self.log)
         keys: IssueKeys | None = None
         if header.sound:
             keys = validate(header.values, IssueKeys, where=header, log=self.log)
-        introduction = self._introduction(body, header, source)
+        introduction = self._introduction(nodes, source)
         if keys is None:
             self._read_articles(_readable_entries(header), header)
             return None
@@ -152,6 +153,7 @@ class _IssueReader:
             donation=donation,
             fillers=fillers.value or (),
             introduction=introduction,
+            spans=read_spans(header, nodes, source, self.log.path),
         )
         self._check(issue, keys, ordered, header)
         return issue
@@ -175,9 +177,9 @@ class _IssueReader:
         names = issue_names(self.publication.root)
         check_addresses(self.publication, issue, issue_names=names, log=self.log)
 
-    def _introduction(self, body: str, header: Header, source: SourceFile) -> tuple[Block, ...]:
+    def _introduction(self, nodes: list[Node], source: SourceFile) -> tuple[Block, ...]:
         script = Manuscript.of(self.publication, self.name, source=source, log=self.log)
-        return read_copy(body, header.copy_line, script)
+        return read_copy(nodes, script)
 
     def _read_articles(
         self, entries: Mapping[int, EntryKeys], header: Header

@@ -93,6 +93,7 @@ from lowdown.model.rules import (
     which_rule,
 )
 from lowdown.model.suppress import Ignore, suppress, unused
+from lowdown.model.text_spans import UNREAD, SpanLink, TextSpan
 from lowdown.model.wording import (
     did_you_mean,
     first_words,
@@ -111,6 +112,7 @@ __all__ = [
     "MM",
     "RULES",
     "SCHEMES",
+    "UNREAD",
     "WARNINGS",
     "Action",
     "Article",
@@ -185,6 +187,7 @@ __all__ = [
     "RuleText",
     "Selection",
     "Severity",
+    "SpanLink",
     "Spread",
     "Table",
     "TablePart",
@@ -192,6 +195,7 @@ __all__ = [
     "TermReport",
     "Text",
     "TextLine",
+    "TextSpan",
     "UrlPatterns",
     "WidePicture",
     "Words",

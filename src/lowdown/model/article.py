@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from lowdown.model.copyfit import FitStep
     from lowdown.model.location import Location
+    from lowdown.model.text_spans import TextSpan
 
 FILLER: Final = "filler/"
 """What the slug of a filler begins with; that of an article has no slash in it."""
@@ -35,6 +36,8 @@ class Article:
     """All blocks, print's and the web's, in order; notes last."""
     place: Location
     """The file."""
+    spans: tuple[TextSpan, ...] = ()
+    """The words of its header and its copy as they were typed."""
     kicker: str | None = None
     """Above the headline."""
     standfirst: str | None = None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lowdown.model.copy import Block
     from lowdown.model.location import Location
     from lowdown.model.locked_plan import LockedPlan
+    from lowdown.model.text_spans import TextSpan
 
 
 class Overflow(Enum):
@@ -72,6 +73,8 @@ class Issue:
     """The plan to follow, from `issues/<name>.plan.toml`; None: planned from scratch."""
     introduction: tuple[Block, ...] = ()
     """The editor's introduction."""
+    spans: tuple[TextSpan, ...] = ()
+    """The words of the manifest and of the introduction as they were typed."""
 
     @property
     def articles(self) -> tuple[Article, ...]:

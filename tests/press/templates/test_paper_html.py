@@ -7,8 +7,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lowdown.model.nodes import Link, Paragraph, Text
+from lowdown.model.nodes import Link, Text
 from lowdown.press.templates.paper_html import PaperRenderer, breakable
+from making.specimens import paragraph
 
 
 def inline(*nodes: Text | Link) -> str:
@@ -41,9 +42,8 @@ def test_links_to_articles_lead_to_headlines_of_the_issue() -> None:
 
 def test_a_paragraph_below_another_is_marked() -> None:
     """The templates indent it."""
-    body = Paragraph(children=(Text(text="a"),))
-    html = PaperRenderer(()).paragraph(body, "x-p2", follows=True, dropcap=None)
-    assert html == '<p class="follows" id="x-p2">a</p>'
+    html = PaperRenderer(()).marked(paragraph("a"), follows=True, dropcap=None)
+    assert html == '<p class="follows" id="x-p1">a</p>'
 
 
 @given(st.text(alphabet=st.sampled_from("ahtps:/w.x&<>?=\"' "), max_size=60))

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lowdown.desk import issue_names, json_schema, read_issue, read_publication, read_spans
+from lowdown.desk import issue_names, json_schema, read_article, read_issue, read_publication
 from lowdown.model.rules import RULES
 from lowdown.proof.copy.check import prove_copy
 from lowdown.proof.copy.doubled_words import doubled
@@ -603,10 +603,13 @@ def test_every_letter_of_a_run_is_where_it_says(tmp_path: Path) -> None:
         '![alt u](pictures/x.svg "C. Credit: v"){span=2}\n\n[r]: two.md\n'
     )
     header = '---\ntitle: "One \\"two\\" three"\nstandfirst: >\n  folded\n  words\n---\n'
-    root = lay_out(tmp_path, {ART: header + body})
+    two = "---\ntitle: Two\n---\nCopy.\n"
+    root = lay_out(tmp_path, {ART: header + body, TWO: two})
     lines = (header + body).split("\n")
     words = 0
-    for run in read_spans(root, ART):
+    article = read_article(read_publication(root), "one").value
+    assert article
+    for run in article.spans:
         for index, letter in enumerate(run.text):
             if letter.isalnum():
                 place = run.place(index)

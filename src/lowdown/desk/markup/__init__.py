@@ -4,16 +4,13 @@ from lowdown.desk.markup.blocks import read_copy
 from lowdown.desk.markup.manuscript import Manuscript
 from lowdown.desk.markup.parser import Node, parse
 from lowdown.desk.markup.pictures import PictureWords, picture_of
-from lowdown.desk.markup.spans import UNREAD, SpanLink, TextSpan, read_spans
+from lowdown.desk.markup.spans import read_spans
 from lowdown.desk.markup.typography import smart
 
 __all__ = [
-    "UNREAD",
     "Manuscript",
     "Node",
     "PictureWords",
-    "SpanLink",
-    "TextSpan",
     "parse",
     "picture_of",
     "read_copy",

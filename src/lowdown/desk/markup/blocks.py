@@ -8,7 +8,7 @@ from typing import Final
 from lowdown.desk.markup.elements import ElementReader
 from lowdown.desk.markup.manuscript import Manuscript
 from lowdown.desk.markup.notes import NoteBook, NoteEntry
-from lowdown.desk.markup.parser import Node, parse, too_deep
+from lowdown.desk.markup.parser import Node, too_deep
 from lowdown.desk.markup.pictures import figures_in, is_figure
 from lowdown.desk.source import Position
 from lowdown.model import (
@@ -39,9 +39,9 @@ _KINDS: Final = {
 }
 
 
-def read_copy(text: str, first: int, script: Manuscript) -> tuple[Block, ...]:
-    """Returns the blocks of the copy `text`, whose first line is the line `first` of its file."""
-    return _CopyReader(script).read(parse(text, first))
+def read_copy(nodes: list[Node], script: Manuscript) -> tuple[Block, ...]:
+    """Returns the blocks of the copy `nodes`."""
+    return _CopyReader(script).read(nodes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,16 @@
-"""Reads the words of a file as they were typed, with the position of each letter and link.
-
-The model's texts have smart punctuation and no positions; the checks that point at a word read it
-here.
-"""
+"""Finds the words of a file as they were typed, from the same nodes that its copy is read from."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from markdown_it.token import Token
 
-from lowdown.desk.markup.parser import Node, parse
-from lowdown.desk.source import FaultLog, Header, Position, SourceFile, read_header, read_source
-from lowdown.model import Location
-
-UNREAD: Final = "\ufffc"
-"""What stands in a run for code and for pictures, whose words are none of the run's."""
+from lowdown.desk.markup.parser import Node
+from lowdown.desk.source import Header, Position, SourceFile
+from lowdown.model import UNREAD, Location, SpanLink, TextSpan
 
 WORDED: Final = (
     ("title",),
@@ -34,55 +24,12 @@ WORDED: Final = (
 """The keys of a header whose values are read as words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpanLink:
-    """A link in a run of words."""
-
-    href: str
-    """Its address, as it was typed."""
-    words: str
-    """What a reader reads of it."""
-    place: Location
-    """Where its words begin."""
-    target: Location
-    """Where its address stands; where the block does not hold that, the same as `place`."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextSpan:
-    """A headline, a paragraph, an item of a list, a caption: what is read in one go."""
-
-    text: str
-    """The words, with a line feed for a forced line break and `UNREAD` for what is not read."""
-    links: tuple[SpanLink, ...]
-    """The links in it, without those that are bare addresses."""
-    path: str
-    """The file."""
-    positions: tuple[tuple[int, Position], ...]
-    """Where stretches of `text` begin, by their first index."""
-
-    def place(self, index: int) -> Location:
-        """Where the letter at `index` of the text stands."""
-        number = bisect_right([start for start, _ in self.positions], index) - 1
-        if number < 0:
-            return Location(
-                path=self.path, line=self.positions[0][1].line if self.positions else None
-            )
-        start, position = self.positions[number]
-        return Location(
-            path=self.path, line=position.line, column=(position.column or 1) + index - start
-        )
-
-
-def read_spans(root: Path, path: str) -> tuple[TextSpan, ...]:
-    """Returns the words in the article or issue at `path`, in order; none of an unreadable one."""
-    log = FaultLog(path)
-    source = read_source(root / path, log)
-    if source is None:
-        return ()
-    header, body = read_header(source, log)
+def read_spans(
+    header: Header, nodes: Sequence[Node], source: SourceFile, path: str
+) -> tuple[TextSpan, ...]:
+    """Returns the words of the header and of the copy `nodes` of the file at `path`, in order."""
     reader = _Reader(source, path)
-    return (*reader.header(header), *reader.copy(parse(body, header.copy_line)))
+    return (*reader.header(header), *reader.copy(nodes))
 
 
 class _Taking:
@@ -90,7 +37,7 @@ class _Taking:
 
     def __init__(self) -> None:
         self.text = ""
-        self.positions: list[tuple[int, Position]] = []
+        self.starts: list[tuple[int, Location]] = []
         self.links: list[SpanLink] = []
         self.opened: list[tuple[Token, int]] = []
 
@@ -152,7 +99,7 @@ class _Reader:
             text=taking.text,
             links=tuple(taking.links),
             path=self.path,
-            positions=tuple(taking.positions),
+            starts=tuple(taking.starts),
         )
 
     def _inline(self, tokens: Sequence[Token]) -> Iterator[TextSpan]:
@@ -187,7 +134,7 @@ class _Reader:
         found = self.source.text.find(piece, self.cursor, self.end)
         if found < 0:
             return False
-        taking.positions.append((at, self.source.position(found)))
+        taking.starts.append((at, self._place(found)))
         self.cursor = found + len(piece)
         return True
 
@@ -203,7 +150,7 @@ class _Reader:
         """A sign that was typed with a backslash or as an entity."""
         found = self.pass_over(token.markup)
         if found is not None:
-            taking.positions.append((len(taking.text), self.source.position(found)))
+            taking.starts.append((len(taking.text), self._place(found)))
         taking.text += token.content
 
     def note(self, taking: _Taking, token: Token) -> None:

@@ -6,7 +6,17 @@ import re
 from collections.abc import Collection
 from html import escape
 
-from lowdown.model import Article, BlockKind, Element, HtmlRenderer, Issue, Link, Paragraph, Text
+from lowdown.model import (
+    Article,
+    Block,
+    BlockKind,
+    Element,
+    HtmlRenderer,
+    Issue,
+    Link,
+    Paragraph,
+    Text,
+)
 from lowdown.press.assets import DropCap, settable
 
 MIN_DROPCAP_LETTERS = 150
@@ -25,15 +35,18 @@ class PaperRenderer(HtmlRenderer):
         self.slugs = slugs
         """The articles of the issue, which links in the copy may lead to."""
 
-    def paragraph(
-        self, body: Paragraph, ident: str, *, follows: bool, dropcap: DropCap | None
-    ) -> str:
-        """Returns a paragraph; one that `follows` another is indented, the first may be capped."""
-        follow = self.attribute("class", "follows") if follows else ""
-        inner = self.inline(body.children)
+    def marked(self, block: Block, *, follows: bool, dropcap: DropCap | None) -> str:
+        """Returns a block; empty for a figure.
+
+        A paragraph that `follows` another is marked, and one may open with a drop cap.
+        """
+        if not isinstance(block.body, Paragraph):
+            return self.block(block.body, block.id) if block.body else ""
+        mark = self.attribute("class", "follows") if follows else ""
+        inner = self.inline(block.body.children)
         if dropcap:
             inner = _with_dropcap(inner, dropcap)
-        return f"<p{follow}{self.attribute('id', ident)}>{inner}</p>"
+        return f"<p{mark}{self.attribute('id', block.id)}>{inner}</p>"
 
     def text(self, text: str) -> str:
         """Returns words, escaped; addresses in them may break and are not hyphenated."""

@@ -17,7 +17,6 @@ from lowdown.model import (
     HtmlRenderer,
     Issue,
     Overflow,
-    Paragraph,
     Picture,
     Placement,
     Publication,
@@ -235,22 +234,20 @@ def _is_apart(block: Block) -> bool:
 
 def _blocks(article: Article, setting: _Setting, dropcap: DropCap | None) -> tuple[BlockView, ...]:
     renderer = PaperRenderer(setting.slugs)
-    views = []
+    views: list[BlockView] = []
     above: BlockKind | None = None
-    for number, block in enumerate(block for block in article.print_copy if not _is_apart(block)):
-        body, html = block.body, ""
+    for block in article.print_copy:
+        if _is_apart(block):
+            continue
         follows = block.kind is BlockKind.PARAGRAPH and above is BlockKind.PARAGRAPH
-        if isinstance(body, Paragraph):
-            capped = None if number else dropcap
-            html = renderer.paragraph(body, block.id, follows=follows, dropcap=capped)
-        elif body:
-            html = renderer.block(body, block.id)
-        if block.kind not in DRIFTING:
-            above = block.kind
+        capped = None if views else dropcap
+        html = renderer.marked(block, follows=follows, dropcap=capped)
         figure = setting.view(block.picture, "") if block.picture else None
         views.append(
             BlockView(id=escape(block.id), html=Markup(html), figure=figure, follows=follows)
         )
+        if block.kind not in DRIFTING:
+            above = block.kind
     return tuple(views)
 
 

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lowdown.desk import TextSpan, article_slugs, issue_names, read_article, read_issue, read_spans
-from lowdown.model import Article, Issue, Publication
+from lowdown.desk import article_slugs, issue_names, read_article, read_issue
+from lowdown.model import Article, Issue, Publication, TextSpan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class Script:
     """BCP 47."""
     dates: frozenset[datetime.date]
     """The days on which it is published: more than one where several issues have it."""
-    runs: tuple[TextSpan, ...]
+    spans: tuple[TextSpan, ...]
     """The words in it."""
 
 
@@ -74,19 +74,22 @@ def articles_of(issue: Issue) -> tuple[Article, ...]:
 
 def _scripts(publication: Publication, checked: Sequence[Issue]) -> tuple[Script, ...]:
     languages: dict[str, str] = {}
+    spans: dict[str, tuple[TextSpan, ...]] = {}
     dates: dict[str, set[datetime.date]] = {}
     for issue in checked:
         languages.setdefault(issue.place.path, publication.language)
+        spans[issue.place.path] = issue.spans
         dates.setdefault(issue.place.path, set()).add(issue.date)
         for article in articles_of(issue):
             languages.setdefault(article.place.path, article.language)
+            spans[article.place.path] = article.spans
             dates.setdefault(article.place.path, set()).add(article.date or issue.date)
     return tuple(
         Script(
             path=path,
             language=language,
             dates=frozenset(dates[path]),
-            runs=read_spans(publication.root, path),
+            spans=spans[path],
         )
         for path, language in languages.items()
     )

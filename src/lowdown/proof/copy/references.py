@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from lowdown.desk import SpanLink
 from lowdown.model import (
     Article,
     Finding,
@@ -15,6 +14,7 @@ from lowdown.model import (
     NoteReference,
     Notes,
     Placement,
+    SpanLink,
     did_you_mean,
 )
 from lowdown.proof.copy.archive import Archive
@@ -23,8 +23,8 @@ from lowdown.proof.copy.archive import Archive
 def prove_anchors(archive: Archive) -> Iterator[Finding]:
     """LD308: the place in another article that a link names is there."""
     for script in archive.scripts:
-        for run in script.runs:
-            for link in run.links:
+        for span in script.spans:
+            for link in span.links:
                 yield from _prove_anchor(link, archive)
 
 

@@ -12,8 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from lowdown.desk import TextSpan
-from lowdown.model import Finding
+from lowdown.model import Finding, TextSpan
 from lowdown.proof.copy.archive import Script
 
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -55,25 +54,25 @@ _NEAR: Final = 120
 
 def prove_weekdays(script: Script) -> Iterator[Finding]:
     """LD228: the day of the week is that of the date behind it."""
-    named = {int(year) for run in script.runs for year in _ANY_YEAR.findall(run.text)}
-    for run in script.runs:
+    named = {int(year) for span in script.spans for year in _ANY_YEAR.findall(span.text)}
+    for span in script.spans:
         for pattern in _DATES:
-            for found in pattern.finditer(run.text):
-                message = _wrong(found, run, script, named)
+            for found in pattern.finditer(span.text):
+                message = _wrong(found, span, script, named)
                 if message is not None:
                     cure = "Put right the day of the week or the date."
                     yield Finding(
-                        code="LD228", place=run.place(found.start()), message=message, cure=cure
+                        code="LD228", place=span.place(found.start()), message=message, cure=cure
                     )
 
 
-def _wrong(found: re.Match[str], run: TextSpan, script: Script, named: set[int]) -> str | None:
+def _wrong(found: re.Match[str], span: TextSpan, script: Script, named: set[int]) -> str | None:
     """What is wrong with a date, or None."""
     day, month = int(found["day"]), _number(found["month"], _MONTHS) + 1
     weekday = _number(found["weekday"], _DAYS)
     if found["year"]:
         return _wrong_in(int(found["year"]), month, day, weekday=weekday)
-    year = _year(month, day, run=run, script=script)
+    year = _year(month, day, span=span, script=script)
     if year is None or any(_is(other, month, day, weekday=weekday) for other in named):
         return None
     return _wrong_in(year, month, day, weekday=weekday)
@@ -88,10 +87,10 @@ def _wrong_in(year: int, month: int, day: int, *, weekday: int) -> str | None:
     return f"{day} {_MONTHS[month - 1]} {year} is a {_DAYS[date.weekday()]}, not a {_DAYS[weekday]}"
 
 
-def _year(month: int, day: int, *, run: TextSpan, script: Script) -> int | None:
+def _year(month: int, day: int, *, span: TextSpan, script: Script) -> int | None:
     """The year that is meant where none is named, or None where that is in doubt."""
     years = {year for published in script.dates for year in _near(month, day, published)}
-    others = {int(year) for year in _ANY_YEAR.findall(run.text)} - years
+    others = {int(year) for year in _ANY_YEAR.findall(span.text)} - years
     return years.pop() if len(years) == 1 and not others else None
 
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from lowdown.desk import TextSpan
-from lowdown.model import Finding
+from lowdown.model import Finding, TextSpan
 from lowdown.proof.copy.archive import Archive, Script
 from lowdown.proof.copy.doubled_words import doubled
 from lowdown.proof.copy.weekdays import prove_weekdays
@@ -16,9 +15,9 @@ from lowdown.proof.copy.weekdays import prove_weekdays
 def prove_wording(archive: Archive) -> Iterator[Finding]:
     """LD226 to LD228 and LD307, in all words of a file: headlines, copy, captions."""
     for script in archive.scripts:
-        for run in script.runs:
+        for span in script.spans:
             for prove in _RULES:
-                yield from prove(run, script)
+                yield from prove(span, script)
         yield from prove_weekdays(script)
 
 
@@ -31,21 +30,21 @@ _PLACEHOLDER: Final = re.compile(
 """What writers put where something is still to come; TK is "to come" in American newsrooms."""
 
 
-def _prove_placeholders(run: TextSpan, script: Script) -> Iterator[Finding]:
-    for found in _PLACEHOLDER.finditer(run.text):
+def _prove_placeholders(span: TextSpan, script: Script) -> Iterator[Finding]:
+    for found in _PLACEHOLDER.finditer(span.text):
         yield Finding(
             code="LD226",
-            place=run.place(found.start()),
+            place=span.place(found.start()),
             message=f"\u201c{found[0]}\u201d stands for something that is still to come",
             cure="Put in what belongs there, or take it out.",
         )
 
 
-def _prove_doubles(run: TextSpan, script: Script) -> Iterator[Finding]:
-    for found in doubled(run.text, script.language):
+def _prove_doubles(span: TextSpan, script: Script) -> Iterator[Finding]:
+    for found in doubled(span.text, script.language):
         yield Finding(
             code="LD227",
-            place=run.place(found.index),
+            place=span.place(found.index),
             message=f"the word \u201c{found.word}\u201d stands twice in a row",
             cure="Take one of the two out.",
         )
@@ -109,9 +108,9 @@ _GENERIC: Final = {
 """Words of a link that mean nothing where the links of a page are read out one after the other."""
 
 
-def _prove_links(run: TextSpan, script: Script) -> Iterator[Finding]:
+def _prove_links(span: TextSpan, script: Script) -> Iterator[Finding]:
     generic = {*_GENERIC["en"], *_GENERIC.get(script.language.split("-")[0].lower(), ())}
-    for link in run.links:
+    for link in span.links:
         words = " ".join(re.findall(r"\w+", link.words.casefold()))
         if words in generic:
             yield Finding(
