@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from lowdown.jobs import check as checkrun
 from lowdown.jobs.check import CheckOrder, CheckResult, run_check
 from lowdown.model.edition import Edition
 from lowdown.model.finding import Finding, errors_among
@@ -138,7 +137,7 @@ def stand_in_proofs(monkeypatch: pytest.MonkeyPatch) -> Proofs:
     """Puts proofs into the place of the true ones."""
     proofs = Proofs()
     for name in ("prove_paper", "prove_feeds", "prove_copy"):
-        monkeypatch.setattr(checkrun, name, getattr(proofs, name))
+        monkeypatch.setattr(f"lowdown.proof.{name}", getattr(proofs, name))
     return proofs
 
 

@@ -1,7 +1,8 @@
 """`lowdown check`: reads issues, builds what is missing or out of date, and proves papers, feeds
 and copy.
 
-A paper is proved only where its copy is without errors and it could be built.
+A paper is proved only where its copy is without errors and it could be built. The proof is
+imported where it is used, so that a build does not load it.
 """
 
 from __future__ import annotations
@@ -21,20 +22,12 @@ from lowdown.jobs.published import published_issues
 from lowdown.model import Selection, all_meant, codes_meant, errors_among, which_rule
 from lowdown.output import WrittenFile, write_files
 from lowdown.outputs import FEED, ID_LOCK, ISSUES_FEED
-from lowdown.proof import (
-    Finished,
-    prove_copy,
-    prove_feeds,
-    prove_links,
-    prove_paper,
-    require_httpx,
-    write_lock,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from lowdown.model import Finding, Publication
+    from lowdown.proof import Finished
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +87,8 @@ def run_check(order: CheckOrder, *, progress: Callable[[str], None]) -> CheckRes
     Raises SettingsError, UsageError for an unknown issue or rule or where the library that asks
     servers is missing, and OutputError where a build cannot be written.
     """
+    from lowdown.proof import prove_copy, prove_links, require_httpx
+
     progress("Reading the settings")
     publication = read_publication(order.root)
     selection = _select(order, publication)
@@ -146,11 +141,15 @@ class _Job:
     @property
     def finished(self) -> Finished:
         """The output folder, as the proof reads it."""
+        from lowdown.proof import Finished
+
         return Finished(out=self.order.out, shown=_shown(self.order))
 
 
 def _check_issue(job: _Job, name: str) -> CheckedIssue:
     """Reads an issue, builds it where its paper is not up to date, and proves the paper."""
+    from lowdown.proof import prove_paper
+
     order = job.order
     job.progress(f"Reading {name}")
     reading = read_issue(job.publication, name)
@@ -183,6 +182,8 @@ def _lock_ids(job: _Job) -> WrittenFile:
 
     Raises UsageError where an issue cannot be read, because the lock would forget its articles.
     """
+    from lowdown.proof import write_lock
+
     job.progress("Locking the permanent ids")
     unread = [
         name
@@ -204,6 +205,8 @@ def _check_feeds(job: _Job) -> tuple[Finding, ...]:
     Feeds that are out of date are not proved where faults in the copy keep them from being made
     again.
     """
+    from lowdown.proof import prove_feeds
+
     order = job.order
     published = published_issues(job.publication, out=order.out)
     current = is_up_to_date((FEED, ISSUES_FEED), root=order.root, out=order.out)

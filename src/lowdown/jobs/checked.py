@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lowdown.model import Selection, errors_among, in_order
-from lowdown.proof import suppress_ignored
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +45,8 @@ def findings_to_report(
     Errors that keep a paper from being proved are reported whatever is selected: a check that could
     not be made is not passed.
     """
+    from lowdown.proof import suppress_ignored
+
     findings = list(others)
     for each in checked:
         findings += each.findings
