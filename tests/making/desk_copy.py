@@ -8,8 +8,8 @@ from pathlib import Path
 
 from lowdown.desk import read_article, read_issue, read_publication
 from lowdown.model.article import Article
-from lowdown.model.copy import Block
-from lowdown.model.copy_html import HtmlRenderer
+from lowdown.model.copy.blocks import Block
+from lowdown.model.copy.html import HtmlRenderer
 from lowdown.model.finding import Finding
 from lowdown.model.issue import Issue
 from lowdown.model.outcome import Outcome

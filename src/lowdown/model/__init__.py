@@ -5,8 +5,43 @@ They are frozen values; the standard library only.
 
 from lowdown.model.addresses import DANGEROUS_SCHEMES, SCHEMES
 from lowdown.model.article import FILLER, Article, name_of
-from lowdown.model.copy import Block, BlockKind, Medium, Picture
-from lowdown.model.copy_html import HtmlRenderer
+from lowdown.model.copy import (
+    UNREAD,
+    Aside,
+    BareParagraph,
+    Block,
+    BlockKind,
+    Cell,
+    Code,
+    CodeBlock,
+    Divider,
+    Element,
+    Emphasis,
+    Heading,
+    HtmlRenderer,
+    Inline,
+    LineBreak,
+    Link,
+    List,
+    ListItem,
+    Medium,
+    Note,
+    NoteReference,
+    Notes,
+    Paragraph,
+    Picture,
+    Quote,
+    SpanLink,
+    Table,
+    TablePart,
+    Text,
+    TextLine,
+    TextSpan,
+    inline_nodes,
+    inline_text,
+    single_spaced,
+    text_lines,
+)
 from lowdown.model.copyfit import Change, FitLimits, FitStep, Lever
 from lowdown.model.edition import Edition
 from lowdown.model.finding import Finding, errors_among, in_order
@@ -15,30 +50,6 @@ from lowdown.model.geometry import MM, Box, Grid
 from lowdown.model.issue import Issue, Overflow, Placement
 from lowdown.model.location import Location
 from lowdown.model.locked_plan import LockedArticle, LockedFrame, LockedPlan, PulledLever
-from lowdown.model.nodes import (
-    Aside,
-    BareParagraph,
-    Cell,
-    Code,
-    CodeBlock,
-    Divider,
-    Element,
-    Emphasis,
-    Heading,
-    Inline,
-    LineBreak,
-    Link,
-    List,
-    ListItem,
-    Note,
-    NoteReference,
-    Notes,
-    Paragraph,
-    Quote,
-    Table,
-    TablePart,
-    Text,
-)
 from lowdown.model.outcome import Outcome
 from lowdown.model.pages import (
     Cost,
@@ -49,13 +60,6 @@ from lowdown.model.pages import (
     PlacedWidePicture,
     Remainder,
     Take,
-)
-from lowdown.model.plain_text import (
-    TextLine,
-    inline_nodes,
-    inline_text,
-    single_spaced,
-    text_lines,
 )
 from lowdown.model.plan_report import (
     Action,
@@ -93,7 +97,6 @@ from lowdown.model.rules import (
     which_rule,
 )
 from lowdown.model.suppress import Ignore, suppress, unused
-from lowdown.model.text_spans import UNREAD, SpanLink, TextSpan
 from lowdown.model.wording import (
     did_you_mean,
     first_words,

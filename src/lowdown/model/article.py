@@ -10,9 +10,9 @@ from lowdown.model.copy import Block, Medium, Picture
 if TYPE_CHECKING:
     import datetime
 
+    from lowdown.model.copy import TextSpan
     from lowdown.model.copyfit import FitStep
     from lowdown.model.location import Location
-    from lowdown.model.text_spans import TextSpan
 
 FILLER: Final = "filler/"
 """What the slug of a filler begins with; that of an article has no slash in it."""

@@ -12,10 +12,9 @@ if TYPE_CHECKING:
     import datetime
 
     from lowdown.model.article import Article
-    from lowdown.model.copy import Block
+    from lowdown.model.copy import Block, TextSpan
     from lowdown.model.location import Location
     from lowdown.model.locked_plan import LockedPlan
-    from lowdown.model.text_spans import TextSpan
 
 
 class Overflow(Enum):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lowdown.model.copy import BlockKind, Medium
+from lowdown.model.copy.blocks import BlockKind, Medium
 from making.desk_copy import article_of, blocks_of, codes, html, html_of
 
 SHAPES = [

@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lowdown.editions.feeds.make import make_feeds
-from lowdown.model.copy import BlockKind, Medium
+from lowdown.model.copy.blocks import BlockKind, Medium
+from lowdown.model.copy.nodes import Link
 from lowdown.model.issue import Issue
-from lowdown.model.nodes import Link
 from lowdown.model.publication import Feeds, Publication, UrlPatterns
 from making.specimens import article, figure, issue, make_publication, paragraph, picture
 

@@ -15,9 +15,9 @@ from lowdown.editions.feeds.portable_html import (
     portable_article,
     portable_blocks,
 )
-from lowdown.model.copy import Block, Medium
-from lowdown.model.nodes import Emphasis, Inline, LineBreak, Link, NoteReference, Text
-from lowdown.model.plain_text import inline_text
+from lowdown.model.copy.blocks import Block, Medium
+from lowdown.model.copy.nodes import Emphasis, Inline, LineBreak, Link, NoteReference, Text
+from lowdown.model.copy.plain_text import inline_text
 from making.specimens import article, figure, paragraph, picture
 
 ORIGIN = Origin(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lowdown.model.article import Article
-from lowdown.model.copy import Medium
+from lowdown.model.copy.blocks import Medium
 from lowdown.press.assets.qr import MAX_ADDRESS, MIN_CODE_SIZE
 from lowdown.press.pages.continuation import block_after
 from lowdown.press.templates.online_line import GAP, MIN_MEASURE_BESIDE, longest_line, name_address

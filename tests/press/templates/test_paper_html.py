@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lowdown.model.nodes import Link, Text
+from lowdown.model.copy.nodes import Link, Text
 from lowdown.press.templates.paper_html import PaperRenderer, breakable
 from making.specimens import paragraph
 

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from defects.feed_defects import FEED_DEFECTS, STRANGER, Defect
 from lowdown.desk import issue_names, read_issue, read_publication
 from lowdown.editions.feeds.make import make_feeds
-from lowdown.model.copy import BlockKind, Medium
-from lowdown.model.nodes import Emphasis, Text
+from lowdown.model.copy.blocks import BlockKind, Medium
+from lowdown.model.copy.nodes import Emphasis, Text
 from lowdown.model.publication import Feeds, UrlPatterns
 from lowdown.model.rules import RULES
 from lowdown.outputs import paper_path

@@ -1,6 +1,6 @@
 """Reads the words within a block as inline nodes, with smart punctuation and their places.
 
-A link holds nothing but words (see `lowdown.model.nodes`): `[*words*](address)` becomes a link
+A link holds nothing but words (see `lowdown.model.copy.nodes`): `[*words*](address)` becomes a link
 in an emphasis, and a link of mixed content becomes several.
 """
 

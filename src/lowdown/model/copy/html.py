@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any, Final
 
-from lowdown.model.nodes import (
+from lowdown.model.copy.nodes import (
     Aside,
     BareParagraph,
     Cell,

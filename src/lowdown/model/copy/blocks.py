@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from lowdown.model.nodes import Heading
-from lowdown.model.plain_text import inline_nodes, plain_text
+from lowdown.model.copy.nodes import Heading
+from lowdown.model.copy.plain_text import inline_nodes, plain_text
 
 if TYPE_CHECKING:
+    from lowdown.model.copy.nodes import Element, Inline
     from lowdown.model.location import Location
-    from lowdown.model.nodes import Element, Inline
 
 _ANCHOR = re.compile(r"-(p\d+|picture|notes(?:-(?:print|web))?)$")
 

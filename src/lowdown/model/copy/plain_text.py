@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lowdown.model.nodes import (
+from lowdown.model.copy.nodes import (
     Aside,
     BareParagraph,
     Code,
