@@ -29,35 +29,39 @@ class Words:
         return f"{self.page}{space}{pages}"
 
 
-def _words(volume: str, number: str, by: str, page: str, qr: str) -> Words:
-    return Words(volume=volume, number=number, by=by, page=page, qr=qr)
+_PAGE: Final = "p"
+"""Before pages in every language, unless `[words]` has another word."""
+
+
+def _words(volume: str, number: str, by: str, qr: str) -> Words:
+    return Words(volume=volume, number=number, by=by, page=_PAGE, qr=qr)
 
 
 WORDS: Final[dict[str, Words]] = {
-    "cy": _words("Cyfrol", "Rhifyn", "Gan", "t.", "Cod QR"),
-    "da": _words("Årgang", "Nummer", "Af", "s.", "QR-kode"),
-    "de": _words("Jahrgang", "Nummer", "Von", "S.", "QR-Code"),
-    "en": _words("Volume", "Number", "By", "p", "QR code"),
-    "es": _words("Volumen", "Número", "Por", "p.", "Código QR"),
-    "fi": _words("Vuosikerta", "Numero", "Teksti:", "s.", "QR-koodi"),
-    "fr": _words("Volume", "Numéro", "Par", "p.", "Code QR"),
-    "ga": _words("Imleabhar", "Uimhir", "Téacs:", "lch.", "Cód QR"),
-    "gd": _words("Leabhar", "Àireamh", "Le", "td.", "Còd QR"),
-    "it": _words("Volume", "Numero", "Di", "p.", "Codice QR"),
-    "nb": _words("Årgang", "Nummer", "Av", "s.", "QR-kode"),
-    "nl": _words("Jaargang", "Nummer", "Door", "p.", "QR-code"),
-    "nn": _words("Årgang", "Nummer", "Av", "s.", "QR-kode"),
-    "no": _words("Årgang", "Nummer", "Av", "s.", "QR-kode"),
-    "pl": _words("Tom", "Numer", "Tekst:", "s.", "Kod QR"),
-    "pt": _words("Volume", "Número", "Por", "p.", "Código QR"),
-    "sv": _words("Årgång", "Nummer", "Av", "s.", "QR-kod"),
+    "cy": _words("Cyfrol", "Rhifyn", "Gan", "Cod QR"),
+    "da": _words("Årgang", "Nummer", "Af", "QR-kode"),
+    "de": _words("Jahrgang", "Nummer", "Von", "QR-Code"),
+    "en": _words("Volume", "Number", "By", "QR code"),
+    "es": _words("Volumen", "Número", "Por", "Código QR"),
+    "fi": _words("Vuosikerta", "Numero", "Teksti:", "QR-koodi"),
+    "fr": _words("Volume", "Numéro", "Par", "Code QR"),
+    "ga": _words("Imleabhar", "Uimhir", "Téacs:", "Cód QR"),
+    "gd": _words("Leabhar", "Àireamh", "Le", "Còd QR"),
+    "it": _words("Volume", "Numero", "Di", "Codice QR"),
+    "nb": _words("Årgang", "Nummer", "Av", "QR-kode"),
+    "nl": _words("Jaargang", "Nummer", "Door", "QR-code"),
+    "nn": _words("Årgang", "Nummer", "Av", "QR-kode"),
+    "no": _words("Årgang", "Nummer", "Av", "QR-kode"),
+    "pl": _words("Tom", "Numer", "Tekst:", "Kod QR"),
+    "pt": _words("Volume", "Número", "Por", "Código QR"),
+    "sv": _words("Årgång", "Nummer", "Av", "QR-kod"),
 }
 """The words of each language, by the first part of its BCP 47 code.
 
 Where a language has no preposition that suits every name (Irish and Finnish inflect, Polish has
 none), the byline begins with the word for "text".
 """
-_OTHER: Final = _words("Volume", "Number", "", "p", "QR code")
+_OTHER: Final = _words("Volume", "Number", "", "QR code")
 
 
 def main_language(code: str) -> str:

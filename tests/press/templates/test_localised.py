@@ -158,9 +158,10 @@ def test_a_german_paper_says_its_number_and_date_in_german(tmp_path: Path) -> No
     assert "Von Ann und Bob" in head
 
 
-def test_the_contents_box_names_pages_in_the_language_of_the_paper(tmp_path: Path) -> None:
-    """A German paper has "S. 1" where an English one has "p1", and the proof reads it."""
-    room = set_publication(tmp_path, GERMAN)
+def test_the_contents_box_names_pages_with_the_publication_s_word(tmp_path: Path) -> None:
+    """`page = "S."` prints "S. 1" where a paper has "p1" otherwise, and the proof reads it."""
+    toml = SETTINGS + 'language = "de"\n[words]\npage = "S."\n'
+    room = set_publication(tmp_path, {**GERMAN, "lowdown.toml": toml})
     orders = orders_of(room.issue, room.typeset)
     makeup = make_up(orders, room.typeset.furniture, room.press.grid)
     entries = contents_entries(room.typeset, makeup, room.publication.words)

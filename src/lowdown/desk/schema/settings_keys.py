@@ -149,8 +149,7 @@ class WordKeys(Keys):
     )
     page: MaybeText = Field(
         default=None,
-        description="The word before an article's pages in the contents box; default: “p” in the"
-        " publication's language.",
+        description="The word before an article's pages in the contents box; default: “p”.",
         examples=["p."],
     )
     qr: MaybeText = Field(
