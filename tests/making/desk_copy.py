@@ -7,6 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from lowdown.desk import read_article, read_issue, read_publication
+from lowdown.desk.markup.blocks import read_copy
+from lowdown.desk.markup.manuscript import Manuscript
+from lowdown.desk.markup.parser import parse
+from lowdown.desk.markup.spans import read_typed_words
+from lowdown.desk.source.fault_log import FaultLog
+from lowdown.desk.source.file import source_of
+from lowdown.desk.source.front_matter import read_header
 from lowdown.model.article import Article
 from lowdown.model.copy.blocks import Block
 from lowdown.model.copy.html import HtmlRenderer
@@ -87,6 +94,19 @@ def blocks_of(root: Path, body: str, *, head: str = "title: One") -> tuple[Block
     reading = article_of(root, body, head=head)
     assert reading.value is not None, as_text(reading.findings)
     return reading.value.copy
+
+
+def read_blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of a file with the text `text`, whatever its faults; it shows no pictures."""
+    log, source = FaultLog("articles/one.md"), source_of(text)
+    header, body = read_header(source, log)
+    nodes = parse(body, header.copy_line)
+    typed = read_typed_words(header, nodes, source=source, log=log)
+    root = Path("no-such-folder")
+    script = Manuscript(
+        root=root, name="one", language="en-GB", columns=3, source=source, log=log, typed=typed
+    )
+    return read_copy(nodes, script)
 
 
 def html_of(root: Path, body: str, *, head: str = "title: One") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -14,7 +14,7 @@ from lowdown.desk.markup import (
     parse,
     picture_of,
     read_copy,
-    read_spans,
+    read_typed_words,
     smart,
 )
 from lowdown.desk.schema import ArticleKeys, validate
@@ -94,7 +94,12 @@ def _read(
 ) -> Article | None:
     keys = validate(header.values, ArticleKeys, where=header, log=log) if header.sound else None
     script = Manuscript.of(
-        publication, slug, source=source, log=log, language=keys.language if keys else None
+        publication,
+        slug,
+        source=source,
+        log=log,
+        typed=read_typed_words(header, nodes, source=source, log=log),
+        language=keys.language if keys else None,
     )
     blocks = read_copy(nodes, script)
     if not blocks and not log.findings:
@@ -104,10 +109,8 @@ def _read(
         )
     if keys is None:
         return None
-    article = _article(
-        keys, script, url=publication.url, blocks=blocks, image=_image(keys, header, script)
-    )
-    return replace(article, spans=read_spans(header, nodes, source, log.path))
+    image = _image(keys, header, script)
+    return _article(keys, script, url=publication.url, blocks=blocks, image=image)
 
 
 def _image(keys: ArticleKeys, header: Header, script: Manuscript) -> Picture | None:
@@ -145,6 +148,7 @@ def _article(
         language=language,
         copy=blocks,
         place=script.log.place(None),
+        spans=script.typed.spans,
         kicker=script.smart(keys.kicker),
         standfirst=script.smart(keys.standfirst),
         authors=tuple(smart(author, language) for author in keys.author),

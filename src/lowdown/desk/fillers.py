@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from lowdown.desk.articles import ArticleReading, permanent_id
 from lowdown.desk.ignores import note_ignores
-from lowdown.desk.markup import Manuscript, parse, read_copy, read_spans, smart
+from lowdown.desk.markup import Manuscript, parse, read_copy, read_typed_words, smart
 from lowdown.desk.schema import SLUG, FillerKeys, slugified, validate
 from lowdown.desk.source import FaultLog, Header, Position, read_header, read_source
 from lowdown.model import (
@@ -109,6 +108,7 @@ def read_filler_file(publication: Publication, name: str) -> ArticleReading:
         f"{FILLER}{name}",
         source=source,
         log=log,
+        typed=read_typed_words(header, nodes, source=source, log=log),
         language=keys.language if keys else None,
     )
     blocks = read_copy(nodes, script)
@@ -120,8 +120,7 @@ def read_filler_file(publication: Publication, name: str) -> ArticleReading:
     findings = in_order(log.findings)
     filler = None
     if keys is not None and not errors_among(findings):
-        spans = read_spans(header, nodes, source, log.path)
-        filler = replace(_filler(keys, script, publication.url, blocks), spans=spans)
+        filler = _filler(keys, script, publication.url, blocks)
     is_draft = str(header.values.get("draft")).lower() == "true"
     return ArticleReading(outcome=Outcome(value=filler, findings=findings), is_draft=is_draft)
 
@@ -136,6 +135,7 @@ def _filler(keys: FillerKeys, script: Manuscript, url: str, blocks: tuple[Block,
         language=script.language,
         copy=blocks,
         place=script.log.place(None),
+        spans=script.typed.spans,
         kicker=script.smart(keys.kicker),
         standfirst=script.smart(keys.standfirst),
     )

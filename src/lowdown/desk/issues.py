@@ -12,7 +12,7 @@ from lowdown.desk.articles import article_path, article_slugs, read_article_file
 from lowdown.desk.fillers import read_fillers
 from lowdown.desk.ignores import note_ignores
 from lowdown.desk.issue_checks import check_addresses, check_ids, check_names, check_pages
-from lowdown.desk.markup import Manuscript, Node, parse, read_copy, read_spans, smart
+from lowdown.desk.markup import Manuscript, parse, read_copy, read_typed_words, smart
 from lowdown.desk.plan_file import read_plan
 from lowdown.desk.schema import SLUG, EntryKeys, IssueKeys, slugified, validate
 from lowdown.desk.settings import SETTINGS, setting_position
@@ -21,14 +21,12 @@ from lowdown.desk.source import (
     FaultLog,
     Header,
     Position,
-    SourceFile,
     read_header,
     read_source,
 )
 from lowdown.errors import UsageError
 from lowdown.model import (
     Article,
-    Block,
     Finding,
     Issue,
     Outcome,
@@ -129,7 +127,11 @@ class _IssueReader:
         keys: IssueKeys | None = None
         if header.sound:
             keys = validate(header.values, IssueKeys, where=header, log=self.log)
-        introduction = self._introduction(nodes, source)
+        typed = read_typed_words(header, nodes, source=source, log=self.log)
+        script = Manuscript.of(
+            self.publication, self.name, source=source, log=self.log, typed=typed
+        )
+        introduction = read_copy(nodes, script)
         if keys is None:
             self._read_articles(_readable_entries(header), header)
             return None
@@ -153,7 +155,7 @@ class _IssueReader:
             donation=donation,
             fillers=fillers.value or (),
             introduction=introduction,
-            spans=read_spans(header, nodes, source, self.log.path),
+            spans=script.typed.spans,
         )
         self._check(issue, keys, ordered, header)
         return issue
@@ -176,10 +178,6 @@ class _IssueReader:
         self.findings.extend(check_names(self.name, articles))
         names = issue_names(self.publication.root)
         check_addresses(self.publication, issue, issue_names=names, log=self.log)
-
-    def _introduction(self, nodes: list[Node], source: SourceFile) -> tuple[Block, ...]:
-        script = Manuscript.of(self.publication, self.name, source=source, log=self.log)
-        return read_copy(nodes, script)
 
     def _read_articles(
         self, entries: Mapping[int, EntryKeys], header: Header

@@ -4,7 +4,7 @@ from lowdown.desk.markup.blocks import read_copy
 from lowdown.desk.markup.manuscript import Manuscript
 from lowdown.desk.markup.parser import Node, parse
 from lowdown.desk.markup.pictures import PictureWords, picture_of
-from lowdown.desk.markup.spans import read_spans
+from lowdown.desk.markup.spans import read_typed_words
 from lowdown.desk.markup.typography import smart
 
 __all__ = [
@@ -14,6 +14,6 @@ __all__ = [
     "parse",
     "picture_of",
     "read_copy",
-    "read_spans",
+    "read_typed_words",
     "smart",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from lowdown.desk.markup.headings import Levels
-from lowdown.desk.markup.inline import read_inline, read_words
+from lowdown.desk.markup.inline import read_inline
 from lowdown.desk.markup.manuscript import Manuscript
 from lowdown.desk.markup.notes import NoteBook
 from lowdown.desk.markup.parser import Node
@@ -46,7 +46,7 @@ class ElementReader:
     def aside(self, node: Node, name: str, *, title: str) -> Element | None:
         """Returns a pull quote or a box; None for an empty one."""
         outer, self.levels = self.levels, Levels(self.levels.below)
-        head = read_words(title, node, script=self.script, notes=self.notes) if title else ()
+        head = read_inline(node, script=self.script, notes=self.notes) if title else ()
         children: list[Element] = []
         if head:
             children.append(Heading(level=self.levels.open(), children=head))
@@ -85,8 +85,7 @@ class ElementReader:
         words: tuple[Inline, ...] = ()
         for child in node.children:
             if child.type == "inline":
-                tokens = child.token.children or []
-                words += read_inline(tokens, child, script=self.script, notes=self.notes)
+                words += read_inline(child, script=self.script, notes=self.notes)
         return words
 
     def _misplaced(self, node: Node) -> None:

@@ -7,7 +7,7 @@ in an emphasis, and a link of mixed content becomes several.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -16,7 +16,8 @@ from markdown_it.token import Token
 from lowdown.desk.markup.links import link_target
 from lowdown.desk.markup.manuscript import Manuscript
 from lowdown.desk.markup.notes import NoteBook
-from lowdown.desk.markup.parser import Node, parse_words
+from lowdown.desk.markup.parser import Node
+from lowdown.desk.markup.spans import TypedLine
 from lowdown.desk.markup.typography import Piece, smart_pieces
 from lowdown.model import (
     Code,
@@ -25,6 +26,7 @@ from lowdown.model import (
     LineBreak,
     Link,
     Location,
+    NoteReference,
     Text,
     inline_text,
 )
@@ -44,18 +46,12 @@ class _Span:
     children: list[_Span] = field(default_factory=list)
 
 
-def read_inline(
-    tokens: Sequence[Token], node: Node, *, script: Manuscript, notes: NoteBook
-) -> tuple[Inline, ...]:
-    """Returns the inline nodes of `tokens`, which stand in the block `node`."""
-    _check_brackets(tokens, node, script)
+def read_inline(node: Node, *, script: Manuscript, notes: NoteBook) -> tuple[Inline, ...]:
+    """Returns the inline nodes of the words in `node`: in a block, or in the title of a box."""
+    line = script.typed.lines[node]
+    _check_brackets(line.tokens, node, script)
     reader = _Reader(node, script, notes)
-    return _without_outer_spaces(reader.read(_spans(tokens, node, script)))
-
-
-def read_words(text: str, node: Node, *, script: Manuscript, notes: NoteBook) -> tuple[Inline, ...]:
-    """Returns the inline nodes of one line of words."""
-    return read_inline(parse_words(text), node, script=script, notes=notes)
+    return _without_outer_spaces(reader.read(_spans(line, script.language)))
 
 
 def _check_brackets(tokens: Sequence[Token], node: Node, script: Manuscript) -> None:
@@ -84,14 +80,16 @@ _DEEPEST: Final = 20
 _KINDS: Final = {"em_open": "em", "strong_open": "strong", "link_open": "a"}
 _FIXED: Final = {"text_special", "code_inline"}
 _SPACES: Final = {"softbreak", "hardbreak"}
+_WORDS: Final = {"text", "text_special", "softbreak"}
+"""The tokens that become words; those that follow one another become one node."""
 
 
-def _spans(tokens: Sequence[Token], node: Node, script: Manuscript) -> list[_Span]:
-    """The tree of `tokens`, with smart punctuation and places."""
-    pieces = [_piece(token, auto) for token, auto in _with_auto(tokens)]
-    words = smart_pieces(pieces, script.language)
+def _spans(line: TypedLine, language: str) -> list[_Span]:
+    """The tree of the tokens of `line`, with smart punctuation and places."""
+    pieces = [_piece(token, auto) for token, auto in _with_auto(line.tokens)]
+    words = smart_pieces(pieces, language)
     path = [_Span("")]
-    for token, text, place in zip(tokens, words, _places(tokens, node, script), strict=True):
+    for token, text, place in zip(line.tokens, words, line.places, strict=True):
         if token.nesting < 0:
             path.pop().place = place
         elif token.nesting > 0 and len(path) > _DEEPEST:
@@ -103,32 +101,6 @@ def _spans(tokens: Sequence[Token], node: Node, script: Manuscript) -> list[_Spa
         else:
             path[-1].children.append(_Span(token.type, words=text, token=token, place=place))
     return path[0].children
-
-
-def _places(tokens: Sequence[Token], node: Node, script: Manuscript) -> Iterator[Location | None]:
-    """Where the words of each token, or the address of a link that ends, are typed, if they are."""
-    source, end = script.source, script.source.end_of(node.last)
-    cursor = source.starts[min(node.first, len(source.starts)) - 1]
-    for typed in _typed(tokens):
-        found = source.text.find(typed, cursor, end) if typed.strip() else -1
-        if found < 0:
-            yield None
-            continue
-        cursor = found + len(typed)
-        yield script.log.place(source.position(found))
-
-
-def _typed(tokens: Sequence[Token]) -> Iterator[str]:
-    """What is typed for each token: words, or where a link ends its address; empty for others."""
-    openings: list[Token] = []
-    for token in tokens:
-        if token.type == "link_open":
-            openings.append(token)
-        if token.type == "link_close":
-            opening = openings.pop()
-            yield "" if opening.info == "auto" else str(opening.attrs.get("href", ""))
-        else:
-            yield token.markup if token.type == "text_special" else token.content
 
 
 def _with_auto(tokens: Sequence[Token]) -> list[tuple[Token, bool]]:
@@ -160,16 +132,15 @@ class _Reader:
     def read(self, spans: Sequence[_Span], link: Link | None = None) -> list[Inline]:
         """The nodes of `spans`; `link` is the link around them, without words."""
         nodes: list[Inline] = []
-        words, place = "", None
+        words: list[_Span] = []
         for span in spans:
-            if span.kind in ("text", "text_special", "softbreak"):
-                place = place or span.place
-                words += " " if span.kind == "softbreak" else span.words
+            if span.kind in _WORDS:
+                words.append(span)
                 continue
-            nodes += _linked(words, place, link)
-            words, place = "", None
+            nodes += _linked(words, link)
+            words = []
             nodes += self._element(span, link)
-        return [*nodes, *_linked(words, place, link)]
+        return [*nodes, *_linked(words, link)]
 
     def _element(self, span: _Span, link: Link | None) -> list[Inline]:
         assert span.token is not None  # only the root has none
@@ -177,19 +148,23 @@ class _Reader:
             case "a":
                 return self._link(span)
             case "code_inline":
-                words = _linked(span.words, span.place, link)
+                words = _linked([span], link)
                 return [Code(children=tuple(words))] if words else []
             case "hardbreak":
                 return [LineBreak()]
             case "footnote_ref":
-                label = span.token.meta["label"]
-                position = self.script.position(self.node, f"[^{label}]")
-                return [self.notes.refer(label, position)]
+                return [self._reference(span)]
             case "image":
                 return self._misplaced(span.token)
             case _:
                 inner = tuple(self.read(span.children, link))
                 return [Emphasis(children=inner, strong=span.kind == "strong")] if inner else []
+
+    def _reference(self, span: _Span) -> NoteReference:
+        assert span.token is not None  # as above
+        label = span.token.meta["label"]
+        position = self.script.position(self.node, f"[^{label}]")
+        return self.notes.refer(label, position, span.place)
 
     def _link(self, span: _Span) -> list[Inline]:
         assert span.token is not None  # as above
@@ -221,14 +196,28 @@ class _Reader:
         return [Text(text=image.content)] if image.content else []
 
 
-def _linked(words: str, place: Location | None, link: Link | None) -> list[Text | Link]:
-    """`words` within the link, their outer spaces outside it."""
+def _linked(spans: Sequence[_Span], link: Link | None) -> list[Text | Link]:
+    """The words of `spans` within the link, their outer spaces outside it."""
+    words = "".join(" " if span.kind == "softbreak" else span.words for span in spans)
+    place = _place_of_words(spans)
     if not link or not words.strip():
         return [Text(text=words, place=place)] if words else []
     bare = words.strip(" ")
     left, right = words[: len(words) - len(words.lstrip(" "))], words[len(words.rstrip(" ")) :]
     parts = (Text(text=left), replace(link, text=bare, place=place), Text(text=right))
     return [part for part in parts if part.text]
+
+
+def _place_of_words(spans: Sequence[_Span]) -> Location | None:
+    """Where the first letter stands that is no space; None where there is none."""
+    for span in spans:
+        bare = span.words.lstrip(" ")
+        if span.kind == "softbreak" or not bare:
+            continue
+        if span.place is None or span.place.column is None:
+            return None
+        return replace(span.place, column=span.place.column + len(span.words) - len(bare))
+    return None
 
 
 def _without_outer_spaces(nodes: Sequence[Inline]) -> tuple[Inline, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lowdown.desk.markup.parser import Node
+from lowdown.desk.markup.spans import TypedWords
 from lowdown.desk.markup.typography import smart
 from lowdown.desk.source import FaultLog, Position, SourceFile
 from lowdown.model import Publication
@@ -27,6 +28,8 @@ class Manuscript:
     """The text of the file."""
     log: FaultLog
     """Where faults are noted."""
+    typed: TypedWords
+    """The words of the file as they were typed."""
 
     @classmethod
     def of(
@@ -36,6 +39,7 @@ class Manuscript:
         *,
         source: SourceFile,
         log: FaultLog,
+        typed: TypedWords,
         language: str | None = None,
     ) -> Manuscript:
         """Returns a file of a publication; without `language` it has the publication's."""
@@ -46,6 +50,7 @@ class Manuscript:
             columns=publication.paper.columns,
             source=source,
             log=log,
+            typed=typed,
         )
 
     def smart(self, text: str | None) -> str | None:

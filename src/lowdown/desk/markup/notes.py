@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lowdown.desk.markup.parser import Node
 from lowdown.desk.source import Position
-from lowdown.model import Medium, NoteReference
+from lowdown.model import Location, Medium, NoteReference
 
 
 @dataclass(slots=True, kw_only=True)
@@ -42,8 +42,11 @@ class NoteBook:
         self.notes[label] = NoteEntry(label=label, node=node, position=position)
         return True
 
-    def refer(self, label: str, position: Position) -> NoteReference:
-        """Returns a reference to the note `label`."""
+    def refer(self, label: str, position: Position, place: Location | None) -> NoteReference:
+        """Returns a reference at `place` to the note `label`.
+
+        `position` is for the fault where that note is not defined.
+        """
         note = self.notes.setdefault(label, NoteEntry(label=label, position=position))
         first = not note.number
         if first:
@@ -54,6 +57,7 @@ class NoteBook:
             number=note.number,
             target=self.note_id(note.number),
             anchor=self.reference_id(note.number) if first else "",
+            place=place,
         )
 
     def note_id(self, number: int) -> str:

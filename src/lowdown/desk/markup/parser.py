@@ -5,13 +5,14 @@ braces behind pictures.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -20,9 +21,16 @@ _NESTING: Final = 60
 """Levels of quotations, lists and emphasis, at most; the parser drops what is deeper."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+END: Final = "end"
+"""The key in the `meta` of a token of words that has the index where it ends in its block's text.
+
+Tokens of text and of emphasis have none: they end where what is written in them ends.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Node:
-    """A block and what is in it."""
+    """A block and what is in it; equal only to itself."""
 
     type: str
     """The token's type without `_open`: `paragraph`, `bullet_list`, `container`, `inline` ..."""
@@ -210,7 +218,30 @@ def _parser() -> MarkdownIt:
     alt: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     markdown.block.ruler.before("fence", "comment", _comment, alt)
     markdown.block.ruler.before("fence", "container", _container, alt)
+    _note_ends(markdown)
     return markdown
+
+
+_InlineRule: TypeAlias = Callable[[StateInline, bool], bool]
+
+
+def _note_ends(markdown: MarkdownIt) -> None:
+    """Makes every rule for words note where the token that it adds ends (`END`)."""
+    ruler = markdown.inline.ruler
+    for rule in ruler.__rules__:
+        if rule.name != "text":  # adds no token; the most frequent one by far
+            ruler.at(rule.name, _noting_end(rule.fn), {"alt": rule.alt})
+
+
+def _noting_end(rule: _InlineRule) -> _InlineRule:
+    def noting(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
+        if not rule(state, silent):
+            return False
+        if not silent and state.tokens and not state.pending:
+            state.tokens[-1].meta[END] = state.pos
+        return True
+
+    return noting
 
 
 _PARSER: Final = _parser()

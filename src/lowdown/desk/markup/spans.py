@@ -1,15 +1,17 @@
-"""Finds the words of a file as they were typed, from the same nodes that its copy is read from."""
+"""Finds the words of a file as they were typed, in the nodes that its copy is read from."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from markdown_it.token import Token
 
-from lowdown.desk.markup.parser import Node
-from lowdown.desk.source import Header, Position, SourceFile
+from lowdown.desk.markup.parser import END, Node, parse_words
+from lowdown.desk.markup.places import Region, block_region, file_region, row_regions
+from lowdown.desk.source import FaultLog, Header, Position, SourceFile
 from lowdown.model import UNREAD, Location, SpanLink, TextSpan
 
 WORDED: Final = (
@@ -24,165 +26,226 @@ WORDED: Final = (
 """The keys of a header whose values are read as words."""
 
 
-def read_spans(
-    header: Header, nodes: Sequence[Node], source: SourceFile, path: str
-) -> tuple[TextSpan, ...]:
-    """Returns the words of the header and of the copy `nodes` of the file at `path`, in order."""
-    reader = _Reader(source, path)
-    return (*reader.header(header), *reader.copy(nodes))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedLine:
+    """The tokens of a paragraph, a cell, the title of a box or the like, with their places."""
+
+    tokens: Sequence[Token]
+    """The tokens, as the parser made them."""
+    places: tuple[Location | None, ...]
+    """For each token: where its words begin, or, where a link ends, its address.
+
+    None for tokens without words, and for an address that does not stand there as it is.
+    """
 
 
-class _Taking:
-    """A run that is being read."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedWords:
+    """The words of a file as they were typed."""
 
-    def __init__(self) -> None:
+    spans: tuple[TextSpan, ...]
+    """All of them, those of the header first."""
+    lines: Mapping[Node, TypedLine]
+    """The words of the copy by their nodes: of type `inline`, or containers with a title."""
+
+
+def read_typed_words(
+    header: Header, nodes: Sequence[Node], *, source: SourceFile, log: FaultLog
+) -> TypedWords:
+    """Returns the words of the header and of the copy `nodes`; `log` has the path of the file."""
+    reader = _FileReader(source, log)
+    reader.read_header(header)
+    reader.read_copy(nodes)
+    return TypedWords(spans=tuple(reader.spans), lines=reader.lines)
+
+
+class _SpanWriter:
+    """Puts a span together from pieces of a region."""
+
+    def __init__(self, region: Region) -> None:
+        self.region = region
         self.text = ""
         self.starts: list[tuple[int, Location]] = []
-        self.links: list[SpanLink] = []
-        self.opened: list[tuple[Token, int]] = []
+
+    def add(self, text: str, begin: int) -> None:
+        """Adds a text that begins at the index `begin` of the region."""
+        for start, place in self.region.places(begin, begin + len(text)):
+            if place is not None:
+                self.starts.append((len(self.text) + start - begin, place))
+        self.text += text
+
+    def add_found(self, text: str, begin: int, end: int) -> None:
+        """Adds a text that stands between two indices of the region, perhaps with other signs.
+
+        It is looked for as a whole, and word by word where signs in it were typed otherwise.
+        """
+        found = self.region.text.find(text, begin, end)
+        if found >= 0:
+            self.add(text, found)
+            return
+        for word in re.finditer(r"\w+", text):
+            found = self.region.text.find(word[0], begin, end)
+            place = self.region.place(found) if found >= 0 else None
+            if place is not None:
+                self.starts.append((len(self.text) + word.start(), place))
+                begin = found + len(word[0])
+        self.text += text
+
+    def span(self, path: str, links: Sequence[SpanLink] = ()) -> TextSpan:
+        """Returns the span."""
+        return TextSpan(text=self.text, links=tuple(links), path=path, starts=tuple(self.starts))
 
 
-class _Reader:
-    """Finds words in one file, each behind the one before it."""
+class _FileReader:
+    """Reads the words of one file from top to bottom."""
 
-    def __init__(self, source: SourceFile, path: str) -> None:
+    def __init__(self, source: SourceFile, log: FaultLog) -> None:
         self.source = source
-        self.path = path
-        self.cursor = 0
-        self.end = len(source.text)
+        self.log = log
+        self.spans: list[TextSpan] = []
+        self.lines: dict[Node, TypedLine] = {}
 
-    def header(self, header: Header) -> Iterator[TextSpan]:
-        """The values of the header that are words."""
+    def read_header(self, header: Header) -> None:
+        """Reads the values of the header that are words."""
         for path in WORDED:
             value = _value_at(header, path)
             if value is not None and path in header.positions:
-                self.cursor = self.source.index(header.positions[path])
-                self.end = self._end_of_value(header)
-                yield self._simple(" ".join(value.split()))
-        self.cursor = 0
+                begin = self.source.index(header.positions[path])
+                end = self._end_of_value(header, begin)
+                region = file_region(begin, end, source=self.source, log=self.log)
+                writer = _SpanWriter(region)
+                writer.add_found(" ".join(value.split()), 0, len(region.text))
+                self.spans.append(writer.span(self.log.path))
 
-    def _end_of_value(self, header: Header) -> int:
-        """Where the key behind the value at the cursor starts, or the copy."""
+    def _end_of_value(self, header: Header, begin: int) -> int:
+        """Where the key behind the value at `begin` starts, or the copy."""
         indices = (
             self.source.index(position)
             for position in (*header.keys.values(), Position(header.copy_line))
         )
-        return min(
-            (index for index in indices if index > self.cursor), default=len(self.source.text)
-        )
+        return min((index for index in indices if index > begin), default=len(self.source.text))
 
-    def copy(self, nodes: Sequence[Node]) -> Iterator[TextSpan]:
-        """What is in the blocks."""
+    def read_copy(self, nodes: Sequence[Node]) -> None:
+        """Reads what is in blocks."""
         for node in nodes:
-            self._enter(node)
+            if node.type == "tr":
+                self._read_row(node)
+                continue
             if node.type == "inline":
-                yield from self._inline(node.token.children or [])
+                self._read_line(node, node.token.content, node.token.children or [])
             elif node.type == "container" and node.token.meta["title"]:
-                yield self._simple(str(node.token.meta["title"]))
-            yield from self.copy(node.children)
+                title = str(node.token.meta["title"])
+                self._read_line(node, title, parse_words(title))
+            self.read_copy(node.children)
 
-    def _enter(self, node: Node) -> None:
-        self.cursor = max(self.cursor, self.source.index(Position(node.first)))
-        self.end = (
-            self.source.starts[node.last]
-            if node.last < len(self.source.starts)
-            else len(self.source.text)
-        )
+    def _read_line(self, node: Node, text: str, tokens: Sequence[Token]) -> None:
+        region = block_region(text, node.first, source=self.source, log=self.log)
+        self._add(node, region, tokens)
 
-    def _simple(self, text: str) -> TextSpan:
-        taking = _Taking()
-        self.take(taking, text)
-        return self._taken(taking)
+    def _read_row(self, row: Node) -> None:
+        """Reads a row of a table, whose cells share a line of the file."""
+        cells = [node for cell in row.children for node in cell.children if node.type == "inline"]
+        texts = [cell.token.content for cell in cells]
+        regions = row_regions(texts, row.first, source=self.source, log=self.log)
+        for cell, region in zip(cells, regions, strict=True):
+            self._add(cell, region, cell.token.children or [])
 
-    def _taken(self, taking: _Taking) -> TextSpan:
-        return TextSpan(
-            text=taking.text,
-            links=tuple(taking.links),
-            path=self.path,
-            starts=tuple(taking.starts),
-        )
+    def _add(self, node: Node, region: Region, tokens: Sequence[Token]) -> None:
+        reader = _LineReader(region, self.log.path)
+        self.lines[node] = TypedLine(tokens=tokens, places=reader.read(tokens))
+        self.spans += reader.spans()
 
-    def _inline(self, tokens: Sequence[Token]) -> Iterator[TextSpan]:
-        taking = _Taking()
-        for token in tokens:
-            if token.type == "image":
-                yield from self._image(token)
-                taking.text += UNREAD
-            elif step := _STEPS.get(token.type):
-                step(self, taking, token)
-        yield self._taken(taking)
 
-    def _image(self, token: Token) -> Iterator[TextSpan]:
-        """Its alternative text, and its caption with the credit."""
-        self.pass_over("![")
-        yield self._simple(token.content)
-        self.pass_over(str(token.attrs.get("src", "")))
-        yield self._simple(str(token.attrs.get("title", "")))
+class _LineReader:
+    """Reads the tokens of one region in their order; each begins where the one before it ends."""
 
-    def words(self, taking: _Taking, token: Token) -> None:
-        """Words."""
-        self.take(taking, token.content)
+    def __init__(self, region: Region, path: str) -> None:
+        self.region = region
+        self.path = path
+        self.cursor = 0
+        self.writer = _SpanWriter(region)
+        self.links: list[SpanLink] = []
+        self.opened: list[tuple[Token, int]] = []
+        self.pictures: list[TextSpan] = []
 
-    def take(self, taking: _Taking, text: str) -> None:
-        """Add `text`, in one piece where it stands so, else word by word."""
-        if text.strip() and not self._take_piece(taking, text, len(taking.text)):
-            for word in re.finditer(r"\w+", text):
-                self._take_piece(taking, word[0], len(taking.text) + word.start())
-        taking.text += text
+    def read(self, tokens: Sequence[Token]) -> tuple[Location | None, ...]:
+        """Returns the places of `tokens`."""
+        return tuple(_STEPS.get(token.type, _LineReader.mark)(self, token) for token in tokens)
 
-    def _take_piece(self, taking: _Taking, piece: str, at: int) -> bool:
-        found = self.source.text.find(piece, self.cursor, self.end)
-        if found < 0:
-            return False
-        taking.starts.append((at, self._place(found)))
-        self.cursor = found + len(piece)
-        return True
+    def spans(self) -> Iterator[TextSpan]:
+        """Yields the words of the pictures in the region, then its own."""
+        yield from self.pictures
+        yield self.writer.span(self.path, self.links)
 
-    def pass_over(self, sign: str) -> int | None:
-        """Go on behind `sign`; where it began, or None where it is not there."""
-        found = self.source.text.find(sign, self.cursor, self.end) if sign else -1
-        if found < 0:
-            return None
-        self.cursor = found + len(sign)
-        return found
+    def mark(self, token: Token) -> None:
+        """Passes over signs of emphasis."""
+        self.cursor += len(token.markup)
 
-    def special(self, taking: _Taking, token: Token) -> None:
-        """A sign that was typed with a backslash or as an entity."""
-        found = self.pass_over(token.markup)
-        if found is not None:
-            taking.starts.append((len(taking.text), self._place(found)))
-        taking.text += token.content
+    def words(self, token: Token) -> Location | None:
+        """Reads words; those of an address in angle brackets may be typed otherwise."""
+        place = self.region.place(self.cursor)
+        self.writer.add(token.content, self.cursor)
+        if self.region.text.startswith(token.content, self.cursor):
+            self.cursor += len(token.content)
+        return place
 
-    def note(self, taking: _Taking, token: Token) -> None:
-        """A reference to a note, which is none of the words."""
-        self.pass_over(f"[^{token.meta['label']}]")
+    def special(self, token: Token) -> Location | None:
+        """Reads a sign that was typed with a backslash or as an entity."""
+        place = self.region.place(self.cursor)
+        self.writer.add(token.content, self.cursor)
+        self.cursor += len(token.markup)
+        return place
 
-    def open_link(self, taking: _Taking, token: Token) -> None:
-        """A link, whose words follow."""
-        taking.opened.append((token, len(taking.text)))
+    def line_break(self, token: Token) -> None:
+        """Reads the end of a line; one that is forced stays in the text."""
+        self.writer.text += "\n" if token.type == "hardbreak" else " "
+        self.cursor = token.meta[END]
 
-    def code(self, taking: _Taking, token: Token) -> None:
-        """Code, which is not read."""
-        self.pass_over(token.content)
-        taking.text += UNREAD
+    def code(self, token: Token) -> Location | None:
+        """Passes over code, which is not read."""
+        begin = self.cursor + len(token.markup)
+        found = self.region.text.find(token.content, begin, token.meta[END])
+        self.writer.text += UNREAD
+        self.cursor = token.meta[END]
+        return self.region.place(begin if found < 0 else found)
 
-    def close_link(self, taking: _Taking, token: Token) -> None:
-        """A link, now that its words are known."""
-        opening, start = taking.opened.pop()
-        href = str(opening.attrs.get("href", ""))
+    def note(self, token: Token) -> Location | None:
+        """Passes over a reference to a note, which is none of the words."""
+        place = self.region.place(self.cursor)
+        self.cursor = token.meta[END]
+        return place
+
+    def picture(self, token: Token) -> Location | None:
+        """Reads the words of a picture: its alternative text, and its caption with the credit."""
+        place = self.region.place(self.cursor)
+        begin, end = self.cursor + len("!["), token.meta[END]
+        alt, title = _SpanWriter(self.region), _SpanWriter(self.region)
+        alt.add(token.content, begin)
+        title.add_found(str(token.attrs.get("title", "")), begin + len(token.content), end)
+        self.pictures += [alt.span(self.path), title.span(self.path)]
+        self.writer.text += UNREAD
+        self.cursor = end
+        return place
+
+    def open_link(self, token: Token) -> None:
+        """Opens a link, whose words follow."""
+        self.opened.append((token, len(self.writer.text)))
+        self.cursor += len("[")  # or <, around a bare address
+
+    def close_link(self, token: Token) -> Location | None:
+        """Closes a link, now that its words are known, and returns the place of its address."""
+        opening, start = self.opened.pop()
+        href, end = str(opening.attrs.get("href", "")), token.meta[END]
+        found = self.region.text.find(href, self.cursor, end) if href else -1
+        target = self.region.place(found) if found >= 0 else None
+        self.cursor = end
         if token.info == "auto":
-            return
-        found = self.pass_over(href)
-        self.pass_over(str(opening.attrs.get("title", "")))
-        words = self._taken(taking).place(start)
-        target = words if found is None else self._place(found)
-        taking.links.append(
-            SpanLink(href=href, words=taking.text[start:], place=words, target=target)
-        )
-
-    def _place(self, index: int) -> Location:
-        position = self.source.position(index)
-        return Location(path=self.path, line=position.line, column=position.column)
+            return None
+        span = self.writer.span(self.path)
+        words = span.place(start)
+        link = SpanLink(href=href, words=span.text[start:], place=words, target=target or words)
+        self.links.append(link)
+        return target
 
 
 def _value_at(header: Header, path: tuple[str, ...]) -> str | None:
@@ -192,21 +255,15 @@ def _value_at(header: Header, path: tuple[str, ...]) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _add(text: str) -> Callable[[_Reader, _Taking, Token], None]:
-    def step(reader: _Reader, taking: _Taking, token: Token) -> None:
-        taking.text += text
-
-    return step
-
-
-_STEPS: Final[dict[str, Callable[[_Reader, _Taking, Token], None]]] = {
-    "text": _Reader.words,
-    "text_special": _Reader.special,
-    "softbreak": _add(" "),
-    "hardbreak": _add("\n"),
-    "code_inline": _Reader.code,
-    "footnote_ref": _Reader.note,
-    "link_open": _Reader.open_link,
-    "link_close": _Reader.close_link,
+_STEPS: Final[dict[str, Callable[[_LineReader, Token], Location | None]]] = {
+    "text": _LineReader.words,
+    "text_special": _LineReader.special,
+    "softbreak": _LineReader.line_break,
+    "hardbreak": _LineReader.line_break,
+    "code_inline": _LineReader.code,
+    "footnote_ref": _LineReader.note,
+    "image": _LineReader.picture,
+    "link_open": _LineReader.open_link,
+    "link_close": _LineReader.close_link,
 }
-"""What becomes of each token of a run."""
+"""How each type of token is read; all others are signs of emphasis."""

@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """BareParagraph outside links."""
+    """Words outside links."""
 
     text: str
     """The words, with smart punctuation."""
     place: Location | None = None
-    """Where they begin in the source, as far as they stand there as such."""
+    """Where the first letter is typed that is no space; None for spaces only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """BareParagraph that lead somewhere."""
+    """Words that lead somewhere."""
 
     href: str
     """The address, percent-encoded where needed; not escaped."""
@@ -35,9 +35,9 @@ class Link:
     title: str = ""
     """What it leads to, in words."""
     place: Location | None = None
-    """Where the words begin in the source, as far as they stand there as such."""
+    """Where the first letter of the words is typed."""
     target: Location | None = None
-    """Where the address stands in the source, as far as it stands there as such."""
+    """Where the address is typed; None where it is not typed as such behind the words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +70,8 @@ class NoteReference:
     """The id of the note."""
     anchor: str = ""
     """The id of this reference, which the note leads back to; only the first has one."""
+    place: Location | None = None
+    """Where it stands in the source."""
 
 
 Inline: TypeAlias = Text | Link | Code | Emphasis | LineBreak | NoteReference
