@@ -16,7 +16,15 @@ from making.desk_copy import read_blocks
 
 SIGNS = (*"ab\"' \n\t*_[]()!<>`~#-+.:|{}=\\&^1é;/", "&amp;", "&lt;b&gt;", "<script>", "](b.md)")
 BLOCKS = ("\n\n", "::: box ", "::: pullquote\n", "\n:::\n", "[^1]", "\n\n[^1]: ", "```", "    ")
-MARKS = ("> ", "- ", "1. ", "| a |\n|--|\n| ", "](https://a.b/?c=d&e=f)", "<https://a.b/?c&d>", "**")
+MARKS = (
+    "> ",
+    "- ",
+    "1. ",
+    "| a |\n|--|\n| ",
+    "](https://a.b/?c=d&e=f)",
+    "<https://a.b/?c&d>",
+    "**",
+)
 COPY = st.lists(st.sampled_from([*SIGNS, *BLOCKS, *MARKS]), max_size=60).map("".join)
 
 ORIGIN = Origin(page="https://tiny.example/a/", site="https://tiny.example/")

@@ -261,6 +261,12 @@ CASES = [
         sound=copy("[https://a.org](https://a.org) or [here in the county](https://a.org/b)"),
     ),
     Case(
+        code="LD307",
+        place=f"{ART}:4:10",
+        broken=copy("::: box [here](https://a.org)\na\n:::"),
+        sound=copy("::: box [The vote](https://a.org)\na\n:::"),
+    ),
+    Case(
         code="LD308", place=f"{ART}:4:17", broken=linked("two.md#p2"), sound=linked("two.md#two-p2")
     ),
     Case(

@@ -214,23 +214,20 @@ def _place_of_words(spans: Sequence[_Span]) -> Location | None:
         bare = span.words.lstrip(" ")
         if span.kind == "softbreak" or not bare:
             continue
-        if span.place is None or span.place.column is None:
-            return None
-        return replace(span.place, column=span.place.column + len(span.words) - len(bare))
+        spaces = len(span.words) - len(bare)
+        if not spaces or span.place is None or span.place.column is None:
+            return span.place
+        return replace(span.place, column=span.place.column + spaces)
     return None
 
 
 def _without_outer_spaces(nodes: Sequence[Inline]) -> tuple[Inline, ...]:
     """`nodes` without the spaces that begin and end them."""
     kept = list(nodes)
-    while kept and isinstance(kept[0], Text):
-        kept[0] = replace(kept[0], text=kept[0].text.lstrip(" "))
-        if kept[0].text:
-            break
-        del kept[0]
-    while kept and isinstance(kept[-1], Text):
-        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" "))
-        if kept[-1].text:
-            break
-        del kept[-1]
+    while kept and isinstance(kept[0], Text) and kept[0].text.startswith(" "):
+        bare = kept[0].text.lstrip(" ")
+        kept[:1] = [replace(kept[0], text=bare)] if bare else []
+    while kept and isinstance(kept[-1], Text) and kept[-1].text.endswith(" "):
+        bare = kept[-1].text.rstrip(" ")
+        kept[-1:] = [replace(kept[-1], text=bare)] if bare else []
     return tuple(kept)

@@ -36,7 +36,7 @@ class Region:
 
     def place(self, index: int) -> Location | None:
         """Returns where the character at `index` stands in the file."""
-        number = bisect_right(self.stretches, index, key=itemgetter(0)) - 1
+        number = self._stretch_after(index) - 1
         if number < 0:
             return None
         start, place = self.stretches[number]
@@ -47,9 +47,15 @@ class Region:
     def places(self, begin: int, end: int) -> Iterator[Stretch]:
         """Yields the stretches between two indices; the first is cut so that it starts there."""
         yield Stretch(begin, self.place(begin))
-        for stretch in self.stretches:
-            if begin < stretch.start < end:
-                yield stretch
+        for number in range(self._stretch_after(begin), len(self.stretches)):
+            stretch = self.stretches[number]
+            if stretch.start >= end:
+                return
+            yield stretch
+
+    def _stretch_after(self, index: int) -> int:
+        """The number of the first stretch that starts behind an index."""
+        return bisect_right(self.stretches, index, key=itemgetter(0))
 
 
 def block_region(text: str, first: int, *, source: SourceFile, log: FaultLog) -> Region:

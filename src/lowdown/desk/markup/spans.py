@@ -67,12 +67,16 @@ class _SpanWriter:
         self.text = ""
         self.starts: list[tuple[int, Location]] = []
 
-    def add(self, text: str, begin: int) -> None:
-        """Adds a text that begins at the index `begin` of the region."""
+    def add(self, text: str, begin: int) -> Location | None:
+        """Adds a text that begins at the index `begin` of the region; returns its place."""
+        first: Location | None = None
         for start, place in self.region.places(begin, begin + len(text)):
+            if start == begin:
+                first = place
             if place is not None:
                 self.starts.append((len(self.text) + start - begin, place))
         self.text += text
+        return first
 
     def add_found(self, text: str, begin: int, end: int) -> None:
         """Adds a text that stands between two indices of the region, perhaps with other signs.
@@ -183,16 +187,14 @@ class _LineReader:
 
     def words(self, token: Token) -> Location | None:
         """Reads words; those of an address in angle brackets may be typed otherwise."""
-        place = self.region.place(self.cursor)
-        self.writer.add(token.content, self.cursor)
+        place = self.writer.add(token.content, self.cursor)
         if self.region.text.startswith(token.content, self.cursor):
             self.cursor += len(token.content)
         return place
 
     def special(self, token: Token) -> Location | None:
         """Reads a sign that was typed with a backslash or as an entity."""
-        place = self.region.place(self.cursor)
-        self.writer.add(token.content, self.cursor)
+        place = self.writer.add(token.content, self.cursor)
         self.cursor += len(token.markup)
         return place
 
