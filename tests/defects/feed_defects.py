@@ -299,6 +299,7 @@ FEED_DEFECTS: Final = (
     _defect(
         "LD523", "a picture in an address", content('<img src="data:image/png;base64,AAAA" alt="">')
     ),
+    _defect("LD523", "a file of the reader's own", content('<a href="file:///etc/hosts"></a>')),
     _defect("LD523", "a base", content('<base href="https://evil.example/">')),
     _defect(
         "LD523",

@@ -5,6 +5,7 @@ They are frozen values; the standard library only.
 
 from lowdown.model.addresses import DANGEROUS_SCHEMES, SCHEMES
 from lowdown.model.article import FILLER, Article, name_of
+from lowdown.model.characters import FORBIDDEN_IN_COPY, FORBIDDEN_IN_FEEDS, FORBIDDEN_IN_XML
 from lowdown.model.copy import (
     UNREAD,
     Aside,
@@ -112,6 +113,9 @@ from lowdown.model.words import Words, main_language, words_in
 __all__ = [
     "DANGEROUS_SCHEMES",
     "FILLER",
+    "FORBIDDEN_IN_COPY",
+    "FORBIDDEN_IN_FEEDS",
+    "FORBIDDEN_IN_XML",
     "MM",
     "RULES",
     "SCHEMES",

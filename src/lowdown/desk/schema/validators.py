@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable
 from typing import Final
 from urllib.parse import quote, urlsplit
 
-from lowdown.desk.source import FORBIDDEN, InvalidValueError, named
-from lowdown.model import all_meant, codes_meant, did_you_mean, which_rule
+from lowdown.desk.source import InvalidValueError, named
+from lowdown.model import FORBIDDEN_IN_COPY, all_meant, codes_meant, did_you_mean, which_rule
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE: Final = re.compile(
@@ -32,7 +32,7 @@ def text(value: object) -> str | None:
         raise InvalidValueError(
             "LD110", f"this is {_kind(value)}, and text is needed", "Put the text in double quotes."
         )
-    if bad := FORBIDDEN.search(value):
+    if bad := FORBIDDEN_IN_COPY.search(value):
         raise InvalidValueError(
             "LD103",
             f"the invisible character {named(bad.group())} cannot be published",

@@ -1,13 +1,12 @@
 """Source files and their syntax: text, headers, TOML, pictures, and a log of the faults in them."""
 
 from lowdown.desk.source.fault_log import Fault, FaultLog, InvalidValueError, Position
-from lowdown.desk.source.file import FORBIDDEN, SourceFile, named, read_source
+from lowdown.desk.source.file import SourceFile, named, read_source
 from lowdown.desk.source.front_matter import Header, read_header
 from lowdown.desk.source.picture_file import find_picture
 from lowdown.desk.source.toml import TomlPositions, toml_positions
 
 __all__ = [
-    "FORBIDDEN",
     "Fault",
     "FaultLog",
     "Header",

@@ -10,11 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from lowdown.desk.source.fault_log import FaultLog, Position
-
-FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML, and so every feed and page, must not hold, or that come from a wrong
-encoding.
-"""
+from lowdown.model import FORBIDDEN_IN_COPY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +69,8 @@ def read_source(file: Path, log: FaultLog) -> SourceFile | None:
         _decoded(data.removeprefix(b"\xef\xbb\xbf"), log).replace("\r\n", "\n").replace("\r", "\n")
     )
     source = source_of(text)
-    if sum(1 for _ in islice(FORBIDDEN.finditer(text), _MAX_FORBIDDEN + 1)) > _MAX_FORBIDDEN:
+    forbidden = list(islice(FORBIDDEN_IN_COPY.finditer(text), _MAX_FORBIDDEN + 1))
+    if len(forbidden) > _MAX_FORBIDDEN:
         log.fault(
             "LD101",
             None,
@@ -82,14 +79,14 @@ def read_source(file: Path, log: FaultLog) -> SourceFile | None:
             " processor.",
         )
         return None
-    for match in FORBIDDEN.finditer(text):
+    for match in forbidden:
         log.fault(
             "LD103",
             source.position(match.start()),
             message=f"the invisible character {named(match.group())} cannot be published",
             cure="Delete it and type the text around it again; it came with something pasted.",
         )
-    return source_of(FORBIDDEN.sub("\ufffd", text)) if FORBIDDEN.search(text) else source
+    return source_of(FORBIDDEN_IN_COPY.sub("\ufffd", text)) if forbidden else source
 
 
 def named(character: str) -> str:

@@ -7,7 +7,6 @@ After the specification of the RSS Advisory Board, its best practices profile
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import dataclass
 from email.utils import format_datetime
 from html import escape
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
 from lowdown.editions.feeds.portable_html import ascii_address
+from lowdown.model import FORBIDDEN_IN_FEEDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +26,6 @@ _NAMESPACES: Final = {
     "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
 }
-# What XML 1.0 forbids, and what the feed validator takes for broken encodings.
-_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffc\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +125,7 @@ def _add_enclosure(element: ET.Element, enclosure: Enclosure) -> None:
 
 def _leaf(parent: ET.Element, tag: str, text: str, **attributes: str) -> None:
     """Adds an element that holds nothing but text; only the content keeps its line breaks."""
-    clean = _FORBIDDEN.sub("", text)
+    clean = FORBIDDEN_IN_FEEDS.sub("", text)
     element = ET.SubElement(parent, tag, attributes)
     element.text = (
         clean.replace("\r\n", "\n").replace("\r", "\n")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
 
+from lowdown.model import DANGEROUS_SCHEMES
 from lowdown.proof.feeds.text import fold, quoted, without_forbidden_references
 
 _UNSAFE: Final = frozenset(
@@ -64,7 +65,6 @@ _INLINE: Final = frozenset(
     | {"mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
 )
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_DANGEROUS: Final = frozenset({"data", "javascript", "vbscript"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,5 +160,5 @@ class _Reader(HTMLParser):
         scheme = _SCHEME.match(address)
         if scheme is None:
             self.relative.append(self._unwanted(quoted(value)))
-        elif scheme[1].lower() in _DANGEROUS:
+        elif scheme[1].lower() in DANGEROUS_SCHEMES:
             self.unsafe.append(self._unwanted(f"an address with {scheme[1].lower()}:"))

@@ -6,11 +6,8 @@ import re
 import unicodedata
 from typing import Final
 
-from lowdown.model import shorten
+from lowdown.model import FORBIDDEN_IN_FEEDS, shorten
 
-# What XML 1.0 forbids, and what the W3C feed validator takes for a broken encoding:
-# controls beyond ASCII, U+FFFD.
-_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffc\U00010000-\U0010ffff]")
 _REFERENCE: Final = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _MAX_DIGITS: Final = 10
 """Digits of a character reference; a longer one stands for no character."""
@@ -20,12 +17,12 @@ _LINE: Final = 80
 
 def fold(text: str) -> tuple[str, ...]:
     """The words of `text`, without the characters that a feed must not have."""
-    return tuple(unicodedata.normalize("NFC", _FORBIDDEN.sub("", text)).split())
+    return tuple(unicodedata.normalize("NFC", FORBIDDEN_IN_FEEDS.sub("", text)).split())
 
 
 def forbidden_character(text: str) -> str | None:
     """The first character that a feed must not have, such as `U+0085`; None where there is none."""
-    match = _FORBIDDEN.search(text)
+    match = FORBIDDEN_IN_FEEDS.search(text)
     return f"U+{ord(match[0]):04X}" if match else None
 
 
@@ -45,7 +42,7 @@ def _is_forbidden(reference: re.Match[str]) -> bool:
     if len(digits) > _MAX_DIGITS:
         return True
     number = int(digits, 16 if hexadecimal else 10)
-    return number > 0x10FFFF or bool(_FORBIDDEN.match(chr(number)))
+    return number > 0x10FFFF or bool(FORBIDDEN_IN_FEEDS.match(chr(number)))
 
 
 def called(title: str, *, otherwise: str) -> str:

@@ -4,22 +4,18 @@ broken in it.
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from lowdown.model import Severity
+from lowdown.model import FORBIDDEN_IN_XML, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lowdown.model import Finding
     from lowdown.report.findings.report import Report
-
-_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 does not allow, from https://www.w3.org/TR/xml/#charsets."""
 
 
 def write_junit(report: Report) -> str:
@@ -73,4 +69,4 @@ def _count(element: ET.Element, within: ET.Element) -> None:
 
 
 def _clean(text: str) -> str:
-    return _FORBIDDEN.sub("\ufffd", text)
+    return FORBIDDEN_IN_XML.sub("\ufffd", text)

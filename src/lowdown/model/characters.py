@@ -1,0 +1,22 @@
+"""The characters that must not be published, each set where its reason is."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_NOT_XML: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+_CONTROLS: Final = "\x7f-\x9f"
+"""Controls that XML allows; they come from text that was read in a wrong encoding."""
+
+FORBIDDEN_IN_XML: Final = re.compile(f"[{_NOT_XML}]")
+"""What XML 1.0 does not allow (https://www.w3.org/TR/xml/#charsets)."""
+
+FORBIDDEN_IN_COPY: Final = re.compile(f"[{_NOT_XML}{_CONTROLS}]")
+"""What no text of the publication may have, because feeds and pages must not."""
+
+FORBIDDEN_IN_FEEDS: Final = re.compile(f"[{_NOT_XML}{_CONTROLS}\ufffd]")
+"""These, and the sign for what could not be read (U+FFFD).
+
+The W3C feed validator takes each of them for a broken encoding.
+"""
