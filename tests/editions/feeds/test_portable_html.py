@@ -86,9 +86,9 @@ def test_figures_have_absolute_pictures_captions_and_credits() -> None:
 
 
 def test_pictures_are_named_with_their_places() -> None:
-    """Whoever makes an edition of the clipping knows which files to bring along."""
-    clipping = clip(figure(picture("pictures/ward map.png")), image=picture())
-    assert {file: str(place) for file, place in clipping.pictures.items()} == {
+    """Whoever publishes the copy knows which files to bring along."""
+    portable = clip(figure(picture("pictures/ward map.png")), image=picture())
+    assert {file: str(place) for file, place in portable.pictures.items()} == {
         "pictures/beds.png": "articles/x.md:9",
         "pictures/ward map.png": "articles/x.md:9",
     }

@@ -45,7 +45,7 @@ def read_copy(nodes: list[Node], script: Manuscript) -> tuple[Block, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stand:
+class _Surroundings:
     """What the containers around a block mean for it."""
 
     medium: Medium = Medium.BOTH
@@ -72,7 +72,7 @@ class _CopyReader:
             )
             return ()
         self._define_notes(nodes)
-        self._walk(nodes, _Stand())
+        self._walk(nodes, _Surroundings())
         self._add_notes()
         self._check_anchors()
         return tuple(self.blocks)
@@ -113,23 +113,23 @@ class _CopyReader:
                     cure="Give one of them another label, in the text too.",
                 )
 
-    def _walk(self, nodes: list[Node], stand: _Stand) -> None:
+    def _walk(self, nodes: list[Node], around: _Surroundings) -> None:
         for node in nodes:
             if node.type == "container":
-                self._container(node, stand)
+                self._container(node, around)
             elif is_figure(node):
                 for picture in figures_in(node, self.script):
-                    self._add(BlockKind.FIGURE, node, stand, picture=picture)
+                    self._add(BlockKind.FIGURE, node, around, picture=picture)
             elif node.type in _KINDS:
-                self.notes.medium = stand.medium
+                self.notes.medium = around.medium
                 for element in self.reader.read(node):
-                    self._add(_KINDS[node.type], node, stand, body=element)
+                    self._add(_KINDS[node.type], node, around, body=element)
 
     def _add(
         self,
         kind: BlockKind,
         node: Node,
-        stand: _Stand,
+        around: _Surroundings,
         *,
         body: Element | None = None,
         picture: Picture | None = None,
@@ -141,45 +141,45 @@ class _CopyReader:
                 id=f"{self.script.name}-p{len(self.blocks) + 1}",
                 body=body,
                 place=place,
-                medium=stand.medium,
-                optional=stand.optional,
+                medium=around.medium,
+                optional=around.optional,
                 picture=picture,
             )
         )
 
-    def _container(self, node: Node, stand: _Stand) -> None:
+    def _container(self, node: Node, around: _Surroundings) -> None:
         name, title = node.token.info, str(node.token.meta["title"])
         if not self._is_sound(node, name, title):
             return
         if name in ("pullquote", "box"):
-            self.notes.medium = stand.medium
+            self.notes.medium = around.medium
             kind = BlockKind.PULLQUOTE if name == "pullquote" else BlockKind.BOX
             if aside := self.reader.aside(node, name, title=title):
-                self._add(kind, node, stand, body=aside)
+                self._add(kind, node, around, body=aside)
         elif name in ("optional", "web", "print"):
-            self._walk_aside(node, self._stand_in(node, name, stand))
+            self._walk_aside(node, self._inside(node, name, around))
         else:
-            self._walk(node.children, stand)
+            self._walk(node.children, around)
 
-    def _stand_in(self, node: Node, name: str, stand: _Stand) -> _Stand:
+    def _inside(self, node: Node, name: str, around: _Surroundings) -> _Surroundings:
         if name == "optional":
-            return replace(stand, optional=True)
+            return replace(around, optional=True)
         medium = Medium(name)
-        if stand.medium not in (Medium.BOTH, medium):
-            message = f"{name} copy inside {stand.medium.value} copy is never shown"
+        if around.medium not in (Medium.BOTH, medium):
+            message = f"{name} copy inside {around.medium.value} copy is never shown"
             self.log.fault(
                 "LD221",
                 self.script.position(node),
                 message=message,
                 cure="Take one of the two out.",
             )
-        return replace(stand, medium=medium)
+        return replace(around, medium=medium)
 
-    def _walk_aside(self, node: Node, stand: _Stand) -> None:
+    def _walk_aside(self, node: Node, around: _Surroundings) -> None:
         """Reads copy that some readers do not see; its crossheads do not count for what follows."""
         levels = self.reader.levels
         self.reader.levels = levels.fork()
-        self._walk(node.children, stand)
+        self._walk(node.children, around)
         self.reader.levels = levels
 
     def _is_sound(self, node: Node, name: str, title: str) -> bool:

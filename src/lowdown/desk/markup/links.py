@@ -39,7 +39,7 @@ def _encoded(href: str) -> str:
 
 
 def _usable(href: str, node: Node, script: Manuscript) -> bool:
-    """Whether `href` can be linked to."""
+    """Whether `href` can be linked to; what is wrong with it is noted."""
     bare = re.sub(r"[\x00-\x20\x7f-\xa0]+", "", href)
     scheme = (re.match(r"([a-z][a-z0-9+.-]*):", bare.lower()) or ["", ""])[1]
     if (fault := _fault(bare, scheme)) is not None:
@@ -51,7 +51,7 @@ def _usable(href: str, node: Node, script: Manuscript) -> bool:
 
 
 def _fault(href: str, scheme: str) -> Fault | None:
-    """Why nobody can follow a link to `href`, or None."""
+    """What is wrong with a link to `href`; None where readers can follow it."""
     if not href or re.fullmatch(r"https?:/*", href.lower()):
         cure = "Put the address between the brackets ( and )."
         return Fault(code="LD303", message="the link leads nowhere", cure=cure)

@@ -42,7 +42,7 @@ def make_feeds(
         _issue_item(publication, issue, site, pdf_length=pdf_lengths.get(issue.name))
         for issue in newest[:most]
     ]
-    pictures = _picture_places([clipping for _, clipping in (*articles, *papers)])
+    pictures = _picture_places([portable for _, portable in (*articles, *papers)])
     shown, findings = _read_pictures(publication, pictures)
     files = {
         FEED: write_rss(
@@ -82,21 +82,21 @@ def _article_item(
     publication: Publication, issue: Issue, article: Article, site: Origin
 ) -> tuple[Item, PortableHtml]:
     url = publication.article_url(article, issue)
-    clipping = portable_article(article, replace(site, page=url), language=publication.language)
+    portable = portable_article(article, replace(site, page=url), language=publication.language)
     item = Item(
         id=article.id,
         title=article.title,
         url=url,
         date=article.date or issue.date,
         summary=article.standfirst or _first_words(article.web_copy) or article.title,
-        content=clipping.html,
+        content=portable.html,
         authors=article.authors,
         categories=tuple(
             dict.fromkeys(topic for topic in (article.section, *article.tags) if topic)
         ),
         updated=article.updated,
     )
-    return item, clipping
+    return item, portable
 
 
 def _issue_item(
@@ -104,7 +104,7 @@ def _issue_item(
 ) -> tuple[Item, PortableHtml]:
     url = publication.issue_url(issue)
     articles = [article for article in issue.articles if not article.draft]
-    clipping = portable_blocks(issue.web_introduction, replace(site, page=url))
+    portable = portable_blocks(issue.web_introduction, replace(site, page=url))
     item = Item(
         id=_issue_id(publication, issue),
         title=_issue_title(publication, issue),
@@ -113,11 +113,11 @@ def _issue_item(
         summary=_first_words(issue.web_introduction)
         or "; ".join(article.title for article in articles),
         content="\n".join(
-            part for part in (clipping.html, _contents(publication, issue, articles)) if part
+            part for part in (portable.html, _contents(publication, issue, articles)) if part
         ),
         enclosure=_enclosure(publication, issue, pdf_length) if pdf_length is not None else None,
     )
-    return item, clipping
+    return item, portable
 
 
 def _issue_id(publication: Publication, issue: Issue) -> str:
@@ -155,10 +155,10 @@ def _first_words(blocks: Sequence[Block]) -> str:
     return next(paragraphs, "") or next((block.text for block in blocks if block.text), "")
 
 
-def _picture_places(clippings: Sequence[PortableHtml]) -> dict[str, Location]:
+def _picture_places(portables: Sequence[PortableHtml]) -> dict[str, Location]:
     places: dict[str, Location] = {}
-    for clipping in clippings:
-        for file, place in clipping.pictures.items():
+    for portable in portables:
+        for file, place in portable.pictures.items():
             places.setdefault(file, place)
     return places
 

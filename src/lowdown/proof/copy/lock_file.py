@@ -50,16 +50,16 @@ def prove_lock(archive: Archive) -> Iterator[Finding]:
     file = archive.publication.root / ID_LOCK
     if not file.exists():
         return
-    sheet = read_source(file, log)
-    if sheet is None or log.findings:
+    source = read_source(file, log)
+    if source is None or log.findings:
         yield from (_unreadable(finding.message, finding.place) for finding in log.findings)
         return
     try:
-        ids = _ids(tomllib.loads(sheet.text))
+        ids = _ids(tomllib.loads(source.text))
     except (ValueError, RecursionError) as problem:
         yield _unreadable(*_problem(problem))
         return
-    yield from _changed(ids, archive, toml_positions(sheet.text))
+    yield from _changed(ids, archive, toml_positions(source.text))
 
 
 def _ids(values: Mapping[str, Any]) -> dict[str, str]:
@@ -117,9 +117,9 @@ def _changed(ids: Mapping[str, str], archive: Archive, places: TomlPositions) ->
 def _id_changed(article: Article, ident: str, archive: Archive) -> Finding:
     path = article.place.path
     log = FaultLog(path)
-    sheet = read_source(archive.publication.root / path, log)
+    source = read_source(archive.publication.root / path, log)
     position = (
-        read_header(sheet, log)[0].positions.get(("id",), Position(1)) if sheet else Position(1)
+        read_header(source, log)[0].positions.get(("id",), Position(1)) if source else Position(1)
     )
     return Finding(
         code="LD130",

@@ -90,8 +90,8 @@ def _finding(archive: Archive, article: Article, kind: _Kind, *, rare: str, comm
 def _position(archive: Archive, article: Article, *, key: str, name: str) -> Position:
     """Where `name` stands in the article's header."""
     log = FaultLog(article.place.path)
-    sheet = read_source(archive.publication.root / article.place.path, log)
-    header = read_header(sheet, log)[0] if sheet else Header()
+    source = read_source(archive.publication.root / article.place.path, log)
+    header = read_header(source, log)[0] if source else Header()
     value = header.values.get(key)
     for number, entry in enumerate(value if isinstance(value, list) else []):
         if smart(" ".join(str(entry).split()), article.language) == name:

@@ -51,8 +51,8 @@ def _prove_doubles(span: TextSpan, script: Script) -> Iterator[Finding]:
 
 
 _GENERIC: Final = {
-    "en": (
-        *(
+    "en": frozenset(
+        (
             "click",
             "click here",
             "click on this link",
@@ -60,8 +60,6 @@ _GENERIC: Final = {
             "find out more",
             "follow this link",
             "here",
-        ),
-        *(
             "learn more",
             "link",
             "more",
@@ -71,45 +69,54 @@ _GENERIC: Final = {
             "read on",
             "see here",
             "see more",
-        ),
-        *("this", "this link", "this page"),
+            "this",
+            "this link",
+            "this page",
+        )
     ),
-    "cy": (
-        "cliciwch yma",
-        "darllen mwy",
-        "darllenwch fwy",
-        "dolen",
-        "mwy",
-        "rhagor",
-        "y ddolen hon",
-        "yma",
+    "cy": frozenset(
+        (
+            "cliciwch yma",
+            "darllen mwy",
+            "darllenwch fwy",
+            "dolen",
+            "mwy",
+            "rhagor",
+            "y ddolen hon",
+            "yma",
+        )
     ),
-    "de": (
-        "dieser link",
-        "hier",
-        "hier klicken",
-        "klicken sie hier",
-        "link",
-        "mehr",
-        "mehr lesen",
-        "weiterlesen",
+    "de": frozenset(
+        (
+            "dieser link",
+            "hier",
+            "hier klicken",
+            "klicken sie hier",
+            "link",
+            "mehr",
+            "mehr lesen",
+            "weiterlesen",
+        )
     ),
-    "fr": (
-        "ce lien",
-        "cliquez ici",
-        "en savoir plus",
-        "ici",
-        "lien",
-        "lire la suite",
-        "lire plus",
-        "plus",
+    "fr": frozenset(
+        (
+            "ce lien",
+            "cliquez ici",
+            "en savoir plus",
+            "ici",
+            "lien",
+            "lire la suite",
+            "lire plus",
+            "plus",
+        )
     ),
 }
 """Words of a link that mean nothing where the links of a page are read out one after the other."""
 
 
 def _prove_links(span: TextSpan, script: Script) -> Iterator[Finding]:
-    generic = {*_GENERIC["en"], *_GENERIC.get(script.language.split("-")[0].lower(), ())}
+    language = script.language.split("-")[0].lower()
+    generic = _GENERIC["en"] | _GENERIC.get(language, frozenset())
     for link in span.links:
         words = " ".join(re.findall(r"\w+", link.words.casefold()))
         if words in generic:

@@ -90,8 +90,8 @@ def _normal(href: str) -> str:
 
 def _online_place(root: Path, article: Article) -> Location:
     log = FaultLog(article.place.path)
-    sheet = read_source(root / article.place.path, log)
-    return log.place(read_header(sheet, log)[0].position(("online",)) if sheet else Position(1))
+    source = read_source(root / article.place.path, log)
+    return log.place(read_header(source, log)[0].position(("online",)) if source else Position(1))
 
 
 def _is_askable(address: str, own: str) -> bool:
