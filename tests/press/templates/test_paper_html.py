@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lowdown.model.copy.nodes import Link, Text
+from lowdown.press.assets.drop_caps import DropCap
+from lowdown.press.assets.pictures import Asset
 from lowdown.press.templates.paper_html import PaperRenderer, breakable
 from making.specimens import paragraph
 
@@ -44,6 +46,15 @@ def test_a_paragraph_below_another_is_marked() -> None:
     """The templates indent it."""
     html = PaperRenderer(()).marked(paragraph("a"), follows=True, dropcap=None)
     assert html == '<p class="follows" id="x-p1">a</p>'
+
+
+def test_the_letter_of_a_drop_cap_is_printed_once() -> None:
+    """It stands before its word, even where that is an address, which has an element around it."""
+    asset = Asset(url="lowdown:w", mime="image/svg+xml", data=b"")
+    dropcap = DropCap(letter="w", asset=asset, ratio=1.0, advance=0.6)
+    for words in ("wards close", "www.x.example closes"):
+        html = PaperRenderer(()).marked(paragraph(words), follows=False, dropcap=dropcap)
+        assert re.sub("<[^>]*>|[\u200b\u2060]", "", html) == words
 
 
 @given(st.text(alphabet=st.sampled_from("ahtps:/w.x&<>?=\"' "), max_size=60))

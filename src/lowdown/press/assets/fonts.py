@@ -117,8 +117,8 @@ def missing_characters(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(character for character in text if ord(character) not in covered()))
 
 
-def settable(html: str) -> str:
-    """`html` with characters that the faces lack replaced by their substitutes."""
+def settable(text: str) -> str:
+    """Returns `text` with substitutes for characters that the faces lack."""
     for character, substitute in SUBSTITUTES.items():
-        html = html.replace(character, substitute)
-    return html
+        text = text.replace(character, substitute)
+    return text

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from html import escape
 
 from lowdown.model import (
@@ -12,6 +13,7 @@ from lowdown.model import (
     BlockKind,
     Element,
     HtmlRenderer,
+    Inline,
     Issue,
     Link,
     Paragraph,
@@ -43,9 +45,10 @@ class PaperRenderer(HtmlRenderer):
         if not isinstance(block.body, Paragraph):
             return self.block(block.body, block.id) if block.body else ""
         mark = self.attribute("class", "follows") if follows else ""
-        inner = self.inline(block.body.children)
+        children, opening = block.body.children, ""
         if dropcap:
-            inner = _with_dropcap(inner, dropcap)
+            children, opening = _without_letter(children, dropcap.letter), _drawn(dropcap)
+        inner = opening + self.inline(children)
         return f"<p{mark}{self.attribute('id', block.id)}>{inner}</p>"
 
     def text(self, text: str) -> str:
@@ -116,8 +119,16 @@ def words_in_print(article: Article) -> int:
     return sum(len(block.text.split()) for block in article.print_copy)
 
 
-def _with_dropcap(html: str, dropcap: DropCap) -> str:
-    """A paragraph with its first letter drawn large, and the same letter, unseen, in its word."""
+def _without_letter(nodes: Sequence[Inline], letter: str) -> tuple[Inline, ...]:
+    """The nodes of a paragraph without the letter that opens it."""
+    first, *others = nodes
+    if isinstance(first, Text):
+        first = replace(first, text=settable(first.text).removeprefix(letter))
+    return (first, *others)
+
+
+def _drawn(dropcap: DropCap) -> str:
+    """The opening letter of a paragraph, drawn large, and the same letter, unseen, for its word."""
     style = (
         f"background-image: url({dropcap.asset.url}); width: {dropcap.ratio * DROPCAP_EMS:.3f}em"
     )
@@ -125,4 +136,4 @@ def _with_dropcap(html: str, dropcap: DropCap) -> str:
     unseen = (
         f'<span class="unseen" style="margin-left: -{dropcap.advance}em">{dropcap.letter}</span>'
     )
-    return drawn + unseen + html.removeprefix(dropcap.letter)
+    return drawn + unseen
