@@ -120,6 +120,7 @@ install_lowdown() { # keyed to the settings, to the folder (scripts carry its na
     echo "set-up: installing Lowdown and what it needs into .venv"
     .venv/bin/python -m pip install -qq --disable-pip-version-check --editable "$what" </dev/null ||
         stop "pip could not install Lowdown"
+    .venv/bin/python -m compileall -q src # as pip does with what it installs, so that the first build is no slower
     echo "$key" >".venv/.set-up-for-$purpose"
 }
 

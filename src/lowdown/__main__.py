@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
+from lowdown.cli import run
 
-from lowdown.cli import main
-
-sys.exit(main())
+run()

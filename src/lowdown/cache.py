@@ -7,7 +7,9 @@ nothing is kept.
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
+import weakref
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -68,6 +70,15 @@ class MemoryCache:
 def picture_cache() -> DiskCache:
     """The cache of pictures that are prepared for print."""
     return _named("pictures")
+
+
+def working_folder(owner: object) -> Path:
+    """An empty folder for files that a library insists on; it goes when its owner or the process
+    ends.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="lowdown-"))
+    weakref.finalize(owner, shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def link_cache() -> DiskCache:

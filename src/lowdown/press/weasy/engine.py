@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from lowdown.cache import working_folder
 from lowdown.press.assets import Asset
 from lowdown.press.weasy.boxes import bare, id_of
 from lowdown.press.weasy.cutting import PasteArea
@@ -26,6 +27,8 @@ class Engine:
 
         logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
         self._fonts = FontConfiguration()
+        # WeasyPrint's own folder for faces would stay where a process ends in haste.
+        self._fonts._folder = working_folder(self._fonts)
         self._images: dict[str, Any] = {}
         self._assets = {asset.url: asset for asset in assets}
         self._fetcher = _fetcher(self._assets)
