@@ -259,6 +259,18 @@ CASES = [
         },
     ),
     Case(
+        code="LD134",
+        place="articles/seven.md",
+        broken={**entries("  - one", "  - seven"), "articles/seven.md": ARTICLE},
+        sound={**entries("  - one", "  - eight"), "articles/eight.md": ARTICLE},
+    ),
+    Case(
+        code="LD134",
+        place="articles/one-p1.md",
+        broken={**entries("  - one", "  - one-p1"), "articles/one-p1.md": ARTICLE},
+        sound={**entries("  - one", "  - one-p2"), "articles/one-p2.md": ARTICLE},
+    ),
+    Case(
         code="LD133",
         place=f"{PLAN}:7:5",
         broken=plan("top = 9, height = 57, words = 1"),

@@ -194,7 +194,7 @@ def test_names_in_one_issue_do_not_clash(tmp_path: Path) -> None:
     """An article must not be called what a block of another, or the issue itself, is called."""
     files = {ISSUE: MANIFEST.replace("  - one", "  - one\n  - one-p1\n  - seven")}
     files |= {"articles/one-p1.md": ARTICLE, "articles/seven.md": ARTICLE}
-    assert codes(issue_of(tmp_path, files).findings) == ["LD112", "LD112"]
+    assert codes(issue_of(tmp_path, files).findings) == ["LD134", "LD134"]
 
 
 def test_a_manifest_that_cannot_be_read_still_has_its_articles_read(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def check_ids(articles: Sequence[Article]) -> Iterator[Finding]:
 
 
 def check_names(issue_name: str, articles: Sequence[Article]) -> Iterator[Finding]:
-    """LD112: no article has the name of the issue, and no block that of an article or the issue."""
+    """LD134: no article has the name of the issue, and no block that of an article or the issue."""
     names = {issue_name, *(article.slug for article in articles)}
     for article in articles:
         taken = names.intersection(block.id for block in article.copy)
@@ -55,7 +55,7 @@ def check_names(issue_name: str, articles: Sequence[Article]) -> Iterator[Findin
             taken = taken or {issue_name}
         if taken:
             yield Finding(
-                code="LD112",
+                code="LD134",
                 place=article.place,
                 message=f"\u201c{min(taken)}\u201d is the name of two things in this issue",
                 cure="Give the file another name.",

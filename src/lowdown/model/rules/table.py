@@ -137,6 +137,7 @@ _TABLE: Final = {
     "LD131": (WARNING, "name-spelled-two-ways"),
     "LD132": (ERROR, "lock-unreadable"),
     "LD133": (ERROR, "plan-unusable"),
+    "LD134": (ERROR, "name-twice"),
     # LD2xx: copy
     "LD201": (ERROR, "copy-missing"),
     "LD202": (ERROR, "container-unknown"),
