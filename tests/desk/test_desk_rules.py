@@ -266,7 +266,7 @@ CASES = [
     ),
     Case(
         code="LD134",
-        place="articles/one-p1.md",
+        place=ART,
         broken={**entries("  - one", "  - one-p1"), "articles/one-p1.md": ARTICLE},
         sound={**entries("  - one", "  - one-p2"), "articles/one-p2.md": ARTICLE},
     ),
