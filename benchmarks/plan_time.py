@@ -15,9 +15,7 @@ from collections.abc import Callable, Sequence
 
 from lowdown.layout.costs import total
 from lowdown.layout.search.plan import ArticleOrder, first_fit, make_up
-from lowdown.model.galley import ArticleMetrics, Cut, Line, WidePicture
-from lowdown.model.geometry import Grid
-from lowdown.model.pages import Furniture, Makeup
+from lowdown.model.plan import ArticleMetrics, Cut, Furniture, Grid, Line, Makeup, WidePicture
 
 GRID = Grid(
     page_width=595,

@@ -176,7 +176,7 @@ def test_packages_are_entered_by_their_faces(module: str) -> None:
 
 def test_an_import_past_a_face_is_seen() -> None:
     """The test above knows a door from a wall."""
-    assert face_past("lowdown.press.type.lines", "lowdown.model.galley") == "lowdown.model"
+    assert face_past("lowdown.press.type.lines", "lowdown.model.article") == "lowdown.model"
     assert (
         face_past("lowdown.press.type.lines", "lowdown.press.weasy.set_galleys")
         == "lowdown.press.weasy"

@@ -5,7 +5,7 @@
     |-- SettingsError     lowdown.toml cannot be used; its faults are findings (exit status 2)
     `-- OutputError       the output folder cannot be written (exit status 1)
 
-Faulty copy is never an exception: it is a finding (see `lowdown.model.finding`).
+Faulty copy is never an exception: it is a finding (see `lowdown.model.findings`).
 """
 
 

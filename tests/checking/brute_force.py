@@ -18,9 +18,8 @@ from lowdown.layout.board import Board
 from lowdown.layout.column import lines_left
 from lowdown.layout.costs import price
 from lowdown.layout.frame import Ending, Entrance, FrameTask, is_complete, start
-from lowdown.model.geometry import Grid
 from lowdown.model.issue import Overflow
-from lowdown.model.pages import Fit, Frame, Furniture, Makeup, Remainder
+from lowdown.model.plan import Fit, Frame, Furniture, Grid, Makeup, Remainder
 
 MOST_PLANS = 60_000
 """Plans of one issue, at the most: an issue with more of them is not small."""

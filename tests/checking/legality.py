@@ -7,9 +7,8 @@ from itertools import pairwise
 
 from lowdown.layout.board import BETWEEN
 from lowdown.layout.frame import MIN_JUMP_LINES
-from lowdown.model.galley import ArticleMetrics, Cut
 from lowdown.model.issue import Overflow
-from lowdown.model.pages import Frame, Take
+from lowdown.model.plan import ArticleMetrics, Cut, Frame, Take
 from making.surveying import Plan, Thing, survey
 
 

@@ -17,8 +17,7 @@ from lowdown.cli import main
 from lowdown.errors import OutputError, SettingsError, UsageError
 from lowdown.jobs.build import BuildOrder, BuildResult
 from lowdown.jobs.check import CheckOrder, CheckResult
-from lowdown.model.finding import Finding
-from lowdown.model.location import Location
+from lowdown.model.findings import Finding, Location
 from lowdown.output import WrittenFile
 
 PublicationFactory = Callable[[Mapping[str, str]], Path]

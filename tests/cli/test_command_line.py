@@ -18,8 +18,7 @@ from lowdown.cli import main
 from lowdown.cli.command_line import COMMANDS
 from lowdown.errors import OutputError, SettingsError, UsageError
 from lowdown.jobs.build import BuildOrder, BuildResult
-from lowdown.model.finding import Finding
-from lowdown.model.location import Location
+from lowdown.model.findings import Finding, Location
 from lowdown.output import WrittenFile
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from lowdown.desk import read_publication
 from lowdown.desk.schema.measures import focus
 from lowdown.desk.source.fault_log import InvalidValueError
 from lowdown.errors import SettingsError
-from lowdown.model.copyfit import FitLimits, FitStep
+from lowdown.model.plan import FitLimits, FitStep
 from lowdown.model.publication import Publication
 from making.desk_copy import (
     ARTICLE,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lowdown.desk import issue_names
 from lowdown.desk.plan_file import read_plan, write_plan
-from lowdown.model.locked_plan import LockedArticle, LockedFrame, LockedPlan, PulledLever
+from lowdown.model.plan import LockedArticle, LockedFrame, LockedPlan, PulledLever
 from lowdown.outputs import locked_plan_path
 from making.desk_copy import as_text, issue_of, lay_out
 

@@ -9,7 +9,7 @@ import pytest
 from lowdown.desk import alter_issue, check_pins
 from lowdown.errors import UsageError
 from lowdown.model.issue import Issue, Overflow
-from lowdown.model.locked_plan import LockedPlan
+from lowdown.model.plan import LockedPlan
 from making.specimens import article, issue
 
 ORDER = issue(

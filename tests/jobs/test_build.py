@@ -12,8 +12,7 @@ import pytest
 from lowdown.errors import SettingsError, UsageError
 from lowdown.jobs.build import BuildOrder, BuildResult, run_build
 from lowdown.model.edition import Edition
-from lowdown.model.finding import Finding
-from lowdown.model.location import Location
+from lowdown.model.findings import Finding, Location
 from lowdown.model.rules import Severity
 from making.stand_ins import Printed, use_press
 

@@ -16,9 +16,9 @@ from lowdown.desk import read_issue, read_publication, write_plan
 from lowdown.jobs.build import BuildOrder, BuildResult, run_build
 from lowdown.jobs.check import CheckOrder, CheckResult
 from lowdown.model.edition import Edition
-from lowdown.model.finding import Finding
+from lowdown.model.findings import Finding
 from lowdown.model.issue import Issue
-from lowdown.model.locked_plan import LockedArticle, LockedFrame, LockedPlan
+from lowdown.model.plan import LockedArticle, LockedFrame, LockedPlan
 from lowdown.model.publication import Publication
 from lowdown.output import WrittenFile
 from lowdown.report import describe_plan_changes

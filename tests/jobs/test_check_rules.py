@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lowdown.errors import SettingsError, UsageError
-from lowdown.model.finding import Finding
+from lowdown.model.findings import Finding
 from lowdown.model.rules import RULES, codes_meant
 from making.stand_ins import (
     ISSUES,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from lowdown.layout.column import Demand, Slot, fill, is_poured, lines_left
 from lowdown.layout.pouring import pour, pour_level, pour_to_break
-from lowdown.model.galley import Cut, Line
-from lowdown.model.pages import Remainder, Take
+from lowdown.model.plan import Cut, Line, Remainder, Take
 from making.compositor import set_type
 
 TEN = "\n\n".join(f"word{number}" for number in range(10))

@@ -15,9 +15,7 @@ from lowdown.layout.costs import total
 from lowdown.layout.fit.fillers import fill_feet
 from lowdown.layout.search.plan import ArticleOrder, make_up
 from lowdown.layout.terms import WEIGHTS
-from lowdown.model.copyfit import FitStep
-from lowdown.model.galley import ArticleMetrics
-from lowdown.model.pages import Fit, Furniture
+from lowdown.model.plan import ArticleMetrics, Fit, FitStep, Furniture
 from making.compositor import page_grid, set_type
 from making.random_copy import claims_of, furnitures, grids, wanted
 from making.surveying import Plan

@@ -11,7 +11,7 @@ from lowdown.layout.costs import total
 from lowdown.layout.search.plan import ArticleOrder, make_up
 from lowdown.layout.terms import WEIGHTS
 from lowdown.model.issue import Overflow
-from lowdown.model.pages import Furniture
+from lowdown.model.plan import Furniture
 from making.compositor import page_grid, set_type
 from making.surveying import Plan
 

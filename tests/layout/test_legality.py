@@ -8,7 +8,7 @@ import pytest
 
 from checking.legality import faults
 from lowdown.layout.search.plan import ArticleOrder, make_up
-from lowdown.model.pages import Frame, Furniture, Take
+from lowdown.model.plan import Frame, Furniture, Take
 from making.compositor import page_grid, set_type
 from making.surveying import Plan
 

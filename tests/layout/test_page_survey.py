@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from lowdown.layout.search.plan import ArticleOrder, make_up
 from lowdown.makeup.survey import survey_page
 from lowdown.model.issue import Overflow
-from lowdown.model.pages import Frame, Furniture, Makeup
-from lowdown.model.plan_report import PageReport, PatchKind
+from lowdown.model.plan import Frame, Furniture, Makeup, PageReport, PatchKind
 from making.compositor import page_grid, set_type
 from making.random_copy import claims_of, furnitures, grids, wanted
 from making.surveying import Plan, survey

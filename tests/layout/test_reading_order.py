@@ -7,7 +7,7 @@ from itertools import permutations
 
 import pytest
 
-from lowdown.model.galley import Cut, Line
+from lowdown.model.plan import Cut, Line
 from lowdown.press.type.furniture import (
     arrange_contents,
     arrange_panel,

@@ -14,7 +14,7 @@ from lowdown.proof.paper.check import prove_paper
 from making.writing import paragraphs, picture, publication
 
 if TYPE_CHECKING:
-    from lowdown.model.finding import Finding
+    from lowdown.model.findings import Finding
     from lowdown.model.issue import Issue
     from lowdown.model.publication import Publication
     from making.papers import Builder

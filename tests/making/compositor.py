@@ -26,9 +26,7 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from lowdown.model.copyfit import FitStep, Lever
-from lowdown.model.galley import ArticleMetrics, Line, WidePicture
-from lowdown.model.geometry import Grid
+from lowdown.model.plan import ArticleMetrics, FitStep, Grid, Lever, Line, WidePicture
 from lowdown.press.type.lines import SOLID_WHITE, lines_of
 from lowdown.press.weasy import SetLine
 

@@ -17,9 +17,8 @@ from lowdown.desk.source.front_matter import read_header
 from lowdown.model.article import Article
 from lowdown.model.copy.blocks import Block
 from lowdown.model.copy.html import HtmlRenderer
-from lowdown.model.finding import Finding
+from lowdown.model.findings import Finding, Outcome
 from lowdown.model.issue import Issue
-from lowdown.model.outcome import Outcome
 
 SETTINGS = """\
 [publication]

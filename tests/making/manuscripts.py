@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from lowdown.desk import issue_names, read_issue, read_publication
-from lowdown.model.finding import Finding
+from lowdown.model.findings import Finding
 from lowdown.model.issue import Issue
 from lowdown.model.publication import Publication
 from lowdown.proof.copy.check import prove_copy

@@ -11,8 +11,7 @@ from lowdown.layout.locked.lock import lock_plan
 from lowdown.layout.search.plan import ArticleOrder, make_up
 from lowdown.makeup.survey import lines_under, survey_paper
 from lowdown.model.issue import Overflow
-from lowdown.model.pages import Cost, Frame, Furniture
-from lowdown.model.plan_report import ArticleReport, Jump, PlanReport, TermReport
+from lowdown.model.plan import ArticleReport, Cost, Frame, Furniture, Jump, PlanReport, TermReport
 from making.compositor import page_grid, set_type
 
 FURNITURE = Furniture(nameplate=3, contents=5, contents_span=1, panel=5)

@@ -12,7 +12,7 @@ from PIL import Image
 from lowdown.desk import read_issue, read_publication
 from lowdown.makeup.typesetting import prepare_pictures
 from lowdown.model.issue import Issue
-from lowdown.model.pages import Makeup
+from lowdown.model.plan import Makeup
 from lowdown.model.publication import Publication
 from lowdown.press.assets.fonts import FACES, load
 from lowdown.press.assets.pictures import Asset

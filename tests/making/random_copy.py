@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from hypothesis import strategies as st
 
 from lowdown.layout.search.plan import ArticleOrder
-from lowdown.model.geometry import Grid
 from lowdown.model.issue import Overflow
-from lowdown.model.pages import Furniture
+from lowdown.model.plan import Furniture, Grid
 from making.compositor import page_grid, set_type
 
 MEASURE = 10

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lowdown.layout.search.plan import ArticleOrder
-from lowdown.model.galley import ArticleMetrics
-from lowdown.model.geometry import Grid
 from lowdown.model.issue import Overflow
-from lowdown.model.pages import Furniture
+from lowdown.model.plan import ArticleMetrics, Furniture, Grid
 from making.compositor import break_lines, page_grid, set_type
 
 WORDS = (

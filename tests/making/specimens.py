@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from lowdown.model.article import Article
 from lowdown.model.copy.blocks import Block, BlockKind, Medium, Picture
 from lowdown.model.copy.nodes import Heading, Inline, Paragraph, Text
+from lowdown.model.findings import Location
 from lowdown.model.issue import Issue, Placement
-from lowdown.model.location import Location
 from lowdown.model.publication import Paper, Publication
 
 if TYPE_CHECKING:

@@ -15,10 +15,9 @@ import pytest
 
 from lowdown.jobs.check import CheckOrder, CheckResult, run_check
 from lowdown.model.edition import Edition
-from lowdown.model.finding import Finding, errors_among
+from lowdown.model.findings import Finding, Location, errors_among
 from lowdown.model.issue import Issue
-from lowdown.model.location import Location
-from lowdown.model.locked_plan import LockedPlan
+from lowdown.model.plan import LockedPlan
 from lowdown.model.publication import Publication
 from lowdown.proof.finished import Finished
 from lowdown.proof.paper.check import ProvedPaper

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lowdown.layout.search.plan import ArticleOrder
-from lowdown.model.galley import ArticleMetrics
-from lowdown.model.geometry import Grid
-from lowdown.model.pages import Frame, Furniture, Makeup, Take
+from lowdown.model.plan import ArticleMetrics, Frame, Furniture, Grid, Makeup, Take
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

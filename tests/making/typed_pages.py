@@ -12,10 +12,9 @@ from pathlib import Path
 from lowdown.model.article import Article
 from lowdown.model.copy.blocks import Block, BlockKind
 from lowdown.model.copy.nodes import Element, Heading, Paragraph, Text
-from lowdown.model.finding import Finding
-from lowdown.model.geometry import Grid
+from lowdown.model.findings import Finding, Location
 from lowdown.model.issue import Issue, Placement
-from lowdown.model.location import Location
+from lowdown.model.plan import Grid
 from lowdown.model.publication import Paper, Publication
 from lowdown.proof.finished import Finished
 from lowdown.proof.paper.evidence import Evidence, gather_evidence

@@ -10,10 +10,8 @@ from hypothesis import strategies as st
 
 from lowdown.desk import read_article, read_ignores, read_issue, read_publication, without_ignored
 from lowdown.jobs.build import BuildOrder, run_build
-from lowdown.model.finding import Finding
-from lowdown.model.location import Location
+from lowdown.model.findings import Finding, Ignore, Location, suppress, unused
 from lowdown.model.rules import RULES, WARNINGS
-from lowdown.model.suppress import Ignore, suppress, unused
 from lowdown.proof.copy.check import prove_copy
 from lowdown.proof.suppress import suppress_ignored
 from making.manuscripts import (

@@ -43,36 +43,53 @@ from lowdown.model.copy import (
     single_spaced,
     text_lines,
 )
-from lowdown.model.copyfit import Change, FitLimits, FitStep, Lever
 from lowdown.model.edition import Edition
-from lowdown.model.finding import Finding, errors_among, in_order
-from lowdown.model.galley import ArticleMetrics, Cut, Galley, Line, WidePicture
-from lowdown.model.geometry import MM, Box, Grid
+from lowdown.model.findings import (
+    Finding,
+    Ignore,
+    Location,
+    Outcome,
+    errors_among,
+    in_order,
+    suppress,
+    unused,
+)
 from lowdown.model.issue import Issue, Overflow, Placement
-from lowdown.model.location import Location
-from lowdown.model.locked_plan import LockedArticle, LockedFrame, LockedPlan, PulledLever
-from lowdown.model.outcome import Outcome
-from lowdown.model.pages import (
+from lowdown.model.plan import (
+    MM,
+    Action,
+    ArticleMetrics,
+    ArticleReport,
+    Box,
+    Change,
     Cost,
+    Cut,
     Fit,
+    FitLimits,
+    FitStep,
     Frame,
     Furniture,
-    Makeup,
-    PlacedWidePicture,
-    Remainder,
-    Take,
-)
-from lowdown.model.plan_report import (
-    Action,
-    ArticleReport,
+    Galley,
+    Grid,
     Jump,
+    Lever,
+    Line,
+    LockedArticle,
+    LockedFrame,
+    LockedPlan,
+    Makeup,
     PageReport,
     Patch,
     PatchKind,
+    PlacedWidePicture,
     PlanReport,
+    PulledLever,
+    Remainder,
     Remedy,
     Spread,
+    Take,
     TermReport,
+    WidePicture,
 )
 from lowdown.model.publication import (
     Check,
@@ -97,7 +114,6 @@ from lowdown.model.rules import (
     read_introduction,
     which_rule,
 )
-from lowdown.model.suppress import Ignore, suppress, unused
 from lowdown.model.wording import (
     did_you_mean,
     first_words,

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     import datetime
 
     from lowdown.model.copy import TextSpan
-    from lowdown.model.copyfit import FitStep
-    from lowdown.model.location import Location
+    from lowdown.model.findings import Location
+    from lowdown.model.plan import FitStep
 
 FILLER: Final = "filler/"
 """What the slug of a filler begins with; that of an article has no slash in it."""

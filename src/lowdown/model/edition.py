@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lowdown.model.finding import Finding
+from lowdown.model.findings import Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from lowdown.model.article import Article
     from lowdown.model.copy import Block, TextSpan
-    from lowdown.model.location import Location
-    from lowdown.model.locked_plan import LockedPlan
+    from lowdown.model.findings import Location
+    from lowdown.model.plan import LockedPlan
 
 
 class Overflow(Enum):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lowdown.model.copyfit import FitLimits
+from lowdown.model.plan import FitLimits
 from lowdown.model.words import Words, words_in
 
 if TYPE_CHECKING:

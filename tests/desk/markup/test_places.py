@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lowdown.model.copy.blocks import Block, BlockKind
 from lowdown.model.copy.nodes import Inline, Link, NoteReference, Text
-from lowdown.model.location import Location
+from lowdown.model.findings import Location
 from making.desk_copy import article_of, read_blocks
 
 Atom = tuple[str, str]

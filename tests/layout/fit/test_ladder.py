@@ -22,10 +22,8 @@ from lowdown.layout.fit.ladder import (
 )
 from lowdown.layout.fit.levers import with_levers
 from lowdown.layout.search.plan import ArticleOrder, make_up, overset_now
-from lowdown.model.copyfit import FitStep
-from lowdown.model.galley import ArticleMetrics
 from lowdown.model.issue import Overflow
-from lowdown.model.pages import Furniture
+from lowdown.model.plan import ArticleMetrics, FitStep, Furniture
 from making.compositor import page_grid, set_type
 from making.random_copy import claims_of, furnitures, grids, wanted
 from making.surveying import Plan

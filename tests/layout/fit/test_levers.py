@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lowdown.layout.fit.levers import adjust_to, gain, is_changed, with_levers
-from lowdown.model.copyfit import FitStep, Lever
-from lowdown.model.galley import ArticleMetrics
+from lowdown.model.plan import ArticleMetrics, FitStep, Lever
 from making.compositor import set_type
 from making.random_copy import MEASURE, loose_blocks
 

@@ -15,9 +15,8 @@ from lowdown.layout.fit.ladder import Fitted, apply_fit_ladder
 from lowdown.layout.fit.levers import with_levers
 from lowdown.layout.fit.relax import Relaxation, is_made, relax
 from lowdown.layout.search.plan import ArticleOrder, make_up
-from lowdown.model.geometry import Grid
 from lowdown.model.issue import Overflow
-from lowdown.model.pages import Furniture, Makeup
+from lowdown.model.plan import Furniture, Grid, Makeup
 from making.compositor import page_grid, set_type
 from making.random_copy import claims_of, grids, wanted
 from making.surveying import Plan

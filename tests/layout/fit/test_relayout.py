@@ -15,7 +15,7 @@ from lowdown.layout.fit.levers import with_levers
 from lowdown.layout.fit.relayout import relayout
 from lowdown.layout.search.plan import ArticleOrder, made_up, make_up
 from lowdown.model.issue import Overflow
-from lowdown.model.pages import Furniture
+from lowdown.model.plan import Furniture
 from making.compositor import page_grid, set_type
 from making.random_copy import claims_of, furnitures, grids, wanted
 from making.surveying import Plan

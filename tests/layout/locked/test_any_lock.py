@@ -16,10 +16,7 @@ from lowdown.layout.fit.levers import with_levers
 from lowdown.layout.locked.follow import follow, keep_to
 from lowdown.layout.locked.lock import lock_plan
 from lowdown.layout.search.plan import ArticleOrder, make_up, overset_now
-from lowdown.model.copyfit import FitStep, Lever
-from lowdown.model.geometry import Grid
-from lowdown.model.locked_plan import LockedPlan
-from lowdown.model.pages import Furniture, Makeup
+from lowdown.model.plan import FitStep, Furniture, Grid, Lever, LockedPlan, Makeup
 from making.random_copy import Order, claims_of, furnitures, grids, wanted
 from making.random_issues import RandomIssue, small_issue
 from making.surveying import Plan

@@ -9,8 +9,7 @@ import pytest
 from lowdown.layout.locked.diff import plan_changes
 from lowdown.layout.locked.lock import lock_plan
 from lowdown.layout.search.plan import ArticleOrder, make_up
-from lowdown.model.locked_plan import LockedArticle, LockedFrame, LockedPlan, PulledLever
-from lowdown.model.pages import Furniture
+from lowdown.model.plan import Furniture, LockedArticle, LockedFrame, LockedPlan, PulledLever
 from making.compositor import page_grid, set_type
 from making.surveying import Plan
 

@@ -16,11 +16,8 @@ from lowdown.layout.locked.follow import follow, keep_to
 from lowdown.layout.locked.lock import lock_plan
 from lowdown.layout.locked.tighten import tighten
 from lowdown.layout.search.plan import ArticleOrder, make_up
-from lowdown.model.copyfit import FitStep, Lever
-from lowdown.model.geometry import Grid
 from lowdown.model.issue import Overflow
-from lowdown.model.locked_plan import LockedPlan
-from lowdown.model.pages import Furniture
+from lowdown.model.plan import FitStep, Furniture, Grid, Lever, LockedPlan
 from making.compositor import page_grid, set_type
 from making.surveying import Plan
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lowdown.makeup.locked import locked_depths, locked_levers
-from lowdown.model.copyfit import FitStep, Lever
-from lowdown.model.galley import ArticleMetrics
-from lowdown.model.locked_plan import LockedArticle, PulledLever
+from lowdown.model.plan import ArticleMetrics, FitStep, Lever, LockedArticle, PulledLever
 from making.compositor import set_type
 
 

@@ -12,7 +12,7 @@ from checking.legality import check_legal
 from lowdown.layout.board import MIN_START_LINES
 from lowdown.layout.costs import total
 from lowdown.layout.search.plan import first_fit, make_up, overset_now
-from lowdown.model.pages import Makeup
+from lowdown.model.plan import Makeup
 from making.random_issues import RandomIssue, small_issue
 from making.surveying import Plan
 

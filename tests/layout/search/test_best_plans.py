@@ -13,7 +13,7 @@ import pytest
 from checking.drawing import draw
 from checking.legality import check_legal
 from lowdown.layout.search.plan import ArticleOrder, make_up
-from lowdown.model.pages import Furniture
+from lowdown.model.plan import Furniture
 from making.compositor import page_grid, set_type
 from making.surveying import Plan
 

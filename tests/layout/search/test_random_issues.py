@@ -9,7 +9,7 @@ from checking.legality import faults
 from lowdown.layout.costs import total
 from lowdown.layout.search.plan import first_fit, make_up, overset_now
 from lowdown.model.issue import Overflow
-from lowdown.model.pages import Makeup
+from lowdown.model.plan import Makeup
 from making.random_issues import RandomIssue, large_issue
 from making.surveying import Plan
 

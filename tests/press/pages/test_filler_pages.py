@@ -14,7 +14,7 @@ from lowdown.layout.article_run import FrameCache
 from lowdown.layout.frame import Band, Ending, Entrance, FrameTask, start
 from lowdown.layout.search.plan import make_up
 from lowdown.makeup.task import orders_of
-from lowdown.model.pages import Frame, Makeup
+from lowdown.model.plan import Frame, Makeup
 from making.pressroom import WORDS, Pressroom, complaints, press_of, print_paper, set_publication
 
 MUGS = "---\ntitle: Buy a mug\nkicker: Shop\n---\nTea tastes better from a mug that agrees with you. Ask any porter.\n"

@@ -10,8 +10,7 @@ import pytest
 from lowdown.desk import read_publication
 from lowdown.layout.search.plan import make_up
 from lowdown.makeup.task import orders_of
-from lowdown.model.copyfit import FitStep
-from lowdown.model.pages import Makeup
+from lowdown.model.plan import FitStep, Makeup
 from lowdown.press.type.apply_levers import apply_levers
 from making.pressroom import WORDS, Pressroom, complaints, set_article
 

@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from lowdown.model.copyfit import FitStep, Lever
-from lowdown.model.galley import Line
-from lowdown.model.geometry import MM
+from lowdown.model.plan import MM, FitStep, Lever, Line
 from lowdown.press.type import TypesetArticle
 from lowdown.press.type.apply_levers import apply_levers
 from lowdown.press.type.leaving_out import close_up

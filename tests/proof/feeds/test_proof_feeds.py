@@ -30,7 +30,7 @@ from making.specimens import article, figure, issue, make_publication, paragraph
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from lowdown.model.finding import Finding
+    from lowdown.model.findings import Finding
     from lowdown.model.issue import Issue
     from lowdown.model.publication import Publication
 

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from lowdown import __version__, cli
 from lowdown.cache import DiskCache, link_cache
 from lowdown.errors import UsageError
-from lowdown.model.finding import Finding
+from lowdown.model.findings import Finding
 from lowdown.proof.links import networks
 from lowdown.proof.links.check import WEEK, prove_links
 from lowdown.proof.links.client import MAX_AT_ONCE, MAX_PER_HOST, Network, ask_all

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from lowdown.model.finding import Finding
+from lowdown.model.findings import Finding
 from lowdown.proof.paper.evidence import Evidence
 from lowdown.proof.paper.pages import Box, PrintedLink
 from lowdown.proof.paper.rules.columns import check_column_ends

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from lowdown.jobs.check import CheckResult
-from lowdown.model.finding import Finding
-from lowdown.model.location import Location
+from lowdown.model.findings import Finding, Location
 from lowdown.report import Look, Report, describe_check, describe_findings
 from lowdown.report.findings.snippets import plain, snip
 

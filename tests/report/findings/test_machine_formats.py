@@ -15,8 +15,7 @@ import pytest
 
 from lowdown.jobs.build import BuildOrder, BuildResult
 from lowdown.jobs.check import CheckOrder, CheckResult
-from lowdown.model.finding import Finding
-from lowdown.model.location import Location
+from lowdown.model.findings import Finding, Location
 from lowdown.model.rules import RULES
 from lowdown.report import WRITERS, Report, report_build, report_check, write_check_json
 

@@ -9,7 +9,7 @@ import textwrap
 
 import pytest
 
-from lowdown.model.plan_report import PatchKind
+from lowdown.model.plan import PatchKind
 from lowdown.report import Look, can_draw
 from lowdown.report.findings.text import DRAWN
 from lowdown.report.flatplan.letters import draw_flatplan

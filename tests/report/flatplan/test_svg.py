@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from lowdown.model.plan_report import PatchKind, PlanReport
+from lowdown.model.plan import PatchKind, PlanReport
 from lowdown.press.assets.fonts import SANS, advance
 from lowdown.report import write_plan_svg
 from lowdown.report.flatplan.palette import FURNITURE, HUES, Hue

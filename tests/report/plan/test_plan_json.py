@@ -9,11 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from lowdown.jobs.plan import PlanOrder, PlanResult
-from lowdown.model.copyfit import Change, FitStep
-from lowdown.model.finding import Finding
-from lowdown.model.location import Location
-from lowdown.model.pages import Cost
-from lowdown.model.plan_report import Action, PatchKind, Remedy, TermReport
+from lowdown.model.findings import Finding, Location
+from lowdown.model.plan import Action, Change, Cost, FitStep, PatchKind, Remedy, TermReport
 from lowdown.report import write_plan_json
 from making.planned import run, sample
 

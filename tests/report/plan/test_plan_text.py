@@ -8,10 +8,18 @@ from dataclasses import replace
 
 import pytest
 
-from lowdown.model.copyfit import Change, FitStep
 from lowdown.model.issue import Overflow
-from lowdown.model.pages import Cost, Furniture
-from lowdown.model.plan_report import Action, ArticleReport, PlanReport, Remedy, TermReport
+from lowdown.model.plan import (
+    Action,
+    ArticleReport,
+    Change,
+    Cost,
+    FitStep,
+    Furniture,
+    PlanReport,
+    Remedy,
+    TermReport,
+)
 from lowdown.model.wording import name_pages
 from lowdown.report import Look, describe_plan
 from lowdown.report.differences import describe_differences

@@ -12,7 +12,7 @@ from lowdown.model.copy.plain_text import inline_nodes, plain_text
 
 if TYPE_CHECKING:
     from lowdown.model.copy.nodes import Element, Inline
-    from lowdown.model.location import Location
+    from lowdown.model.findings import Location
 
 _ANCHOR = re.compile(r"-(p\d+|picture|notes(?:-(?:print|web))?)$")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from lowdown.model.location import Location
+    from lowdown.model.findings import Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

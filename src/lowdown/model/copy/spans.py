@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
-from lowdown.model.location import Location
+from lowdown.model.findings import Location
 
 UNREAD: Final = "\ufffc"
 """What stands in a text for code and for pictures, whose words are none of it."""

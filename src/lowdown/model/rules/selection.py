@@ -10,7 +10,7 @@ from lowdown.model.rules.table import RULES
 from lowdown.model.wording import nearest
 
 if TYPE_CHECKING:
-    from lowdown.model.finding import Finding
+    from lowdown.model.findings import Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lowdown.model.copyfit import Lever
+    from lowdown.model.plan.copyfit import Lever
 
 
 class Cut(IntEnum):

@@ -7,10 +7,10 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from lowdown.model.copyfit import Change
-    from lowdown.model.geometry import Box, Grid
-    from lowdown.model.locked_plan import LockedPlan
-    from lowdown.model.pages import Cost
+    from lowdown.model.plan.copyfit import Change
+    from lowdown.model.plan.geometry import Box, Grid
+    from lowdown.model.plan.locked_plan import LockedPlan
+    from lowdown.model.plan.pages import Cost
 
 
 class PatchKind(Enum):

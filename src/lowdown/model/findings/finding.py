@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lowdown.model.location import Location
+from lowdown.model.findings.location import Location
 from lowdown.model.rules import RULES, Severity
 
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from lowdown.model.finding import Finding
-from lowdown.model.location import Location
+from lowdown.model.findings.finding import Finding
+from lowdown.model.findings.location import Location
 from lowdown.model.rules import RULES, Severity
 
 UNSTEADY: Final = frozenset({"LD310"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from lowdown.model.finding import Finding
+from lowdown.model.findings.finding import Finding
 
 T = TypeVar("T")
 
