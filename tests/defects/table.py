@@ -19,7 +19,7 @@ from defects.feed_defects import FEED_DEFECTS, Defect
 from defects.paper_defects import PAPER_DEFECTS, PaperDefect
 from defects.rebuilding import REBUILDS, Alteration, rebuild
 from lowdown.desk import read_issue, read_publication
-from lowdown.proof.feeds.check import prove_feeds
+from lowdown.proof.feeds.check import check_feeds
 from lowdown.proof.finished import Finished
 from making.bench import read_bench
 
@@ -76,7 +76,7 @@ def tried(folder: Path) -> Iterator[tuple[str, str, set[str]]]:
             feed = Path(out, fault.file)
             spoiled = fault.change(feed.read_bytes())
             feed.unlink() if spoiled is None else feed.write_bytes(spoiled)
-            found = prove_feeds(publication, issues, Finished(out=Path(out), shown="dist"))
+            found = check_feeds(publication, issues, Finished(out=Path(out), shown="dist"))
         yield fault.code, fault.name, {finding.code for finding in found}
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from lowdown.desk import read_issue, read_publication
 from lowdown.proof.finished import Finished
-from lowdown.proof.paper.check import prove_paper
+from lowdown.proof.paper.check import check_paper
 from making.writing import paragraphs, picture, publication
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class PaperBench:
         paper = self.out / self.issue.name / f"{self.issue.name}.pdf"
         paper.parent.mkdir(exist_ok=True)
         paper.write_bytes(data)
-        return prove_paper(
+        return check_paper(
             self.publication, self.issue, Finished(out=self.out, shown="dist")
         ).findings
 

@@ -9,7 +9,7 @@ from lowdown.desk import issue_names, read_issue, read_publication
 from lowdown.model.findings import Finding
 from lowdown.model.issue import Issue
 from lowdown.model.publication import Publication
-from lowdown.proof.copy.check import prove_copy
+from lowdown.proof.copy.check import check_copy
 
 Files = Mapping[str, str | bytes]
 
@@ -81,7 +81,7 @@ def proved(
     root: Path, files: Files | None = None, *, names: tuple[str, ...] = ()
 ) -> tuple[Finding, ...]:
     """What the proof of the copy finds."""
-    return prove_copy(*read(root, files, names=names))
+    return check_copy(*read(root, files, names=names))
 
 
 def told(findings: tuple[Finding, ...]) -> str:

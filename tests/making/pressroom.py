@@ -22,7 +22,7 @@ from lowdown.press.type import Press, TypesetArticle, TypesetIssue, typeset_issu
 from lowdown.press.type.apply_levers import PictureCropper
 from lowdown.press.weasy import Engine
 from lowdown.proof.finished import Finished
-from lowdown.proof.paper.check import prove_paper
+from lowdown.proof.paper.check import check_paper
 
 SETTINGS = '[publication]\ntitle = "The Test"\nurl = "https://test.example/"\n'
 WORDS = (
@@ -45,7 +45,7 @@ class Pressroom:
     @property
     def piece(self) -> TypesetArticle:
         """The first article."""
-        return self.typeset.pieces[0]
+        return self.typeset.articles[0]
 
 
 def photograph(width: int, height: int) -> bytes:
@@ -115,5 +115,5 @@ def complaints(room: Pressroom, makeup: Makeup, out: Path) -> list[str]:
     """What the proof says of the finished paper, but for its empty columns."""
     (out / "one").mkdir(parents=True)
     (out / "one/one.pdf").write_bytes(print_paper(room, makeup))
-    found = prove_paper(room.publication, room.issue, Finished(out=out, shown="dist")).findings
+    found = check_paper(room.publication, room.issue, Finished(out=out, shown="dist")).findings
     return [f"{finding.code} {finding.message}" for finding in found if finding.code != "LD453"]

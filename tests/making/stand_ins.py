@@ -20,7 +20,7 @@ from lowdown.model.issue import Issue
 from lowdown.model.plan import LockedPlan
 from lowdown.model.publication import Publication
 from lowdown.proof.finished import Finished
-from lowdown.proof.paper.check import ProvedPaper
+from lowdown.proof.paper.check import PaperCheck
 
 ISSUES = {
     "issues/issue-1.md": "---\nnumber: 1\ndate: 2026-05-01\narticles: [beds]\n---\n",
@@ -107,20 +107,20 @@ class Proofs:
     shown: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
-    def prove_paper(
+    def check_paper(
         self, _publication: Publication, issue: Issue, finished: Finished
-    ) -> ProvedPaper:
+    ) -> PaperCheck:
         self.papers.append(issue.name)
         self.shown.add(finished.shown)
-        return ProvedPaper(findings=tuple(self.findings), pages=1)
+        return PaperCheck(findings=tuple(self.findings), pages=1)
 
-    def prove_feeds(
+    def check_feeds(
         self, _publication: Publication, issues: Sequence[Issue], _finished: Finished
     ) -> tuple[Finding, ...]:
         self.feeds.append(sorted(issue.name for issue in issues))
         return ()
 
-    def prove_copy(self, _publication: Publication, issues: Sequence[Issue]) -> tuple[Finding, ...]:
+    def check_copy(self, _publication: Publication, issues: Sequence[Issue]) -> tuple[Finding, ...]:
         self.copies.append([issue.name for issue in issues])
         return ()
 
@@ -135,7 +135,7 @@ def stand_in_press(monkeypatch: pytest.MonkeyPatch) -> Press:
 def stand_in_proofs(monkeypatch: pytest.MonkeyPatch) -> Proofs:
     """Puts proofs into the place of the true ones."""
     proofs = Proofs()
-    for name in ("prove_paper", "prove_feeds", "prove_copy"):
+    for name in ("check_paper", "check_feeds", "check_copy"):
         monkeypatch.setattr(f"lowdown.proof.{name}", getattr(proofs, name))
     return proofs
 

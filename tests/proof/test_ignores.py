@@ -12,7 +12,7 @@ from lowdown.desk import read_article, read_ignores, read_issue, read_publicatio
 from lowdown.jobs.build import BuildOrder, run_build
 from lowdown.model.findings import Finding, Ignore, Location, suppress, unused
 from lowdown.model.rules import RULES, WARNINGS
-from lowdown.proof.copy.check import prove_copy
+from lowdown.proof.copy.check import check_copy
 from lowdown.proof.suppress import suppress_ignored
 from making.manuscripts import (
     ART,
@@ -40,7 +40,7 @@ def covered(root: Path, files: Files, path: str = ART) -> list[tuple[str, int, i
 def checked(root: Path, files: Files) -> list[str]:
     """Place and code of each finding of a check of the copy."""
     publication, issues = read(root, files)
-    findings = [*read_issue(publication, "seven").findings, *prove_copy(publication, issues)]
+    findings = [*read_issue(publication, "seven").findings, *check_copy(publication, issues)]
     return [
         f"{finding.place} {finding.code}"
         for finding in suppress_ignored(publication, issues, findings)

@@ -87,7 +87,7 @@ def run_check(order: CheckOrder, *, progress: Callable[[str], None]) -> CheckRes
     Raises SettingsError, UsageError for an unknown issue or rule or where the library that asks
     servers is missing, and OutputError where a build cannot be written.
     """
-    from lowdown.proof import prove_copy, prove_links, require_httpx
+    from lowdown.proof import check_copy, check_links, require_httpx
 
     progress("Reading the settings")
     publication = read_publication(order.root)
@@ -107,12 +107,12 @@ def run_check(order: CheckOrder, *, progress: Callable[[str], None]) -> CheckRes
     feeds = _check_feeds(job)
 
     progress("Proving the copy")
-    copy = prove_copy(publication, issues)
+    copy = check_copy(publication, issues)
 
     links: tuple[Finding, ...] = ()
     if order.online:
         progress("Asking other servers")
-        links = prove_links(publication, issues, cache=link_cache())
+        links = check_links(publication, issues, cache=link_cache())
 
     others = (*feeds, *copy, *links)
     reported = findings_to_report(publication, checked, others=others, selection=selection)
@@ -148,7 +148,7 @@ class _Job:
 
 def _check_issue(job: _Job, name: str) -> CheckedIssue:
     """Reads an issue, builds it where its paper is not up to date, and proves the paper."""
-    from lowdown.proof import prove_paper
+    from lowdown.proof import check_paper
 
     order = job.order
     job.progress(f"Reading {name}")
@@ -166,7 +166,7 @@ def _check_issue(job: _Job, name: str) -> CheckedIssue:
             return CheckedIssue(name=name, issue=issue, findings=findings)
 
     job.progress(f"Proving the paper of {name}")
-    paper = prove_paper(job.publication, issue, job.finished)
+    paper = check_paper(job.publication, issue, job.finished)
     return CheckedIssue(
         name=name,
         issue=issue,
@@ -205,14 +205,14 @@ def _check_feeds(job: _Job) -> tuple[Finding, ...]:
     Feeds that are out of date are not proved where faults in the copy keep them from being made
     again.
     """
-    from lowdown.proof import prove_feeds
+    from lowdown.proof import check_feeds
 
     order = job.order
     published = published_issues(job.publication, out=order.out)
     current = is_up_to_date((FEED, ISSUES_FEED), root=order.root, out=order.out)
     if (order.build or published.left_out) and not current:
         return published.left_out
-    return (*published.left_out, *prove_feeds(job.publication, published.issues, job.finished))
+    return (*published.left_out, *check_feeds(job.publication, published.issues, job.finished))
 
 
 def _select(order: CheckOrder, publication: Publication) -> Selection:

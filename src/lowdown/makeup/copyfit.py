@@ -41,21 +41,21 @@ def fit_copy(task: MakeupTask, makeup: Makeup, locked: LockedPaper | None) -> Fi
     A paper that follows its locked plan stays as it was fitted there, and only gets fillers.
     """
     board = task.empty_board(makeup.pages)
-    pieces = {piece.view.article.slug: piece for piece in task.typeset.pieces}
+    articles = {piece.view.article.slug: piece for piece in task.typeset.articles}
     if locked is None:
-        fitted, tracked = _climb_ladder(task, makeup, board, pieces)
+        fitted, tracked = _climb_ladder(task, makeup, board, articles)
     else:
         fitted, tracked = _as_locked(task, locked), locked.tracked
     fitted, fillers = _with_fillers(task, fitted, board)
-    fit_pieces, levers = [], {}
-    for slug, piece in pieces.items():
+    fitted_articles, levers = [], {}
+    for slug, piece in articles.items():
         as_set = tracked[slug] if slug in fitted.tracked else piece
         depths = fitted.depths.get(slug, {})
-        fit_pieces.append(task.apply_levers(as_set, depths))
+        fitted_articles.append(task.apply_levers(as_set, depths))
         if slug in fitted.depths:
             levers[slug] = locked_levers(as_set.measures, depths)
     return FittedPaper(
-        typeset=replace(task.typeset, pieces=tuple(fit_pieces)),
+        typeset=replace(task.typeset, articles=tuple(fitted_articles)),
         makeup=fitted.makeup,
         changes=(
             *fit_changes(fitted, task.orders, task.typeset.grid.columns),
@@ -66,13 +66,13 @@ def fit_copy(task: MakeupTask, makeup: Makeup, locked: LockedPaper | None) -> Fi
 
 
 def _climb_ladder(
-    task: MakeupTask, makeup: Makeup, board: Board, pieces: Mapping[str, TypesetArticle]
+    task: MakeupTask, makeup: Makeup, board: Board, articles: Mapping[str, TypesetArticle]
 ) -> tuple[Fitted, Mapping[str, TypesetArticle]]:
     """The paper with the fit ladder applied, and every article that was set again for it."""
     tracked: dict[str, TypesetArticle] = {}
 
     def track(article: ArticleMetrics, percent: float) -> ArticleMetrics:
-        tracked[article.slug] = task.set_tracked(pieces[article.slug], percent)
+        tracked[article.slug] = task.set_tracked(articles[article.slug], percent)
         return tracked[article.slug].measures
 
     fitted = apply_fit_ladder(

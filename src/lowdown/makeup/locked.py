@@ -65,7 +65,7 @@ def follow_locked_plan(task: MakeupTask) -> LockedPaper | None:
 def _set_tracked(task: MakeupTask, locked: LockedPlan) -> dict[str, TypesetArticle]:
     """The articles that were locked closer or wider, set like that again, by slug."""
     tracked = {}
-    for piece, order in zip(task.typeset.pieces, task.orders, strict=True):
+    for piece, order in zip(task.typeset.articles, task.orders, strict=True):
         article = locked.article(order.article.slug)
         if article and _is_tracked(article, order, task.publication.fit):
             tracked[order.article.slug] = task.set_tracked(piece, article.tracking)

@@ -14,14 +14,14 @@ def plan_values(
     publication: Publication, issue: Issue, typeset: TypesetIssue, makeup: Makeup
 ) -> dict[str, Any]:
     """The plan as JSON values; lengths in points from a page's top left."""
-    pieces = typeset.by_slug
+    by_slug = typeset.by_slug
     return {
         "issue": issue.name,
         "pages": [
             {
                 "number": number,
                 "frames": [
-                    _frame(frame, pieces, makeup, typeset.grid) for frame in makeup.on_page(number)
+                    _frame(frame, by_slug, makeup, typeset.grid) for frame in makeup.on_page(number)
                 ],
             }
             for number in range(1, makeup.pages + 1)
@@ -36,7 +36,7 @@ def plan_values(
             for piece in contents_order(typeset, makeup)
         ],
         "online": [
-            _online(publication, issue, pieces[frame.article], makeup)
+            _online(publication, issue, by_slug[frame.article], makeup)
             for frame in makeup.frames
             if frame.online
         ],
@@ -72,7 +72,7 @@ def _patch(patch: Patch, grid: Grid) -> dict[str, Any]:
 
 
 def _fits(typeset: TypesetIssue, makeup: Makeup) -> list[dict[str, Any]]:
-    measures = {piece.measures.slug: piece.measures for piece in typeset.pieces}
+    measures = {piece.measures.slug: piece.measures for piece in typeset.articles}
     pages = survey_paper(makeup, measures, furniture=typeset.furniture, grid=typeset.grid)
     return [
         {
@@ -85,10 +85,10 @@ def _fits(typeset: TypesetIssue, makeup: Makeup) -> list[dict[str, Any]]:
 
 
 def _frame(
-    frame: Frame, pieces: dict[str, TypesetArticle], makeup: Makeup, grid: Grid
+    frame: Frame, by_slug: dict[str, TypesetArticle], makeup: Makeup, grid: Grid
 ) -> dict[str, Any]:
     frames = makeup.of_article(frame.article)
-    lines = [pieces[frame.article].measures.lines[index] for index in frame.line_numbers]
+    lines = [by_slug[frame.article].measures.lines[index] for index in frame.line_numbers]
     return {
         "article": frame.article,
         "part": frames.index(frame) + 1,

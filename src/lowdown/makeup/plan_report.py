@@ -26,11 +26,11 @@ from lowdown.press import TypesetArticle
 def report_plan(publication: Publication, plan: PaperPlan) -> PlanReport:
     """The report on a plan."""
     makeup, typeset = plan.makeup, plan.typeset
-    pieces = {piece.view.article.slug: piece for piece in typeset.pieces}
-    measures = {article.slug: pieces[article.slug].measures for article in plan.issue.articles}
+    by_slug = {piece.view.article.slug: piece for piece in typeset.articles}
+    measures = {article.slug: by_slug[article.slug].measures for article in plan.issue.articles}
     pages = survey_paper(makeup, measures, furniture=typeset.furniture, grid=typeset.grid)
     articles = tuple(
-        _report_article(plan, placement, pieces[placement.article.slug], fit, pages)
+        _report_article(plan, placement, by_slug[placement.article.slug], fit, pages)
         for placement, fit in zip(plan.issue.placements, makeup.fits, strict=True)
     )
     report = PlanReport(
@@ -43,7 +43,7 @@ def report_plan(publication: Publication, plan: PaperPlan) -> PlanReport:
         fillers=tuple(change for change in plan.changes if change.article not in measures),
         terms=_report_terms(makeup.costs),
     )
-    return find_remedies(report, pieces)
+    return find_remedies(report, by_slug)
 
 
 def _report_terms(costs: Sequence[Cost]) -> tuple[TermReport, ...]:

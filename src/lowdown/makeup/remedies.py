@@ -18,15 +18,15 @@ WORTH_FILLING: Final = 3
 """Minimum of white lines per column, on average, for which a remedy is offered."""
 
 
-def find_remedies(report: PlanReport, pieces: Mapping[str, TypesetArticle]) -> PlanReport:
+def find_remedies(report: PlanReport, by_slug: Mapping[str, TypesetArticle]) -> PlanReport:
     """The report with what an editor can do about each article.
 
-    `pieces`: the articles as type, by their slugs.
+    `by_slug`: the articles as type, by their slugs.
     """
     pages = {page.number: page for page in report.pages}
     articles = []
     for article in report.articles:
-        piece, leading = pieces[article.slug], report.grid.leading
+        piece, leading = by_slug[article.slug], report.grid.leading
         last = pages[article.pages[-1]] if article.pages else None
         remedies: tuple[Remedy, ...] = ()
         if last and article.unplaced_lines:

@@ -91,5 +91,5 @@ def orders_of(issue: Issue, typeset: TypesetIssue) -> tuple[ArticleOrder, ...]:
             gives_way=placement.gives_way,
             fixed=placement.article.forbidden_fit_steps,
         )
-        for placement, piece in zip(issue.placements, typeset.pieces, strict=True)
+        for placement, piece in zip(issue.placements, typeset.articles, strict=True)
     )

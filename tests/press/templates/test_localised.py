@@ -152,7 +152,7 @@ def test_a_german_paper_says_its_number_and_date_in_german(tmp_path: Path) -> No
     """Nameplate and byline have German words without a setting for them."""
     typeset = set_publication(tmp_path, GERMAN).typeset
     nameplate = " ".join(line.text for line in typeset.nameplate.set_lines({}))
-    head = " ".join(line.text for line in typeset.pieces[0].head.set_lines({}))
+    head = " ".join(line.text for line in typeset.articles[0].head.set_lines({}))
     assert "Jahrgang 3 Nummer 1" in nameplate
     assert "8. Mai 2026" in nameplate
     assert "Von Ann und Bob" in head

@@ -46,7 +46,7 @@ def fit(room: Pressroom, *steps: FitStep) -> tuple[Pressroom, Makeup]:
         number: lever.depths[-1] for number, lever in enumerate(levers) if lever.step in steps
     }
     assert depths
-    typeset = replace(room.typeset, pieces=(apply_levers(room.piece, depths, room.cropper),))
+    typeset = replace(room.typeset, articles=(apply_levers(room.piece, depths, room.cropper),))
     return replace(room, typeset=typeset), make_up(
         orders_of(room.issue, typeset), typeset.furniture, typeset.grid, 1
     )

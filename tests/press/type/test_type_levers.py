@@ -199,7 +199,7 @@ def test_what_meets_has_the_white_that_it_would_have_been_set_with(
             body = f"{WORDS}\n\n{GAPS[above]}\n\n{middle}\n\n{copy}\n\nThe end."
             files[f"articles/{below}-{name}.md"] = f"---\ntitle: Baths\n---\n{body}"
     room = set_publication(tmp_path, {**press_of(*(Path(name).stem for name in files)), **files})
-    pieces = {piece.view.article.slug: piece for piece in room.typeset.pieces}
+    pieces = {piece.view.article.slug: piece for piece in room.typeset.articles}
     for below in GAPS:
         piece, unset = pieces[f"{below}-with"], pieces[f"{below}-without"]
         fitted = apply_levers(piece, {0: 0}, room.cropper)

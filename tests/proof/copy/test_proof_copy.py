@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from lowdown.desk import issue_names, json_schema, read_article, read_issue, read_publication
 from lowdown.model.rules import RULES
-from lowdown.proof.copy.check import prove_copy
+from lowdown.proof.copy.check import check_copy
 from lowdown.proof.copy.doubled_words import doubled
 from lowdown.proof.copy.lock_file import write_lock
 from lowdown.proof.copy.names import same_person, same_section
@@ -328,7 +328,7 @@ def test_the_sample_breaks_none_of_these_rules(sample_dir: Path) -> None:
     """What we show to others is clean."""
     publication = read_publication(sample_dir)
     issues = [read_issue(publication, name).value for name in issue_names(sample_dir)]
-    assert told(prove_copy(publication, [issue for issue in issues if issue])) == ""
+    assert told(check_copy(publication, [issue for issue in issues if issue])) == ""
 
 
 PEOPLE = [
@@ -443,7 +443,7 @@ def test_an_address_that_the_desk_tells_is_not_told_twice(tmp_path: Path) -> Non
     }
     publication, issues = read(tmp_path, files)
     assert [issue.name for issue in issues] == ["six"]
-    assert prove_copy(publication, issues) == ()
+    assert check_copy(publication, issues) == ()
     assert proved(tmp_path, {**files, **manifest("one")}) == ()
 
 

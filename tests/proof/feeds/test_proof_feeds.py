@@ -21,7 +21,7 @@ from lowdown.model.publication import Feeds, UrlPatterns
 from lowdown.model.rules import RULES
 from lowdown.outputs import paper_path
 from lowdown.proof.feeds.addresses import is_absolute, path_below
-from lowdown.proof.feeds.check import prove_feeds
+from lowdown.proof.feeds.check import check_feeds
 from lowdown.proof.feeds.dates import read_rfc822, read_rfc3339
 from lowdown.proof.feeds.html import read_markup
 from lowdown.proof.finished import Finished
@@ -56,7 +56,7 @@ class Bench:
                 (self.out / name).unlink(missing_ok=True)
             else:
                 (self.out / name).write_bytes(data)
-        return prove_feeds(self.publication, self.issues, Finished(out=self.out, shown="dist"))
+        return check_feeds(self.publication, self.issues, Finished(out=self.out, shown="dist"))
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +95,7 @@ def proved(
         (out / "feed.xml").write_text(
             spoil((out / "feed.xml").read_text(encoding="utf-8")), encoding="utf-8"
         )
-    return prove_feeds(publication, issues, Finished(out=out, shown="dist"))
+    return check_feeds(publication, issues, Finished(out=out, shown="dist"))
 
 
 @pytest.fixture
@@ -418,7 +418,7 @@ def test_the_paper_of_another_issue_is_not_its_own(publication: Publication) -> 
     feed = publication.root / "dist" / "issues.xml"
     feed.write_bytes(feed.read_bytes().replace(b"issue-2/issue-2.pdf", b"issue-1/issue-1.pdf"))
     finished = Finished(out=publication.root / "dist", shown="dist")
-    assert codes(prove_feeds(publication, issues, finished)) == {"LD519"}
+    assert codes(check_feeds(publication, issues, finished)) == {"LD519"}
 
 
 def test_the_introduction_s_print_copy_stays_out(publication: Publication) -> None:
@@ -433,7 +433,7 @@ def test_the_introduction_s_print_copy_stays_out(publication: Publication) -> No
         )
     )
     with_coupon = dataclasses.replace(one, introduction=(*one.introduction, only))
-    [finding] = prove_feeds(publication, [with_coupon], Finished(out=feed.parent, shown="dist"))
+    [finding] = check_feeds(publication, [with_coupon], Finished(out=feed.parent, shown="dist"))
     assert finding.code == "LD527"
     assert "is for print only" in finding.message
 

@@ -25,7 +25,7 @@ from lowdown.cache import DiskCache, link_cache
 from lowdown.errors import UsageError
 from lowdown.model.findings import Finding
 from lowdown.proof.links import networks
-from lowdown.proof.links.check import WEEK, prove_links
+from lowdown.proof.links.check import WEEK, check_links
 from lowdown.proof.links.client import MAX_AT_ONCE, MAX_PER_HOST, Network, ask_all
 from lowdown.proof.links.gather import gather_links
 from lowdown.proof.links.networks import (
@@ -97,7 +97,7 @@ def asked(
     """What is found when an article links to `addresses`, one on a line, from line 4 on."""
     body = "\n".join(f"[page {number}](<{address}>)" for number, address in enumerate(addresses))
     publication, issues = read(root / "publication", copy(body))
-    return prove_links(
+    return check_links(
         publication,
         issues,
         cache=cache or DiskCache(folder=root / "links"),
@@ -466,7 +466,7 @@ def test_asking_comes_to_an_end(tmp_path: Path, cache: DiskCache) -> None:
     publication, issues = read(
         tmp_path / "publication", copy("[a](https://slow.org/) [b](https://a.org/)")
     )
-    (found,) = prove_links(publication, issues, cache=cache, outside=outside)
+    (found,) = check_links(publication, issues, cache=cache, outside=outside)
     assert (found.code, found.place.column) == ("LD310", 5)
     assert "the 0.1 seconds for asking were over" in found.message
     assert len(list(cache.folder.iterdir())) == 1
@@ -489,7 +489,7 @@ def test_few_are_asked_at_once(tmp_path: Path) -> None:
     body = " ".join(f"[x](https://s{number % 10}.org/{number})" for number in range(100))
     publication, issues = read(tmp_path, copy(body))
     assert (
-        prove_links(
+        check_links(
             publication, issues, cache=DiskCache(folder=tmp_path / "links"), outside=outside
         )
         == ()
@@ -721,7 +721,7 @@ def test_a_name_cannot_change_its_mind_between_the_look_and_the_call(tmp_path: P
         resolve=resolve, transport=lambda: httpx.MockTransport(world.answer), sleep=world.sleep
     )
     publication, issues = read(tmp_path, copy("[x](https://rebind.org/)"))
-    found = prove_links(
+    found = check_links(
         publication, issues, cache=DiskCache(folder=tmp_path / "links"), outside=outside
     )
     assert codes(found) == ["LD309"]
@@ -773,7 +773,7 @@ def test_certificates_are_held_against_the_name(tmp_path: Path) -> None:
     outside = Network(resolve=World().resolve, transport=lambda: httpx.MockTransport(answer))
     publication, issues = read(tmp_path, copy("[x](https://münchen.de/) [y](https://a.org./)"))
     assert (
-        prove_links(
+        check_links(
             publication, issues, cache=DiskCache(folder=tmp_path / "links"), outside=outside
         )
         == ()
@@ -798,7 +798,7 @@ def test_a_server_with_two_addresses_is_asked_at_either(tmp_path: Path) -> None:
     )
     publication, issues = read(tmp_path, copy("[x](https://a.org/)"))
     assert (
-        prove_links(
+        check_links(
             publication, issues, cache=DiskCache(folder=tmp_path / "links"), outside=outside
         )
         == ()
@@ -865,7 +865,7 @@ def test_a_search_for_names_that_fails_is_a_warning(
     world = World()
     outside = Network(transport=lambda: httpx.MockTransport(world.answer), sleep=world.sleep)
     publication, issues = read(tmp_path, copy("[x](https://a.org/)"))
-    found = prove_links(
+    found = check_links(
         publication, issues, cache=DiskCache(folder=tmp_path / "links"), outside=outside
     )
     assert codes(found) == ["LD310"]
@@ -926,7 +926,7 @@ def test_a_true_server_is_asked(tmp_path: Path, server: int, cache: DiskCache) -
     publication, issues = read(tmp_path / "publication", copy(body))
     world = World(names={"news.example": ["127.0.0.1"]})
     outside = Network(resolve=world.resolve, permitted=(ip_network("127.0.0.1/32"),))
-    found = prove_links(publication, issues, cache=cache, outside=outside)
+    found = check_links(publication, issues, cache=cache, outside=outside)
     assert [(finding.code, finding.place.line) for finding in found] == [
         ("LD309", 10),
         ("LD311", 13),
@@ -951,7 +951,7 @@ def test_a_server_that_has_gone_is_unanswered(tmp_path: Path, cache: DiskCache) 
         resolve=world.resolve, sleep=world.sleep, permitted=(ip_network("127.0.0.0/8"),)
     )
     publication, issues = read(tmp_path / "publication", copy(f"[x](http://news.example:{port}/)"))
-    (found,) = prove_links(publication, issues, cache=cache, outside=outside)
+    (found,) = check_links(publication, issues, cache=cache, outside=outside)
     assert (found.code, "its server cannot be reached" in found.message) == ("LD310", True)
 
 
@@ -960,7 +960,7 @@ def test_without_leave_this_computer_is_not_asked(
 ) -> None:
     """Only a test can give it; the command has no word for it."""
     publication, issues = read(tmp_path / "publication", copy(f"[x](http://127.0.0.1:{server}/)"))
-    assert codes(prove_links(publication, issues, cache=cache)) == ["LD311"]
+    assert codes(check_links(publication, issues, cache=cache)) == ["LD311"]
     assert Counting.seen == []
 
 

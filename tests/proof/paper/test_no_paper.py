@@ -10,7 +10,7 @@ import pytest
 from pikepdf import Encryption, Pdf
 
 from lowdown.proof.finished import Finished
-from lowdown.proof.paper.check import prove_paper
+from lowdown.proof.paper.check import check_paper
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +59,7 @@ def test_what_is_no_paper_is_told_once(small_bench: PaperBench, name: str) -> No
 
 def test_a_paper_that_is_not_there_is_told(small_bench: PaperBench, tmp_path: Path) -> None:
     """LD411: an output folder without the paper."""
-    findings = prove_paper(
+    findings = check_paper(
         small_bench.publication, small_bench.issue, Finished(out=tmp_path, shown="dist")
     ).findings
     assert [(finding.code, str(finding.place)) for finding in findings] == [

@@ -30,7 +30,7 @@ def contents_order(typeset: TypesetIssue, makeup: Makeup) -> list[TypesetArticle
         frames = makeup.of_article(piece.view.article.slug)
         return (frames[0].page, frames[0].top) if frames else (0, 0)
 
-    return sorted(typeset.pieces[1:], key=first_place)
+    return sorted(typeset.articles[1:], key=first_place)
 
 
 def contents_entries(typeset: TypesetIssue, makeup: Makeup, words: Words) -> list[ContentsEntry]:
@@ -38,7 +38,7 @@ def contents_entries(typeset: TypesetIssue, makeup: Makeup, words: Words) -> lis
     if typeset.contents is None:
         return []
     listed = contents_order(typeset, makeup)
-    ordered = [piece.view.article.slug for piece in typeset.pieces[1:]]
+    ordered = [piece.view.article.slug for piece in typeset.articles[1:]]
     places = typeset.contents.places([ordered.index(piece.view.article.slug) for piece in listed])
     return [
         ContentsEntry(

@@ -28,7 +28,7 @@ def continue_online(
     online = {frame.article for frame in makeup.frames if frame.online}
     lines: dict[str, OnlineLine] = {}
     codes: list[Asset] = []
-    for piece in typeset.pieces:
+    for piece in typeset.articles:
         slug, longest = piece.view.article.slug, piece.view.online
         if slug in online and longest:
             url = address_online(publication, issue, piece, makeup)

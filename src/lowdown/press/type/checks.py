@@ -52,8 +52,8 @@ def _printed_texts(article: Article) -> Iterator[tuple[Location, str]]:
 
 def inspect_type(issue: Issue, typeset: TypesetIssue) -> tuple[Finding, ...]:
     """Findings for heads, words, blocks and furniture that are larger than their place."""
-    pieces = [finding for piece in typeset.by_slug.values() for finding in _inspect(piece, typeset)]
-    return (*pieces, *_inspect_furniture(issue, typeset), *_inspect_fillers(typeset))
+    found = [finding for piece in typeset.by_slug.values() for finding in _inspect(piece, typeset)]
+    return (*found, *_inspect_furniture(issue, typeset), *_inspect_fillers(typeset))
 
 
 def _inspect_fillers(typeset: TypesetIssue) -> Iterator[Finding]:
@@ -100,7 +100,7 @@ def is_front_crowded(typeset: TypesetIssue) -> bool:
 
 
 def _front_room(typeset: TypesetIssue) -> int:
-    lead = typeset.pieces[0].measures
+    lead = typeset.articles[0].measures
     return (
         typeset.grid.lines - typeset.furniture.nameplate - lead.head - lead.to_line - MIN_JUMP_LINES
     )
@@ -116,9 +116,8 @@ def _inspect(piece: TypesetArticle, typeset: TypesetIssue) -> Iterator[Finding]:
             message=f"the headline is {piece.head.overrun / MM:.0f} mm wider than the page",
             cure=f"Shorten or divide its longest word, “{longest}”.",
         )
-    room = (
-        grid.lines - ROOM_BELOW - (typeset.furniture.nameplate if piece is typeset.pieces[0] else 0)
-    )
+    nameplate = typeset.furniture.nameplate if piece is typeset.articles[0] else 0
+    room = grid.lines - ROOM_BELOW - nameplate
     if piece.measures.head > room:
         yield Finding(
             code="LD404",

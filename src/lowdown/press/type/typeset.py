@@ -73,7 +73,7 @@ class TypesetIssue:
 
     grid: Grid
     """The measures of the page."""
-    pieces: tuple[TypesetArticle, ...]
+    articles: tuple[TypesetArticle, ...]
     """The articles, in order."""
     nameplate: SetGalley
     """The nameplate."""
@@ -97,4 +97,4 @@ class TypesetIssue:
     @property
     def by_slug(self) -> dict[str, TypesetArticle]:
         """All that a frame may hold: articles and fillers, by their slugs."""
-        return {piece.view.article.slug: piece for piece in (*self.pieces, *self.fillers)}
+        return {piece.view.article.slug: piece for piece in (*self.articles, *self.fillers)}

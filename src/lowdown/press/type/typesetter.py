@@ -66,10 +66,10 @@ def typeset_issue(
         qr=qr_view(publication, qr),
     )
     galleys = Named(document.galleys(), f"{press.templates.name}/galleys.html")
-    pieces = tuple(
+    articles = tuple(
         _with_levers(_piece(view, galleys, grid), publication.fit, grid) for view in views
     )
-    typeset = _with_furniture(pieces, galleys, views, grid)
+    typeset = _with_furniture(articles, galleys, views, grid)
     return replace(typeset, fillers=tuple(_piece(view, galleys, grid) for view in fillers))
 
 
@@ -193,14 +193,14 @@ def _anchor(set_lines: Sequence[SetLine], block: str) -> int:
 
 
 def _with_furniture(
-    pieces: tuple[TypesetArticle, ...],
+    articles: tuple[TypesetArticle, ...],
     galleys: Mapping[str, SetGalley],
     views: Sequence[ArticleView],
     grid: Grid,
 ) -> TypesetIssue:
     entries = [galleys[f"entry-{view.article.slug}"].height for view in views[1:]]
     nameplate = grid.lines_for(galleys["nameplate"].height + grid.leading)
-    room = grid.lines - nameplate - pieces[0].measures.head
+    room = grid.lines - nameplate - articles[0].measures.head
     contents = arrange_contents(galleys["contents-title"].height, entries, grid, room=room)
     copy, title, qr = galleys.get("panel-copy"), galleys.get("panel-title"), galleys.get("qr")
     panel: Panel | None = None
@@ -218,7 +218,7 @@ def _with_furniture(
     )
     return TypesetIssue(
         grid=grid,
-        pieces=pieces,
+        articles=articles,
         nameplate=galleys["nameplate"],
         contents=contents,
         panel=panel,

@@ -9,7 +9,7 @@ from lowdown.model import Finding, Location, Picture
 from lowdown.proof.copy.archive import Archive, articles_of
 
 
-def prove_credits(archive: Archive) -> Iterator[Finding]:
+def check_credits(archive: Archive) -> Iterator[Finding]:
     """LD225: who made a picture stands below it, as its caption does."""
     for picture in _pictures(archive):
         if picture.caption and not picture.credit:
@@ -21,7 +21,7 @@ def prove_credits(archive: Archive) -> Iterator[Finding]:
             )
 
 
-def prove_imprint(archive: Archive) -> Iterator[Finding]:
+def check_imprint(archive: Archive) -> Iterator[Finding]:
     """LD801: near an election, the law wants to know who is behind what is printed."""
     publication = archive.publication
     if publication.election and not publication.imprint:

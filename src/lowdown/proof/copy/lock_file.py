@@ -44,7 +44,7 @@ def _text(value: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def prove_lock(archive: Archive) -> Iterator[Finding]:
+def check_lock(archive: Archive) -> Iterator[Finding]:
     """LD130 and LD132: every article has the id that it was published with."""
     log = FaultLog(ID_LOCK)
     file = archive.publication.root / ID_LOCK

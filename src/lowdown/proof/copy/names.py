@@ -36,7 +36,7 @@ class _Kind:
     alike: Callable[[str, str], bool]
 
 
-def prove_names(archive: Archive) -> Iterator[Finding]:
+def check_names(archive: Archive) -> Iterator[Finding]:
     """LD131: a name is spelled in one way.
 
     Reported where an issue that is being checked has one of the two spellings.

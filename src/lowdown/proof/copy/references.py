@@ -20,15 +20,15 @@ from lowdown.model import (
 from lowdown.proof.copy.archive import Archive
 
 
-def prove_anchors(archive: Archive) -> Iterator[Finding]:
+def check_anchors(archive: Archive) -> Iterator[Finding]:
     """LD308: the place in another article that a link names is there."""
     for script in archive.scripts:
         for span in script.spans:
             for link in span.links:
-                yield from _prove_anchor(link, archive)
+                yield from _check_anchor(link, archive)
 
 
-def _prove_anchor(link: SpanLink, archive: Archive) -> Iterator[Finding]:
+def _check_anchor(link: SpanLink, archive: Archive) -> Iterator[Finding]:
     address, _, fragment = link.href.partition("#")
     path, anchor = PurePosixPath(unquote(address.split("?")[0])), unquote(fragment)
     article = archive.articles.get(path.stem)
@@ -68,7 +68,7 @@ class _Use:
     placement: Placement
 
 
-def prove_addresses(archive: Archive) -> Iterator[Finding]:
+def check_addresses(archive: Archive) -> Iterator[Finding]:
     """LD129: no two articles of different issues have the same address.
 
     The desk checks the articles of one issue.

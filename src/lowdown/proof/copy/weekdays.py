@@ -51,7 +51,7 @@ _NEAR: Final = 120
 """Days from the day of publication within which a date without a year is the nearest one."""
 
 
-def prove_weekdays(script: Script) -> Iterator[Finding]:
+def check_weekdays(script: Script) -> Iterator[Finding]:
     """LD228: the day of the week is that of the date behind it."""
     named = {int(year) for span in script.spans for year in _ANY_YEAR.findall(span.text)}
     for span in script.spans:

@@ -9,16 +9,16 @@ from typing import Final
 from lowdown.model import Finding, TextSpan
 from lowdown.proof.copy.archive import Archive, Script
 from lowdown.proof.copy.doubled_words import doubled
-from lowdown.proof.copy.weekdays import prove_weekdays
+from lowdown.proof.copy.weekdays import check_weekdays
 
 
-def prove_wording(archive: Archive) -> Iterator[Finding]:
+def check_wording(archive: Archive) -> Iterator[Finding]:
     """LD226 to LD228 and LD307, in all words of a file: headlines, copy, captions."""
     for script in archive.scripts:
         for span in script.spans:
             for prove in _RULES:
                 yield from prove(span, script)
-        yield from prove_weekdays(script)
+        yield from check_weekdays(script)
 
 
 _PLACEHOLDER: Final = re.compile(
@@ -30,7 +30,7 @@ _PLACEHOLDER: Final = re.compile(
 """What writers put where something is still to come; TK is "to come" in American newsrooms."""
 
 
-def _prove_placeholders(span: TextSpan, script: Script) -> Iterator[Finding]:
+def _check_placeholders(span: TextSpan, script: Script) -> Iterator[Finding]:
     for found in _PLACEHOLDER.finditer(span.text):
         yield Finding(
             code="LD226",
@@ -40,7 +40,7 @@ def _prove_placeholders(span: TextSpan, script: Script) -> Iterator[Finding]:
         )
 
 
-def _prove_doubles(span: TextSpan, script: Script) -> Iterator[Finding]:
+def _check_doubles(span: TextSpan, script: Script) -> Iterator[Finding]:
     for found in doubled(span.text, script.language):
         yield Finding(
             code="LD227",
@@ -114,7 +114,7 @@ _GENERIC: Final = {
 """Words of a link that mean nothing where the links of a page are read out one after the other."""
 
 
-def _prove_links(span: TextSpan, script: Script) -> Iterator[Finding]:
+def _check_links(span: TextSpan, script: Script) -> Iterator[Finding]:
     language = script.language.split("-")[0].lower()
     generic = _GENERIC["en"] | _GENERIC.get(language, frozenset())
     for link in span.links:
@@ -130,7 +130,7 @@ def _prove_links(span: TextSpan, script: Script) -> Iterator[Finding]:
 
 
 _RULES: Final[tuple[Callable[[TextSpan, Script], Iterator[Finding]], ...]] = (
-    _prove_placeholders,
-    _prove_doubles,
-    _prove_links,
+    _check_placeholders,
+    _check_doubles,
+    _check_links,
 )

@@ -1,7 +1,7 @@
 """Reads finished feeds back and compares them with the copy."""
 
-from lowdown.proof.feeds.check import prove_feeds
+from lowdown.proof.feeds.check import check_feeds
 
 __all__ = [
-    "prove_feeds",
+    "check_feeds",
 ]

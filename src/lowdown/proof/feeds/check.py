@@ -30,13 +30,13 @@ _FEEDS: Final = ((FEED, article_entries), (ISSUES_FEED, issue_entries))
 """The feeds, below the output folder, and what each should hold."""
 
 
-def prove_feeds(
+def check_feeds(
     publication: Publication, issues: Sequence[Issue], finished: Finished
 ) -> tuple[Finding, ...]:
     """Compares `feed.xml` and `issues.xml` with the published issues: LD510 to LD528."""
     findings = []
     for name, entries_of in _FEEDS:
-        faults = _prove_feed(name, publication, entries_of(publication, issues), finished)
+        faults = _check_feed(name, publication, entries_of(publication, issues), finished)
         findings += [
             finding_of(fault, name, finished)
             for fault in sorted(faults, key=lambda fault: fault.line or 0)
@@ -44,7 +44,7 @@ def prove_feeds(
     return tuple(findings)
 
 
-def _prove_feed(
+def _check_feed(
     name: str, publication: Publication, entries: tuple[Entry, ...], finished: Finished
 ) -> list[Fault]:
     data = finished.read(name)

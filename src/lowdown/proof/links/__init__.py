@@ -1,8 +1,8 @@
 """Asks other servers whether the pages that the copy links to are still there."""
 
-from lowdown.proof.links.check import prove_links, require_httpx
+from lowdown.proof.links.check import check_links, require_httpx
 
 __all__ = [
-    "prove_links",
+    "check_links",
     "require_httpx",
 ]

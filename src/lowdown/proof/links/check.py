@@ -34,7 +34,7 @@ def require_httpx() -> None:
         raise UsageError(message) from error
 
 
-def prove_links(
+def check_links(
     publication: Publication,
     issues: Sequence[Issue],
     *,

@@ -1,7 +1,7 @@
 """Reads a finished PDF back and compares it with the copy."""
 
-from lowdown.proof.paper.check import prove_paper
+from lowdown.proof.paper.check import check_paper
 
 __all__ = [
-    "prove_paper",
+    "check_paper",
 ]

@@ -86,7 +86,7 @@ _STREAM: Final = re.compile(r"(?:(?:WARNING|ERROR): )?stream <[^>]*>:? ?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProvedPaper:
+class PaperCheck:
     """A paper that has been compared with its issue."""
 
     findings: tuple[Finding, ...]
@@ -95,7 +95,7 @@ class ProvedPaper:
     """Number of its pages; 0 where it cannot be read."""
 
 
-def prove_paper(publication: Publication, issue: Issue, finished: Finished) -> ProvedPaper:
+def check_paper(publication: Publication, issue: Issue, finished: Finished) -> PaperCheck:
     """Compares `<issue>/<issue>.pdf` with the issue: LD411 to LD479, LD802."""
     path = paper_path(issue.name)
     place, again = finished.place(path), f"Build it with `lowdown build {issue.name}`."
@@ -104,18 +104,18 @@ def prove_paper(publication: Publication, issue: Issue, finished: Finished) -> P
         missing = Finding(
             code="LD411", place=place, message="the paper has not been built", cure=again
         )
-        return ProvedPaper(findings=(missing,))
+        return PaperCheck(findings=(missing,))
     printed = _read(publication, data)
     if isinstance(printed, _Unreadable):
         unreadable = Finding(code=printed.code, place=place, message=printed.problem, cure=again)
-        return ProvedPaper(findings=(unreadable,))
-    return ProvedPaper(
-        findings=_prove(gather_evidence(publication, issue, printed, finished)),
+        return PaperCheck(findings=(unreadable,))
+    return PaperCheck(
+        findings=_check(gather_evidence(publication, issue, printed, finished)),
         pages=len(printed.pages),
     )
 
 
-def _prove(evidence: Evidence) -> tuple[Finding, ...]:
+def _check(evidence: Evidence) -> tuple[Finding, ...]:
     """What is wrong with a paper that can be read, at most MAX_REPORTED findings of each code."""
     if _is_another_paper(evidence):
         return (
