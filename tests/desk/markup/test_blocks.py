@@ -33,6 +33,10 @@ SHAPES = [
         "::: box The 'T' *x*\na\n:::",
         '<aside class="box" id="one-p1"><h2>The ‘T’ <em>x</em></h2><p>a</p></aside>',
     ),
+    (
+        "::: box [A][x] list\nb\n:::\n\n[x]: https://c.org",
+        '<aside class="box" id="one-p1"><h2><a href="https://c.org">A</a> list</h2><p>b</p></aside>',
+    ),
     ("::: box\na\n:::", '<aside class="box" id="one-p1"><p>a</p></aside>'),
     ("<b>a</b> & &amp;", '<p id="one-p1">&lt;b&gt;a&lt;/b&gt; &amp; &amp;</p>'),
     ("<div>\n\na", '<p id="one-p1">&lt;div&gt;</p>'),

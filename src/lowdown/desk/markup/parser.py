@@ -60,6 +60,7 @@ def parse(text: str, first: int) -> list[Node]:
     """Returns the blocks of `text`, whose first line is the line `first` of its file."""
     env: dict[str, Any] = {}
     tokens = _PARSER.parse(text, env)
+    _parse_titles(tokens, env)
     return _tree(tokens, first)
 
 
@@ -73,9 +74,15 @@ def too_deep(nodes: list[Node]) -> Node | None:
     return None
 
 
-def parse_words(text: str) -> Sequence[Token]:
-    """Returns the tokens of one line of words, such as the title of a box."""
-    return _PARSER.parseInline(text, {})[0].children or []
+def _parse_titles(tokens: Sequence[Token], env: dict[str, Any]) -> None:
+    """Gives each container the tokens of its title.
+
+    `env` has the addresses and the notes of the whole copy, which titles may refer to.
+    """
+    for token in tokens:
+        if token.type == "container_open":
+            title = token.meta["title"]
+            token.children = _PARSER.parseInline(title, env)[0].children if title else []
 
 
 def _tree(tokens: Sequence[Token], first: int) -> list[Node]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from markdown_it.token import Token
 
-from lowdown.desk.markup.parser import END, Node, parse_words
+from lowdown.desk.markup.parser import END, Node
 from lowdown.desk.markup.places import Region, block_region, file_region, row_regions
 from lowdown.desk.source import FaultLog, Header, Position, SourceFile
 from lowdown.model import UNREAD, Location, SpanLink, TextSpan
@@ -139,7 +139,7 @@ class _FileReader:
                 self._read_line(node, node.token.content, node.token.children or [])
             elif node.type == "container" and node.token.meta["title"]:
                 title = str(node.token.meta["title"])
-                self._read_line(node, title, parse_words(title))
+                self._read_line(node, title, node.token.children or [])
             self.read_copy(node.children)
 
     def _read_line(self, node: Node, text: str, tokens: Sequence[Token]) -> None:
