@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from lowdown.errors import LowdownError
+from lowdown.press.assets.symbol_faces import symbols
 
 SERIF: Final = "Lowdown Serif"
 """Family name of the text face. Our own names keep a font of the machine from standing in."""
@@ -15,7 +16,7 @@ SANS: Final = "Lowdown Sans"
 """Family name of the face of furniture, captions and boxes."""
 SUBSTITUTES: Final = {"\u202f": "\u00a0", "\u2011": "\u2010\u2060"}
 """Characters that the faces lack, and what is set for them."""
-INVISIBLE: Final = frozenset("\n\t\u00ad\u200b\u2060\ufeff")
+INVISIBLE: Final = frozenset("\n\t\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
 """Characters that need no glyph."""
 
 
@@ -105,16 +106,25 @@ def advance(text: str, *, family: str, bold: bool) -> float:
 
 
 @cache
-def covered() -> frozenset[int]:
-    """Every code point that both upright text faces can show."""
+def in_text_faces() -> frozenset[int]:
+    """Every code point that an upright text face can show, and every one that needs no glyph."""
     maps = [frozenset(opened(family=family, bold=False).getBestCmap()) for family in (SERIF, SANS)]
     extra = frozenset(map(ord, INVISIBLE)) | frozenset(map(ord, SUBSTITUTES))
-    return (maps[0] & maps[1]) | extra | frozenset({0x2010})
+    return maps[0] | maps[1] | extra | frozenset({0x2010})
+
+
+def needs_symbols(text: str) -> bool:
+    """Whether `text` has a character that the text faces lack and a face of symbols has."""
+    others = frozenset(map(ord, set(text))) - in_text_faces()
+    return bool(others) and not symbols().isdisjoint(others)
 
 
 def missing_characters(text: str) -> tuple[str, ...]:
-    """The characters of `text` that cannot be set, each once, in order of appearance."""
-    return tuple(dict.fromkeys(character for character in text if ord(character) not in covered()))
+    """The characters of `text` that no face has, each once, in order of appearance."""
+    others = [
+        character for character in dict.fromkeys(text) if ord(character) not in in_text_faces()
+    ]
+    return tuple(character for character in others if ord(character) not in symbols())
 
 
 def settable(text: str) -> str:

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from importlib.resources import as_file, files
 from typing import Any
 
 from lowdown.cache import working_folder
-from lowdown.press.assets import Asset
+from lowdown.press.assets import (
+    SYMBOL_FACES,
+    Asset,
+    in_text_faces,
+    load_symbols,
+    needs_symbols,
+    symbol_font_faces,
+)
 from lowdown.press.weasy.boxes import bare, id_of
 from lowdown.press.weasy.cutting import PasteArea
 from lowdown.press.weasy.set_galleys import SetGalley
@@ -22,25 +32,31 @@ class Engine:
     """WeasyPrint with its fonts and pictures loaded once for a whole run."""
 
     def __init__(self, assets: Sequence[Asset]) -> None:
-        with _libraries_found_by_name():
+        with _libraries_found_by_name(), _fonts_of_the_machine_ignored():
             from weasyprint.text.fonts import FontConfiguration
 
+            self._fonts = FontConfiguration()
         logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
-        self._fonts = FontConfiguration()
         # WeasyPrint's own folder for faces would stay where a process ends in haste.
         self._fonts._folder = working_folder(self._fonts)
         self._images: dict[str, Any] = {}
-        self._assets = {asset.url: asset for asset in assets}
+        self._assets: dict[str, Asset] = {}
         self._fetcher = _fetcher(self._assets)
+        self._has_symbols = False
+        self.add_assets(assets)
 
     def add_assets(self, assets: Sequence[Asset]) -> None:
         """Add files that documents may load."""
         self._assets.update({asset.url: asset for asset in assets})
+        for asset in assets:
+            if asset.mime == "image/svg+xml":
+                self._load_symbols_for(asset.data.decode(errors="ignore"))
 
     def set(self, html: str) -> SetDocument:
         """Set a document, which can load nothing but the assets."""
         from weasyprint import HTML
 
+        self._load_symbols_for(html)
         document = HTML(string=html, base_url="lowdown:", url_fetcher=self._fetcher).render(
             font_config=self._fonts, cache=self._images
         )
@@ -50,6 +66,24 @@ class Engine:
         """Load a picture that is to take the place of another in type that is set already."""
         self.add_assets([picture])
         return self._get_image(url=picture.url)
+
+    def _load_symbols_for(self, text: str) -> None:
+        """Load the faces of symbols where `text` has one that the text faces lack."""
+        if self._has_symbols or not needs_symbols(text):
+            return
+        from weasyprint import CSS
+
+        self._has_symbols = True
+        self.add_assets(
+            [Asset(url=face.url, mime="font/ttf", data=load_symbols(face)) for face in SYMBOL_FACES]
+        )
+        # Parsing the rules is what adds the faces to the configuration.
+        CSS(
+            string=symbol_font_faces(in_text_faces()),
+            url_fetcher=self._fetcher,
+            base_url="lowdown:",
+            font_config=self._fonts,
+        )
 
     @property
     def _get_image(self) -> Callable[..., Any]:
@@ -132,6 +166,29 @@ def _libraries_found_by_name() -> Iterator[None]:
         yield
     finally:
         ctypes.util.find_library = search
+
+
+@contextmanager
+def _fonts_of_the_machine_ignored() -> Iterator[None]:
+    """Have fontconfig read a configuration without any font in place of the machine's.
+
+    It would take a character that our faces lack from any font that it finds, and pages would
+    differ from machine to machine. WeasyPrint warns that it finds none: that is what we want.
+    """
+    own = os.environ.get("FONTCONFIG_FILE")
+    with (
+        as_file(files("lowdown.press.weasy") / "no_fonts.conf") as path,
+        warnings.catch_warnings(),
+    ):
+        warnings.simplefilter("ignore")
+        os.environ["FONTCONFIG_FILE"] = str(path)
+        try:
+            yield
+        finally:
+            if own is None:
+                del os.environ["FONTCONFIG_FILE"]
+            else:
+                os.environ["FONTCONFIG_FILE"] = own
 
 
 def _fetcher(assets: Mapping[str, Asset]) -> Any:
