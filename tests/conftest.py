@@ -44,10 +44,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if IN_CI:
         return
     marked = [item for item in items if item.get_closest_marker("verapdf")]
-    lacking = verapdf.lacking() if marked else ""
-    if lacking:
+    missing_requirement = verapdf.missing_requirement() if marked else ""
+    if missing_requirement:
         for item in marked:
-            item.add_marker(pytest.mark.skip(reason=f"veraPDF: {lacking}"))
+            item.add_marker(pytest.mark.skip(reason=f"veraPDF: {missing_requirement}"))
     if not config.getoption("markexpr"):
         slow = [item for item in items if item.get_closest_marker("slow")]
         items[:] = [item for item in items if not item.get_closest_marker("slow")]

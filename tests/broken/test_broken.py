@@ -33,169 +33,178 @@ ARABIC = "قال العاملون في المستشفى إن الإدارة لم
 CHINESE = "医院工作人员表示，管理层在与私人公司签订新合同之前没有征求他们的意见。"
 
 
-MANY = 0
+ANY_NUMBER = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Broken:
-    """One defect: the files that make it, and how it has to be told."""
+class Mistake:
+    """A mistake of an editor: the files that make it, and what has to be reported."""
 
     files: Files
     """What differs from a good publication."""
-    enabled: str
-    """The code of its finding."""
+    code: str
+    """The code of its finding, or a pattern for it; empty where it has none."""
     place: str
-    """The file, and the line where there is one."""
-    says: tuple[str, ...]
-    """Words of the message or the cure."""
+    """The file, and the line where there is one; a pattern."""
+    words: tuple[str, ...]
+    """What the message or the cure has to contain."""
     status: int = 1
     findings: int = 1
-    """How many findings, each with its cure; MANY: as many as there are."""
+    """How many findings there are, each with its cure; or `ANY_NUMBER`."""
 
 
-def name_of(broken: Broken) -> str:
-    return next(name for name, other in EVERY.items() if other is broken)
+def name_of(mistake: Mistake) -> str:
+    return next(name for name, other in ALL_MISTAKES.items() if other is mistake)
 
 
-def body(copy: str, **keys: str) -> Files:
+def article_b(copy: str, **keys: str) -> Files:
     return {"articles/b.md": article("The other article", copy, **keys)}
 
 
-def orders(*entries: str, **keys: str) -> Files:
+def manifest(*entries: str, **keys: str) -> Files:
     return {"issues/issue-1.md": issue(*entries, **keys)}
 
 
-CASES: dict[str, Broken] = {
-    "missing-article": Broken(
-        files=orders("a", "bb"),
-        enabled="LD120",
+MISTAKES_IN_COPY: dict[str, Mistake] = {
+    "missing-article": Mistake(
+        files=manifest("a", "bb"),
+        code="LD120",
         place="issues/issue-1.md:6",
-        says=("bb", "Did you mean"),
+        words=("bb", "Did you mean"),
     ),
-    "bad-date": Broken(
+    "bad-date": Mistake(
         files={"issues/issue-1.md": issue("a", "b").replace("2026-05-08", "2026-02-30")},
-        enabled="LD111",
+        code="LD111",
         place="issues/issue-1.md:3",
-        says=("2026-02-30",),
+        words=("2026-02-30",),
     ),
-    "unknown-key": Broken(
-        files=body(paragraphs(3, 60), standfrist="Hello"),
-        enabled="LD108",
+    "unknown-key": Mistake(
+        files=article_b(paragraphs(3, 60), standfrist="Hello"),
+        code="LD108",
         place="articles/b.md:3",
-        says=("standfirst",),
+        words=("standfirst",),
     ),
-    "page-out-of-range": Broken(
-        files=orders("a", "b: pages: 9", pages="4"),
-        enabled="LD124",
+    "page-out-of-range": Mistake(
+        files=manifest("a", "b: pages: 9", pages="4"),
+        code="LD124",
         place="issues/issue-1.md:7",
-        says=("9", "4"),
+        words=("9", "4"),
     ),
-    "page-that-cannot-be-shared": Broken(
+    "page-that-cannot-be-shared": Mistake(
         files={
             **publication([paragraphs(4, 200), paragraphs(5, 550), paragraphs(6, 550)]),
-            **orders("a", "b: pages: 2, overflow: error", "c: pages: 2, overflow: error"),
+            **manifest("a", "b: pages: 2, overflow: error", "c: pages: 2, overflow: error"),
         },
-        enabled="LD40[12]",
+        code="LD40[12]",
         place="issues/issue-1.md:[67]",
-        says=("page",),
+        words=("page",),
     ),
-    "picture-missing": Broken(
-        files=body(paragraphs(7, 60) + '\n\n![What it shows](pictures/ward.jpg "Caption")'),
-        enabled="LD207",
+    "picture-missing": Mistake(
+        files=article_b(paragraphs(7, 60) + '\n\n![What it shows](pictures/ward.jpg "Caption")'),
+        code="LD207",
         place=r"articles/b.md:\d+",
-        says=("ward.jpg",),
+        words=("ward.jpg",),
     ),
-    "picture-corrupt": Broken(
+    "picture-corrupt": Mistake(
         files={
             "pictures/x.png": PNG[: len(PNG) // 2],
-            **body("Words.\n\n![What it shows](pictures/x.png)"),
+            **article_b("Words.\n\n![What it shows](pictures/x.png)"),
         },
-        enabled="LD208",
+        code="LD208",
         place="articles/b.md:7",
-        says=("x.png",),
+        words=("x.png",),
     ),
-    "picture-is-rubbish": Broken(
+    "picture-is-rubbish": Mistake(
         files={
             "pictures/x.jpg": bytes(range(256)) * 20,
-            **body("Words.\n\n![What it shows](pictures/x.jpg)"),
+            **article_b("Words.\n\n![What it shows](pictures/x.jpg)"),
         },
-        enabled="LD208",
+        code="LD208",
         place="articles/b.md:7",
-        says=("x.jpg",),
+        words=("x.jpg",),
     ),
-    "drawing-corrupt": Broken(
+    "drawing-corrupt": Mistake(
         files={
             "pictures/x.svg": b"<svg xmlns='http://www.w3.org/2000/svg' width='9'",
-            **body("![It](pictures/x.svg)"),
+            **article_b("![It](pictures/x.svg)"),
         },
-        enabled="LD208",
+        code="LD208",
         place="articles/b.md:5",
-        says=("x.svg",),
+        words=("x.svg",),
     ),
-    "picture-taller-than-page": Broken(
+    "picture-taller-than-page": Mistake(
         files={
             "pictures/tower.png": picture("PNG", width=60, height=900),
-            **body("Words.\n\n![A tower](pictures/tower.png)"),
+            **article_b("Words.\n\n![A tower](pictures/tower.png)"),
         },
-        enabled="LD404",
+        code="LD404",
         place="articles/b.md:7",
-        says=("mm", "Crop"),
+        words=("mm", "Crop"),
     ),
-    "headline-wider-than-page": Broken(
+    "headline-wider-than-page": Mistake(
         files={"articles/b.md": article("Pneumono" + "ultramicroscopic" * 6, paragraphs(8, 60))},
-        enabled="LD405",
+        code="LD405",
         place=r"articles/b.md(:\d+)?",
-        says=("headline", "mm"),
+        words=("headline", "mm"),
     ),
-    "word-wider-than-column": Broken(
-        files=body("The word is " + "1234567890" * 6 + " and no other."),
-        enabled="LD406",
+    "word-wider-than-column": Mistake(
+        files=article_b("The word is " + "1234567890" * 6 + " and no other."),
+        code="LD406",
         place="articles/b.md:5",
-        says=("mm", "column"),
+        words=("mm", "column"),
     ),
-    "part-of-a-word-wider-than-column": Broken(
-        files=body("They met at Upper-" + "1234567890" * 6 + " and nowhere else."),
-        enabled="LD406",
+    "part-of-a-word-wider-than-column": Mistake(
+        files=article_b("They met at Upper-" + "1234567890" * 6 + " and nowhere else."),
+        code="LD406",
         place="articles/b.md:5",
-        says=("“Upper-1234567890", "column"),
+        words=("“Upper-1234567890", "column"),
     ),
-    "empty-article": Broken(
-        files=body(""), enabled="LD201", place=r"articles/b.md(:\d+)?", says=("copy",)
+    "empty-article": Mistake(
+        files=article_b(""), code="LD201", place=r"articles/b.md(:\d+)?", words=("copy",)
     ),
-    "arabic": Broken(
-        files=body(ARABIC, language="ar"), enabled="LD409", place="articles/b.md:6", says=("type",)
+    "arabic": Mistake(
+        files=article_b(ARABIC, language="ar"),
+        code="LD409",
+        place="articles/b.md:6",
+        words=("type",),
     ),
-    "chinese": Broken(
-        files=body(CHINESE), enabled="LD409", place="articles/b.md:5", says=("type",)
+    "chinese": Mistake(
+        files=article_b(CHINESE), code="LD409", place="articles/b.md:5", words=("type",)
     ),
-    "too-long-for-its-pages": Broken(
-        files={**body(paragraphs(9, 20_000)), **orders("a", "b: pages: 2-3, overflow: error")},
-        enabled="LD401",
+    "too-long-for-its-pages": Mistake(
+        files={
+            **article_b(paragraphs(9, 20_000)),
+            **manifest("a", "b: pages: 2-3, overflow: error"),
+        },
+        code="LD401",
         place="issues/issue-1.md:6",
-        says=("lines", "words", "Cut"),
+        words=("lines", "words", "Cut"),
     ),
-    "nowhere-to-jump": Broken(
-        files={**body(paragraphs(10, 3000)), **orders("a", "b: pages: 2", pages="2")},
-        enabled="LD401",
+    "nowhere-to-jump": Mistake(
+        files={**article_b(paragraphs(10, 3000)), **manifest("a", "b: pages: 2", pages="2")},
+        code="LD401",
         place="issues/issue-1.md:7",
-        says=("lines", "words"),
+        words=("lines", "words"),
     ),
-    "no-place-to-go-online": Broken(
-        files={**body(sentence_words(17, 1500)), **orders("a", "b: pages: 2, overflow: online")},
-        enabled="LD402",
+    "no-place-to-go-online": Mistake(
+        files={
+            **article_b(sentence_words(17, 1500)),
+            **manifest("a", "b: pages: 2, overflow: online"),
+        },
+        code="LD402",
         place="issues/issue-1.md:6",
-        says=("first paragraph", "online", "Divide"),
+        words=("first paragraph", "online", "Divide"),
     ),
-    "donation-panel-too-large": Broken(
+    "donation-panel-too-large": Mistake(
         files={
             "lowdown.toml": SETTINGS + '\n[donation]\narticle = "donate"\n',
             "articles/donate.md": article("Please give", paragraphs(11, 2500)),
         },
-        enabled="LD408",
+        code="LD408",
         place=r"articles/donate.md(:\d+)?",
-        says=("panel",),
+        words=("panel",),
     ),
-    "head-fills-the-page": Broken(
+    "head-fills-the-page": Mistake(
         files={
             "articles/b.md": article(
                 sentence_words(12, 90),
@@ -203,11 +212,11 @@ CASES: dict[str, Broken] = {
                 standfirst=json.dumps(sentence_words(14, 900)),
             )
         },
-        enabled="LD404",
+        code="LD404",
         place=r"articles/b.md(:\d+)?",
-        says=("standfirst", "lines"),
+        words=("standfirst", "lines"),
     ),
-    "lead-head-fills-the-page": Broken(
+    "lead-head-fills-the-page": Mistake(
         files={
             "articles/a.md": article(
                 sentence_words(12, 60),
@@ -215,122 +224,122 @@ CASES: dict[str, Broken] = {
                 standfirst=json.dumps(sentence_words(14, 600)),
             )
         },
-        enabled="LD404",
+        code="LD404",
         place=r"articles/a.md(:\d+)?",
-        says=("standfirst", "lines"),
+        words=("standfirst", "lines"),
     ),
-    "filler-fills-the-page": Broken(
+    "filler-fills-the-page": Mistake(
         files={"fillers/join.md": article("Join us", paragraphs(15, 1500))},
-        enabled="LD404",
+        code="LD404",
         place=r"fillers/join.md(:\d+)?",
-        says=("house advertisement", "lines", "page"),
+        words=("house advertisement", "lines", "page"),
     ),
-    "binary-article": Broken(
+    "binary-article": Mistake(
         files={"articles/b.md": bytes(range(256)) * 8},
-        enabled="LD10[1-5]",
+        code="LD10[1-5]",
         place=r"articles/b.md(:\d+)?",
-        says=("UTF-8",),
-        findings=MANY,
+        words=("UTF-8",),
+        findings=ANY_NUMBER,
     ),
-    "article-full-of-nothing": Broken(
+    "article-full-of-nothing": Mistake(
         files={"articles/b.md": b"\0" * 4000},
-        enabled="LD10[1-5]",
+        code="LD10[1-5]",
         place=r"articles/b.md(:\d+)?",
-        says=(),
-        findings=MANY,
+        words=(),
+        findings=ANY_NUMBER,
     ),
-    "article-is-a-folder": Broken(
-        files={"articles/c.md/x.txt": "x", **orders("a", "c")},
-        enabled="LD1",
+    "article-is-a-folder": Mistake(
+        files={"articles/c.md/x.txt": "x", **manifest("a", "c")},
+        code="LD1",
         place=r"(articles|issues)/\S+",
-        says=(),
+        words=(),
     ),
 }
-MISUSED: dict[str, Broken] = {
-    "empty-settings": Broken(
+MISTAKES_IN_SETTINGS: dict[str, Mistake] = {
+    "empty-settings": Mistake(
         files={"lowdown.toml": ""},
-        enabled="LD1",
+        code="LD1",
         place="lowdown.toml",
-        says=("publication",),
+        words=("publication",),
         status=2,
     ),
-    "settings-are-rubbish": Broken(
+    "settings-are-rubbish": Mistake(
         files={"lowdown.toml": b"\xff\xfe\0[[["},
-        enabled="LD1",
+        code="LD1",
         place="lowdown.toml",
-        says=(),
+        words=(),
         status=2,
     ),
-    "template-missing": Broken(
+    "template-missing": Mistake(
         files={"lowdown.toml": SETTINGS + '\n[paper]\ntemplate = "broadsheet"\n'},
-        enabled="",
+        code="",
         place="lowdown.toml",
-        says=("broadsheet", "lowdown"),
+        words=("broadsheet", "lowdown"),
         status=2,
     ),
-    "template-with-a-fault": Broken(
+    "template-with-a-fault": Mistake(
         files={
             "templates/lowdown/parts.html": "{% macro nameplate(x) %}\n{% if x %}\n{% endmacro %}\n"
         },
-        enabled="",
+        code="",
         place=r"templates/lowdown/parts.html:\d+",
-        says=("template",),
+        words=("template",),
         status=2,
     ),
-    "template-with-an-unknown-name": Broken(
+    "template-with-an-unknown-name": Mistake(
         files={
             "templates/lowdown/forms.html": "<html lang=en><title>{{ nothing.of_the_kind }}</title></html>"
         },
-        enabled="",
+        code="",
         place="templates/lowdown/forms.html",
-        says=("nothing",),
+        words=("nothing",),
         status=2,
     ),
-    "template-without-slots": Broken(
+    "template-without-slots": Mistake(
         files={
             "templates/lowdown/forms.html": "<html lang=en><title>x</title><body>no slots</body></html>"
         },
-        enabled="",
+        code="",
         place="templates/lowdown/forms.html",
-        says=("template",),
+        words=("template",),
         status=2,
     ),
-    "grid-with-a-fault": Broken(
+    "grid-with-a-fault": Mistake(
         files={"templates/lowdown/grid.toml": "leading = 'wide'\n"},
-        enabled="",
+        code="",
         place="templates/lowdown/grid.toml",
-        says=("leading",),
+        words=("leading",),
         status=2,
     ),
-    "too-many-columns": Broken(
+    "too-many-columns": Mistake(
         files={"lowdown.toml": SETTINGS + "\n[paper]\nsize = 'A5'\ncolumns = 6\n"},
-        enabled="",
+        code="",
         place="lowdown.toml",
-        says=("columns",),
+        words=("columns",),
         status=2,
     ),
-    "unknown-issue": Broken(
+    "unknown-issue": Mistake(
         files={"issues/issue-1.md": "", "issues/issue-2.md": issue("a")},
-        enabled="",
+        code="",
         place="",
-        says=(),
+        words=(),
         status=1,
     ),
 }
-EVERY = {**CASES, **MISUSED}
+ALL_MISTAKES = {**MISTAKES_IN_COPY, **MISTAKES_IN_SETTINGS}
 
 
 @pytest.fixture
-def spoiled(tmp_path: Path, request: pytest.FixtureRequest) -> tuple[Path, Broken]:
-    """A publication with one defect, and a last good output that it must leave alone."""
-    broken = EVERY[request.param]
-    write_publication(tmp_path, {**GOOD, **broken.files})
+def with_mistake(tmp_path: Path, request: pytest.FixtureRequest) -> tuple[Path, Mistake]:
+    """A publication with one mistake, and the paper of an earlier build, which must stay."""
+    mistake = ALL_MISTAKES[request.param]
+    write_publication(tmp_path, {**GOOD, **mistake.files})
     (tmp_path / "dist" / "issue-1").mkdir(parents=True)
     (tmp_path / "dist" / "issue-1" / "issue-1.pdf").write_bytes(b"the last good paper")
-    return tmp_path, broken
+    return tmp_path, mistake
 
 
-def sums(folder: Path) -> dict[str, str]:
+def checksums(folder: Path) -> dict[str, str]:
     return {
         str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
@@ -338,14 +347,14 @@ def sums(folder: Path) -> dict[str, str]:
     }
 
 
-def clean(done: Completed) -> None:
-    """No traceback, no internal error: whatever the input, the editor is spoken to."""
+def check_no_traceback(done: Completed) -> None:
+    """Fail where the command ended in a traceback or an internal error."""
     assert "Traceback" not in done.stderr + done.stdout
     assert "internal error" not in done.stderr + done.stdout, done.stderr
 
 
 def cures_in(stderr: str) -> list[str]:
-    """The last line of every finding."""
+    """The cures that were printed: the last line of every finding."""
     findings = re.split(r"\n\s*\n|\n(?=\S)", stderr.strip("\n"))
     return [
         finding.splitlines()[-1].strip()
@@ -354,40 +363,42 @@ def cures_in(stderr: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("spoiled", EVERY, indirect=True)
-def test_defect_is_told(spoiled: tuple[Path, Broken], run_lowdown: RunLowdown) -> None:
-    """A defect ends the build with its exit status, told with code, place and cure; the last good paper stays.
+@pytest.mark.parametrize("with_mistake", ALL_MISTAKES, indirect=True)
+def test_a_mistake_is_reported(with_mistake: tuple[Path, Mistake], run_lowdown: RunLowdown) -> None:
+    """The build ends with the exit status and reports code, place and cure; no file is changed.
 
     A cure is a whole sentence, with a capital and a full stop.
     """
-    folder, broken = spoiled
-    before = sums(folder)
+    folder, mistake = with_mistake
+    before = checksums(folder)
     done = run_lowdown(["build", "issue-1"], folder)
-    clean(done)
-    assert done.returncode == broken.status, done.stderr
-    assert sums(folder) == before, "something was written"
-    if broken.enabled:
+    check_no_traceback(done)
+    assert done.returncode == mistake.status, done.stderr
+    assert checksums(folder) == before, "something was written"
+    if mistake.code:
         assert re.search(
-            rf"^(lowdown: )?{broken.place}(:\d+)*: {broken.enabled}", done.stderr, re.MULTILINE
+            rf"^(lowdown: )?{mistake.place}(:\d+)*: {mistake.code}", done.stderr, re.MULTILINE
         ), done.stderr
-    elif broken.place:
-        assert re.search(broken.place, done.stderr), done.stderr
-    told = re.findall(r"^\S+: LD\d{3} .{5,300}\n +(\S.+)$", done.stderr, re.MULTILINE)
-    assert broken.findings in (MANY, len(told)) or name_of(broken) in MISUSED, done.stderr
-    for word in broken.says:
-        assert word in done.stderr, f"“{word}” is not said in: {done.stderr}"
+    elif mistake.place:
+        assert re.search(mistake.place, done.stderr), done.stderr
+    findings = re.findall(r"^\S+: LD\d{3} .{5,300}\n +(\S.+)$", done.stderr, re.MULTILINE)
+    assert (
+        mistake.findings in (ANY_NUMBER, len(findings)) or name_of(mistake) in MISTAKES_IN_SETTINGS
+    ), done.stderr
+    for word in mistake.words:
+        assert word in done.stderr, f"“{word}” is missing from: {done.stderr}"
     cures = cures_in(done.stderr)
-    assert cures or not broken.enabled
+    assert cures or not mistake.code
     assert [cure for cure in cures if not re.match(r"[A-Z].*[.?]$", cure)] == []
 
 
 def test_twenty_thousand_words(tmp_path: Path, run_lowdown: RunLowdown) -> None:
-    """An article of twenty thousand words is printed whole, in a sane number of pages."""
+    """An article of twenty thousand words is printed whole, on 18 to 32 pages."""
     write_publication(
         tmp_path, {**GOOD, "articles/b.md": article("A very long read", paragraphs(15, 20_000))}
     )
     done = run_lowdown(["build", "issue-1"], tmp_path)
-    clean(done)
+    check_no_traceback(done)
     assert done.returncode == 0, done.stderr
     proof = prove(tmp_path, tmp_path / "dist", "issue-1")
     faults = faults_of(proof)
@@ -395,23 +406,25 @@ def test_twenty_thousand_words(tmp_path: Path, run_lowdown: RunLowdown) -> None:
     assert 18 <= len(proof.paper.pages) <= 32
 
 
-def test_defects_of_several_files_at_once(tmp_path: Path, run_lowdown: RunLowdown) -> None:
-    """Every defect is reported in one go, not one a build."""
+def test_mistakes_in_several_files_are_reported_together(
+    tmp_path: Path, run_lowdown: RunLowdown
+) -> None:
+    """One build reports all of them."""
     files = {
         **GOOD,
-        **body("![](pictures/none.png)", tilte="x"),
-        **orders("a", "b", "nobody", page="3"),
+        **article_b("![](pictures/none.png)", tilte="x"),
+        **manifest("a", "b", "nobody", page="3"),
     }
     write_publication(tmp_path, files)
     done = run_lowdown(["build", "issue-1"], tmp_path)
-    clean(done)
+    check_no_traceback(done)
     assert done.returncode == 1
     for code in ("LD108", "LD120", "LD207"):
         assert code in done.stderr, done.stderr
 
 
 def test_good_publication_is_good(tmp_path: Path, run_lowdown: RunLowdown) -> None:
-    """The publication that the others spoil is clean itself."""
+    """The publication that the mistakes are put into has no finding itself."""
     write_publication(tmp_path, GOOD)
     done = run_lowdown(["build", "issue-1", "--strict"], tmp_path)
     assert done.returncode == 0, done.stderr

@@ -1,4 +1,4 @@
-"""A publication's own page forms that leave something out: what the press misses is told, and where."""
+"""A publication's own page forms: the build reports what they leave out, and where."""
 
 from __future__ import annotations
 
@@ -26,55 +26,55 @@ COPY = publication(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Own:
-    """One change to the built-in forms, and how it has to be told."""
+class SpoiledForms:
+    """One change to the built-in forms, and what has to be reported of it."""
 
     old: str
     """What stands in the built-in forms; it may be a pattern."""
     new: str
     """What stands there in the publication's own forms."""
-    says: tuple[str, ...]
-    """Words of the error."""
+    reported: tuple[str, ...]
+    """What the error has to contain."""
 
 
-OWN: dict[str, Own] = {
-    "no-line-that-jumps": Own(
+SPOILED_FORMS: dict[str, SpoiledForms] = {
+    "no-line-that-jumps": SpoiledForms(
         old=r"\{% if f\.to %\}",
         new="{% if false %}",
-        says=("'a' on page 1", "the line that says on which page"),
+        reported=("'a' on page 1", "the line that says on which page"),
     ),
-    "no-headline-after-the-jump": Own(
+    "no-headline-after-the-jump": SpoiledForms(
         old=r'<p class="jumphead".*</p>',
         new="",
-        says=("'a' on page 3", "the headline above copy that goes on"),
+        reported=("'a' on page 3", "the headline above copy that goes on"),
     ),
-    "no-line-that-goes-online": Own(
+    "no-line-that-goes-online": SpoiledForms(
         old=r"\{% if f\.online %\}",
         new="{% if false %}",
-        says=("'c' on page 2", "the line that says where it is continued online"),
+        reported=("'c' on page 2", "the line that says where it is continued online"),
     ),
-    "an-ornament-too-many": Own(
-        old=r"</article>", new="<p>* * *</p></article>", says=("'a' on page 1", "the head")
+    "an-ornament-too-many": SpoiledForms(
+        old=r"</article>", new="<p>* * *</p></article>", reported=("'a' on page 1", "the head")
     ),
-    "an-article-within-an-article": Own(
+    "an-article-within-an-article": SpoiledForms(
         old=r"(?s)<article (.*)</article>",
         new=r"<div><article \1</article></div>",
-        says=("page 1", "0 <article>"),
+        reported=("page 1", "0 <article>"),
     ),
-    "no-sections": Own(
+    "no-sections": SpoiledForms(
         old=r'<section class="page">',
         new='<section class="page"></section><section>',
-        says=("4 pages", "8 elements"),
+        reported=("4 pages", "8 elements"),
     ),
 }
 
 
-@pytest.mark.parametrize("own", OWN.values(), ids=list(OWN))
-def test_forms_that_leave_something_out_are_told(
-    own: Own, tmp_path: Path, run_lowdown: RunLowdown
+@pytest.mark.parametrize("spoiled", SPOILED_FORMS.values(), ids=list(SPOILED_FORMS))
+def test_forms_that_leave_something_out_are_refused(
+    spoiled: SpoiledForms, tmp_path: Path, run_lowdown: RunLowdown
 ) -> None:
-    """The editor reads which form, which article on which page, and what it must hold; nothing is built."""
-    form = re.sub(own.old, own.new, BUILT_IN)
+    """The error names the form, the article, its page and what is missing; nothing is built."""
+    form = re.sub(spoiled.old, spoiled.new, BUILT_IN)
     assert form != BUILT_IN
     write_publication(tmp_path, {**COPY, FORMS: form})
     done = run_lowdown(["build", "issue-1"], tmp_path)
@@ -82,13 +82,13 @@ def test_forms_that_leave_something_out_are_told(
     assert f"{FORMS}: " in done.stderr
     assert "internal error" not in done.stderr
     assert "Traceback" not in done.stderr
-    for words in own.says:
+    for words in spoiled.reported:
         assert words in done.stderr, done.stderr
     assert not (tmp_path / "dist").exists()
 
 
-def test_forms_with_another_look_are_good(tmp_path: Path, run_lowdown: RunLowdown) -> None:
-    """Colours, classes and furniture outside the articles are the publication's own affair."""
+def test_forms_with_another_look_are_accepted(tmp_path: Path, run_lowdown: RunLowdown) -> None:
+    """A publication may change colours and classes, and add furniture outside the articles."""
     form = BUILT_IN.replace("#9e1b32", "#00557f").replace(
         '<section class="page">', '<section class="page wide">'
     )

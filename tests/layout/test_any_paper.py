@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from checking.legality import check_legal
 from lowdown.layout.search.plan import make_up
 from lowdown.model.issue import Overflow
-from making.random_copy import claims_of, furnitures, grids, wanted
+from making.random_copy import furnitures, grids, ordered_copy, orders_of
 from making.surveying import Plan
 
 
@@ -19,7 +19,7 @@ from making.surveying import Plan
 def test_any_order_for_as_many_pages_as_it_takes_gives_a_legal_paper(data: st.DataObject) -> None:
     """A paper of as many pages as it takes breaks no rule, and every line is placed or told to be left over."""
     grid = data.draw(grids())
-    orders = claims_of(data.draw(st.lists(wanted(grid), min_size=1, max_size=6)))
+    orders = orders_of(data.draw(st.lists(ordered_copy(grid), min_size=1, max_size=6)))
     furniture = data.draw(furnitures(grid))
     check_legal(
         Plan(makeup=make_up(orders, furniture, grid), orders=orders, furniture=furniture, grid=grid)
@@ -31,7 +31,7 @@ def test_any_order_for_as_many_pages_as_it_takes_gives_a_legal_paper(data: st.Da
 def test_any_order_for_a_fixed_number_of_pages_gives_a_legal_paper(data: st.DataObject) -> None:
     """A paper of a fixed number of pages breaks no rule, and every line is placed or told to be left over."""
     grid = data.draw(grids())
-    orders = claims_of(data.draw(st.lists(wanted(grid), min_size=1, max_size=6)))
+    orders = orders_of(data.draw(st.lists(ordered_copy(grid), min_size=1, max_size=6)))
     furniture = data.draw(furnitures(grid))
     pages = data.draw(st.integers(1, 12))
     plan = Plan(
@@ -49,10 +49,8 @@ def test_any_order_for_a_fixed_number_of_pages_gives_a_legal_paper(data: st.Data
 def test_copy_placed_automatically_always_finds_room(data: st.DataObject) -> None:
     """Where the paper may grow and nobody orders pages, every line of every article is printed."""
     grid = data.draw(grids())
-    placed = data.draw(st.lists(wanted(grid), min_size=1, max_size=6))
-    orders = claims_of(
-        [replace(wanted_order, overflow=Overflow.JUMP, pages=()) for wanted_order in placed]
-    )
+    placed = data.draw(st.lists(ordered_copy(grid), min_size=1, max_size=6))
+    orders = orders_of([replace(one, overflow=Overflow.JUMP, pages=()) for one in placed])
     makeup = make_up(orders, data.draw(furnitures(grid)), grid)
     for order in orders:
         printed = {
@@ -68,8 +66,8 @@ def test_copy_placed_automatically_always_finds_room(data: st.DataObject) -> Non
 def test_the_same_order_gives_the_same_paper(data: st.DataObject) -> None:
     """Two plans of the same issue are the same in every line."""
     grid = data.draw(grids())
-    placed = data.draw(st.lists(wanted(grid), min_size=1, max_size=4))
+    placed = data.draw(st.lists(ordered_copy(grid), min_size=1, max_size=4))
     furniture = data.draw(furnitures(grid))
-    assert make_up(claims_of(placed), furniture, grid) == make_up(
-        claims_of(placed), furniture, grid
+    assert make_up(orders_of(placed), furniture, grid) == make_up(
+        orders_of(placed), furniture, grid
     )

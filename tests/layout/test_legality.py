@@ -1,4 +1,4 @@
-"""The checker finds what is wrong: one fault put into a legal paper at a time."""
+"""The tests' own checker of plans finds each fault that is put into a legal paper."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ GRID = page_grid(columns=3, lines=12, measure=4)
 COPY = "\n\n".join(f"w{number}" for number in range(90))
 
 
-def legal() -> Plan:
+def legal_plan() -> Plan:
     orders = [ArticleOrder(article=set_type(COPY, measure=4, head=1))]
     furniture = Furniture(nameplate=1, contents=3)
     return Plan(
@@ -37,8 +37,8 @@ def with_take(frame: Frame, number: int, take: Take) -> Frame:
 
 
 def test_a_legal_paper_has_no_faults() -> None:
-    """The paper that the faults are put into is sound."""
-    assert list(faults(legal())) == []
+    """The paper that the faults are put into has none itself."""
+    assert list(faults(legal_plan())) == []
 
 
 @pytest.mark.parametrize(
@@ -58,8 +58,8 @@ def test_a_legal_paper_has_no_faults() -> None:
     ],
 )
 def test_a_fault_is_found(change: object, fault: str) -> None:
-    """Whatever is wrong with a frame is told in words."""
+    """The checker describes what is wrong with the frame."""
     assert callable(change)
-    plan = legal()
+    plan = legal_plan()
     broken = with_frame(plan, 0, change(plan.makeup.frames[0]))
     assert any(fault in found for found in faults(broken))

@@ -1,4 +1,4 @@
-"""What the report on a plan says of a page is what stands on it: every cell of the grid has one owner."""
+"""The survey of a page in a plan report: every cell of the grid belongs to one thing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lowdown.makeup.survey import survey_page
 from lowdown.model.issue import Overflow
 from lowdown.model.plan import Frame, Furniture, Makeup, PageReport, PatchKind
 from making.compositor import page_grid, set_type
-from making.random_copy import claims_of, furnitures, grids, wanted
+from making.random_copy import furnitures, grids, ordered_copy, orders_of
 from making.surveying import Plan, survey
 
 Cell = tuple[int, int, int]
@@ -55,10 +55,10 @@ def order(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP
 
 @settings(max_examples=60)
 @given(st.data())
-def test_any_page_is_told_whole_and_nothing_on_it_twice(data: st.DataObject) -> None:
-    """Each line of each column is white or belongs to one thing; whatever a page shows is covered by what is told."""
+def test_every_cell_of_a_page_is_reported_once(data: st.DataObject) -> None:
+    """A cell is white or belongs to one patch, and all that is printed lies in patches."""
     grid = data.draw(grids())
-    orders = claims_of(data.draw(st.lists(wanted(grid), min_size=1, max_size=5)))
+    orders = orders_of(data.draw(st.lists(ordered_copy(grid), min_size=1, max_size=5)))
     furniture = data.draw(furnitures(grid))
     plan = Plan(
         makeup=make_up(orders, furniture, grid), orders=orders, furniture=furniture, grid=grid
@@ -76,8 +76,8 @@ def test_any_page_is_told_whole_and_nothing_on_it_twice(data: st.DataObject) -> 
     assert shown <= set(taken)
 
 
-def test_a_page_says_how_many_lines_are_free_and_whose_they_are() -> None:
-    """Two articles of 12 and 30 lines under heads of two share a page of 3 x 20: 2 x 2 for the rule, 14 are left."""
+def test_a_page_has_its_free_lines_and_the_article_that_can_use_them() -> None:
+    """Two articles share a page: what heads, rule and copy leave is free below the second."""
     plan = planned(order("a", 12, 1), order("b", 22, 1), furniture=Furniture())
     (page,) = reported(plan)
     kinds = {patch.kind for patch in page.patches}
@@ -88,8 +88,8 @@ def test_a_page_says_how_many_lines_are_free_and_whose_they_are() -> None:
     assert page.free_below("b") == page.free_lines
 
 
-def test_jump_lines_are_told_with_the_pages_that_they_name() -> None:
-    """Page 1 names page 2, and page 2 names page 1."""
+def test_jump_lines_are_reported_with_the_pages_that_they_name() -> None:
+    """The line on page 1 names page 2, and the line on page 2 names page 1."""
     plan = planned(order("a", 70, 1, 2), furniture=Furniture(nameplate=3))
     named = {
         (page.number, patch.kind): patch.page
@@ -100,8 +100,8 @@ def test_jump_lines_are_told_with_the_pages_that_they_name() -> None:
     assert named == {(1, PatchKind.TO_LINE): 2, (2, PatchKind.FROM_LINE): 1}
 
 
-def test_a_filler_is_told_as_one_patch() -> None:
-    """A frame of no article of the issue is a house advertisement."""
+def test_a_filler_is_reported_as_one_patch() -> None:
+    """A frame whose article is not in the issue is a house advertisement."""
     article = order("a", 5, 1).article
     frames = (
         Frame(article="a", page=1, top=0, height=7),
@@ -114,7 +114,7 @@ def test_a_filler_is_told_as_one_patch() -> None:
 
 
 def test_the_white_below_a_filler_belongs_to_the_article_above_it() -> None:
-    """No editor adds words to a house advertisement: what is free there is told with the article."""
+    """Nobody adds words to a house advertisement, so the article above gets the free lines."""
     frames = (
         Frame(article="a", page=1, top=0, height=7),
         Frame(article="advertisement", page=1, top=9, height=4),

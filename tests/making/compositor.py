@@ -1,6 +1,6 @@
-"""A compositor in whose type one character is one unit: plain text in, set articles out, and no font anywhere.
+"""Sets plain text in type whose characters are all one unit wide, without any font.
 
-Blocks are parted by blank lines. A block is a paragraph, or one of these:
+Blank lines separate blocks. A block is a paragraph, or one of these:
 
     # Crosshead           stays with what follows, with a line of white above it
     > Quotation           a paragraph in a block quotation
@@ -32,16 +32,16 @@ from lowdown.press.weasy import SetLine
 
 LEADING = 14.0
 """Points from one baseline to the next."""
-SOLIDS = {"fig": "figure", "pull": "aside"}
+SOLID_TAGS = {"fig": "figure", "pull": "aside"}
 SOLID = re.compile(
     r"\[(?P<kind>fig|pull|span)(?P<span>(?<=span) \d+)? (?P<height>\d+)(?: (?P<limits>\d+-\d+|\?))?\]"
 )
-KINDS = {"#": ("h2",), ">": ("blockquote", "p"), "-": ("ul", "li"), "^": ("p",)}
-"""What a block is, by the sign that it begins with."""
+BLOCK_TAGS = {"#": ("h2",), ">": ("blockquote", "p"), "-": ("ul", "li"), "^": ("p",)}
+"""The tags of a block, by the sign that it begins with."""
 
 
 def page_grid(columns: int = 3, lines: int = 20, measure: int = 12) -> Grid:
-    """A page of so many columns and lines, its columns `measure` characters wide."""
+    """A page of `columns` columns and `lines` lines; a column is `measure` characters wide."""
     return Grid(
         page_width=1000.0,
         page_height=lines * LEADING,
@@ -58,14 +58,17 @@ def page_grid(columns: int = 3, lines: int = 20, measure: int = 12) -> Grid:
 def set_type(
     copy: str, *, slug: str = "a", measure: int = 12, hyphens: bool = False, head: int = 2
 ) -> ArticleMetrics:
-    """Set an article's copy in a column of `measure` characters, each line broken as late as it can be."""
+    """Sets an article in a column of `measure` characters; each line takes all words that fit."""
     galley = _Galley(measure=measure, hyphens=hyphens)
     for block in re.split(r"\n\s*\n", textwrap.dedent(copy).strip()):
         if block.strip():
             galley.add(block.strip())
     lines = lines_of(galley.set_lines, page_grid(measure=measure))
     levers = tuple(
-        _measured(lever, lines) for step in FitStep for lever in galley.levers if lever.step is step
+        _with_depths(lever, lines)
+        for step in FitStep
+        for lever in galley.levers
+        if lever.step is step
     )
     wide_pictures = tuple(galley.wide_pictures)
     return ArticleMetrics(
@@ -73,14 +76,16 @@ def set_type(
     )
 
 
-def _measured(lever: Lever, lines: Sequence[Line]) -> Lever:
-    """A lever that was put into the galley, with the depths that it can have in the finished lines."""
+def _with_depths(lever: Lever, lines: Sequence[Line]) -> Lever:
+    """The lever with the depths that it can have, now that all lines are set."""
     if lever.step is FitStep.CROSSHEADS:
         white = lines[lever.lines[0]].space
         return replace(lever, depths=(white, white + 1))
     if lever.step is FitStep.PICTURES:
-        usual, least, most = lever.depths
-        others = sorted({*range(least, most + 1)} - {usual}, key=lambda depth: abs(depth - usual))
+        usual, lowest, highest = lever.depths
+        others = sorted(
+            {*range(lowest, highest + 1)} - {usual}, key=lambda depth: abs(depth - usual)
+        )
         return replace(lever, depths=(usual, *others))
     below = lines[lever.lines[-1] + 1 :][:1]
     depth = sum(lines[line].height + lines[line].space for line in lever.lines)
@@ -88,7 +93,7 @@ def _measured(lever: Lever, lines: Sequence[Line]) -> Lever:
 
 
 def break_lines(text: str, measure: int, *, hyphens: bool = False) -> list[str]:
-    """Break a paragraph into lines of at most `measure` characters; a word too long for a line is cut."""
+    """Breaks a paragraph into lines of at most `measure` characters; cuts a word that is longer."""
     lines, line = [], ""
     words = text.split()[::-1]
     while words:
@@ -108,7 +113,7 @@ def break_lines(text: str, measure: int, *, hyphens: bool = False) -> list[str]:
 
 @dataclass(slots=True)
 class _Galley:
-    """One long column, on the way down."""
+    """The long column that an article is set in, block after block."""
 
     measure: int
     hyphens: bool
@@ -139,7 +144,7 @@ class _Galley:
         else:
             self._put(
                 f"[{kind} {height}]",
-                (SOLIDS[kind],),
+                (SOLID_TAGS[kind],),
                 height=height * LEADING - SOLID_WHITE,
                 solid=True,
             )
@@ -153,7 +158,7 @@ class _Galley:
                 )
             )
         elif limits:
-            least, most = map(int, limits.split("-"))
+            lowest, highest = map(int, limits.split("-"))
             where = (
                 {"wide_picture": len(self.wide_pictures) - 1}
                 if kind == "span"
@@ -161,12 +166,12 @@ class _Galley:
             )
             what = f"picture {self.blocks}"
             self.levers.append(
-                Lever(step=FitStep.PICTURES, depths=(height, least, most), what=what, **where)
+                Lever(step=FitStep.PICTURES, depths=(height, lowest, highest), what=what, **where)
             )
 
     def _paragraph(self, block: str) -> None:
-        mark = next((mark for mark in ("#+", "?", *KINDS) if block.startswith(mark)), "")
-        tags = ("h2",) if mark == "#+" else KINDS.get(mark, ("p",))
+        mark = next((mark for mark in ("#+", "?", *BLOCK_TAGS) if block.startswith(mark)), "")
+        tags = ("h2",) if mark == "#+" else BLOCK_TAGS.get(mark, ("p",))
         first = len(self.set_lines)
         if tags == ("h2",) and self.set_lines:
             self.depth += LEADING
@@ -188,7 +193,7 @@ class _Galley:
             self._leave_out(tuple(range(first, len(self.set_lines))))
 
     def _leave_out(self, lines: tuple[int, ...]) -> None:
-        """Let optional copy be left out, together with optional copy right above it."""
+        """Adds a lever that leaves these lines out, with optional copy right above them."""
         before = self.levers[-1] if self.levers else None
         if before and before.step is FitStep.OPTIONAL and before.lines[-1] + 1 == lines[0]:
             self.levers[-1] = replace(before, lines=before.lines + lines)

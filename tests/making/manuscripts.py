@@ -77,13 +77,13 @@ def read(
     return publication, [issue for issue in issues if issue]
 
 
-def proved(
+def copy_findings(
     root: Path, files: Files | None = None, *, names: tuple[str, ...] = ()
 ) -> tuple[Finding, ...]:
-    """What the proof of the copy finds."""
+    """The findings of the proof of the copy, for a sound publication changed by `files`."""
     return check_copy(*read(root, files, names=names))
 
 
-def told(findings: tuple[Finding, ...]) -> str:
-    """`findings` as an editor sees them."""
+def as_text(findings: tuple[Finding, ...]) -> str:
+    """The findings and their cures, as an editor reads them."""
     return "\n".join(f"{finding}\n    {finding.cure}" for finding in findings)

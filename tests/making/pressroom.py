@@ -1,4 +1,4 @@
-"""A tiny publication set in type: the pages that it would fill are nobody's concern here."""
+"""Sets a tiny publication in type, for tests of the press; its pages are not planned."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from lowdown.proof.paper.check import check_paper
 
 SETTINGS = '[publication]\ntitle = "The Test"\nurl = "https://test.example/"\n'
 WORDS = (
-    "The council has not asked anyone about the arrangements for the wards, and nobody who works on them was told that "
+    "The council has not asked anyone about the arrangements for the wards, and nobody who works on them was sure that "
     "the doors would be closed by the end of the summer. "
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pressroom:
-    """What was set, and what it was set with."""
+    """A typeset issue, and everything that it was set with."""
 
     publication: Publication
     issue: Issue
@@ -59,13 +59,13 @@ def photograph(width: int, height: int) -> bytes:
 
 
 def set_article(root: Path, copy: str, *, head: str = "", settings: str = "") -> Pressroom:
-    """Set an article with the copy `copy`, with two pictures at hand: wide.png (2:1) and tall.png (1:2)."""
+    """Sets an article of `copy`, which may use the pictures wide.png (2:1) and tall.png (1:2)."""
     article = {"articles/baths.md": f"---\ntitle: Baths sold\n{head}\n---\n{copy}"}
-    return set_publication(root, {**press_of("baths", settings=settings), **article})
+    return set_publication(root, {**files_around("baths", settings=settings), **article})
 
 
-def press_of(*slugs: str, settings: str = "") -> dict[str, str | bytes]:
-    """What a publication needs besides the articles `slugs`."""
+def files_around(*slugs: str, settings: str = "") -> dict[str, str | bytes]:
+    """The files of a publication besides its articles `slugs`: settings, manifest, pictures."""
     return {
         "lowdown.toml": SETTINGS + settings,
         "issues/one.md": f"---\nnumber: 1\ndate: 2026-05-08\narticles: [{', '.join(slugs)}]\n---\n",
@@ -75,7 +75,7 @@ def press_of(*slugs: str, settings: str = "") -> dict[str, str | bytes]:
 
 
 def set_publication(root: Path, files: Mapping[str, str | bytes]) -> Pressroom:
-    """Set the issue `one` of the publication that `files` make up."""
+    """Sets the issue `one` of the publication that `files` make up."""
     for name, content in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -111,8 +111,8 @@ def print_paper(room: Pressroom, makeup: Makeup) -> bytes:
     return paste_up(room.press, room.issue, room.typeset, makeup)
 
 
-def complaints(room: Pressroom, makeup: Makeup, out: Path) -> list[str]:
-    """What the proof says of the finished paper, but for its empty columns."""
+def proof_messages(room: Pressroom, makeup: Makeup, out: Path) -> list[str]:
+    """The codes and messages that the proof of the paper finds, except empty columns."""
     (out / "one").mkdir(parents=True)
     (out / "one/one.pdf").write_bytes(print_paper(room, makeup))
     found = check_paper(room.publication, room.issue, Finished(out=out, shown="dist")).findings

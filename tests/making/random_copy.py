@@ -1,4 +1,4 @@
-"""Copy, orders and pages of every kind, for Hypothesis to choose from."""
+"""Hypothesis strategies for copy, orders, furniture and grids of every kind."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def blocks(draw: st.DrawFn, *, columns: int, lines: int) -> str:
 
 
 @st.composite
-def loose_blocks(draw: st.DrawFn, *, columns: int, lines: int) -> str:
+def adjustable_blocks(draw: st.DrawFn, *, columns: int, lines: int) -> str:
     """One block of copy that the fit ladder may change, or one that it must leave as it is."""
     kind = draw(st.sampled_from(["", "?", "?", "#+", "fig", "pull", "span"]))
     if kind in ("", "?", "#+"):
@@ -68,12 +68,12 @@ def loose_blocks(draw: st.DrawFn, *, columns: int, lines: int) -> str:
 
 
 def words(count: int, offset: int = 0) -> str:
-    """So many words, the same on every run."""
+    """Returns `count` words, the same on every run."""
     return " ".join(WORDS[(offset + number) % len(WORDS)] for number in range(count))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class OrderedCopy:
     """One article in plain text and what is ordered for it, so that a counterexample can be read."""
 
     copy: str
@@ -93,12 +93,14 @@ class Order:
 
 
 @st.composite
-def wanted(draw: st.DrawFn, grid: Grid, *, last_page: int = 9, loose: bool = False) -> Order:
-    """An article with pages of its own or without; `loose`: with copy that the fit ladder may change."""
-    block = loose_blocks if loose else blocks
+def ordered_copy(
+    draw: st.DrawFn, grid: Grid, *, last_page: int = 9, adjustable: bool = False
+) -> OrderedCopy:
+    """An article with or without ordered pages; `adjustable`: the fit ladder may change its copy."""
+    block = adjustable_blocks if adjustable else blocks
     copy = draw(st.lists(block(columns=grid.columns, lines=grid.lines), max_size=12))
     overflow = draw(st.sampled_from(list(Overflow)))
-    return Order(
+    return OrderedCopy(
         copy="\n\n".join(["Somebody said so.", *copy]),
         hyphens=draw(st.booleans()),
         head=draw(st.integers(1, 5)),
@@ -113,13 +115,13 @@ def grids(draw: st.DrawFn) -> Grid:
     return page_grid(draw(st.integers(1, 5)), draw(st.sampled_from([20, 25, 31, 40, 57])), MEASURE)
 
 
-def claims_of(placed: Sequence[Order]) -> list[ArticleOrder]:
-    """The claims of an issue; its lead is on page 1."""
+def orders_of(placed: Sequence[OrderedCopy]) -> list[ArticleOrder]:
+    """The orders of an issue with these articles; its lead is on page 1."""
     lead = placed[0]
     pages = tuple(sorted({1, *lead.pages})) if lead.pages else ()
     return [
-        wanted_order.order("abcdefghijkl"[number])
-        for number, wanted_order in enumerate([replace(lead, pages=pages), *placed[1:]])
+        one.order("abcdefghijkl"[number])
+        for number, one in enumerate([replace(lead, pages=pages), *placed[1:]])
     ]
 
 

@@ -1,8 +1,8 @@
-"""A number in, an issue of made-up copy out: the same number, the same issue."""
+"""Makes up issues of random copy from a number; the same number gives the same issue."""
 
 from __future__ import annotations
 
-import random  # noqa: TID251 - always begun with a number, so that nothing is left to chance
+import random  # noqa: TID251 - always seeded with a number
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -35,7 +35,7 @@ class RandomIssue:
     orders: tuple[ArticleOrder, ...]
     """Its articles; the first is the lead."""
     furniture: Furniture
-    """What stands on the pages besides."""
+    """The nameplate, the contents box and the panel."""
     grid: Grid
     """The measures of every page."""
     pages: int | None = None
@@ -43,7 +43,7 @@ class RandomIssue:
 
 
 def small_issue(number: int) -> RandomIssue:
-    """Two to four articles on two to six small pages; some are ordered to a page, one may go on online."""
+    """Two to four articles on 2 to 6 small pages, some with ordered pages, one with `overflow`."""
     chance = random.Random(number)
     columns, lines, pages = chance.choice([2, 3]), chance.choice([16, 20, 24]), chance.randint(2, 6)
     furniture = Furniture(
@@ -83,11 +83,11 @@ def small_issue(number: int) -> RandomIssue:
     return RandomIssue(orders=tuple(orders), furniture=furniture, grid=grid, pages=pages)
 
 
-def large_issue(number: int, *, most: int = 30) -> RandomIssue:
-    """Three to so many articles of all lengths on pages like those that are printed, some on pages of their own."""
+def large_issue(number: int, *, max_articles: int = 30) -> RandomIssue:
+    """Three to `max_articles` articles of all lengths on real pages, some with ordered pages."""
     chance = random.Random(number)
     columns, lines = chance.choice([2, 3, 3, 4]), chance.choice([40, 54, 57])
-    count, longest = chance.randint(3, most), chance.choice([300, 800, 1500])
+    count, longest = chance.randint(3, max_articles), chance.choice([300, 800, 1500])
     articles = [
         _article(
             chance,
@@ -111,7 +111,7 @@ def large_issue(number: int, *, most: int = 30) -> RandomIssue:
 def _ordered(
     chance: random.Random, articles: list[ArticleMetrics], *, often: float
 ) -> Iterator[ArticleOrder]:
-    """The articles' claims, pages ordered for some of them, no two on one page."""
+    """The articles' orders; some have ordered pages, no two the same."""
     page = 2
     for index, article in enumerate(articles):
         if index and chance.random() < often:
@@ -128,7 +128,7 @@ def _ordered(
 def _article(
     chance: random.Random, slug: str, depth: int, *, columns: int, lines: int, measure: int
 ) -> ArticleMetrics:
-    """An article of about so many lines of copy, with crossheads, pictures and pull quotes."""
+    """An article of about `depth` lines, with crossheads, pictures and pull quotes."""
     blocks, left = ["Somebody said so."], depth - 2
     while left > 0:
         kind, deep = chance.random(), chance.randint(3, max(3, lines // 4))

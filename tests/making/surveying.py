@@ -1,4 +1,4 @@
-"""Made-up pages in, everything that stands on them out: which cells of the grid each thing takes up."""
+"""Lists everything printed on planned pages, with the cells of the grid that it covers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lowdown.model.plan import ArticleMetrics, Frame, Furniture, Grid, Makeup, T
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A made-up paper with what it was made from."""
+    """A planned paper, with the orders, furniture and grid that it was planned from."""
 
     makeup: Makeup
     orders: Sequence[ArticleOrder]
@@ -33,7 +33,7 @@ class Thing:
     """A rectangle of cells on one page."""
 
     what: str
-    """What it shows: the words in it, or what it is made of."""
+    """The words in it, or a sign for its kind with a slug or page number."""
     page: int
     column: int
     span: int
@@ -49,7 +49,7 @@ class Thing:
 
 
 def survey(plan: Plan) -> Iterator[Thing]:
-    """Everything on the pages, each line of copy by itself; the white between lines counts as nothing."""
+    """Everything on the pages, each line of copy separately; white between lines is left out."""
     yield from _furniture(plan)
     for frame in plan.makeup.frames:
         yield from _frame(plan.article(frame.article), frame, plan.grid)

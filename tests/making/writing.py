@@ -1,4 +1,4 @@
-"""Numbers go in, copy comes out: made-up articles of any length, the same on every run."""
+"""Makes up articles of any length from numbers; the same number gives the same copy."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ PANGRAMS = {
 
 
 def numbers(seed: int, limit: int) -> Sequence[int]:
-    """An endless row of numbers below `limit`, made by a linear congruence so that nothing is left to chance."""
-    return _Row(seed, limit)
+    """An endless row of pseudo-random numbers below `limit`, the same for the same `seed`."""
+    return _RandomNumbers(seed, limit)
 
 
-class _Row(Sequence[int]):
+class _RandomNumbers(Sequence[int]):
     def __init__(self, seed: int, limit: int) -> None:
         self.state, self.limit = crc32(f"{seed}".encode()), limit
 
@@ -43,35 +43,35 @@ class _Row(Sequence[int]):
 
 
 def sentence_words(seed: int, words: int, vocabulary: Sequence[str] = tuple(WORDS.split())) -> str:
-    """`words` words as sentences of about a dozen."""
+    """`words` words in sentences of thirteen."""
     row = iter(numbers(seed, len(vocabulary)))
-    said: list[str] = []
+    sentences: list[str] = []
     for number in range(words):
         word = vocabulary[next(row)]
-        said.append(word[:1].upper() + word[1:] if number % 13 == 0 else word)
+        sentences.append(word[:1].upper() + word[1:] if number % 13 == 0 else word)
         if number % 13 == 12 or number == words - 1:
-            said[-1] += "."
-    return " ".join(said)
+            sentences[-1] += "."
+    return " ".join(sentences)
 
 
 def paragraphs(
     seed: int, words: int, *, each: int = 60, vocabulary: Sequence[str] = tuple(WORDS.split())
 ) -> str:
     """`words` words in paragraphs of about `each` words, of many lengths."""
-    made: list[str] = []
+    texts: list[str] = []
     row = iter(numbers(seed + 77, each * 2 - 10))
     left = words
     for number in count():
         size = min(left, 6 + next(row))
-        made.append(sentence_words(seed * 1000 + number, size, vocabulary))
+        texts.append(sentence_words(seed * 1000 + number, size, vocabulary))
         left -= size
         if left <= 0:
-            return "\n\n".join(made)
+            return "\n\n".join(texts)
     return ""
 
 
 def article(title: str, body: str, **keys: str) -> str:
-    """An article's file; keys besides the headline are YAML."""
+    """An article's file; the values of further keys of its header are YAML."""
     front = "".join(f"{name}: {value}\n" for name, value in keys.items())
     return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n{front}---\n\n{body}\n"
 

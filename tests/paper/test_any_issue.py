@@ -1,4 +1,4 @@
-"""Made-up publications of every size are built and checked: nothing is wrong with any of them."""
+"""Builds and checks made-up publications of every size."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
-from making.long_issues import FEWEST_PAGES, MORE_SEEDS, MOST_PAGES, SEEDS, made_up
+from making.long_issues import MAX_PAGES, MIN_PAGES, MORE_SEEDS, SEEDS, made_up
 from making.papers import write_publication
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     "seed", [*SEEDS, *(pytest.param(seed, marks=pytest.mark.slow) for seed in MORE_SEEDS)]
 )
 def test_any_issue_checks_clean(seed: int, tmp_path: Path, run_lowdown: RunLowdown) -> None:
-    """What the press makes of good copy is never complained of, be it on 2 pages or on 40: there is no hole in it."""
+    """A paper of good copy has no finding, on 2 pages or on 40."""
     write_publication(tmp_path, made_up(seed))
     done = run_lowdown(["check", "issue-1", "--format", "json"], tmp_path)
     found = json.loads(done.stdout)["findings"]
@@ -29,4 +29,4 @@ def test_any_issue_checks_clean(seed: int, tmp_path: Path, run_lowdown: RunLowdo
     )
     assert done.returncode == 0
     with pikepdf.open(tmp_path / "dist/issue-1/issue-1.pdf") as paper:
-        assert FEWEST_PAGES <= len(paper.pages) <= MOST_PAGES
+        assert MIN_PAGES <= len(paper.pages) <= MAX_PAGES

@@ -1,4 +1,4 @@
-"""An article some lines too long for the page that it is ordered to, and what the press does so that it fits."""
+"""Copyfitting: what is done with an article that is some lines too long for its page."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ OPTIONAL = f"::: optional\n{sentence_words(7, 45)}\n:::"
 PICTURE = '![A square](pictures/square.png "A square. Credit: Tiny Press"){min=20 max=60}'
 TITLE = "Headline of article b in plain words"
 OPTIONAL_WORDS, PICTURE_WORDS, PLAIN_WORDS = 700, 662, 720
-"""Words with which the article, with what is put into it, is some lines too long for page 2."""
+"""Words that, with the extra block, are some lines too long for page 2."""
 
 
 @pytest.fixture
@@ -32,15 +32,15 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def write(folder: Path, words: int, put_in: str = "", **keys: str) -> None:
-    """Write article b: so many words in paragraphs, and something else after the second."""
+def write(folder: Path, words: int, extra: str = "", **keys: str) -> None:
+    """Writes article b: `words` words in paragraphs, with `extra` after the second paragraph."""
     blocks = paragraphs(3, words).split("\n\n")
-    copy = "\n\n".join([*blocks[:2], *([put_in] if put_in else []), *blocks[2:]])
+    copy = "\n\n".join([*blocks[:2], *([extra] if extra else []), *blocks[2:]])
     (folder / "articles/b.md").write_text(article(TITLE, copy, **keys), encoding="utf-8")
 
 
 def fit_of(folder: Path, run_lowdown: RunLowdown) -> dict[str, Any]:
-    """What `lowdown plan` reports of article b."""
+    """How article b fits, as `lowdown plan` reports it."""
     done = run_lowdown(["plan", "issue-1", "--format", "json"], folder)
     found: dict[str, Any] = next(
         one for one in json.loads(done.stdout)["plan"]["articles"] if one["article"] == "b"
@@ -49,7 +49,7 @@ def fit_of(folder: Path, run_lowdown: RunLowdown) -> dict[str, Any]:
 
 
 def build(folder: Path, run_lowdown: RunLowdown) -> Completed:
-    """Build the paper and, where it is made, prove it: no finding, but for words that made-up copy says twice."""
+    """Builds the paper and checks it strictly if it is built; made-up copy may double words."""
     done = run_lowdown(["build", "issue-1"], folder)
     if done.returncode == 0:
         checked = run_lowdown(["check", "issue-1", "--strict", "--ignore", "word-doubled"], folder)
@@ -63,8 +63,8 @@ def words_on_page(folder: Path, number: int) -> str:
     return " ".join(text.replace("\ufffe", "-").split())
 
 
-def check_refused(done: Completed) -> None:
-    """Fail where the editor is not told how far the article is out, and what would work."""
+def check_too_long(done: Completed) -> None:
+    """Fail unless the build reports how far the article is over, and a plan that works."""
     assert done.returncode == 1
     assert "LD401 'b' is " in done.stderr
     assert " words) too long for its pages; it stops on page 2" in done.stderr
@@ -72,17 +72,17 @@ def check_refused(done: Completed) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "put_in"),
+    ("words", "extra"),
     [(OPTIONAL_WORDS, OPTIONAL), (PICTURE_WORDS, PICTURE), (PLAIN_WORDS, "")],
     ids=["optional", "picture", "tracking"],
 )
 def test_with_fit_false_it_is_an_error_that_says_how_far_it_is_out(
-    words: int, put_in: str, folder: Path, run_lowdown: RunLowdown
+    words: int, extra: str, folder: Path, run_lowdown: RunLowdown
 ) -> None:
-    """Nothing is changed in it; the lines, the words and the nearest plan are told, and that plan works."""
-    write(folder, words, put_in, fit="false")
+    """Its copy is not changed; the plan that the error proposes works."""
+    write(folder, words, extra, fit="false")
     done = build(folder, run_lowdown)
-    check_refused(done)
+    check_too_long(done)
     options = done.stderr.partition("`lowdown plan issue-1 ")[2].partition("`")[0].split()
     assert options[0] == "--what-if"
     assert run_lowdown(["plan", "issue-1", *options], folder).returncode == 0
@@ -92,7 +92,7 @@ def test_with_fit_false_it_is_an_error_that_says_how_far_it_is_out(
 
 
 def test_optional_copy_is_left_out_of_the_paper(folder: Path, run_lowdown: RunLowdown) -> None:
-    """The article fits its page without it, and nobody cut a word by hand."""
+    """The article fits its page without it; all other words are printed."""
     write(folder, OPTIONAL_WORDS, OPTIONAL)
     assert build(folder, run_lowdown).returncode == 0
     assert [change["rung"] for change in fit_of(folder, run_lowdown)["changes"]] == ["optional"]
@@ -103,7 +103,7 @@ def test_optional_copy_is_left_out_of_the_paper(folder: Path, run_lowdown: RunLo
 
 
 def test_a_picture_is_cropped_and_not_distorted(folder: Path, run_lowdown: RunLowdown) -> None:
-    """What is printed of a square is as wide as before and less deep, its pixels as square as they were."""
+    """A square is printed as wide as before and less deep, with its proportions kept."""
     write(folder, PICTURE_WORDS, PICTURE)
     assert build(folder, run_lowdown).returncode == 0
     assert [change["rung"] for change in fit_of(folder, run_lowdown)["changes"]] == ["pictures"]
@@ -119,17 +119,15 @@ def test_a_picture_is_cropped_and_not_distorted(folder: Path, run_lowdown: RunLo
 def test_type_is_set_a_little_closer_where_there_is_nothing_to_leave_out(
     folder: Path, run_lowdown: RunLowdown
 ) -> None:
-    """One per cent wins the lines that are missing; every word is printed."""
+    """One per cent less tracking saves the lines; every word is printed."""
     write(folder, PLAIN_WORDS)
     assert build(folder, run_lowdown).returncode == 0
     assert [change["rung"] for change in fit_of(folder, run_lowdown)["changes"]] == ["tracking"]
     assert " ".join(paragraphs(3, PLAIN_WORDS).split()[-3:]) in words_on_page(folder, 2)
 
 
-def test_what_no_step_makes_fit_is_told_with_what_was_tried(
-    folder: Path, run_lowdown: RunLowdown
-) -> None:
-    """Out of range is an error, and says how many lines have been taken out already."""
+def test_copy_that_no_step_makes_fit_is_an_error(folder: Path, run_lowdown: RunLowdown) -> None:
+    """The error says how many lines the steps that were tried have taken out."""
     write(folder, PLAIN_WORDS + 60, OPTIONAL)
     done = build(folder, run_lowdown)
     assert done.returncode == 1
@@ -147,7 +145,7 @@ FILLER = "---\ntitle: Buy a mug\n---\nTea tastes better from a mug that agrees w
 def test_a_house_advertisement_fills_a_page_where_it_is_wanted(
     setting: str, line: str, printed: bool, folder: Path, run_lowdown: RunLowdown
 ) -> None:
-    """Below an article that leaves most of its page white; `fillers: false` and `[fit] fillers = false` hold."""
+    """It stands below a short article, unless `fillers: false` or `[fit] fillers` forbid it."""
     write(folder, 500)
     (folder / "fillers").mkdir()
     (folder / "fillers/mugs.md").write_text(FILLER, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Pages that are ordered and stay empty."""
+"""Warnings about ordered pages that stay empty."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from making.command import RunLowdown
 
 
-@pytest.mark.parametrize(("pages", "told"), [(4, True), (1, False)])
+@pytest.mark.parametrize(("pages", "warned"), [(4, True), (1, False)])
 def test_pages_that_stay_empty_are_a_warning(
-    publication_dir: PublicationFactory, run_lowdown: RunLowdown, *, pages: int, told: bool
+    publication_dir: PublicationFactory, run_lowdown: RunLowdown, *, pages: int, warned: bool
 ) -> None:
-    """LD410: a paper of four pages is made of copy for one, and the editor is told; a paper that is full is not."""
+    """LD410 is reported for copy for one page on four, and not for a paper that is full."""
     copy = (
         "---\ntitle: One article\n---\nThe board had not asked anyone, and nobody would say why.\n"
     )
@@ -23,7 +23,7 @@ def test_pages_that_stay_empty_are_a_warning(
     root = publication_dir({"articles/a.md": copy, "issues/one.md": manifest})
     done = run_lowdown(["build", "one"], root)
     assert done.returncode == 0
-    assert ("LD410" in done.stderr) == told
+    assert ("LD410" in done.stderr) == warned
     assert f"{pages} page" in done.stdout
 
 
@@ -33,7 +33,7 @@ def test_pages_that_stay_empty_are_a_warning(
 def test_no_fewer_pages_are_advised_than_a_sheet_has(
     publication_dir: PublicationFactory, run_lowdown: RunLowdown, *, sheet: int, cure: str
 ) -> None:
-    """A page less than the sheets hold saves no paper."""
+    """The cure advises whole sheets only: a page less than they hold saves no paper."""
     copy = (
         "---\ntitle: One article\n---\nThe board had not asked anyone, and nobody would say why.\n"
     )

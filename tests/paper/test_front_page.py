@@ -1,4 +1,4 @@
-"""Page 1 where much wants to stand on it, and the foot of the last."""
+"""A crowded front page, and the foot of the last page."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ WORDS = "The board had not asked anyone about the wards, and nobody would say wh
 def test_a_lead_picture_gives_way_to_a_long_contents_box(
     publication_dir: PublicationFactory, run_lowdown: RunLowdown
 ) -> None:
-    """Where a long contents box and a large lead picture do not both fit page 1, the picture goes overleaf."""
-    head = '---\ntitle: "Number {0} of many stories that are told here"\n{1}---\n{2}\n'
+    """Where a long contents box and a large lead picture do not fit page 1, the picture moves."""
+    head = '---\ntitle: "Number {0} of many stories that you read here"\n{1}---\n{2}\n'
     files = {f"articles/a{number}.md": head.format(number, "", WORDS) for number in range(1, 31)}
     image = 'image: {file: pictures/x.jpg, alt: "Red", caption: "A picture", span: 3}\n'
     files["articles/a0.md"] = head.format(0, image, WORDS * 4)
@@ -43,7 +43,7 @@ def test_a_lead_picture_gives_way_to_a_long_contents_box(
 def test_the_imprint_stands_at_the_foot_of_the_last_page(
     publication_dir: PublicationFactory, run_lowdown: RunLowdown
 ) -> None:
-    """Who publishes is said once, on the last page, beside its number; a paper of one page has it there too."""
+    """It is printed once, on the last page, beside the page number; also on a single page."""
     imprint = "Published and promoted by the Many Press, 1 Some Street, Anytown."
     settings = (
         f'[publication]\ntitle = "Many"\nurl = "https://many.example/"\nimprint = "{imprint}"\n'

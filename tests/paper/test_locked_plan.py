@@ -1,4 +1,4 @@
-"""A plan is locked, copy is corrected, and the type of all other articles stands where it stood."""
+"""Corrections after a plan was locked: the type of all other articles stays where it was."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TITLES = {slug: f"Headline of article {slug} in plain words" for slug in LENGTHS
 
 
 def write(folder: Path, slug: str, body: str) -> None:
-    """Put other copy below an article's headline."""
+    """Replaces the copy of an article; its headline stays."""
     (folder / "articles" / f"{slug}.md").write_text(article(TITLES[slug], body), encoding="utf-8")
 
 
@@ -31,7 +31,7 @@ def body_of(slug: str) -> str:
 
 
 def type_of(proof: Proof, *, but: str) -> set[tuple[int, float, float, str]]:
-    """Every line of type within the frames of all articles but one: page, place and words."""
+    """Page, place and words of every line of type in the frames of all other articles."""
     frames = [
         (page["number"], frame["box"])
         for page in proof.plan["pages"]
@@ -47,7 +47,7 @@ def type_of(proof: Proof, *, but: str) -> set[tuple[int, float, float, str]]:
 
 
 def build(folder: Path, run_lowdown: RunLowdown, *options: str) -> str:
-    """Build the paper; what was said of it on standard error."""
+    """Builds the paper; returns what was printed to standard error."""
     done = run_lowdown(["build", "issue-1", *options], folder)
     assert done.returncode == 0, done.stderr
     return done.stderr
@@ -64,7 +64,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_correction_moves_no_type_of_the_others(folder: Path, run_lowdown: RunLowdown) -> None:
-    """Forty words less in one article: its own lines move, no other line does, and there is nothing to tell."""
+    """With 40 words less in one article its own lines move, and no change is reported."""
     assert build(folder, run_lowdown, "--lock") == f"{PLAN} is written\n"
     before = proof_of(folder)
     write(
@@ -82,30 +82,32 @@ def test_a_correction_moves_no_type_of_the_others(folder: Path, run_lowdown: Run
 def test_a_paper_that_was_not_changed_is_the_same_file(
     folder: Path, run_lowdown: RunLowdown
 ) -> None:
-    """A paper that is planned afresh and one that follows its lock are alike, and so are their plans."""
+    """A paper planned from scratch and one that follows its lock are the same bytes."""
     paper = folder / "dist/issue-1/issue-1.pdf"
     build(folder, run_lowdown, "--lock")
     free, locked = paper.read_bytes(), (folder / PLAN).read_bytes()
-    said = build(folder, run_lowdown, "--lock")
+    stderr = build(folder, run_lowdown, "--lock")
     assert (paper.read_bytes(), (folder / PLAN).read_bytes()) == (free, locked)
-    assert said == f"{PLAN} is up to date\n"
+    assert stderr == f"{PLAN} is up to date\n"
 
 
-def test_what_has_to_move_is_told_until_it_is_locked(folder: Path, run_lowdown: RunLowdown) -> None:
-    """An article that becomes much longer is told in words; locking it again ends that."""
+def test_what_has_to_move_is_reported_until_it_is_locked(
+    folder: Path, run_lowdown: RunLowdown
+) -> None:
+    """The change of a much longer article is reported on every build until it is locked."""
     build(folder, run_lowdown, "--lock")
     write(folder, "d", paragraphs(40, 1000))
-    said = build(folder, run_lowdown)
-    assert said.startswith("issue-1 differs from its locked plan:\n    ")
-    assert "'d' now" in said
-    said = build(folder, run_lowdown, "--lock")
-    assert said.startswith("The locked plan of issue-1 has changed:\n    ")
-    said = build(folder, run_lowdown)
-    assert said == ""
+    stderr = build(folder, run_lowdown)
+    assert stderr.startswith("issue-1 differs from its locked plan:\n    ")
+    assert "'d' now" in stderr
+    stderr = build(folder, run_lowdown, "--lock")
+    assert stderr.startswith("The locked plan of issue-1 has changed:\n    ")
+    stderr = build(folder, run_lowdown)
+    assert stderr == ""
 
 
 def test_a_broken_plan_stops_the_build(folder: Path, run_lowdown: RunLowdown) -> None:
-    """With the place, the cure, and status 1; the last good paper stays."""
+    """The error has place, cure and status 1; the last good paper stays."""
     build(folder, run_lowdown, "--lock")
     before = (folder / "dist/issue-1/issue-1.pdf").stat().st_mtime_ns
     plan = (folder / PLAN).read_text(encoding="utf-8")
@@ -119,7 +121,7 @@ def test_a_broken_plan_stops_the_build(folder: Path, run_lowdown: RunLowdown) ->
 
 
 def test_a_locked_issue_passes_its_check(folder: Path, run_lowdown: RunLowdown) -> None:
-    """Nothing is built again for a lock that was just written, and no file of a plan is taken for an issue."""
+    """A new lock needs no new build, and the file of a plan is not taken for an issue."""
     build(folder, run_lowdown, "--lock")
     built = (folder / "dist/issue-1/issue-1.pdf").stat().st_mtime_ns
     done = run_lowdown(["check", "--select", "LD1"], folder)

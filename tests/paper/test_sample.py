@@ -1,4 +1,4 @@
-"""The sample issue on paper: where everything stands, and that it is sound."""
+"""The printed sample issue: its pages, jumps, furniture and structure."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def article(proof: Proof, slug: str) -> Collation:
 
 
 def poppler(proof: Proof, *command: str) -> str:
-    """What one of poppler's tools has to say of the paper."""
+    """What one of poppler's tools prints about the paper."""
     to_stdout = ["-"] if command[0] == "pdftotext" else []
     done = subprocess.run(
         [*command, str(proof.paper.path), *to_stdout], capture_output=True, check=True
@@ -49,18 +49,18 @@ def poppler(proof: Proof, *command: str) -> str:
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 def test_sample_is_sound(sample_proof: Proof, check: Any) -> None:
-    """The sample issue passes every check of words, columns, lines, jumps, contents box, bookmarks and plan."""
+    """The sample issue passes every check of the tests' own proof."""
     assert list(check(sample_proof)) == []
 
 
 def test_page_map(sample_proof: Proof) -> None:
-    """Every article's words stand on the pages that the newspaper it is modelled on gives them."""
+    """Every article is on the same pages as in the newspaper that the sample follows."""
     assert {one.copy.slug: one.pages for one in sample_proof.collations} == PAGES
 
 
 @pytest.mark.parametrize("slug", PAGES)
-def test_page_map_with_other_eyes(sample_proof: Proof, sample_dir: Path, slug: str) -> None:
-    """Poppler too finds an article's first words on its first page and its last on its last."""
+def test_page_map_read_by_poppler(sample_proof: Proof, sample_dir: Path, slug: str) -> None:
+    """Poppler too finds an article's first words on its first page, its last on the last."""
     running = read_copy(sample_dir / "articles" / f"{slug}.md").running
     first, last = (
         running[0].words[3:9],
@@ -70,8 +70,8 @@ def test_page_map_with_other_eyes(sample_proof: Proof, sample_dir: Path, slug: s
         if slug == "dental-desert" and words is last:
             continue
         text = poppler(sample_proof, "pdftotext", "-raw", "-f", str(page), "-l", str(page))
-        said = "".join(fold(re.sub(r"[-‐]\n", "", text)))
-        assert "".join(words) in said
+        printed_words = "".join(fold(re.sub(r"[-‐]\n", "", text)))
+        assert "".join(words) in printed_words
 
 
 def test_jump_lines(sample_proof: Proof) -> None:
@@ -91,7 +91,7 @@ def test_jump_lines(sample_proof: Proof) -> None:
 
 
 def test_online_line(sample_proof: Proof) -> None:
-    """The article on dentistry stops in print at the end of a paragraph and names the address of the next."""
+    """The article on dentistry stops after a paragraph and prints the address of the next one."""
     dental = article(sample_proof, "dental-desert")
     (line,) = [jump for jump in dental.jumps if jump.kind == "online"]
     assert (line.page, line.names) == (11, STOPS_AT)
@@ -102,12 +102,12 @@ def test_online_line(sample_proof: Proof) -> None:
 
 
 def _from_block(collation: Collation, number: int) -> list[Passage]:
-    """What print's copy has from the block `p<number>` of an article on, whose copy is one passage for each block."""
+    """The passages of print's copy from block `p<number>` on; each block is one passage."""
     return list(collation.copy.passages[number - 1 :])
 
 
 def test_online_code(sample_proof: Proof) -> None:
-    """A QR code of 17 mm beside the line, read from a picture of the page, leads to the same paragraph."""
+    """A QR code of 17 mm beside the line leads to the same paragraph."""
     bitmap = pypdfium2.PdfDocument(sample_proof.paper.path)[10].render(scale=4)
     (code,) = zxingcpp.read_barcodes(bitmap.to_pil())
     assert code.text == STOPS_AT
@@ -116,7 +116,7 @@ def test_online_code(sample_proof: Proof) -> None:
 
 
 def test_online_columns_end_level(sample_proof: Proof) -> None:
-    """The words of the line stand on the last line of the columns beside them."""
+    """The last baseline of the online line is that of the columns beside it."""
     dental = article(sample_proof, "dental-desert")
     (line,) = [jump for jump in dental.jumps if jump.kind == "online"]
     feet = [
@@ -131,19 +131,19 @@ def test_online_columns_end_level(sample_proof: Proof) -> None:
 
 
 def test_online_count(sample_proof: Proof) -> None:
-    """The plan counts as many printed and unprinted words of it as there are."""
-    (told,) = sample_proof.plan["online"]
+    """The plan counts the printed words of that article and all its words correctly."""
+    (reported,) = sample_proof.plan["online"]
     dental = article(sample_proof, "dental-desert")
     running = sum(len(passage.words) for passage in dental.copy.running) - dental.unread
     all_words = sum(len(passage.words) for passage in dental.copy.passages)
-    assert told["article"] == "dental-desert"
-    assert told["url"] == STOPS_AT
-    assert running - 10 <= told["printed_words"] <= all_words - dental.unread + 10
-    assert told["total_words"] >= all_words - 15
+    assert reported["article"] == "dental-desert"
+    assert reported["url"] == STOPS_AT
+    assert running - 10 <= reported["printed_words"] <= all_words - dental.unread + 10
+    assert reported["total_words"] >= all_words - 15
 
 
 def test_lead_on_page_1(sample_proof: Proof) -> None:
-    """Page 1 holds the nameplate, the lead's whole head and at least eighty words of it."""
+    """Page 1 has the nameplate, the lead's whole head and at least 80 words of its copy."""
     lead = article(sample_proof, "scanner-sell-off")
     assert {line.page for line in lead.head} == {1}
     words = [word for read in lead.reads if read.line.page == 1 for word in read.line.words]
@@ -174,12 +174,12 @@ def test_panel_whole(sample_proof: Proof, sample_dir: Path) -> None:
     assert {line.page for line in lines} == {12}
     edges = panel_columns(lines[1:])
     rows = sorted(lines[1:], key=lambda line: (edges[line], line.baseline))
-    said = "".join(fold(" ".join(line.text for line in rows)))
-    assert "".join(word for passage in copy.passages for word in passage.words) in said
+    printed_words = "".join(fold(" ".join(line.text for line in rows)))
+    assert "".join(word for passage in copy.passages for word in passage.words) in printed_words
 
 
 def panel_columns(lines: list[Line]) -> dict[Line, int]:
-    """Which column of the panel each line stands in: lines that begin more than 50 points apart are not neighbours."""
+    """The column of the panel of each line: columns begin more than 50 points apart."""
     edges: list[float] = []
     found: dict[Line, int] = {}
     for line in sorted(lines, key=lambda line: line.x):
@@ -208,7 +208,7 @@ def test_panel_address(sample_proof: Proof) -> None:
 
 
 def test_qr_code(sample_proof: Proof) -> None:
-    """The QR code of the panel, sampled from the printed page, is the code of the address for donations."""
+    """The QR code in the panel, read from the rendered page, is that of the address to give."""
     import segno
 
     dots = qr_dots(sample_proof)
@@ -248,8 +248,8 @@ def qr_dots(proof: Proof, scale: float = 6.0) -> list[list[bool]]:
     ]
 
 
-def test_documents_own_words(sample_proof: Proof) -> None:
-    """The file has a title, is tagged, says its language, claims PDF/UA-1 and shows its title in the window."""
+def test_metadata_of_the_file(sample_proof: Proof) -> None:
+    """The file has a title, tags, its language, its size and the mark of PDF/UA-1."""
     info = poppler(sample_proof, "pdfinfo")
     assert re.search(r"^Title:\s+The Lowdown 42", info, re.MULTILINE)
     assert re.search(r"^Tagged:\s+yes", info, re.MULTILINE)
@@ -270,7 +270,7 @@ def test_dates_of_the_file(sample_proof: Proof) -> None:
 
 
 def test_bookmarks(sample_proof: Proof) -> None:
-    """The bookmarks of the first level are the headlines, in page order; crossheads stand below their own article."""
+    """Bookmarks are the headlines in page order, with crossheads below their own article."""
     titles = [fold(one.copy.title) for one in sample_proof.collations]
     top = [(fold(title), page) for level, title, page in sample_proof.paper.bookmarks if level == 1]
     assert [title for title, _ in top][: len(titles)] == titles
@@ -310,19 +310,21 @@ def test_pictures_described(sample_proof: Proof, sample_dir: Path) -> None:
 
 
 def test_figures_on_their_pages(sample_proof: Proof) -> None:
-    """Where a figure says that it stands, in points from its page's foot, is where its picture stands."""
-    told: dict[int, list[list[float]]] = {}
+    """The box of each figure's tag, in points from the foot of its page, is its picture's."""
+    reported: dict[int, list[list[float]]] = {}
     with pikepdf.open(sample_proof.paper.path) as pdf:
         numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
         for element, roles in structure(pdf):
             if roles[-1] == "Figure" and "/A" in element:
-                told.setdefault(numbers[element.Pg.objgen], []).append(
+                reported.setdefault(numbers[element.Pg.objgen], []).append(
                     [float(value) for value in element.A.BBox]
                 )
     for page in sample_proof.paper.pages:
         for left, top, right, bottom in page.pictures:
             box = pytest.approx([left, page.height - bottom, right, page.height - top], abs=2)
-            assert box in told.get(page.number, []), f"page {page.number}: {told.get(page.number)}"
+            assert box in reported.get(page.number, []), (
+                f"page {page.number}: {reported.get(page.number)}"
+            )
 
 
 def test_fonts_embedded(sample_proof: Proof) -> None:
@@ -350,10 +352,12 @@ def fonts_of(pdf: pikepdf.Pdf) -> Iterator[Any]:
 
 
 def test_reading_order(sample_proof: Proof) -> None:
-    """A machine that reads the tags meets every article's running words in their order."""
-    said = "".join(fold(re.sub(r"[-‐] ", "", " ".join(sample_proof.paper.spoken))))
-    said = re.sub(r"continuedonpage\d+\.\.\.", "", said)
-    said = re.sub(r"(Imagingnetworks|DameMarianOllerby)\.\.\.continuedfrompage\d+", "", said)
+    """The tags, as a screen reader speaks them, have every article's words in order."""
+    printed_words = "".join(fold(re.sub(r"[-‐] ", "", " ".join(sample_proof.paper.spoken))))
+    printed_words = re.sub(r"continuedonpage\d+\.\.\.", "", printed_words)
+    printed_words = re.sub(
+        r"(Imagingnetworks|DameMarianOllerby)\.\.\.continuedfrompage\d+", "", printed_words
+    )
     for one in sample_proof.collations:
         at = 0
         passages = list(one.copy.running)
@@ -361,7 +365,7 @@ def test_reading_order(sample_proof: Proof) -> None:
         while left > 0:
             left -= len(passages.pop().words)
         for passage in passages:
-            found = said.find("".join(passage.words), at)
+            found = printed_words.find("".join(passage.words), at)
             if found < 0:
                 pytest.fail(
                     f"{one.copy.slug}: “{' '.join(passage.words[:8])}…” is not read in its place",
@@ -372,10 +376,16 @@ def test_reading_order(sample_proof: Proof) -> None:
 
 def test_contents_box(sample_proof: Proof) -> None:
     """The contents box on page 1 has the five articles besides the lead, in page order, with their pages."""
-    said = " ".join(
+    printed_words = " ".join(
         line.text for line in contents_lines(sample_proof.paper, "Also in this issue...")
     )
-    assert re.findall(r"p\d+(?:-\d+)?\b", said) == ["p4-5", "p6-7", "p8-9", "p10-11", "p11"]
+    assert re.findall(r"p\d+(?:-\d+)?\b", printed_words) == [
+        "p4-5",
+        "p6-7",
+        "p8-9",
+        "p10-11",
+        "p11",
+    ]
 
 
 def test_plan_schema(sample_proof: Proof) -> None:

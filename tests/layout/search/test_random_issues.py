@@ -1,4 +1,4 @@
-"""Issues of many articles: whatever the search finds is a paper, and better than taking each in its turn."""
+"""Issues of many articles: every plan is legal, and no worse than first fit."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ from making.random_issues import RandomIssue, large_issue
 from making.surveying import Plan
 
 ISSUES = 30
-"""Issues that are made up here; the table of plans makes up 200."""
-MOST_ARTICLES = 16
-"""Articles of one of them, at the most; in the table there are up to 30."""
+"""How many issues are planned here; the table of plans has 200."""
+MAX_ARTICLES = 16
+"""At most this many articles in an issue; in the table there are up to 30."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """One issue, by search and by first fit."""
+    """One issue, planned by the search and by first fit."""
 
     issue: RandomIssue
-    made: Makeup
-    first: Makeup
+    planned: Makeup
+    by_first_fit: Makeup
 
 
 @cache
-def planned() -> tuple[Planned, ...]:
-    """Every issue of these tests, made up."""
-    issues = [large_issue(number, most=MOST_ARTICLES) for number in range(ISSUES)]
+def planned_issues() -> tuple[Planned, ...]:
+    """Every issue of these tests, planned in both ways."""
+    issues = [large_issue(number, max_articles=MAX_ARTICLES) for number in range(ISSUES)]
     return tuple(
         Planned(
             issue=issue,
-            made=make_up(issue.orders, issue.furniture, issue.grid),
-            first=first_fit(issue.orders, issue.furniture, issue.grid),
+            planned=make_up(issue.orders, issue.furniture, issue.grid),
+            by_first_fit=first_fit(issue.orders, issue.furniture, issue.grid),
         )
         for issue in issues
     )
@@ -48,36 +48,36 @@ def test_every_plan_is_legal() -> None:
         list(
             faults(
                 Plan(
-                    makeup=one.made,
+                    makeup=one.planned,
                     orders=one.issue.orders,
                     furniture=one.issue.furniture,
                     grid=one.issue.grid,
                 )
             )
         )
-        for one in planned()
+        for one in planned_issues()
     ]
     assert found == [[]] * ISSUES
 
 
 def test_no_plan_is_worse_than_first_fit() -> None:
-    """Looking for a better plan never leads to a worse one, and mostly to a better one."""
-    gains = [total(one.first) - total(one.made) for one in planned()]
+    """The search never costs more than first fit, and costs less for most issues."""
+    gains = [total(one.by_first_fit) - total(one.planned) for one in planned_issues()]
     assert min(gains) >= 0
     assert sum(gain > 0 for gain in gains) > ISSUES / 2
 
 
-def test_nothing_finds_no_room() -> None:
-    """Where the paper may have as many pages as it takes, all copy is printed that may not go on online."""
-    assert [overset_now(one.made) for one in planned()] == [0] * ISSUES
+def test_all_copy_finds_room() -> None:
+    """With as many pages as it takes, all copy is printed that may not go on online."""
+    assert [overset_now(one.planned) for one in planned_issues()] == [0] * ISSUES
 
 
-def test_what_the_editor_orders_holds() -> None:
-    """An article begins on a page ordered for it, and stands on no other unless it jumps; the search moves none."""
+def test_ordered_pages_are_respected() -> None:
+    """An article begins on a page ordered for it, and is on no other unless it jumps."""
     ordered = 0
-    for one in planned():
+    for one in planned_issues():
         for order in one.issue.orders:
-            pages = [frame.page for frame in one.made.of_article(order.article.slug)]
+            pages = [frame.page for frame in one.planned.of_article(order.article.slug)]
             if order.pages:
                 ordered += 1
                 assert pages[0] in order.pages
@@ -88,4 +88,4 @@ def test_what_the_editor_orders_holds() -> None:
 
 def test_the_lead_begins_on_page_1() -> None:
     """The first article of the manifest is the lead, in every plan."""
-    assert [one.made.of_article("a00")[0].page for one in planned()] == [1] * ISSUES
+    assert [one.planned.of_article("a00")[0].page for one in planned_issues()] == [1] * ISSUES

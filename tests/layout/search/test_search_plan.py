@@ -1,4 +1,4 @@
-"""Where articles stand in the whole paper."""
+"""Planning a whole paper: which pages each article gets."""
 
 from __future__ import annotations
 
@@ -53,12 +53,12 @@ def jumps(made: Plan) -> list[tuple[str, int, int]]:
     ]
 
 
-def over(made: Plan) -> dict[str, int]:
+def lines_over(made: Plan) -> dict[str, int]:
     return {fit.article: fit.lines_over for fit in made.makeup.fits if fit.lines_over}
 
 
-def test_the_page_map_of_the_sample_comes_out_as_ordered() -> None:
-    """Lead on 1-3; a spread that jumps to the back page; two spreads; one that goes online; one that shares page 11."""
+def test_the_page_map_of_the_sample_is_as_ordered() -> None:
+    """The lead, a spread that jumps to the back page, spreads, one that goes online, a brief."""
     made = plan(
         order("lead", 120, 1, 2, 3),
         order("exits", 150, 4, 5, 12),
@@ -81,20 +81,20 @@ def test_the_page_map_of_the_sample_comes_out_as_ordered() -> None:
     }
     assert jumps(made) == [("lead", 1, 2), ("exits", 5, 12)]
     assert [frame.article for frame in made.makeup.frames if frame.online] == ["fifth"]
-    assert set(over(made)) == {"fifth"}
+    assert set(lines_over(made)) == {"fifth"}
 
 
-LAST = (JUMP, ONLINE, ERROR)
+OVERFLOWS = (JUMP, ONLINE, ERROR)
 
 
-@pytest.mark.parametrize("below", LAST)
-@pytest.mark.parametrize("above", LAST)
+@pytest.mark.parametrize("below", OVERFLOWS)
+@pytest.mark.parametrize("above", OVERFLOWS)
 def test_each_of_two_that_share_a_page_gets_what_it_needs(above: Overflow, below: Overflow) -> None:
-    """Where two articles both fit, neither is cut, whatever may overflow."""
+    """Where two articles both fit, neither is cut, whatever their `overflow`."""
     made = plan(
         order("l", 3, 1), order("a", 24, 2, overflow=above), order("b", 15, 2, overflow=below)
     )
-    assert over(made) == {}
+    assert lines_over(made) == {}
     assert made.pages_of("a") == made.pages_of("b") == [2]
 
 
@@ -128,16 +128,16 @@ def test_where_two_do_not_both_fit_the_one_with_overflow_gives_way(
     )
     kept = "b" if gives_way == "a" else "a"
     assert made.pages_of(kept) == [2]
-    assert kept not in over(made)
-    assert len(made.pages_of(gives_way)) > 1 or gives_way in over(made)
+    assert kept not in lines_over(made)
+    assert len(made.pages_of(gives_way)) > 1 or gives_way in lines_over(made)
 
 
-def test_one_that_is_too_long_for_its_page_in_any_case_does_not_drive_out_the_other() -> None:
-    """An article that overflows even with the page to itself leaves its neighbour what it needs."""
+def test_one_that_is_too_long_for_its_page_in_any_case_leaves_the_other_its_page() -> None:
+    """An article too long even for the whole page leaves the other what it needs."""
     made = plan(order("l", 3, 1), order("a", 24, 2), order("b", 200, 2))
     assert made.pages_of("a") == [2]
     assert made.pages_of("b")[0] == 2
-    assert over(made) == {}
+    assert lines_over(made) == {}
 
 
 def test_an_article_that_runs_into_a_shared_page_ends_above_the_other() -> None:
@@ -145,7 +145,7 @@ def test_an_article_that_runs_into_a_shared_page_ends_above_the_other() -> None:
     made = plan(order("l", 3, 1), order("a", 66, 2, 3), order("b", 30, 3))
     upper, lower = made.makeup.on_page(3)
     assert (upper.article, lower.article) == ("a", "b")
-    assert over(made) == {}
+    assert lines_over(made) == {}
 
 
 def test_an_overset_goes_to_the_back_page() -> None:
@@ -169,15 +169,15 @@ def test_an_overset_that_the_back_page_does_not_hold_goes_to_the_next_free_space
 def test_an_overset_that_no_page_holds_goes_on_through_all_of_them() -> None:
     """A long overset is never stranded on the back page while pages before it are free."""
     made = plan(order("a", 260, 1), pages=6, furniture=Furniture(panel=4))
-    assert over(made) == {}
+    assert lines_over(made) == {}
     assert made.pages_of("a")[:3] == [1, 2, 3]
 
 
-def test_the_room_for_the_jump_line_is_reckoned_in() -> None:
+def test_the_line_of_the_jump_line_is_counted() -> None:
     """A tail that fits the back page only without its jump line goes where it fits whole."""
     for depth in range(60, 110):
         made = plan(order("l", 3, 1), order("a", depth, 2), pages=5, furniture=Furniture(panel=6))
-        assert over(made) == {}
+        assert lines_over(made) == {}
         assert len(made.pages_of("a")) <= 2
 
 
@@ -188,7 +188,7 @@ def test_articles_without_pages_follow_one_another() -> None:
 
 
 def test_articles_without_pages_leave_ordered_pages_alone() -> None:
-    """What flows passes over pages that others have ordered, and says so in its jump lines."""
+    """They continue after pages that others have ordered, and their jump lines say so."""
     made = plan(order("a", 100), order("b", 50, 2))
     assert made.pages_of("a") == [1, 3]
     assert made.pages_of("b") == [2]
@@ -212,30 +212,30 @@ def test_an_ordered_page_that_is_not_needed_stays_free() -> None:
 
 
 def test_an_article_begins_on_a_page_ordered_for_it_or_not_at_all() -> None:
-    """An article whose pages are full is not put elsewhere: the editor is told."""
+    """An article whose pages are full is not placed elsewhere; all its lines are over."""
     made = plan(order("l", 3, 1), order("full", 50, 2, overflow=ERROR), order("a", 30, 2), pages=4)
     assert made.pages_of("a") == []
-    assert over(made) == {"a": 30}
+    assert lines_over(made) == {"a": 30}
 
 
-def test_copy_too_long_is_told_in_lines_and_words() -> None:
-    """With `overflow: error` nothing is printed elsewhere, and the fit tells lines, words and where they begin."""
+def test_copy_too_long_is_counted_in_lines_and_words() -> None:
+    """With `overflow: error` the fit has the lines and words over, and the first of them."""
     made = plan(order("l", 3, 1), order("a", 60, 2, overflow=ERROR), pages=4)
     fit = made.makeup.fits[1]
     assert (fit.lines_over, fit.words_over, fit.first_words) == (6, 6, "a54 a55")
     assert made.pages_of("a") == [2]
 
 
-def test_articles_without_pages_that_run_out_of_pages_are_told() -> None:
+def test_the_last_article_finds_no_room_where_pages_run_out() -> None:
     """In a paper of two pages the last article is the one that finds no room."""
     made = plan(order("a", 60), order("b", 20), order("c", 60), pages=2)
-    assert set(over(made)) == {"c"}
+    assert set(lines_over(made)) == {"c"}
 
 
 def test_an_article_without_pages_jumps_into_free_space_at_the_end() -> None:
     """In a paper of a fixed size, copy without pages goes below an article that has ordered its page."""
     made = plan(order("l", 54, 1), order("a", 80), order("b", 10, 3), pages=3)
-    assert over(made) == {}
+    assert lines_over(made) == {}
     assert made.pages_of("a") == [2, 3]
 
 
@@ -250,7 +250,7 @@ def test_the_panel_stands_at_the_foot_of_the_last_page(pages: int | None) -> Non
     """The copy stops above the panel, and the paper is a page longer where they do not both fit."""
     made = plan(order("a", 110), pages=pages, furniture=Furniture(panel=12))
     assert made.makeup.pages == 3
-    assert over(made) == {}
+    assert lines_over(made) == {}
 
 
 def test_a_paper_of_one_article_is_a_page() -> None:
@@ -261,7 +261,7 @@ def test_a_paper_of_one_article_is_a_page() -> None:
 
 @pytest.mark.parametrize("columns", range(1, 7))
 def test_any_number_of_columns(columns: int) -> None:
-    """A paper may have one column or six."""
+    """A paper may have one to six columns."""
     made = plan(
         order("a", 120),
         order("b", 50),
@@ -269,11 +269,11 @@ def test_any_number_of_columns(columns: int) -> None:
         columns=columns,
         furniture=Furniture(contents=4),
     )
-    assert over(made) == {}
+    assert lines_over(made) == {}
 
 
 def test_an_article_without_pages_shares_those_of_one_that_may_stop_for_the_web() -> None:
-    """Where nothing else is free, one that gives way leaves the last of its pages to it, rather than the other way."""
+    """Where no other page is free, an article with `overflow` leaves its last page to it."""
     wanted = (
         order("lead", 100, 1, 2),
         order("long", 200, 3, 4, overflow=ONLINE, explicit=True),
@@ -282,7 +282,7 @@ def test_an_article_without_pages_shares_those_of_one_that_may_stop_for_the_web(
     made = plan(*wanted, pages=4)
     assert made.pages_of("brief") == [4]
     assert made.pages_of("long") == [3, 4]
-    assert set(over(made)) == {"long"}
+    assert set(lines_over(made)) == {"long"}
 
 
 def test_sixty_articles() -> None:
@@ -290,7 +290,7 @@ def test_sixty_articles() -> None:
     made = plan(
         *(order(f"s{number}", 20 + number) for number in range(60)), furniture=Furniture(panel=5)
     )
-    assert over(made) == {}
+    assert lines_over(made) == {}
 
 
 def test_sixty_articles_on_ordered_pages_that_are_too_short() -> None:
@@ -298,7 +298,7 @@ def test_sixty_articles_on_ordered_pages_that_are_too_short() -> None:
     made = plan(
         *(order(f"s{number}", 20 if number % 2 else 60, 2 + number // 2) for number in range(60))
     )
-    assert over(made) == {}
+    assert lines_over(made) == {}
 
 
 def test_twenty_thousand_words() -> None:
@@ -309,5 +309,5 @@ def test_twenty_thousand_words() -> None:
         makeup=make_up(orders, Furniture(), grid), orders=orders, furniture=Furniture(), grid=grid
     )
     check_legal(made)
-    assert over(made) == {}
+    assert lines_over(made) == {}
     assert made.pages_of("a") == list(range(1, made.makeup.pages + 1))

@@ -15,7 +15,14 @@ from lowdown.layout.frame import Band, Ending, Entrance, FrameTask, start
 from lowdown.layout.search.plan import make_up
 from lowdown.makeup.task import orders_of
 from lowdown.model.plan import Frame, Makeup
-from making.pressroom import WORDS, Pressroom, complaints, press_of, print_paper, set_publication
+from making.pressroom import (
+    WORDS,
+    Pressroom,
+    files_around,
+    print_paper,
+    proof_messages,
+    set_publication,
+)
 
 MUGS = "---\ntitle: Buy a mug\nkicker: Shop\n---\nTea tastes better from a mug that agrees with you. Ask any porter.\n"
 FOLD = f"---\ntitle: Help us fold\n---\nThere is [soup](https://soup.example/).\n\n{WORDS}"
@@ -24,7 +31,7 @@ FOLD = f"---\ntitle: Help us fold\n---\nThere is [soup](https://soup.example/).\
 def set_with_fillers(root: Path, *, line: str = "", settings: str = "") -> Pressroom:
     """An article of half a page and two fillers."""
     files = {
-        **press_of("baths", settings=settings),
+        **files_around("baths", settings=settings),
         "articles/baths.md": f"---\ntitle: Baths sold\n---\n{(WORDS * 4 + chr(10) * 2) * 2}",
         "fillers/mugs.md": MUGS,
         "fillers/fold.md": FOLD,
@@ -102,7 +109,7 @@ def test_a_filler_is_an_element_of_its_own(tmp_path: Path) -> None:
 def test_a_paper_with_any_fillers_passes_its_proof(slugs: tuple[str, ...], tmp_path: Path) -> None:
     """Their words are no words of strangers, and none of them has to be printed."""
     room = set_with_fillers(tmp_path)
-    assert complaints(room, make_up_with(room, *slugs), tmp_path / "dist") == []
+    assert proof_messages(room, make_up_with(room, *slugs), tmp_path / "dist") == []
 
 
 def test_half_a_filler_is_told(tmp_path: Path) -> None:
@@ -111,7 +118,7 @@ def test_half_a_filler_is_told(tmp_path: Path) -> None:
     makeup = make_up_with(room, "filler/fold")
     last = makeup.frames[-1]
     cut = replace(makeup, frames=(*makeup.frames[:-1], replace(last, takes=last.takes[:1])))
-    (told,) = complaints(room, cut, tmp_path / "dist")
+    (told,) = proof_messages(room, cut, tmp_path / "dist")
     assert told.startswith("LD440 the paragraph at fillers/fold.md")
 
 
@@ -119,7 +126,7 @@ def test_a_filler_that_nobody_ordered_is_told(tmp_path: Path) -> None:
     """What the issue does not name is as strange as any other words."""
     room = set_with_fillers(tmp_path)
     stranger = replace(room, issue=replace(room.issue, fillers=()))
-    found = complaints(stranger, make_up_with(room, "filler/fold"), tmp_path / "dist")
+    found = proof_messages(stranger, make_up_with(room, "filler/fold"), tmp_path / "dist")
     assert any(
         finding.startswith("LD478 a link on page 1 leads to https://soup.example/")
         for finding in found

@@ -16,7 +16,7 @@ from lowdown.model.words import WORDS
 from lowdown.press.assets import missing_characters
 from lowdown.press.pages.contents import contents_entries
 from lowdown.press.templates.localised import byline, list_names, long_date
-from making.pressroom import SETTINGS, complaints, photograph, set_publication
+from making.pressroom import SETTINGS, photograph, proof_messages, set_publication
 from making.specimens import article, make_publication
 
 DAY = datetime.date(2026, 5, 8)
@@ -166,4 +166,4 @@ def test_the_contents_box_names_pages_with_the_publication_s_word(tmp_path: Path
     makeup = make_up(orders, room.typeset.furniture, room.press.grid)
     entries = contents_entries(room.typeset, makeup, room.publication.words)
     assert [entry.pages for entry in entries] == ["S.\u00a01"]
-    assert not complaints(room, makeup, tmp_path / "dist")
+    assert not proof_messages(room, makeup, tmp_path / "dist")

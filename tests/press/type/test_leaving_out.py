@@ -12,7 +12,7 @@ from lowdown.layout.search.plan import make_up
 from lowdown.makeup.task import orders_of
 from lowdown.model.plan import FitStep, Makeup
 from lowdown.press.type.apply_levers import apply_levers
-from making.pressroom import WORDS, Pressroom, complaints, set_article
+from making.pressroom import WORDS, Pressroom, proof_messages, set_article
 
 COPY = f"""\
 {WORDS * 3}
@@ -66,7 +66,7 @@ def fit(room: Pressroom, *steps: FitStep) -> tuple[Pressroom, Makeup]:
 def test_a_fitted_paper_passes_its_proof(steps: tuple[FitStep, ...], tmp_path: Path) -> None:
     """Optional copy with its crosshead, pull quotes and the rims of pictures may be missing, and nothing else."""
     room, makeup = fit(set_article(tmp_path, COPY), *steps)
-    assert complaints(room, makeup, tmp_path / "dist") == []
+    assert proof_messages(room, makeup, tmp_path / "dist") == []
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_what_the_settings_hold_fast_is_missed(step: FitStep, words: str, tmp_pa
         settings.read_text(encoding="utf-8") + f"[fit]\n{step.value} = false\n", encoding="utf-8"
     )
     strict = replace(room, publication=read_publication(tmp_path))
-    (told, *_) = complaints(strict, makeup, tmp_path / "dist")
+    (told, *_) = proof_messages(strict, makeup, tmp_path / "dist")
     assert told.startswith("LD440")
     assert words in told
 
@@ -100,5 +100,5 @@ def test_a_box_or_a_table_that_is_not_printed_is_missed(more: str, tmp_path: Pat
     makeup = make_up(
         orders_of(room.issue, room.typeset), room.typeset.furniture, room.typeset.grid, 1
     )
-    (told,) = complaints(replace(room, issue=ordered.issue), makeup, tmp_path / "dist")
+    (told,) = proof_messages(replace(room, issue=ordered.issue), makeup, tmp_path / "dist")
     assert told.startswith("LD440 the ")

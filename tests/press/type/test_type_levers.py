@@ -12,7 +12,7 @@ from lowdown.model.plan import MM, FitStep, Lever, Line
 from lowdown.press.type import TypesetArticle
 from lowdown.press.type.apply_levers import apply_levers
 from lowdown.press.type.leaving_out import close_up
-from making.pressroom import WORDS, Pressroom, press_of, set_article, set_publication
+from making.pressroom import WORDS, Pressroom, files_around, set_article, set_publication
 
 
 def levers(room: Pressroom, step: FitStep) -> list[Lever]:
@@ -198,7 +198,9 @@ def test_what_meets_has_the_white_that_it_would_have_been_set_with(
         for name, middle in (("with", gone), ("without", "")):
             body = f"{WORDS}\n\n{GAPS[above]}\n\n{middle}\n\n{copy}\n\nThe end."
             files[f"articles/{below}-{name}.md"] = f"---\ntitle: Baths\n---\n{body}"
-    room = set_publication(tmp_path, {**press_of(*(Path(name).stem for name in files)), **files})
+    room = set_publication(
+        tmp_path, {**files_around(*(Path(name).stem for name in files)), **files}
+    )
     pieces = {piece.view.article.slug: piece for piece in room.typeset.articles}
     for below in GAPS:
         piece, unset = pieces[f"{below}-with"], pieces[f"{below}-without"]

@@ -1,4 +1,4 @@
-"""Links to other people's servers: which are asked for, which never are, and what becomes of each answer."""
+"""Links to other people's servers: which are requested, which never are, and the findings."""
 
 from __future__ import annotations
 
@@ -44,17 +44,17 @@ Reply = httpx.Response | Exception
 
 
 @dataclass
-class World:
-    """Servers that answer what a table says; the last answer is given again and again."""
+class FakeServers:
+    """Servers with a table of replies to each address; the last reply is repeated."""
 
     answers: dict[str, list[Reply]] = field(default_factory=dict)
     names: dict[str, list[str]] = field(default_factory=dict)
-    asked: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
     connected: list[str] = field(default_factory=list)
     slept: list[float] = field(default_factory=list)
     headers: list[httpx.Headers] = field(default_factory=list)
 
-    def say(self, address: str, *replies: Reply | int) -> World:
+    def set_replies(self, address: str, *replies: Reply | int) -> FakeServers:
         self.answers[address] = [
             httpx.Response(reply) if isinstance(reply, int) else reply for reply in replies
         ]
@@ -64,7 +64,7 @@ class World:
         address = str(
             request.url.copy_with(host=request.headers["Host"].split(":")[0], fragment=None)
         )
-        self.asked.append(f"{request.method} {address}")
+        self.requests.append(f"{request.method} {address}")
         self.connected.append(request.url.host)
         self.headers.append(request.headers)
         replies = self.answers.get(address, [httpx.Response(200)])
@@ -79,7 +79,7 @@ class World:
     async def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
 
-    def outside(self, seconds: float = 60) -> Network:
+    def network(self, seconds: float = 60) -> Network:
         transport = httpx.MockTransport(self.answer)
         return Network(
             resolve=self.resolve, transport=lambda: transport, sleep=self.sleep, seconds=seconds
@@ -91,17 +91,17 @@ def cache(tmp_path: Path) -> DiskCache:
     return DiskCache(folder=tmp_path / "cache" / "links")
 
 
-def asked(
-    root: Path, world: World, *addresses: str, cache: DiskCache | None = None
+def check_links_to(
+    root: Path, servers: FakeServers, *addresses: str, cache: DiskCache | None = None
 ) -> tuple[Finding, ...]:
-    """What is found when an article links to `addresses`, one on a line, from line 4 on."""
+    """The findings for an article that links to `addresses`, one on a line, from line 4 on."""
     body = "\n".join(f"[page {number}](<{address}>)" for number, address in enumerate(addresses))
     publication, issues = read(root / "publication", copy(body))
     return check_links(
         publication,
         issues,
         cache=cache or DiskCache(folder=root / "links"),
-        outside=world.outside(),
+        outside=servers.network(),
     )
 
 
@@ -109,14 +109,14 @@ def codes(findings: tuple[Finding, ...]) -> list[str]:
     return [finding.code for finding in findings]
 
 
-# Which links are asked for, and where they are told
+# Which links are requested, and where they are reported
 
 
-def links(root: Path, files: Files) -> dict[str, str]:
+def gathered_links(root: Path, files: Files) -> dict[str, str]:
     return {link.address: str(link.place) for link in gather_links(*read(root, files))}
 
 
-def test_every_page_that_an_issue_links_to_is_asked_for(tmp_path: Path) -> None:
+def test_every_page_that_an_issue_links_to_is_requested(tmp_path: Path) -> None:
     """Copy for print and for the web, notes, lists, the introduction, the header and the donation panel."""
     body = (
         "A [link](https://a.org/1), and <https://a.org/2>.[^1]\n\n- [x][ref]\n\n"
@@ -130,7 +130,7 @@ def test_every_page_that_an_issue_links_to_is_asked_for(tmp_path: Path) -> None:
         ART: f"---\ntitle: One\nonline: https://c.org/one\n---\n{body}",
         "articles/give.md": "---\ntitle: Give\n---\n[bank](https://bank.org/)",
     }
-    assert links(tmp_path, files) == {
+    assert gathered_links(tmp_path, files) == {
         "http://b.org": f"{ISSUE}:7:8",
         "https://c.org/one": f"{ART}:3:9",
         "https://a.org/1": f"{ART}:5:10",
@@ -168,23 +168,23 @@ def test_every_page_that_an_issue_links_to_is_asked_for(tmp_path: Path) -> None:
         "http://expyuzz4wqqyqhjn.onion/page",
     ],
 )
-def test_our_own_pages_and_other_schemes_are_not_asked_for(tmp_path: Path, address: str) -> None:
-    """Those are proved in other ways, or not at all."""
-    assert links(tmp_path, {**copy(f"[x]({address})"), **head("title: Two", "two")}) == {}
+def test_our_own_pages_and_other_schemes_are_not_requested(tmp_path: Path, address: str) -> None:
+    """Links to our own pages are checked elsewhere; other schemes are not checked."""
+    assert gathered_links(tmp_path, {**copy(f"[x]({address})"), **head("title: Two", "two")}) == {}
 
 
 def test_only_what_lies_below_our_own_address_is_ours(tmp_path: Path) -> None:
-    """The rest of a server that is shared is somebody else's."""
+    """Other paths and ports of our server are requested like any other page."""
     toml = SETTINGS.replace("test.example/", "test.example/paper")
     body = "[a](https://test.example/paper/x) [b](https://test.example/papers) [c](https://test.example:8000/paper/)"
-    assert list(links(tmp_path, {TOML: toml, **copy(body)})) == [
+    assert list(gathered_links(tmp_path, {TOML: toml, **copy(body)})) == [
         "https://test.example/papers",
         "https://test.example:8000/paper/",
     ]
 
 
-def test_each_address_is_asked_for_once_and_told_where_it_is_used_first(tmp_path: Path) -> None:
-    """With what stands behind the # or without, in one article or in several."""
+def test_each_address_is_requested_once_and_reported_where_it_is_used_first(tmp_path: Path) -> None:
+    """Addresses that differ only after the # are one, in one article or in several."""
     body = (
         "<https://a.org/x>, [b](https://a.org/x#y), [c](https://a.org/x#)\n\n[d](https://a.org/xy)"
     )
@@ -193,26 +193,26 @@ def test_each_address_is_asked_for_once_and_told_where_it_is_used_first(tmp_path
         **copy(body),
         TWO: "---\ntitle: Two\n---\n[e](https://a.org/x)",
     }
-    assert links(tmp_path, files) == {
+    assert gathered_links(tmp_path, files) == {
         "https://a.org/x": f"{ART}:4:2",
         "https://a.org/xy": f"{ART}:6:5",
     }
 
 
-def test_addresses_are_asked_for_as_they_are_published(tmp_path: Path) -> None:
-    """Letters that an address cannot hold are written as readers' programs want them, and found as they were typed."""
+def test_addresses_are_requested_as_they_are_published(tmp_path: Path) -> None:
+    """Other letters are escaped as in the feeds; the place is that of the typed address."""
     body = "Ein [Bär](https://münchen.de/bär?a=1&amp;b=2), <https://a.org/ä>"
-    assert links(tmp_path, copy(body)) == {
+    assert gathered_links(tmp_path, copy(body)) == {
         "https://xn--mnchen-3ya.de/b%C3%A4r?a=1&b=2": f"{ART}:4:6",
         "https://a.org/%C3%A4": f"{ART}:4:49",
     }
 
 
-# What becomes of each answer
+# The finding for each reply
 
 
 @pytest.mark.parametrize(
-    ("replies", "code", "said", "methods"),
+    ("replies", "code", "expected", "methods"),
     [
         ((200,), None, "", "HEAD"),
         ((204,), None, "", "HEAD"),
@@ -243,21 +243,27 @@ def test_addresses_are_asked_for_as_they_are_published(tmp_path: Path) -> None:
         ((httpx.ReadError("hung up"),), "LD310", "cannot be reached", "HEAD GET GET GET"),
     ],
 )
-def test_what_becomes_of_an_answer(
-    replies: tuple[int | Exception, ...], code: str | None, said: str, methods: str, tmp_path: Path
+def test_each_reply_has_its_finding(
+    replies: tuple[int | Exception, ...],
+    code: str | None,
+    expected: str,
+    methods: str,
+    tmp_path: Path,
 ) -> None:
-    """A page is gone when its server says so; a server that will not talk to us is there all the same."""
-    world = World().say("https://a.org/x", *replies)
-    found = asked(tmp_path, world, "https://a.org/x")
+    """A page is dead when its server says so; a server that refuses us is not reported."""
+    servers = FakeServers().set_replies("https://a.org/x", *replies)
+    found = check_links_to(tmp_path, servers, "https://a.org/x")
     assert codes(found) == ([code] if code else [])
-    assert all(said in finding.message for finding in found)
-    assert [line.split()[0] for line in world.asked] == methods.split()
-    assert world.slept == [1.0, 3.0][: len(world.slept)]
+    assert all(expected in finding.message for finding in found)
+    assert [line.split()[0] for line in servers.requests] == methods.split()
+    assert servers.slept == [1.0, 3.0][: len(servers.slept)]
 
 
-def test_a_dead_link_is_told_in_words(tmp_path: Path) -> None:
-    """The page, what was found, where, and what to do."""
-    (found,) = asked(tmp_path, World().say("https://a.org/x", 404), "https://a.org/x")
+def test_a_dead_link_has_message_place_and_cure(tmp_path: Path) -> None:
+    """The message has the page and the reply."""
+    (found,) = check_links_to(
+        tmp_path, FakeServers().set_replies("https://a.org/x", 404), "https://a.org/x"
+    )
     assert (
         str(found)
         == f"{ART}:4:11: LD309 the page https://a.org/x is gone: its server answers 404 [link-dead]"
@@ -267,12 +273,17 @@ def test_a_dead_link_is_told_in_words(tmp_path: Path) -> None:
     )
 
 
-def test_findings_are_told_by_their_places(tmp_path: Path) -> None:
-    """However long each server took."""
-    world = World().say("https://b.org/", 404).say("https://a.org/", 503).say("https://d.org/", 404)
-    world.names["c.org"] = ["10.0.0.1"]
-    found = asked(
-        tmp_path, world, "https://b.org/", "https://a.org/", "https://c.org/", "https://d.org/"
+def test_findings_are_sorted_by_their_places(tmp_path: Path) -> None:
+    """The order does not depend on how long each server took."""
+    servers = (
+        FakeServers()
+        .set_replies("https://b.org/", 404)
+        .set_replies("https://a.org/", 503)
+        .set_replies("https://d.org/", 404)
+    )
+    servers.names["c.org"] = ["10.0.0.1"]
+    found = check_links_to(
+        tmp_path, servers, "https://b.org/", "https://a.org/", "https://c.org/", "https://d.org/"
     )
     assert codes(found) == ["LD309", "LD310", "LD311", "LD309"]
     assert [finding.place.line for finding in found] == [4, 5, 6, 7]
@@ -290,74 +301,84 @@ def test_findings_are_told_by_their_places(tmp_path: Path) -> None:
         ("Fri, 31 Dec 2100 23:59:59 GMT", []),
     ],
 )
-def test_a_server_may_say_when_to_come_back(
-    wanted: str, slept: list[float], tmp_path: Path
-) -> None:
-    """In seconds or as a date; where it wants more than ten seconds it is left in peace."""
-    world = World().say("https://a.org/", httpx.Response(429, headers={"Retry-After": wanted}))
-    assert codes(asked(tmp_path, world, "https://a.org/")) == ["LD310"]
-    assert world.slept == slept
+def test_retry_after_is_respected(wanted: str, slept: list[float], tmp_path: Path) -> None:
+    """It is in seconds or a date; a server that wants more than 10 s is not asked again."""
+    servers = FakeServers().set_replies(
+        "https://a.org/", httpx.Response(429, headers={"Retry-After": wanted})
+    )
+    assert codes(check_links_to(tmp_path, servers, "https://a.org/")) == ["LD310"]
+    assert servers.slept == slept
 
 
 @pytest.mark.parametrize(
     "fault", [ssl.SSLCertVerificationError("expired"), ssl.SSLError("no cipher")]
 )
 def test_a_certificate_that_is_not_valid_is_a_warning(fault: ssl.SSLError, tmp_path: Path) -> None:
-    """Asking again would not help."""
+    """It is requested once: a second request would not help."""
     problem = httpx.ConnectError("TLS")
     problem.__cause__ = fault
     if isinstance(fault, ssl.SSLCertVerificationError):
         fault.verify_message = "certificate has expired"
-    (found,) = asked(tmp_path, world := World().say("https://a.org/", problem), "https://a.org/")
+    (found,) = check_links_to(
+        tmp_path, servers := FakeServers().set_replies("https://a.org/", problem), "https://a.org/"
+    )
     assert found.code == "LD310"
     assert "(certificate has expired)" in found.message or "no common encryption" in found.message
-    assert len(world.asked) == 1
+    assert len(servers.requests) == 1
 
 
-def moved(to: str, status: int = 301) -> httpx.Response:
+def redirect_to(to: str, status: int = 301) -> httpx.Response:
     return httpx.Response(status, headers={"Location": to})
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 def test_redirects_are_followed(status: int, tmp_path: Path) -> None:
-    """Relative ones too; it is the page at their end that counts."""
-    world = (
-        World()
-        .say("https://a.org/x", moved("../y", status))
-        .say("https://a.org/y", moved("https://b.org/z#k"))
+    """Relative ones too; the finding depends on the page at their end."""
+    servers = (
+        FakeServers()
+        .set_replies("https://a.org/x", redirect_to("../y", status))
+        .set_replies("https://a.org/y", redirect_to("https://b.org/z#k"))
     )
-    assert asked(tmp_path, world, "https://a.org/x") == ()
-    assert world.asked == ["HEAD https://a.org/x", "HEAD https://a.org/y", "HEAD https://b.org/z"]
-    world.say("https://b.org/z", 404)
-    assert codes(asked(tmp_path, world, "https://a.org/x?again")) == []
+    assert check_links_to(tmp_path, servers, "https://a.org/x") == ()
+    assert servers.requests == [
+        "HEAD https://a.org/x",
+        "HEAD https://a.org/y",
+        "HEAD https://b.org/z",
+    ]
+    servers.set_replies("https://b.org/z", 404)
+    assert codes(check_links_to(tmp_path, servers, "https://a.org/x?again")) == []
     assert codes(
-        asked(tmp_path, world, "https://a.org/x", cache=DiskCache(folder=tmp_path / "empty"))
+        check_links_to(
+            tmp_path, servers, "https://a.org/x", cache=DiskCache(folder=tmp_path / "empty")
+        )
     ) == ["LD309"]
 
 
-def test_redirects_end_somewhere(tmp_path: Path) -> None:
-    """Five are followed; more, or one that leads back to itself, are told."""
-    world = World().say("https://a.org/loop", moved("/loop"))
+def test_five_redirects_are_followed(tmp_path: Path) -> None:
+    """More than five, or a redirect to itself, are reported."""
+    servers = FakeServers().set_replies("https://a.org/loop", redirect_to("/loop"))
     for number in range(6):
-        world.say(f"https://a.org/{number}", moved(f"/{number + 1}"))
-    found = asked(tmp_path, world, "https://a.org/0", "https://a.org/1", "https://a.org/loop")
+        servers.set_replies(f"https://a.org/{number}", redirect_to(f"/{number + 1}"))
+    found = check_links_to(
+        tmp_path, servers, "https://a.org/0", "https://a.org/1", "https://a.org/loop"
+    )
     assert [(finding.code, finding.place.line) for finding in found] == [("LD310", 4), ("LD310", 6)]
     assert "more than 5 times" in found[0].message
-    assert world.asked.count("HEAD https://a.org/loop") == 6
+    assert servers.requests.count("HEAD https://a.org/loop") == 6
 
 
 def test_a_redirect_that_needs_a_cookie_is_no_loop(tmp_path: Path) -> None:
-    """Newspapers send readers round in a circle until they carry one."""
+    """A page that redirects to itself until a cookie is sent is requested with the cookie."""
     wanted = httpx.Response(
         302, headers={"Location": "/x", "Set-Cookie": "seen=1; Path=/; Domain=a.org"}
     )
-    world = World().say("https://a.org/x", wanted, 200)
-    assert asked(tmp_path, world, "https://a.org/x") == ()
-    assert world.headers[1]["Cookie"] == "seen=1"
+    servers = FakeServers().set_replies("https://a.org/x", wanted, 200)
+    assert check_links_to(tmp_path, servers, "https://a.org/x") == ()
+    assert servers.headers[1]["Cookie"] == "seen=1"
 
 
 @pytest.mark.parametrize(
-    ("to", "code", "said"),
+    ("to", "code", "expected"),
     [
         ("http://192.168.1.20/leaflet.pdf", "LD311", "192.168.1.20"),
         ("http://localhost:8000/", "LD311", "localhost"),
@@ -370,26 +391,28 @@ def test_a_redirect_that_needs_a_cookie_is_no_loop(tmp_path: Path) -> None:
         ("http://[::1", "LD310", "cannot be reached"),
     ],
 )
-def test_redirects_are_looked_at_hop_by_hop(to: str, code: str, said: str, tmp_path: Path) -> None:
-    """Nobody's page can make this computer ask its neighbours or itself."""
-    world = World(names={"inner.org": ["10.1.2.3"]}).say("https://a.org/", moved(to))
-    (found,) = asked(tmp_path, world, "https://a.org/")
-    assert (found.code, said in found.message) == (code, True), found.message
-    assert {line.split()[1] for line in world.asked} == {"https://a.org/"}
+def test_every_redirect_is_checked(to: str, code: str, expected: str, tmp_path: Path) -> None:
+    """A redirect cannot lead to a private address or to another scheme."""
+    servers = FakeServers(names={"inner.org": ["10.1.2.3"]}).set_replies(
+        "https://a.org/", redirect_to(to)
+    )
+    (found,) = check_links_to(tmp_path, servers, "https://a.org/")
+    assert (found.code, expected in found.message) == (code, True), found.message
+    assert {line.split()[1] for line in servers.requests} == {"https://a.org/"}
     assert "secret" not in found.message
 
 
-def test_servers_are_told_who_asks(tmp_path: Path) -> None:
-    """Honestly, and without passwords or proxies."""
-    asked(tmp_path, world := World(), "https://a.org/")
-    assert world.headers[0]["User-Agent"] == f"Lowdown/{__version__} (+link check)"
-    assert "Authorization" not in world.headers[0]
+def test_requests_name_lowdown_as_their_sender(tmp_path: Path) -> None:
+    """The user agent is Lowdown's, and no password is sent."""
+    check_links_to(tmp_path, servers := FakeServers(), "https://a.org/")
+    assert servers.headers[0]["User-Agent"] == f"Lowdown/{__version__} (+link check)"
+    assert "Authorization" not in servers.headers[0]
 
 
 def test_proxies_of_the_environment_are_not_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One of them would connect to what the guard has refused."""
+    """A proxy could connect to private addresses that are refused here."""
     for name in (
         "http_proxy",
         "https_proxy",
@@ -399,36 +422,36 @@ def test_proxies_of_the_environment_are_not_used(
         "ALL_PROXY",
     ):
         monkeypatch.setenv(name, "http://127.0.0.1:1")
-    world = World()
-    assert asked(tmp_path, world, "https://a.org/", "http://b.org/") == ()
-    assert len(world.asked) == 2
+    servers = FakeServers()
+    assert check_links_to(tmp_path, servers, "https://a.org/", "http://b.org/") == ()
+    assert len(servers.requests) == 2
 
 
-def test_passwords_are_not_told(tmp_path: Path) -> None:
-    """Findings stand in the logs of other people's servers."""
-    (found,) = asked(tmp_path, world := World(), "https://me:secret@a.org/x@y")
+def test_passwords_are_not_printed(tmp_path: Path) -> None:
+    """Findings end up in the logs of CI services."""
+    (found,) = check_links_to(tmp_path, servers := FakeServers(), "https://me:secret@a.org/x@y")
     assert found.code == "LD311"
     assert "the link https://...@a.org/x@y is not for the public" in found.message
-    assert world.asked == []
+    assert servers.requests == []
 
 
-def test_a_name_that_nobody_has_is_dead(tmp_path: Path) -> None:
-    """The server is gone with all its pages."""
-    world = World(names={"gone.org": []})
-    (found,) = asked(tmp_path, world, "https://gone.org/", "https://a.org/")
+def test_an_unknown_server_name_is_a_dead_link(tmp_path: Path) -> None:
+    """Where other names are found, a name that does not exist makes its links dead."""
+    servers = FakeServers(names={"gone.org": []})
+    (found,) = check_links_to(tmp_path, servers, "https://gone.org/", "https://a.org/")
     assert (found.code, found.place.line) == ("LD309", 4)
     assert "there is no server called gone.org" in found.message
-    assert world.slept == []
-    assert codes(asked(tmp_path, world, "https://gone.org/", "https://gone.org/2")) == [
+    assert servers.slept == []
+    assert codes(check_links_to(tmp_path, servers, "https://gone.org/", "https://gone.org/2")) == [
         "LD309",
         "LD309",
     ]
 
 
-def test_a_computer_that_is_not_connected_does_not_call_everything_dead(tmp_path: Path) -> None:
-    """Where not one of several names is found, it is our own line that is down."""
-    world = World(names={"one.org": [], "two.org": []})
-    found = asked(tmp_path, world, "https://one.org/", "https://two.org/")
+def test_without_a_connection_links_are_not_called_dead(tmp_path: Path) -> None:
+    """Where no name at all is found, this computer may not be online."""
+    servers = FakeServers(names={"one.org": [], "two.org": []})
+    found = check_links_to(tmp_path, servers, "https://one.org/", "https://two.org/")
     assert codes(found) == ["LD310", "LD310"]
     assert "may not be online" in found[0].message
 
@@ -443,37 +466,37 @@ def test_a_computer_that_is_not_connected_does_not_call_everything_dead(tmp_path
         "http://:80/",
     ],
 )
-def test_an_address_that_is_none_is_told(address: str, tmp_path: Path) -> None:
-    """It breaks nothing."""
-    world = World()
-    (found,) = asked(tmp_path, world, address)
+def test_a_malformed_address_is_reported(address: str, tmp_path: Path) -> None:
+    """It is a finding, not an exception, and nothing is requested."""
+    servers = FakeServers()
+    (found,) = check_links_to(tmp_path, servers, address)
     assert found.code == "LD309"
     assert "not written as addresses are" in found.message
-    assert world.asked == []
+    assert servers.requests == []
 
 
-def test_asking_comes_to_an_end(tmp_path: Path, cache: DiskCache) -> None:
-    """What has not answered when the time is up is told as unanswered; what has is remembered."""
-    world = World()
+def test_requests_end_when_the_time_is_up(tmp_path: Path, cache: DiskCache) -> None:
+    """Servers without a reply by then are reported as unanswered; good replies are cached."""
+    servers = FakeServers()
 
     async def answer(request: httpx.Request) -> httpx.Response:
         await asyncio.sleep(60 if "slow" in request.headers["Host"] else 0)
         return httpx.Response(200)
 
-    outside = Network(
-        resolve=world.resolve, transport=lambda: httpx.MockTransport(answer), seconds=0.1
+    network = Network(
+        resolve=servers.resolve, transport=lambda: httpx.MockTransport(answer), seconds=0.1
     )
     publication, issues = read(
         tmp_path / "publication", copy("[a](https://slow.org/) [b](https://a.org/)")
     )
-    (found,) = check_links(publication, issues, cache=cache, outside=outside)
+    (found,) = check_links(publication, issues, cache=cache, outside=network)
     assert (found.code, found.place.column) == ("LD310", 5)
     assert "the 0.1 seconds for asking were over" in found.message
     assert len(list(cache.folder.iterdir())) == 1
 
 
-def test_few_are_asked_at_once(tmp_path: Path) -> None:
-    """Two of one server, sixteen in all."""
+def test_requests_at_once_are_limited(tmp_path: Path) -> None:
+    """Two at once to one server, sixteen in all."""
     now: dict[str, int] = {}
     most = {"all": 0, "one": 0}
 
@@ -485,31 +508,33 @@ def test_few_are_asked_at_once(tmp_path: Path) -> None:
         now[host] -= 1
         return httpx.Response(200)
 
-    outside = Network(resolve=World().resolve, transport=lambda: httpx.MockTransport(answer))
+    network = Network(resolve=FakeServers().resolve, transport=lambda: httpx.MockTransport(answer))
     body = " ".join(f"[x](https://s{number % 10}.org/{number})" for number in range(100))
     publication, issues = read(tmp_path, copy(body))
     assert (
         check_links(
-            publication, issues, cache=DiskCache(folder=tmp_path / "links"), outside=outside
+            publication, issues, cache=DiskCache(folder=tmp_path / "links"), outside=network
         )
         == ()
     )
     assert most == {"all": MAX_AT_ONCE, "one": MAX_PER_HOST}
 
 
-# What is remembered
+# What is cached
 
 
-def test_good_answers_are_remembered_and_others_are_not(tmp_path: Path, cache: DiskCache) -> None:
-    """A second check asks only for what was not good."""
+def test_good_replies_are_cached_and_others_are_not(tmp_path: Path, cache: DiskCache) -> None:
+    """A second check requests only pages without a good reply."""
     addresses = ("https://a.org/", "https://b.org/", "https://c.org/", "https://d.org/")
-    world = (
-        World(names={"d.org": ["10.0.0.1"]}).say("https://b.org/", 404).say("https://c.org/", 503)
+    servers = (
+        FakeServers(names={"d.org": ["10.0.0.1"]})
+        .set_replies("https://b.org/", 404)
+        .set_replies("https://c.org/", 503)
     )
-    first = asked(tmp_path, world, *addresses, cache=cache)
-    world.asked.clear()
-    assert asked(tmp_path, world, *addresses, cache=cache) == first
-    assert {line.split()[1] for line in world.asked} == {"https://b.org/", "https://c.org/"}
+    first = check_links_to(tmp_path, servers, *addresses, cache=cache)
+    servers.requests.clear()
+    assert check_links_to(tmp_path, servers, *addresses, cache=cache) == first
+    assert {line.split()[1] for line in servers.requests} == {"https://b.org/", "https://c.org/"}
     assert [path.name for path in cache.folder.iterdir()] == [
         hashlib.sha256(b"https://a.org/").hexdigest()
     ]
@@ -519,27 +544,27 @@ def test_good_answers_are_remembered_and_others_are_not(tmp_path: Path, cache: D
     ("age", "again"),
     [(60, False), (WEEK - 60, False), (WEEK + 60, True), (-3600, True), (None, True)],
 )
-def test_an_answer_is_good_for_a_week(
+def test_a_cached_reply_is_used_for_a_week(
     age: int | None, again: bool, tmp_path: Path, cache: DiskCache
 ) -> None:
-    """One from the future or from a broken file is none."""
-    said = b"nonsense" if age is None else f"{time.time() - age:.0f}".encode()
-    cache.put(hashlib.sha256(b"https://a.org/").hexdigest(), said)
-    asked(tmp_path, world := World(), "https://a.org/", cache=cache)
-    assert bool(world.asked) == again
+    """A date in the future or a broken file is not used."""
+    cached = b"nonsense" if age is None else f"{time.time() - age:.0f}".encode()
+    cache.put(hashlib.sha256(b"https://a.org/").hexdigest(), cached)
+    check_links_to(tmp_path, servers := FakeServers(), "https://a.org/", cache=cache)
+    assert bool(servers.requests) == again
 
 
-def test_answers_are_kept_in_the_users_cache(
+def test_replies_are_kept_in_the_users_cache(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Beside the pictures."""
+    """The folder is beside that of the pictures."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert link_cache().folder == tmp_path / "lowdown" / "links"
 
 
 # What is never connected to
 
-REFUSED = [
+PRIVATE_HOSTS = [
     *(
         "127.0.0.1",
         "127.1",
@@ -621,24 +646,26 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize("host", REFUSED)
+@pytest.mark.parametrize("host", PRIVATE_HOSTS)
 def test_private_addresses_are_refused_however_they_are_spelled(host: str, tmp_path: Path) -> None:
-    """In decimal, hexadecimal, octal, short, escaped, wrapped into IPv6, or as a name; none is looked up or asked."""
-    world = World(names={host: []})
-    (found,) = asked(tmp_path, world, f"http://{host}:8080/leaflet.pdf")
+    """In decimal, hexadecimal, octal, short, escaped, in IPv6, or as a name; none is requested."""
+    servers = FakeServers(names={host: []})
+    (found,) = check_links_to(tmp_path, servers, f"http://{host}:8080/leaflet.pdf")
     assert (found.code, "is not for the public" in found.message) == ("LD311", True)
-    assert world.asked == []
+    assert servers.requests == []
 
 
 @pytest.mark.parametrize("host", ["①②⑦.0.0.1", "127。0。0。1", "ⓛocalhost", "１２７.0.0.1"])
-def test_letters_that_only_look_like_digits_lead_nowhere_private(host: str, tmp_path: Path) -> None:
-    """Some browsers read them as digits; here they are refused, or no server has that name."""
-    world = World()
-    world.names = {name: [] for name in ("xn--orhcp.0.0.1", "xn--tsh.0.0.1")}
-    asked(tmp_path, world, f"http://{host}/")
-    assert "127.0.0.1" not in world.connected
+def test_letters_that_look_like_digits_lead_to_no_private_address(
+    host: str, tmp_path: Path
+) -> None:
+    """Some browsers read them as digits; here they are refused, or are an unknown name."""
+    servers = FakeServers()
+    servers.names = {name: [] for name in ("xn--orhcp.0.0.1", "xn--tsh.0.0.1")}
+    check_links_to(tmp_path, servers, f"http://{host}/")
+    assert "127.0.0.1" not in servers.connected
     with pytest.raises(PrivateError):
-        asyncio.run(Guard(world.resolve).admit(host))
+        asyncio.run(Guard(servers.resolve).admit(host))
 
 
 @pytest.mark.parametrize(
@@ -665,10 +692,10 @@ def test_names_that_lead_to_private_addresses_are_refused(
     addresses: list[str], tmp_path: Path
 ) -> None:
     """One private address among public ones is enough."""
-    world = World(names={"a.org": addresses})
-    (found,) = asked(tmp_path, world, "https://a.org/")
+    servers = FakeServers(names={"a.org": addresses})
+    (found,) = check_links_to(tmp_path, servers, "https://a.org/")
     assert found.code == "LD311"
-    assert world.asked == []
+    assert servers.requests == []
 
 
 @pytest.mark.parametrize(
@@ -684,7 +711,7 @@ def test_names_that_lead_to_private_addresses_are_refused(
     ],
 )
 def test_public_addresses_are_public(address: str) -> None:
-    """Most of the world is."""
+    """Most of the servers is."""
     assert is_public(ip_address(address))
 
 
@@ -704,32 +731,32 @@ def test_public_addresses_are_public(address: str) -> None:
         "a:b",
     ],
 )
-def test_other_names_are_not_read_as_addresses(name: str) -> None:
-    """They are looked up like all names."""
+def test_other_names_are_not_parsed_as_addresses(name: str) -> None:
+    """They are looked up as names."""
     assert read_address(name) is None
 
 
-def test_a_name_cannot_change_its_mind_between_the_look_and_the_call(tmp_path: Path) -> None:
-    """It is looked up once, and the very address that was looked at is connected to, with the name in the header."""
+def test_the_address_that_was_checked_is_the_one_connected_to(tmp_path: Path) -> None:
+    """The name is looked up once, so that a second lookup cannot give a private address."""
     answers = iter([[PUBLIC], ["127.0.0.1"], ["127.0.0.1"]])
-    world = World().say("https://rebind.org/", 404)
+    servers = FakeServers().set_replies("https://rebind.org/", 404)
 
     async def resolve(_name: str) -> list[str]:
         return next(answers)
 
-    outside = Network(
-        resolve=resolve, transport=lambda: httpx.MockTransport(world.answer), sleep=world.sleep
+    network = Network(
+        resolve=resolve, transport=lambda: httpx.MockTransport(servers.answer), sleep=servers.sleep
     )
     publication, issues = read(tmp_path, copy("[x](https://rebind.org/)"))
     found = check_links(
-        publication, issues, cache=DiskCache(folder=tmp_path / "links"), outside=outside
+        publication, issues, cache=DiskCache(folder=tmp_path / "links"), outside=network
     )
     assert codes(found) == ["LD309"]
-    assert world.connected == [PUBLIC, PUBLIC]
-    assert world.headers[0]["Host"] == "rebind.org"
+    assert servers.connected == [PUBLIC, PUBLIC]
+    assert servers.headers[0]["Host"] == "rebind.org"
 
 
-PIECES = st.sampled_from(
+ADDRESS_PARTS = st.sampled_from(
     (
         *"abc.:/@#?[]%0127x \\\t;&=ä①。-_|^\"'<>{}",
         *(
@@ -747,42 +774,42 @@ PIECES = st.sampled_from(
         ),
     )
 )
-ADDRESSES = st.lists(PIECES, max_size=14).map("".join)
+ADDRESSES = st.lists(ADDRESS_PARTS, max_size=14).map("".join)
 
 
 @given(ADDRESSES, ADDRESSES)
 def test_no_address_however_odd_leads_to_a_private_network(address: str, further: str) -> None:
-    """Nor breaks the check, in the copy or in a redirect."""
-    world = World().say(
+    """Nor raises an exception, in the copy or in a redirect."""
+    servers = FakeServers().set_replies(
         "https://a.org/",
         httpx.Response(301, headers=[(b"Location", further.encode(errors="replace"))]),
     )
-    verdicts = asyncio.run(ask_all([f"http://{address}", "https://a.org/"], world.outside()))
+    verdicts = asyncio.run(ask_all([f"http://{address}", "https://a.org/"], servers.network()))
     assert len(verdicts) == 2
-    assert all(is_public(ip_address(one)) for one in world.connected)
+    assert all(is_public(ip_address(one)) for one in servers.connected)
 
 
-def test_certificates_are_held_against_the_name(tmp_path: Path) -> None:
-    """Not against the address that is connected to."""
+def test_certificates_are_verified_for_the_name(tmp_path: Path) -> None:
+    """Not for the address that is connected to."""
     named: list[object] = []
 
     def answer(request: httpx.Request) -> httpx.Response:
         named.append((request.url.host, request.extensions["sni_hostname"]))
         return httpx.Response(200)
 
-    outside = Network(resolve=World().resolve, transport=lambda: httpx.MockTransport(answer))
+    network = Network(resolve=FakeServers().resolve, transport=lambda: httpx.MockTransport(answer))
     publication, issues = read(tmp_path, copy("[x](https://münchen.de/) [y](https://a.org./)"))
     assert (
         check_links(
-            publication, issues, cache=DiskCache(folder=tmp_path / "links"), outside=outside
+            publication, issues, cache=DiskCache(folder=tmp_path / "links"), outside=network
         )
         == ()
     )
     assert sorted(named, key=str) == [(PUBLIC, "a.org"), (PUBLIC, "xn--mnchen-3ya.de")]
 
 
-def test_a_server_with_two_addresses_is_asked_at_either(tmp_path: Path) -> None:
-    """Where there is no way to the new kind, the old kind will do."""
+def test_the_next_address_of_a_server_is_tried(tmp_path: Path) -> None:
+    """Where an IPv6 address cannot be reached, the IPv4 address is."""
     connected: list[str] = []
 
     def answer(request: httpx.Request) -> httpx.Response:
@@ -793,28 +820,28 @@ def test_a_server_with_two_addresses_is_asked_at_either(tmp_path: Path) -> None:
         return httpx.Response(200)
 
     names = {"a.org": ["2606:2800:220::1", "2606:2800:220::2", PUBLIC, "8.8.8.8"]}
-    outside = Network(
-        resolve=World(names=names).resolve, transport=lambda: httpx.MockTransport(answer)
+    network = Network(
+        resolve=FakeServers(names=names).resolve, transport=lambda: httpx.MockTransport(answer)
     )
     publication, issues = read(tmp_path, copy("[x](https://a.org/)"))
     assert (
         check_links(
-            publication, issues, cache=DiskCache(folder=tmp_path / "links"), outside=outside
+            publication, issues, cache=DiskCache(folder=tmp_path / "links"), outside=network
         )
         == ()
     )
     assert connected == ["2606:2800:220::1", PUBLIC]
 
 
-Found = list[tuple[int, int, int, str, tuple[str, int]]]
+AddressInfo = list[tuple[int, int, int, str, tuple[str, int]]]
 
 
 def stand_in_lookup(
-    monkeypatch: pytest.MonkeyPatch, outcome: Found | Exception
+    monkeypatch: pytest.MonkeyPatch, outcome: AddressInfo | Exception
 ) -> Callable[[], Awaitable[object]]:
-    """A machine whose search for names ends in `outcome`."""
+    """Makes the machine's lookup of names return or raise `outcome`."""
 
-    async def getaddrinfo(_self: object, _name: str, _port: object, **_more: object) -> Found:
+    async def getaddrinfo(_self: object, _name: str, _port: object, **_more: object) -> AddressInfo:
         if isinstance(outcome, Exception):
             raise outcome
         return outcome
@@ -824,7 +851,7 @@ def stand_in_lookup(
 
 
 def test_names_are_looked_up_as_the_machine_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each address once."""
+    """Each address is returned once."""
     found = [
         (2, 1, 6, "", (PUBLIC, 0)),
         (2, 1, 6, "", (PUBLIC, 0)),
@@ -845,10 +872,10 @@ def test_names_are_looked_up_as_the_machine_does(monkeypatch: pytest.MonkeyPatch
         (UnicodeError("label too long"), NoSuchNameError),
     ],
 )
-def test_no_such_name_is_told_from_no_answer(
+def test_an_unknown_name_differs_from_a_failed_lookup(
     problem: Exception, error: type[Exception], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Only the first is the page's fault."""
+    """Only an unknown name makes a link dead."""
 
     async def run() -> object:
         return await stand_in_lookup(monkeypatch, problem)()
@@ -857,36 +884,34 @@ def test_no_such_name_is_told_from_no_answer(
         asyncio.run(run())
 
 
-def test_a_search_for_names_that_fails_is_a_warning(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The name may be there tomorrow."""
+def test_a_failed_lookup_is_a_warning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The name may be found tomorrow."""
     stand_in_lookup(monkeypatch, socket.gaierror(socket.EAI_AGAIN, "later"))
-    world = World()
-    outside = Network(transport=lambda: httpx.MockTransport(world.answer), sleep=world.sleep)
+    servers = FakeServers()
+    network = Network(transport=lambda: httpx.MockTransport(servers.answer), sleep=servers.sleep)
     publication, issues = read(tmp_path, copy("[x](https://a.org/)"))
     found = check_links(
-        publication, issues, cache=DiskCache(folder=tmp_path / "links"), outside=outside
+        publication, issues, cache=DiskCache(folder=tmp_path / "links"), outside=network
     )
     assert codes(found) == ["LD310"]
-    assert world.slept == [1.0, 3.0]
+    assert servers.slept == [1.0, 3.0]
 
 
-# A true server
+# A real server
 
 
-class Counting(BaseHTTPRequestHandler):
-    """Answers slowly enough to count how many ask at once."""
+class CountingServer(BaseHTTPRequestHandler):
+    """Replies slowly enough to count how many requests there are at once."""
 
     lock = threading.Lock()
-    now = most = 0
-    seen: list[str] = []  # noqa: RUF012 - handlers are made afresh for every request
+    now = most_at_once = 0
+    seen: list[str] = []  # noqa: RUF012 - each request has a new handler
 
     def do_HEAD(self) -> None:
         kind = type(self)
         with kind.lock:
             kind.now += 1
-            kind.most = max(kind.most, kind.now)
+            kind.most_at_once = max(kind.most_at_once, kind.now)
             kind.seen.append(f"{self.command} {self.path} {self.headers['Host'].split(':')[0]}")
         time.sleep(0.02)
         with kind.lock:
@@ -910,8 +935,8 @@ class Counting(BaseHTTPRequestHandler):
 @pytest.fixture
 def server() -> Iterator[int]:
     """The port of a server on this computer."""
-    Counting.most, Counting.seen = 0, []
-    with ThreadingHTTPServer(("127.0.0.1", 0), Counting) as server:
+    CountingServer.most_at_once, CountingServer.seen = 0, []
+    with ThreadingHTTPServer(("127.0.0.1", 0), CountingServer) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield server.server_address[1]
@@ -919,49 +944,49 @@ def server() -> Iterator[int]:
         thread.join()
 
 
-def test_a_true_server_is_asked(tmp_path: Path, server: int, cache: DiskCache) -> None:
-    """Over the network, at the address that was looked up, by its own name, no more than two at once."""
+def test_a_real_server_is_requested(tmp_path: Path, server: int, cache: DiskCache) -> None:
+    """Requests go to the address that was looked up, with the name, two at once at most."""
     paths = ("1", "2", "3", "4", "5", "6", "gone", "stubborn", "moved", "moved/away")
     body = "\n".join(f"[page](http://news.example:{server}/{path})" for path in paths)
     publication, issues = read(tmp_path / "publication", copy(body))
-    world = World(names={"news.example": ["127.0.0.1"]})
-    outside = Network(resolve=world.resolve, permitted=(ip_network("127.0.0.1/32"),))
-    found = check_links(publication, issues, cache=cache, outside=outside)
+    servers = FakeServers(names={"news.example": ["127.0.0.1"]})
+    network = Network(resolve=servers.resolve, permitted=(ip_network("127.0.0.1/32"),))
+    found = check_links(publication, issues, cache=cache, outside=network)
     assert [(finding.code, finding.place.line) for finding in found] == [
         ("LD309", 10),
         ("LD311", 13),
     ]
-    assert Counting.most == MAX_PER_HOST
-    assert {line.split()[2] for line in Counting.seen} == {"news.example"}
+    assert CountingServer.most_at_once == MAX_PER_HOST
+    assert {line.split()[2] for line in CountingServer.seen} == {"news.example"}
     assert {
         "HEAD /1 news.example",
         "GET /stubborn news.example",
         "HEAD /there news.example",
-    } <= set(Counting.seen)
+    } <= set(CountingServer.seen)
     assert len(list(cache.folder.iterdir())) == len(paths) - 2
 
 
-def test_a_server_that_has_gone_is_unanswered(tmp_path: Path, cache: DiskCache) -> None:
-    """Nobody listens there any more."""
+def test_a_closed_port_is_unanswered(tmp_path: Path, cache: DiskCache) -> None:
+    """A refused connection is a warning."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    world = World(names={"news.example": ["127.0.0.1"]})
-    outside = Network(
-        resolve=world.resolve, sleep=world.sleep, permitted=(ip_network("127.0.0.0/8"),)
+    servers = FakeServers(names={"news.example": ["127.0.0.1"]})
+    network = Network(
+        resolve=servers.resolve, sleep=servers.sleep, permitted=(ip_network("127.0.0.0/8"),)
     )
     publication, issues = read(tmp_path / "publication", copy(f"[x](http://news.example:{port}/)"))
-    (found,) = check_links(publication, issues, cache=cache, outside=outside)
+    (found,) = check_links(publication, issues, cache=cache, outside=network)
     assert (found.code, "its server cannot be reached" in found.message) == ("LD310", True)
 
 
-def test_without_leave_this_computer_is_not_asked(
+def test_this_computer_is_not_requested_by_default(
     tmp_path: Path, server: int, cache: DiskCache
 ) -> None:
-    """Only a test can give it; the command has no word for it."""
+    """Only tests can permit it; the command has no option for it."""
     publication, issues = read(tmp_path / "publication", copy(f"[x](http://127.0.0.1:{server}/)"))
     assert codes(check_links(publication, issues, cache=cache)) == ["LD311"]
-    assert Counting.seen == []
+    assert CountingServer.seen == []
 
 
 # From the command line
@@ -971,7 +996,7 @@ PublicationFactory = Callable[[Mapping[str, str]], Path]
 
 @pytest.fixture
 def no_network(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Whoever looks up a name fails the test."""
+    """Fails the test if a name is looked up or a server requested."""
 
     async def refuse(name: str) -> tuple[str, ...]:
         raise AssertionError(name)
@@ -979,7 +1004,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(networks, "look_up", refuse)
     monkeypatch.setattr(
-        Network, "__init__", lambda *_args, **_more: pytest.fail("servers were asked")
+        Network, "__init__", lambda *_args, **_more: pytest.fail("servers were requested")
     )
     stand_in_press(monkeypatch)
     stand_in_proofs(monkeypatch)
@@ -989,7 +1014,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def test_copy_without_links_needs_no_network(
     publication_dir: PublicationFactory, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The check is passed at once."""
+    """A check with --online passes without the network."""
     folder = publication_dir(ISSUES)
     assert cli.main(["check", "--project", str(folder), "--online"]) == 0
     assert capsys.readouterr().err == ""
@@ -1002,36 +1027,35 @@ LINKED = {
 
 
 @pytest.mark.usefixtures("no_network")
-def test_servers_are_only_asked_when_that_is_wanted(publication_dir: PublicationFactory) -> None:
-    """A check without --online stays at home."""
+def test_servers_are_only_requested_with_online(publication_dir: PublicationFactory) -> None:
+    """A check without --online needs no network."""
     assert check(publication_dir(LINKED)).findings == ()
 
 
 @pytest.fixture
 def offline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Papers and feeds are made of text, and every server says 503."""
-    world = World().say("https://a.org/x", 503)
+    """Stand-ins make papers and feeds, and the server of the link replies 503."""
+    servers = FakeServers().set_replies("https://a.org/x", 503)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr("lowdown.proof.links.client.Network", world.outside)
+    monkeypatch.setattr("lowdown.proof.links.client.Network", servers.network)
     stand_in_press(monkeypatch)
     stand_in_proofs(monkeypatch)
 
 
 @pytest.mark.usefixtures("offline")
-def test_the_command_asks(
+def test_the_command_reports_links(
     publication_dir: PublicationFactory, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What is found is told among all else that a check finds."""
+    """Findings of links are printed with the others, and can be ignored."""
     folder = publication_dir(LINKED)
     assert cli.main(["check", "--project", str(folder), "--online", "--format", "json"]) == 1
-    said = capsys.readouterr().out
-    assert "LD311" in said
+    assert "LD311" in capsys.readouterr().out
     assert cli.main(["check", "--project", str(folder), "--online", "--ignore", "LD311"]) == 0
 
 
 @pytest.mark.usefixtures("offline")
 @pytest.mark.parametrize(
-    ("comment", "options", "told"),
+    ("comment", "options", "expected_codes"),
     [
         ("", {}, ["LD310"]),
         ("", {"select": ("LD4",)}, []),
@@ -1039,22 +1063,22 @@ def test_the_command_asks(
         ("<!-- lowdown: ignore LD310 -->\n\n", {}, []),
     ],
 )
-def test_links_are_told_as_settings_and_comments_want(
+def test_links_respect_select_ignore_and_comments(
     comment: str,
     options: dict[str, tuple[str, ...]],
-    told: list[str],
+    expected_codes: list[str],
     publication_dir: PublicationFactory,
 ) -> None:
-    """Like everything that a check finds; a warning does not fail it."""
+    """Like all findings of a check; a warning does not fail it."""
     article = f"---\ntitle: Beds\n---\nCopy.\n\n{comment}[x](https://a.org/x)\n"
     made = check(publication_dir({**ISSUES, "articles/beds.md": article}), online=True, **options)
-    assert (codes(made.findings), made.ok) == (told, True)
+    assert (codes(made.findings), made.ok) == (expected_codes, True)
 
 
 def test_without_its_library_the_command_says_what_to_install(
     publication_dir: PublicationFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Before anything is built; a check that stays at home does not need it."""
+    """It stops before anything is built; a check without --online does not need httpx."""
     press = stand_in_press(monkeypatch)
     stand_in_proofs(monkeypatch)
     monkeypatch.setitem(sys.modules, "httpx", None)
