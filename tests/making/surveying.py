@@ -122,7 +122,21 @@ def _notes(article: ArticleMetrics, frame: Frame) -> Iterator[Thing]:
             frame, f">{frame.to_page}", column=last.column, top=end, height=article.to_line
         )
     if frame.online:
-        yield _thing(frame, "@", column=last.column, top=end, height=article.online_line)
+        top = _online_top(frame, end, article.online_line)
+        yield _thing(frame, "@", column=last.column, top=top, height=article.online_line)
+
+
+def _online_top(frame: Frame, end: int, height: int) -> int:
+    """The line at which the online line begins, below copy that ends at `end`.
+
+    Its foot is level with that of the deepest column where it is at most two lines lower for
+    that, except on page 1 and above a picture.
+    """
+    level = max(take.top + take.depth for take in frame.takes) - height
+    picture_below = any(picture.top >= end for picture in frame.wide_pictures)
+    if frame.page == 1 or picture_below or not 0 < level - end <= 2:
+        return end
+    return level
 
 
 def _thing(frame: Frame, what: str, *, column: int, top: int, height: int, span: int = 1) -> Thing:
