@@ -12,7 +12,7 @@ import pytest
 
 from lowdown.layout import make_up
 from lowdown.makeup.task import orders_of
-from making.pressroom import press_of, print_paper, set_publication
+from making.pressroom import files_around, print_paper, set_publication
 
 DRAWING = """\
 <svg xmlns="http://www.w3.org/2000/svg" width="400" height="200">
@@ -33,7 +33,7 @@ def printed(folder: Path) -> bytes:
     """A paper with symbols in its headline, its copy and a drawing."""
     article = f"---\ntitle: Stars ★ and arrows ➜\n---\n{COPY}"
     room = set_publication(
-        folder, {**press_of("baths"), "articles/baths.md": article, "pictures/x.svg": DRAWING}
+        folder, {**files_around("baths"), "articles/baths.md": article, "pictures/x.svg": DRAWING}
     )
     makeup = make_up(
         orders_of(room.issue, room.typeset),
