@@ -17,6 +17,7 @@ ROOMS = {
     "model": 1,
     "outputs": 2,
     "cache": 2,
+    "bitmaps": 2,
     "desk": 3,
     "layout": 3,
     "press": 4,

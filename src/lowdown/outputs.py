@@ -15,6 +15,7 @@ ISSUES_FEED: Final = "issues.xml"
 """The feed of issues, below the output folder."""
 PICTURES: Final = "pictures/"
 """The folder of the pictures that are shown outside the paper, below the output folder."""
+_PUBLISHED_AS_JPEG: Final = (".heic", ".heif", ".avif")
 ID_LOCK: Final = "lowdown.lock"
 """The permanent ids of the articles, below the publication's folder."""
 
@@ -30,9 +31,13 @@ def plan_json_path(issue: str) -> str:
 
 
 def picture_path(file: str) -> str:
-    """A picture of the publication, below the output folder: always in the folder for pictures."""
+    """A picture of the publication, below the output folder: always in the folder for pictures.
+
+    HEIC and AVIF are published as JPEG.
+    """
     path = posixpath.normpath(file)
-    return path if path.startswith(PICTURES) else PICTURES + path
+    path = path if path.startswith(PICTURES) else PICTURES + path
+    return f"{path}.jpg" if path.lower().endswith(_PUBLISHED_AS_JPEG) else path
 
 
 def locked_plan_path(issue: str) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from lowdown.desk.source.fault_log import InvalidValueError
 from lowdown.desk.source.picture_file import find_picture
-from making.desk_copy import bitmap, lay_out
+from making.bitmaps import HEIC, saved
+from making.desk_copy import DRAWING, bitmap, lay_out
 
 SVG = "http://www.w3.org/2000/svg"
 
@@ -120,6 +123,74 @@ def test_a_picture_with_too_many_pixels_is_refused(tmp_path: Path) -> None:
     root = lay_out(tmp_path, {"pictures/y.gif": bytes(data), "pictures/y.png": bytes(data)})
     with pytest.raises(InvalidValueError):
         find_picture(root, "pictures/y.png")
+
+
+CURES = [
+    ("y.svg", {"pictures/y.svg": DRAWING}, "Write its folder too: pictures/y.svg."),
+    ("photos/y.svg", {"pictures/y.svg": DRAWING}, "Write its folder too: pictures/y.svg."),
+    ("pictures/y.sgv", {"pictures/y.svg": DRAWING}, "pictures/y.svg"),
+    ("../y.svg", {"pictures/y.svg": DRAWING}, "pictures/name.jpg"),
+    ("pictures/y.jpg", {"pictures/y.jpg": bitmap("PNG")}, "Give its name the ending .png."),
+    ("pictures/y.jpg", {"pictures/y.jpg": b"<!doctype html><p>Sign in"}, "not the page"),
+    ("pictures/y.jpg", {"pictures/y.jpg": b""}, "Copy it again"),
+    ("pictures/y.heic", {"pictures/y.heic": HEIC}, "Settings > Camera > Formats > Most Compatible"),
+    ("pictures/y.heic", {"pictures/y.heic": HEIC}, "pip install lowdown[heic]"),
+    ("pictures/y.HEIF", {"pictures/y.HEIF": HEIC}, "Export it as JPEG"),
+    ("pictures/y.tiff", {"pictures/y.tiff": b"II*"}, "Use .jpg"),
+]
+
+
+@pytest.mark.parametrize(("name", "files", "cure"), CURES)
+def test_the_cure_fits_the_fault(
+    name: str,
+    files: dict[str, str | bytes],
+    cure: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It names what is there, or how the picture is saved so that it can be used."""
+    monkeypatch.setitem(sys.modules, "pi_heif", None)
+    monkeypatch.setitem(sys.modules, "pillow_heif", None)
+    with pytest.raises(InvalidValueError) as caught:
+        find_picture(lay_out(tmp_path, files), name)
+    assert cure in caught.value.fault.cure
+
+
+@pytest.mark.parametrize(
+    "name", ["x" * 300 + ".png", "pictures/" + "x" * 300 + ".png", "y/" * 3000]
+)
+def test_a_name_that_is_too_long_is_a_missing_picture(name: str, tmp_path: Path) -> None:
+    """The file system refuses it; the editor reads that there is no such picture."""
+    with pytest.raises(InvalidValueError) as caught:
+        find_picture(lay_out(tmp_path), name)
+    assert caught.value.fault.code == "LD207"
+
+
+def test_a_heic_is_measured_where_it_can_be_read(tmp_path: Path) -> None:
+    """With the extra `heic`; turned as its own note says."""
+    pytest.importorskip("pi_heif")
+    root = lay_out(tmp_path, {"pictures/y.heic": HEIC})
+    assert find_picture(root, "pictures/y.heic") == ("pictures/y.heic", 64.0, 32.0)
+
+
+def test_an_avif_is_measured(tmp_path: Path) -> None:
+    """By Pillow, where it knows the kind."""
+    root = lay_out(tmp_path, {"pictures/y.avif": bitmap("AVIF")})
+    assert find_picture(root, "pictures/y.avif") == ("pictures/y.avif", 40.0, 20.0)
+
+
+def test_a_photograph_in_two_parts_is_a_jpeg(tmp_path: Path) -> None:
+    """Many cameras write a second picture behind the first, which Pillow calls MPO."""
+    both = saved(
+        Image.new("RGB", (40, 20)),
+        "MPO",
+        save_all=True,
+        append_images=[Image.new("RGB", (20, 10))],
+    )
+    assert find_picture(lay_out(tmp_path, {"pictures/y.jpg": both}), "pictures/y.jpg")[1:] == (
+        40,
+        20,
+    )
 
 
 def test_spaces_in_a_name_may_be_written_either_way(tmp_path: Path) -> None:

@@ -85,7 +85,8 @@ def run_build(order: BuildOrder, *, progress: Callable[[str], None]) -> BuildRes
         return BuildResult(findings=findings)
 
     # Prepares the pictures, sets type and makes up the pages.
-    planned = plan_paper(publication, issue, progress=progress, cache=picture_cache())
+    pictures = picture_cache()
+    planned = plan_paper(publication, issue, progress=progress, cache=pictures)
     findings = (*findings, *planned.findings)
     plan = planned.plan
     if plan is None or planned.failed:
@@ -100,7 +101,7 @@ def run_build(order: BuildOrder, *, progress: Callable[[str], None]) -> BuildRes
     progress("Making the feeds")
     lengths = paper_lengths(published.issues, order.out)
     lengths[issue.name] = len(paper.files[paper_path(issue.name)])
-    feeds = make_feeds(publication, published.issues, pdf_lengths=lengths)
+    feeds = make_feeds(publication, published.issues, pdf_lengths=lengths, cache=pictures)
     findings = (*findings, *published.left_out, *feeds.findings)
     if errors_among(findings) or (order.strict and findings):
         return BuildResult(findings=findings, plan_changes=plan.plan_changes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from lowdown.bitmaps import BitmapError
 from lowdown.cache import Cache
 from lowdown.model import Block, BlockKind, Finding, Issue, Picture, Publication
 from lowdown.press import (
@@ -70,10 +71,12 @@ def prepare_pictures(
 
 
 def _damaged(picture: Picture, error: Exception) -> Finding:
+    if isinstance(error, BitmapError):
+        return error.finding(picture.file, picture.place)
     return Finding(
         code="LD208",
         place=picture.place,
-        message=f"the picture {picture.file} is damaged: {str(error).splitlines()[0]}",
+        message=f"the picture “{picture.file}” is damaged: {str(error).splitlines()[0]}",
         cure="Save it again from the program that made it.",
     )
 

@@ -9,6 +9,7 @@ from lowdown.press.assets import (
     draw_qr,
     load,
     prepare,
+    publish_bitmap,
 )
 from lowdown.press.pages import address_online, contents_order, page_range, paste_up
 from lowdown.press.templates import (
@@ -66,6 +67,7 @@ __all__ = [
     "picture_key",
     "pictures_of",
     "prepare",
+    "publish_bitmap",
     "read_grid",
     "typeset_issue",
     "typeset_tracked",

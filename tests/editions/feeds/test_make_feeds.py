@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import html
 import re
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from lowdown.editions.feeds.make import make_feeds
 from lowdown.model.copy.blocks import BlockKind, Medium
 from lowdown.model.copy.nodes import Link
 from lowdown.model.issue import Issue
 from lowdown.model.publication import Feeds, Publication, UrlPatterns
+from making.bitmaps import photograph, saved
 from making.specimens import article, figure, issue, make_publication, paragraph, picture
 
+BEDS, MAP = (saved(Image.new("RGB", (30, 20), colour), "PNG") for colour in ("teal", "white"))
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -29,8 +34,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 @pytest.fixture
 def publication(tmp_path: Path) -> Publication:
     (tmp_path / "pictures").mkdir()
-    (tmp_path / "pictures" / "beds.png").write_bytes(b"beds")
-    (tmp_path / "pictures" / "ward map.png").write_bytes(b"map")
+    (tmp_path / "pictures" / "beds.png").write_bytes(BEDS)
+    (tmp_path / "pictures" / "ward map.png").write_bytes(MAP)
     return make_publication(tmp_path)
 
 
@@ -224,14 +229,62 @@ def test_pictures_come_along(publication: Publication) -> None:
     edition = make_feeds(
         publication, [issue(1, article(image=picture(), copy=(inline,)))], pdf_lengths={}
     )
-    assert edition.files["pictures/beds.png"] == b"beds"
-    assert edition.files["pictures/ward map.png"] == b"map"
+    assert edition.files["pictures/beds.png"] == BEDS
+    assert edition.files["pictures/ward map.png"] == MAP
     assert b"https://tiny.example/pictures/ward%20map.png" in edition.files["feed.xml"]
+
+
+def test_a_photograph_is_published_without_metadata(publication: Publication) -> None:
+    """Nobody learns from a feed where a photograph was taken."""
+    (publication.root / "pictures" / "beds.png").write_bytes(photograph("PNG"))
+    edition = make_feeds(publication, [issue(1, article(image=picture()))], pdf_lengths={})
+    assert b"GPS" in photograph("PNG")
+    assert b"GPS" not in edition.files["pictures/beds.png"]
+
+
+def test_a_picture_that_breaks_off_is_a_finding(publication: Publication) -> None:
+    """Also where print does not show it: the finding names the line of the copy."""
+    (publication.root / "pictures" / "beds.png").write_bytes(BEDS[:-20])
+    edition = make_feeds(publication, [issue(1, article(image=picture()))], pdf_lengths={})
+    (finding,) = edition.findings
+    assert str(finding).startswith("articles/x.md:9: LD208 the picture “pictures/beds.png” breaks")
+    assert not edition.files
+
+
+ODD_NAMES = [
+    "a b.png",
+    "100%.png",
+    "50%25.png",
+    "a#b.png",
+    "a?b.png",
+    "Über größe.png",
+    "a&amp;b.png",
+    "'quoted' \"twice\".png",
+    "図.png",
+    "x" * 200 + ".png",
+]
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_every_name_makes_an_address_that_leads_to_the_picture(
+    publication: Publication, name: str
+) -> None:
+    """Whatever letters are in it: a reader that follows the address gets the file."""
+    (publication.root / "pictures" / name).write_bytes(BEDS)
+    shown = article(image=picture(f"pictures/{name}"))
+    edition = make_feeds(publication, [issue(1, shown)], pdf_lengths={})
+    content = parse(edition.files["feed.xml"]).entries[0].content[0].value
+    (address,) = re.findall(r'src="([^"]*)"', content)
+    assert address.isascii()
+    parts = urlsplit(html.unescape(address))
+    assert not parts.query
+    assert not parts.fragment
+    assert edition.files[unquote(parts.path).lstrip("/")] == BEDS
 
 
 def test_pictures_from_other_folders_stand_with_the_pictures(publication: Publication) -> None:
     """Nothing but pictures is written where it might take another file's place."""
-    (publication.root / "beds.png").write_bytes(b"beds")
+    (publication.root / "beds.png").write_bytes(BEDS)
     edition = make_feeds(
         publication, [issue(1, article(image=picture("beds.png")))], pdf_lengths={}
     )

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
+from lowdown.bitmaps import BitmapError
 from lowdown.press.assets.drop_caps import draw_dropcap
 from lowdown.press.assets.fonts import missing_characters, settable
 from lowdown.press.assets.pictures import SVG, Crop, prepare
@@ -210,5 +211,5 @@ def test_a_picture_that_breaks_off_is_refused_after_a_paper_was_made(tmp_path: P
     file = tmp_path / "x.png"
     whole = picture_file("PNG")
     file.write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(OSError, match="truncated"):
+    with pytest.raises(BitmapError, match="breaks off"):
         prepare(file, width=100.0)

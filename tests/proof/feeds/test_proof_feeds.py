@@ -25,6 +25,7 @@ from lowdown.proof.feeds.check import check_feeds
 from lowdown.proof.feeds.dates import read_rfc822, read_rfc3339
 from lowdown.proof.feeds.html import read_markup
 from lowdown.proof.finished import Finished
+from making.desk_copy import bitmap
 from making.specimens import article, figure, issue, make_publication, paragraph, picture
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def proved(
 @pytest.fixture
 def publication(tmp_path: Path) -> Publication:
     (tmp_path / "pictures").mkdir()
-    (tmp_path / "pictures" / "beds.png").write_bytes(b"beds")
+    (tmp_path / "pictures" / "beds.png").write_bytes(bitmap("PNG"))
     return make_publication(tmp_path)
 
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-import warnings
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 from xml.parsers import expat
 
+from lowdown.bitmaps import ENDINGS, KINDS, BitmapError, is_readable, open_bitmap, upright_size
 from lowdown.desk.source.fault_log import InvalidValueError
 from lowdown.model import did_you_mean
 
-BITMAPS: Final = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".gif": "GIF", ".webp": "WEBP"}
-"""The format of a bitmap, by the ending of its file."""
-
-_ENDINGS: Final = ", ".join([*BITMAPS, ".svg"])
-_TURNED: Final = 5  # from this EXIF orientation on, width and height change places
-_ORIENTATION: Final = 0x0112
+_ENDINGS: Final = ", ".join([*ENDINGS, ".svg"])
+_PICTURES: Final = "pictures"
+_EXPORT: Final = (
+    "Export it as JPEG: in Photos, choose File > Export. On an iPhone, Settings > Camera > Formats"
+    " > Most Compatible has new photographs taken so."
+)
 
 
 class PictureFile(NamedTuple):
@@ -39,23 +39,52 @@ def find_picture(root: Path, name: str) -> PictureFile:
     path = _inside(root, name)
     file = root / path
     ending = file.suffix.lower()
-    if not file.is_file():
+    if not _is_file(file):
         raise InvalidValueError(
             "LD207", f"there is no picture \u201c{path}\u201d", _likely(root, path)
         )
-    if ending not in BITMAPS and ending != ".svg":
-        raise InvalidValueError(
-            "LD209",
-            f"\u201c{path}\u201d is not a kind of picture that can be used",
-            f"Use {_ENDINGS}.",
-        )
+    _check_kind(path, ending)
     try:
-        width, height = _svg_size(file) if ending == ".svg" else _bitmap_size(file, BITMAPS[ending])
+        width, height = _svg_size(file) if ending == ".svg" else _bitmap_size(file, KINDS[ending])
+    except BitmapError as error:
+        raise _unreadable(path, str(error), error.cure) from None
     except OSError:
         raise _unreadable(
             path, "cannot be read", "Save it again from a program for pictures."
         ) from None
     return PictureFile(path, width, height)
+
+
+def _is_file(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # a name that is too long
+        return False
+
+
+def _is_folder(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:
+        return False
+
+
+def _check_kind(path: str, ending: str) -> None:
+    """Refuses a picture of a kind that this installation does not read."""
+    if ending not in KINDS and ending != ".svg":
+        raise InvalidValueError(
+            "LD209",
+            f"\u201c{path}\u201d is not a kind of picture that can be used",
+            f"Use {_ENDINGS}.",
+        )
+    if ending in KINDS and not is_readable(KINDS[ending]):
+        kind = "AVIF" if ending == ".avif" else "HEIC"
+        extra = ", or have it read: pip install lowdown[heic]" if kind == "HEIC" else ""
+        raise InvalidValueError(
+            "LD209",
+            f"\u201c{path}\u201d is a picture in the format {kind}, which is not read here",
+            _EXPORT.removesuffix(".") + extra + ".",
+        )
 
 
 def _inside(root: Path, name: str) -> str:
@@ -65,7 +94,7 @@ def _inside(root: Path, name: str) -> str:
         raise InvalidValueError(
             "LD210", f"the picture \u201c{name}\u201d is not in the publication's folder", cure
         )
-    path = unquote(name) if "%" in name and not (root / name).exists() else name
+    path = unquote(name) if "%" in name and not _is_file(root / name) else name
     try:
         below = (root / path).resolve().relative_to(root.resolve())
     except (ValueError, OSError, RuntimeError):
@@ -90,12 +119,20 @@ def _plain(path: str) -> str:
 
 
 def _likely(root: Path, path: str) -> str:
-    folder = (root / path).parent
-    folder = folder if folder.is_dir() else root / "pictures"
-    names = [file.name for file in folder.iterdir() if file.is_file()] if folder.is_dir() else []
+    """What to do about a picture that is not there; the nearest name that is, with its folder."""
+    in_pictures = f"{_PICTURES}/{PurePosixPath(path).name}"
+    if _is_file(root / in_pictures):
+        return f"Write its folder too: {in_pictures}."
+    folder = PurePosixPath(path).parent.as_posix()
+    folder = folder if folder != "." and _is_folder(root / folder) else _PICTURES
+    names = [
+        f"{folder}/{file.name}"
+        for file in (sorted((root / folder).iterdir()) if _is_folder(root / folder) else [])
+        if file.is_file()
+    ]
     if not names:
-        return "Put the file into the folder pictures."
-    return did_you_mean(PurePosixPath(path).name, names)
+        return f"Put the file into the folder {_PICTURES}."
+    return did_you_mean(f"{folder}/{PurePosixPath(path).name}", names)
 
 
 def _unreadable(path: str, message: str, cure: str) -> InvalidValueError:
@@ -104,34 +141,12 @@ def _unreadable(path: str, message: str, cure: str) -> InvalidValueError:
 
 def _bitmap_size(file: Path, kind: str) -> tuple[float, float]:
     """Width and height in pixels, as the picture is seen; only the file's head is read."""
-    from PIL import Image
-
-    if kind == "WEBP":
-        from PIL import WebPImagePlugin  # noqa: F401 - registers the kind
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        try:
-            with Image.open(file, formats=sorted(set(BITMAPS.values()))) as image:
-                found, (width, height) = image.format, image.size
-                turned = (
-                    kind in ("JPEG", "WEBP") and image.getexif().get(_ORIENTATION, 1) >= _TURNED
-                )
-        except Exception as error:
-            # Pillow's readers raise whatever a broken file leads them to.
-            raise _broken_bitmap(file, error) from None
-    if found != kind:
-        raise _unreadable(
-            file.name, f"is really a {found}", f"Give its name the ending .{str(found).lower()}."
-        )
-    return (float(height), float(width)) if turned else (float(width), float(height))
-
-
-def _broken_bitmap(file: Path, error: Exception) -> InvalidValueError:
-    if type(error).__name__.startswith("DecompressionBomb"):
-        return _unreadable(
-            file.name, "has too many pixels", "Save a smaller copy, at most 10,000 pixels wide."
-        )
-    return _unreadable(file.name, "cannot be read", "Save it again from a program for pictures.")
+    with open_bitmap(file) as image:
+        found, (width, height) = image.format or "", upright_size(image)
+    if ("JPEG" if found == "MPO" else found) != kind:
+        name = "HEIC" if found == "HEIF" else found
+        raise BitmapError(f"is really a {name}", f"Give its name the ending .{name.lower()}.")
+    return float(width), float(height)
 
 
 def _svg_size(file: Path) -> tuple[float, float]:

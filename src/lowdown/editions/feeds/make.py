@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from html import escape
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
@@ -19,20 +18,30 @@ from lowdown.editions.feeds.portable_html import (
     portable_article,
     portable_blocks,
 )
+from lowdown.editions.feeds.published_pictures import publish_pictures
 from lowdown.editions.feeds.rss import Enclosure, Item, write_rss
-from lowdown.model import BlockKind, Edition, Finding
-from lowdown.outputs import FEED, ISSUES_FEED, paper_path, picture_path
+from lowdown.model import BlockKind, Edition
+from lowdown.outputs import FEED, ISSUES_FEED, paper_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from lowdown.cache import Cache
     from lowdown.model import Article, Block, Issue, Location, Publication
 
 
 def make_feeds(
-    publication: Publication, issues: Sequence[Issue], *, pdf_lengths: Mapping[str, int]
+    publication: Publication,
+    issues: Sequence[Issue],
+    *,
+    pdf_lengths: Mapping[str, int],
+    cache: Cache | None = None,
 ) -> Edition:
-    """Returns both feeds, newest first; `pdf_lengths` are the sizes of PDFs in bytes, by issue."""
+    """Returns both feeds, newest first, and the pictures that they show.
+
+    `pdf_lengths` are the sizes of PDFs in bytes, by issue. `cache` keeps pictures as they are
+    published.
+    """
     most = publication.feeds.items
     newest = sorted(issues, key=lambda issue: (issue.date, issue.number), reverse=True)
     published = tuple(_articles(newest))
@@ -43,7 +52,7 @@ def make_feeds(
         for issue in newest[:most]
     ]
     pictures = _picture_places([portable for _, portable in (*articles, *papers)])
-    shown, findings = _read_pictures(publication, pictures)
+    shown, findings = publish_pictures(publication, pictures, cache)
     files = {
         FEED: write_rss(
             publication, [item for item, _ in articles], name=FEED, title=publication.title
@@ -161,35 +170,3 @@ def _picture_places(portables: Sequence[PortableHtml]) -> dict[str, Location]:
         for file, place in portable.pictures.items():
             places.setdefault(file, place)
     return places
-
-
-def _read_pictures(
-    publication: Publication, pictures: Mapping[str, Location]
-) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
-    files, findings = {}, []
-    for file, place in sorted(pictures.items()):
-        data = _read_inside(publication, file)
-        if data is None:
-            findings.append(_unreadable(file, place))
-        else:
-            files[picture_path(file)] = data
-    return files, tuple(findings)
-
-
-def _read_inside(publication: Publication, file: str) -> bytes | None:
-    """The bytes of a file in the publication's folder; None where it is missing or outside."""
-    if PurePosixPath(file).is_absolute() or ".." in PurePosixPath(file).parts:
-        return None
-    try:
-        return (publication.root / file).read_bytes()
-    except (OSError, ValueError):
-        return None
-
-
-def _unreadable(file: str, place: Location) -> Finding:
-    return Finding(
-        code="LD501",
-        place=place,
-        message=f"the picture {file!r} cannot be read",
-        cure="Put the picture into the publication's folder, or correct its name in the copy.",
-    )

@@ -14,6 +14,7 @@ from lowdown.press.assets.fonts import (
     settable,
 )
 from lowdown.press.assets.pictures import Asset, Crop, crop_of, prepare, printed_depth
+from lowdown.press.assets.published import publish_bitmap
 from lowdown.press.assets.qr import MAX_ADDRESS, draw_qr, size_qr
 from lowdown.press.assets.symbol_faces import SYMBOL_FACES, load_symbols, symbol_font_faces
 
@@ -38,6 +39,7 @@ __all__ = [
     "needs_symbols",
     "prepare",
     "printed_depth",
+    "publish_bitmap",
     "settable",
     "size_qr",
     "symbol_font_faces",

@@ -8,23 +8,27 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
 
+from lowdown.bitmaps import needs_conversion, open_bitmap, orientation, upright
 from lowdown.cache import Cache
 from lowdown.model import MM, Picture
 from lowdown.press.assets.fonts import SANS, SERIF
+from lowdown.press.assets.metadata import without_metadata
+from lowdown.press.assets.published import on_white
 
 PRINT_DPI: Final = 240
 """Maximum pixels to an inch: print gains nothing from more."""
 QUALITY: Final = 88
 """JPEG quality of a prepared picture."""
-RECIPE: Final = "2"
+RECIPE: Final = "3"
 """Changes with the way pictures are prepared, so that nothing stale is taken from the cache."""
+NAMING: Final = "2"
+"""Part of the names of prepared pictures, which stand in the PDF; it stays, so that papers do."""
 SVG: Final = "http://www.w3.org/2000/svg"
 
 
@@ -74,7 +78,7 @@ def prepare(
 ) -> Asset:
     """The picture at `path`, ready to be printed `width` points wide; an SVG is never cropped.
 
-    OSError or ValueError: it cannot be read.
+    BitmapError: it is broken. OSError or ValueError: it cannot be read.
     """
     source = path.read_bytes()
     if path.suffix.lower() == ".svg":
@@ -82,7 +86,8 @@ def prepare(
         return Asset(url=f"lowdown:picture/{_digest(data)}.svg", mime="image/svg+xml", data=data)
     pixels = round(width / 72 * PRINT_DPI)
     cut = f"|{crop.depth / width:.6f}|{crop.focus}" if crop else ""
-    key = _digest(source + f"|{pixels}|{PRINT_DPI}|{QUALITY}|{RECIPE}{cut}".encode())
+    name = _digest(source + f"|{pixels}|{PRINT_DPI}|{QUALITY}|{NAMING}{cut}".encode())
+    key = f"{name}-{RECIPE}"
     data = (cache.get(key) if cache else None) or b""
     if not data:
         data = _photograph(
@@ -90,7 +95,7 @@ def prepare(
         )
         if cache:
             cache.put(key, data)
-    return Asset(url=f"lowdown:picture/{key}.jpg", mime="image/jpeg", data=data)
+    return Asset(url=f"lowdown:picture/{name}.jpg", mime="image/jpeg", data=data)
 
 
 def _digest(data: bytes) -> str:
@@ -103,27 +108,26 @@ _CENTRE: Final = (0.5, 0.5)
 def _photograph(
     source: bytes, pixels: int, focus: tuple[float, float], shape: float | None
 ) -> bytes:
-    """A bitmap as a JPEG, upright, on white, at most `pixels` wide.
+    """A bitmap as a JPEG, upright, on white, without metadata, at most `pixels` wide.
 
     It is cropped to `shape`, the ratio of its height to its width.
     """
-    from io import BytesIO
+    from PIL import Image
 
-    from PIL import Image, ImageOps
-
-    with _broken_files_refused(), Image.open(BytesIO(source)) as image:
-        turned = image.getexif().get(0x0112, 1) != 1
-        small = (
-            image.format == "JPEG"
+    with open_bitmap(source) as image:
+        as_it_is = (
+            shape is None
+            and image.format in ("JPEG", "MPO")
             and image.mode in ("RGB", "L")
-            and not turned
+            and orientation(image) == 1
+            and not needs_conversion(image)
             and image.width <= pixels * 1.1
         )
-        if small and shape is None:
-            return source
-        picture = ImageOps.exif_transpose(image).convert("RGBA")
-    paper = Image.new("RGBA", picture.size, "white")
-    flat = Image.alpha_composite(paper, picture).convert("RGB")
+        image.load()
+        stripped = without_metadata(source, "JPEG") if as_it_is else None
+        if stripped:
+            return stripped
+        flat = on_white(upright(image))
     box = _part(flat.size, focus, flat.height / flat.width if shape is None else shape)
     width = min(pixels, max(1, round(box[2] - box[0])))
     if width < flat.width or shape is not None:
@@ -132,22 +136,6 @@ def _photograph(
     file = BytesIO()
     flat.save(file, format="JPEG", quality=QUALITY, subsampling=0, optimize=True)
     return file.getvalue()
-
-
-@contextmanager
-def _broken_files_refused() -> Iterator[None]:
-    """Has Pillow raise OSError for a file that breaks off.
-
-    WeasyPrint turns that off for the whole process when it is imported.
-    """
-    from PIL import ImageFile
-
-    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
-    try:
-        yield
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def _part(

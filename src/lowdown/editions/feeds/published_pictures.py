@@ -1,0 +1,66 @@
+"""Makes the pictures that the feeds show: cleaned, small and without metadata."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+from lowdown.bitmaps import BitmapError
+from lowdown.model import Finding
+from lowdown.outputs import picture_path
+from lowdown.press import publish_bitmap
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lowdown.cache import Cache
+    from lowdown.model import Location, Publication
+
+
+class PublishedPictures(NamedTuple):
+    """The pictures of the feeds."""
+
+    files: dict[str, bytes]
+    """Each picture by its path below the output folder."""
+    findings: tuple[Finding, ...]
+    """One finding for each picture that cannot be published."""
+
+
+def publish_pictures(
+    publication: Publication, pictures: Mapping[str, Location], cache: Cache | None
+) -> PublishedPictures:
+    """Makes what is published of `pictures`: paths, and where the copy names them."""
+    files, findings = {}, []
+    for file, place in sorted(pictures.items()):
+        data = _read_inside(publication, file)
+        if data is None:
+            findings.append(_unreadable(file, place))
+            continue
+        try:
+            files[picture_path(file)] = _published(file, data, cache)
+        except BitmapError as error:
+            findings.append(error.finding(file, place))
+    return PublishedPictures(files, tuple(findings))
+
+
+def _published(file: str, data: bytes, cache: Cache | None) -> bytes:
+    return data if file.lower().endswith(".svg") else publish_bitmap(data, cache)
+
+
+def _read_inside(publication: Publication, file: str) -> bytes | None:
+    """The bytes of a file in the publication's folder; None where it is missing or outside."""
+    if PurePosixPath(file).is_absolute() or ".." in PurePosixPath(file).parts:
+        return None
+    try:
+        return (publication.root / file).read_bytes()
+    except (OSError, ValueError):
+        return None
+
+
+def _unreadable(file: str, place: Location) -> Finding:
+    return Finding(
+        code="LD501",
+        place=place,
+        message=f"the picture {file!r} cannot be read",
+        cure="Put the picture into the publication's folder, or correct its name in the copy.",
+    )
