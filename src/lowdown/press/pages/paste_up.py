@@ -18,8 +18,13 @@ def paste_up(press: Press, issue: Issue, typeset: TypesetIssue, makeup: Makeup) 
     """Draw the page forms, paste the type into them, and write the PDF.
 
     The galleys are moved and cannot be pasted a second time. SettingsError: a template of the
-    publication's own does not draw what the pages have.
+    publication's own does not draw what the pages have, or cannot be used.
     """
+    with press.templates.blaming_own_templates():
+        return _paste_up(press, issue, typeset, makeup)
+
+
+def _paste_up(press: Press, issue: Issue, typeset: TypesetIssue, makeup: Makeup) -> bytes:
     pages = view_pages(typeset, makeup)
     document = _draw_forms(press, issue, typeset, makeup, pages=pages)
     form = f"{press.templates.name}/forms.html"

@@ -1,7 +1,8 @@
 """The templates, their grid, and the values that fill them."""
 
 from lowdown.press.templates.figures import FigureView, picture_key, pictures_of
-from lowdown.press.templates.grid import builtin_templates, read_grid
+from lowdown.press.templates.files import builtin_templates
+from lowdown.press.templates.grid import read_grid
 from lowdown.press.templates.localised import long_date
 from lowdown.press.templates.online_line import OnlineLine, name_address
 from lowdown.press.templates.paper_html import first_letter

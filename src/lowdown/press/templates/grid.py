@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
 from lowdown.errors import SettingsError
 from lowdown.model import MM, Grid, Publication
+from lowdown.press.templates.files import (
+    read_template_file,
+    refuse_unreadable,
+    template_folders,
+)
 
-
-def builtin_templates() -> Path:
-    """The folder of the templates that the package ships; in a checkout, the repository's own."""
-    package = Path(str(files("lowdown")))
-    shipped = package / "templates"
-    return shipped if shipped.is_dir() else package.parents[1] / "templates"
-
-
-def template_folders(publication: Publication) -> list[Path]:
-    """Where templates are looked for: the publication's own folder first."""
-    return [publication.root / "templates", builtin_templates()]
+MARGINS: Final = ("top", "right", "bottom", "left")
+"""The keys below [margins]."""
+MIN_LEADING: Final = 4
+"""The smallest distance from line to line, in points; type that is closer cannot be read."""
+MAX_MEASURE: Final = 1000
+"""The largest measure."""
 
 
 def read_grid(publication: Publication) -> Grid:
@@ -28,6 +29,7 @@ def read_grid(publication: Publication) -> Grid:
     SettingsError: there is no set of that name, or its measures are faulty.
     """
     folders, name = template_folders(publication), publication.paper.template
+    refuse_unreadable(folders[0], name)
     file = next(
         (path for folder in folders if (path := folder / name / "grid.toml").is_file()), None
     )
@@ -44,23 +46,13 @@ def read_grid(publication: Publication) -> Grid:
 
 def _grid(publication: Publication, file: Path) -> Grid:
     paper = publication.paper
-    try:
-        measures = tomllib.loads(file.read_text(encoding="utf-8"))
-        margins = {
-            side: float(measures["margins"][side]) * MM
-            for side in ("top", "right", "bottom", "left")
-        }
-        gutter, leading = float(measures["gutter"]) * MM, float(measures["leading"])
-    except (KeyError, TypeError, ValueError) as error:
-        raise SettingsError(
-            f"templates/{paper.template}/grid.toml: the measures cannot be used ({error}); it needs"
-            " the numbers leading and gutter, and top, right, bottom and left below [margins]"
-        ) from error
-    if leading <= 0 or gutter < 0 or min(margins.values()) < 0:
-        raise SettingsError(f"templates/{paper.template}/grid.toml: no measure may be less than 0")
-    width = paper.width - margins["left"] - margins["right"]
+    name = f"templates/{paper.template}/grid.toml"
+    measures = _read_measures(name, read_template_file(file, file.parents[1]))
+    left, top = measures["left"] * MM, measures["top"] * MM
+    gutter, leading = measures["gutter"] * MM, measures["leading"]
+    width = paper.width - left - measures["right"] * MM
     measure = (width - (paper.columns - 1) * gutter) / paper.columns
-    lines = int((paper.height - margins["top"] - margins["bottom"]) // leading)
+    lines = int((paper.height - top - measures["bottom"] * MM) // leading)
     if measure < 6 * leading or lines < 20:
         size = f"{paper.width / MM:.0f} x {paper.height / MM:.0f} mm"
         raise SettingsError(
@@ -71,11 +63,55 @@ def _grid(publication: Publication, file: Path) -> Grid:
     return Grid(
         page_width=paper.width,
         page_height=paper.height,
-        left=margins["left"],
-        top=margins["top"],
+        left=left,
+        top=top,
         columns=paper.columns,
         gutter=gutter,
         measure=measure,
         leading=leading,
         lines=lines,
     )
+
+
+def _read_measures(name: str, text: str) -> dict[str, float]:
+    """The measures in a grid.toml by their keys: leading in points, all others in millimetres.
+
+    SettingsError, with all faults at once: it is not TOML, or a measure is missing or is no number
+    that type can be set with.
+    """
+    try:
+        tables = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise SettingsError(f"{name}: this is not TOML: {error}") from error
+    margins = tables.get("margins")
+    values = {
+        **{key: tables.get(key) for key in ("leading", "gutter")},
+        **{side: margins.get(side) if isinstance(margins, dict) else None for side in MARGINS},
+    }
+    faults = [
+        f"{name}{_line_of(key, text)}: {fault}"
+        for key, value in values.items()
+        if (fault := _fault_of(key, value))
+    ]
+    if faults:
+        raise SettingsError("\n".join(faults))
+    return {key: float(value) for key, value in values.items() if value is not None}
+
+
+def _fault_of(key: str, value: object) -> str | None:
+    """What is wrong with a measure, if anything."""
+    least, unit = (MIN_LEADING, "points") if key == "leading" else (0, "millimetres")
+    where = " below [margins]" if key in MARGINS else ""
+    if value is None:
+        return f"{key} is missing{where}; it needs a number of {unit}"
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return f"{key} must be a number of {unit}, without quotation marks"
+    if not least <= value <= MAX_MEASURE:
+        return f"{key} must be from {least} to {MAX_MEASURE} {unit}"
+    return None
+
+
+def _line_of(key: str, text: str) -> str:
+    """`:` and the number of the line of a key, or nothing where it has none."""
+    found = re.search(rf"^[ \t]*{key}[ \t]*=", text, re.MULTILINE)
+    return f":{text.count(chr(10), 0, found.start()) + 1}" if found else ""

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, TemplateError, TemplateNotFound
 from markupsafe import Markup
 
-from lowdown.errors import SettingsError
+from lowdown.errors import LowdownError, SettingsError
 from lowdown.model import Grid, Publication
 from lowdown.press.assets import SANS, SERIF, font_faces
-from lowdown.press.templates.grid import read_grid, template_folders
+from lowdown.press.templates.files import TemplateLoader
+from lowdown.press.templates.grid import read_grid
 from lowdown.press.templates.paper_html import breakable
+from lowdown.press.templates.sandbox import Sandbox, TemplateLimitError, fill_in
 
 T = TypeVar("T")
 
@@ -23,8 +26,10 @@ T = TypeVar("T")
 class TemplateSet:
     """One look: its measures and its pages."""
 
-    environment: Environment
+    environment: Sandbox
     """The loaded templates."""
+    loader: TemplateLoader
+    """Where they are loaded from."""
     name: str
     """The name of the set, which is its folder's."""
     grid: Grid
@@ -32,17 +37,44 @@ class TemplateSet:
 
     def render(self, template: str, **values: object) -> str:
         """Fill in one template; SettingsError where a publication's own template is faulty."""
+        looks = {"serif": SERIF, "sans": SANS, "font_faces": Markup(font_faces())}
+        with self.blaming_own_templates():
+            return fill_in(
+                self.environment, f"{self.name}/{template}", {"grid": self.grid, **looks, **values}
+            )
+
+    @contextmanager
+    def blaming_own_templates(self) -> Iterator[None]:
+        """Makes every error a SettingsError that names the publication's own template at fault.
+
+        An error of the built-in templates is a fault of ours, and stays what it is.
+        """
         try:
-            page = self.environment.get_template(f"{self.name}/{template}")
-            return page.render(
-                grid=self.grid, serif=SERIF, sans=SANS, font_faces=Markup(font_faces()), **values
-            )
-        except TemplateError as error:
-            line = getattr(error, "lineno", None)
-            where = f"templates/{getattr(error, 'name', None) or f'{self.name}/{template}'}" + (
-                f":{line}" if line else ""
-            )
-            raise SettingsError(f"{where}: the template cannot be used: {error.message}") from error
+            yield
+        except LowdownError:
+            raise
+        except Exception as error:
+            place = self.loader.line_of(error)
+            files = ", ".join(self.loader.own)
+            if not files:
+                raise
+            message = f"{place or files}: the template cannot be used: {_in_words(error)}"
+            if not place and not isinstance(error, RecursionError):
+                message = (
+                    f"{files}: pages cannot be drawn with these templates ({_in_words(error)})"
+                )
+            cure = "correct it, or take the file away to use the built-in one"
+            raise SettingsError(f"{message}; {cure}") from error
+
+
+def _in_words(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply, or it includes or calls itself without end"
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template {error.name}"
+    if isinstance(error, TemplateError | TemplateLimitError):
+        return " ".join(str(error.args[0] if error.args else error).split()).rstrip(".")
+    return " ".join(f"{type(error).__name__}: {error}".split()).rstrip(".")
 
 
 class Named(dict[str, T]):
@@ -65,8 +97,9 @@ def load_templates(publication: Publication) -> TemplateSet:
     SettingsError: there is no set of that name, or its measures are faulty.
     """
     grid = read_grid(publication)
-    environment = Environment(
-        loader=FileSystemLoader(template_folders(publication)),
+    loader = TemplateLoader(publication)
+    environment = Sandbox(
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -74,7 +107,9 @@ def load_templates(publication: Publication) -> TemplateSet:
     )
     environment.filters["css_string"] = _css_string
     environment.filters["breakable"] = breakable
-    return TemplateSet(environment=environment, name=publication.paper.template, grid=grid)
+    return TemplateSet(
+        environment=environment, loader=loader, name=publication.paper.template, grid=grid
+    )
 
 
 def _css_string(text: str) -> Markup:

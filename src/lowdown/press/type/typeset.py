@@ -30,7 +30,8 @@ class Press:
     def set_template(self, template: str, **values: object) -> SetDocument:
         """Fill in a template and set it. SettingsError: the publication's own one is faulty."""
         html = self.templates.render(template, publication=self.publication, **values)
-        return self.engine.set(html)
+        with self.templates.blaming_own_templates():
+            return self.engine.set(html)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
