@@ -206,8 +206,8 @@ CASES = [
     Case(
         code="LD122",
         place=f"{ISSUE}:5:5",
-        broken=head("title: x\ndraft: true"),
-        sound=head("title: x"),
+        broken={**entries("  - one", "  - two"), **head("title: x\ndraft: true")},
+        sound={**entries("  - one", "  - two"), **head("title: x")},
         warns=True,
     ),
     Case(
@@ -275,6 +275,33 @@ CASES = [
         place=f"{PLAN}:7:5",
         broken=plan("top = 9, height = 57, words = 1"),
         sound=plan("top = 9, height = 48, words = 1"),
+    ),
+    Case(
+        code="LD135",
+        place=f"{ART}:3:9",
+        broken=head("title: x\nauthor: By Ann Other"),
+        sound=head("title: x\nauthor: Byron Other"),
+        warns=True,
+    ),
+    Case(
+        code="LD136",
+        place=f"{ART}:2:8",
+        broken=head("title: “One”"),
+        sound=head('title: "“One”"'),
+        warns=True,
+    ),
+    Case(
+        code="LD137",
+        place=f"{ART}:3:13",
+        broken=head('title: x\nstandfirst: "\u00ad"'),
+        sound=head('title: x\nstandfirst: ""'),
+    ),
+    Case(
+        code="LD138",
+        place=f"{ART}:4:4",
+        broken=copy("hos\u200bpital"),
+        sound=copy("hos\u00adpital, \u0e01\u200b\u0e02"),
+        warns=True,
     ),
     Case(code="LD201", place=f"{ART}:4", broken=copy("<!-- nothing -->"), sound=copy("Something")),
     Case(
@@ -350,7 +377,6 @@ CASES = [
         place=f"{ART}:4:2",
         broken=copy("a[^1]"),
         sound=copy("a[^1]\n\n[^1]: b"),
-        warns=True,
     ),
     Case(
         code="LD213",
@@ -533,6 +559,37 @@ CASES = [
             **head("title: x\nimage: {file: pictures/y.png, alt: x, min: 50, focus: 0% 100%}"),
             **PHOTO,
         },
+    ),
+    Case(
+        code="LD232",
+        place=f"{ART}:4:3",
+        broken=copy("a <b>c</b> d <b>e</b>"),
+        sound=copy("a \\<b>, `<b>`, <https://b.org>, x<b and c>d, <nurse>"),
+    ),
+    Case(
+        code="LD232",
+        place=f"{ART}:2:8",
+        broken=head("title: A <em>c</em>"),
+        sound=head("title: A < b > c"),
+    ),
+    Case(
+        code="LD234",
+        place=f"{ART}:4:3",
+        broken=copy("a &nbsp b"),
+        sound=copy("a&nbsp;b &amp; c, AT&T, \\&nbsp;"),
+    ),
+    Case(
+        code="LD234",
+        place=f"{ART}:2:8",
+        broken=head("title: Fish &amp; chips"),
+        sound=head("title: Fish & chips; R&D; Q&A;"),
+    ),
+    Case(
+        code="LD235",
+        place=f"{ART}:2:8",
+        broken=head("title: The *Times* and us"),
+        sound=head("title: F**k, 2*3*4 and an * [sic]"),
+        warns=True,
     ),
     Case(
         code="LD306",

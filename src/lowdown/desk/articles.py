@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 from urllib.parse import quote, urlsplit
 
 from lowdown.desk.ignores import note_ignores
@@ -17,7 +18,8 @@ from lowdown.desk.markup import (
     read_typed_words,
     smart,
 )
-from lowdown.desk.schema import ArticleKeys, validate
+from lowdown.desk.pasted import note_pasted
+from lowdown.desk.schema import ArticleKeys, slugified, validate
 from lowdown.desk.source import FaultLog, Header, Position, SourceFile, read_header, read_source
 from lowdown.model import (
     Article,
@@ -26,6 +28,7 @@ from lowdown.model import (
     Outcome,
     Picture,
     Publication,
+    did_you_mean,
     errors_among,
     in_order,
 )
@@ -45,6 +48,36 @@ def article_slugs(root: Path) -> tuple[str, ...]:
             if not file.name.startswith((".", "_"))
         )
     )
+
+
+def why_missing(root: Path, slug: str) -> str:
+    """Returns the cure for the missing article `slug`: the file that is probably meant."""
+    folder = root / "articles"
+    files = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
+    for name in files:
+        stem, ending = _stem_and_ending(name)
+        if slugified(stem) != slug or name.startswith((".", "_")):
+            continue
+        if ending in _PLAIN_TEXT:
+            return f"articles/{name} is there: rename it to {slug}.md."
+        if ending in _DOCUMENTS:
+            return (
+                f"articles/{name} is there, and is no plain text: save its text as"
+                f" articles/{slug}.md, with a header."
+            )
+    if (root / f"{slug}.md").is_file():
+        return f"{slug}.md is there, beside lowdown.toml: move it into the folder articles."
+    return did_you_mean(slug, article_slugs(root))
+
+
+def _stem_and_ending(name: str) -> tuple[str, str]:
+    """The name of a file without its endings, and the last of them in small letters."""
+    stem, _, ending = name.rpartition(".")
+    return (stem.removesuffix(".md") if ending != "md" else stem), ending.casefold()
+
+
+_PLAIN_TEXT: Final = frozenset(("md", "txt", "text", "markdown", "mdown", "mkd"))
+_DOCUMENTS: Final = frozenset(("doc", "docx", "odt", "rtf", "pages", "html", "htm", "pdf"))
 
 
 def permanent_id(url: str, slug: str) -> str:
@@ -102,6 +135,7 @@ def _read(
         language=keys.language if keys else None,
     )
     blocks = read_copy(nodes, script)
+    note_pasted(header, nodes, script=script, publication=publication)
     if not blocks and not log.findings:
         position = Position(header.copy_line)
         log.fault(

@@ -9,6 +9,7 @@ from typing import Final
 from lowdown.desk.articles import ArticleReading, permanent_id
 from lowdown.desk.ignores import note_ignores
 from lowdown.desk.markup import Manuscript, parse, read_copy, read_typed_words, smart
+from lowdown.desk.pasted import note_pasted
 from lowdown.desk.schema import SLUG, FillerKeys, slugified, validate
 from lowdown.desk.source import FaultLog, Header, Position, read_header, read_source
 from lowdown.model import (
@@ -112,6 +113,7 @@ def read_filler_file(publication: Publication, name: str) -> ArticleReading:
         language=keys.language if keys else None,
     )
     blocks = read_copy(nodes, script)
+    note_pasted(header, nodes, script=script, publication=publication)
     if not blocks and not log.findings:
         position = Position(header.copy_line)
         log.fault(

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from lowdown.desk.articles import article_path, article_slugs, read_article_file
+from lowdown.desk.articles import article_path, read_article_file, why_missing
 from lowdown.desk.fillers import read_fillers
 from lowdown.desk.ignores import note_ignores
 from lowdown.desk.issue_checks import check_addresses, check_ids, check_names, check_pages
 from lowdown.desk.markup import Manuscript, parse, read_copy, read_typed_words, smart
+from lowdown.desk.pasted import note_pasted
 from lowdown.desk.plan_file import read_plan
 from lowdown.desk.schema import SLUG, EntryKeys, IssueKeys, slugified, validate
 from lowdown.desk.settings import SETTINGS, setting_position
@@ -33,7 +34,6 @@ from lowdown.model import (
     Overflow,
     Placement,
     Publication,
-    did_you_mean,
     errors_among,
     in_order,
     nearest,
@@ -132,6 +132,7 @@ class _IssueReader:
             self.publication, self.name, source=source, log=self.log, typed=typed
         )
         introduction = read_copy(nodes, script)
+        note_pasted(header, nodes, script=script, publication=self.publication)
         if keys is None:
             self._read_articles(_readable_entries(header), header)
             return None
@@ -140,6 +141,7 @@ class _IssueReader:
             cure = "Name the slug of one, behind a hyphen, below articles:."
             self.log.fault("LD126", position, message="the issue has no articles", cure=cure)
         ordered = self._read_articles(dict(enumerate(keys.articles)), header)
+        self._check_drafts(keys, ordered, header)
         donation = self._donation(keys, header)
         fillers = read_fillers(self.publication, keys.fillers, header=header, log=self.log)
         self.findings.extend(fillers.findings)
@@ -159,6 +161,19 @@ class _IssueReader:
         )
         self._check(issue, keys, ordered, header)
         return issue
+
+    def _check_drafts(
+        self, keys: IssueKeys, ordered: list[_OrderedArticle], header: Header
+    ) -> None:
+        """Notes an issue all of whose articles are drafts."""
+        found = (*self.log.findings, *self.findings)
+        if keys.articles and not ordered and not errors_among(found):
+            self.log.fault(
+                "LD126",
+                header.position(("articles",), key=True),
+                message="the issue has no article that is not a draft",
+                cure="Take draft: true out of the header of one of its articles.",
+            )
 
     def _check_file_name(self) -> None:
         if not SLUG.fullmatch(self.name):
@@ -208,7 +223,7 @@ class _IssueReader:
     ) -> Article | None:
         """The article `slug`, unless it is missing, faulty or a draft."""
         if not article_path(self.publication.root, slug).is_file():
-            cure = did_you_mean(slug, article_slugs(self.publication.root))
+            cure = why_missing(self.publication.root, slug)
             log.fault(
                 "LD120", position, message=f"there is no article \u201c{slug}\u201d", cure=cure
             )

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from lowdown.desk.markup import smart
-from lowdown.desk.schema import FitKeys, SettingsKeys, WordKeys, validate
-from lowdown.desk.source import FaultLog, Position, read_source, toml_positions
+from lowdown.desk.schema import FitKeys, PublicationKeys, SettingsKeys, WordKeys, validate
+from lowdown.desk.source import (
+    FaultLog,
+    Position,
+    TomlPositions,
+    note_broken_toml,
+    read_source,
+    toml_positions,
+)
 from lowdown.errors import SettingsError, UsageError
 from lowdown.model import (
     Check,
@@ -69,7 +75,7 @@ def _read(text: str, log: FaultLog) -> SettingsKeys | None:
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        _note_broken(error, text, log)
+        note_broken_toml(error, text, log)
         return None
     except RecursionError:
         log.fault(
@@ -81,64 +87,25 @@ def _read(text: str, log: FaultLog) -> SettingsKeys | None:
         return None
     places = toml_positions(text)
     if values.get("publication") is None:
-        values["publication"] = {}
+        values["publication"] = _publication_without_its_line(values, places, log)
     return validate(values, SettingsKeys, where=places, log=log)
 
 
-_BROKEN: Final = (
-    ("overwrite", "LD107", "this key or table stands twice", "Take one of the two out."),
-    ("declare", "LD107", "this key or table stands twice", "Take one of the two out."),
-    (
-        "Unterminated",
-        "LD116",
-        "a quotation mark is opened and never closed",
-        "Close the quotation mark.",
-    ),
-    (
-        "Illegal character",
-        "LD116",
-        "a quotation mark is opened and never closed",
-        "Close the quotation mark.",
-    ),
-    (
-        "Expected '='",
-        "LD116",
-        "this line has no equals sign after its key",
-        'Write it as key = "value".',
-    ),
-    (
-        "Expected newline",
-        "LD116",
-        "something stands behind the value",
-        "Give every key a line of its own.",
-    ),
-    ("Invalid value", "LD116", "the value cannot be read", "Put texts in double quotes."),
-    ("Expected ']'", "LD116", "a bracket is opened and not closed", "Close it with ]."),
-    ("escape", "LD116", "a backslash means something else here", "Write two backslashes for one."),
-    (
-        "Unescaped",
-        "LD116",
-        "a backslash means something else here",
-        "Write two backslashes for one.",
-    ),
-)
-
-
-def _note_broken(error: tomllib.TOMLDecodeError, text: str, log: FaultLog) -> None:
-    where = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-    position = (
-        Position(int(where[1]), int(where[2])) if where else Position(text.rstrip().count("\n") + 1)
-    )
-    for words, code, message, cure in _BROKEN:
-        if words in str(error):
-            log.fault(code, position, message=message, cure=cure)
-            return
-    log.fault(
-        "LD116",
-        position,
-        message="the settings cannot be read from here on",
-        cure='Write each line as key = "value".',
-    )
+def _publication_without_its_line(
+    values: dict[str, Any], places: TomlPositions, log: FaultLog
+) -> dict[str, Any]:
+    """Takes the keys of `[publication]` out of those above the first table, and notes that its line
+    is missing.
+    """
+    stray = [name for name in values if name in PublicationKeys.model_fields]
+    if stray:
+        log.fault(
+            "LD109",
+            places.position((stray[0],), key=True),
+            message="the line [publication] is missing",
+            cure=f"Put a line [publication] above {stray[0]}.",
+        )
+    return {name: values.pop(name) for name in stray}
 
 
 def _publication(root: Path, keys: SettingsKeys) -> Publication:

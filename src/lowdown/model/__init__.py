@@ -5,7 +5,12 @@ They are frozen values; the standard library only.
 
 from lowdown.model.addresses import DANGEROUS_SCHEMES, SCHEMES
 from lowdown.model.article import FILLER, Article, name_of
-from lowdown.model.characters import FORBIDDEN_IN_COPY, FORBIDDEN_IN_FEEDS, FORBIDDEN_IN_XML
+from lowdown.model.characters import (
+    FORBIDDEN_IN_COPY,
+    FORBIDDEN_IN_FEEDS,
+    FORBIDDEN_IN_XML,
+    is_invisible,
+)
 from lowdown.model.copy import (
     UNREAD,
     Aside,
@@ -230,6 +235,7 @@ __all__ = [
     "in_order",
     "inline_nodes",
     "inline_text",
+    "is_invisible",
     "main_language",
     "name_of",
     "name_pages",

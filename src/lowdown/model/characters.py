@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
 _NOT_XML: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
@@ -20,3 +21,18 @@ FORBIDDEN_IN_FEEDS: Final = re.compile(f"[{_NOT_XML}{_CONTROLS}\ufffd]")
 
 The W3C feed validator takes each of them for a broken encoding.
 """
+
+
+def is_invisible(text: str) -> bool:
+    """Whether nothing of `text` can be seen: it holds spaces, joiners, marks of direction,
+    variation selectors and the like, and nothing else.
+    """
+    return all(
+        unicodedata.category(character) in _INVISIBLE or character in _BLANK for character in text
+    )
+
+
+_INVISIBLE: Final = frozenset(("Cc", "Cf", "Mn", "Zl", "Zp", "Zs"))
+"""Unicode's categories of controls, formats, marks upon other letters, and separators."""
+_BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters that are drawn as white: the fillers of Hangul, and Braille without a dot."""

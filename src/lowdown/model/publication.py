@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lowdown.model.plan import FitLimits
-from lowdown.model.words import Words, words_in
+from lowdown.model.words import Words, main_language, words_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,6 +125,11 @@ class Publication:
     """How it is checked."""
     fit: FitLimits = field(default_factory=FitLimits)
     """How far copy may be changed so that it fits."""
+
+    def words_for(self, language: str) -> Words:
+        """Returns the words that are printed in a language: its own in the publication's."""
+        own = main_language(language) == main_language(self.language)
+        return self.words if own else words_in(language)
 
     def article_url(self, article: Article, issue: Issue) -> str:
         """Returns the absolute address of an article's page.

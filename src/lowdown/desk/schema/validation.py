@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping
-from typing import Any, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from lowdown.desk.source import Fault, FaultLog, InvalidValueError, Position
+from lowdown.desk.source import Fault, FaultLog, InvalidValueError, Position, TomlPositions
 from lowdown.model import did_you_mean
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
 
 K = TypeVar("K", bound=BaseModel)
 
@@ -58,12 +63,12 @@ def validate(
     except ValidationError as error:
         for item in error.errors(include_url=False, include_input=True):
             path, kind = item["loc"], item["type"]
-            fault = _fault(item, schema)
+            fault = _fault(item, schema, is_toml=isinstance(where, TomlPositions))
             log.note(fault, where.position(path, key=kind == "extra_forbidden"))
         return None
 
 
-def _fault(item: Any, schema: type[BaseModel]) -> Fault:
+def _fault(item: Any, schema: type[BaseModel], *, is_toml: bool) -> Fault:
     kind, path, refusal = item["type"], item["loc"], item.get("ctx", {}).get("error")
     name = path[-1] if path else ""
     if isinstance(refusal, InvalidValueError):
@@ -78,7 +83,7 @@ def _fault(item: Any, schema: type[BaseModel]) -> Fault:
         return Fault(
             code="LD109",
             message=f"\u201c{name}\u201d is missing",
-            cure=f"Add {name}: {_meaning(schema, path)}",
+            cure=_to_add(schema, path, is_toml=is_toml),
         )
     if kind == "extra_forbidden":
         cure = did_you_mean(str(name), _known(schema, path[:-1]), synonyms=SYNONYMS)
@@ -101,16 +106,43 @@ def _fault(item: Any, schema: type[BaseModel]) -> Fault:
     )
 
 
+def _to_add(schema: type[BaseModel], path: tuple[str | int, ...], *, is_toml: bool) -> str:
+    """The cure for a missing value: the line to add, with an example of the value."""
+    field = _field(schema, path)
+    example = field.examples[0] if field is not None and field.examples else None
+    if example is None:
+        return f"Add {path[-1]}: {_meaning(schema, path)}"
+    tables = [str(step) for step in path[:-1]] if is_toml else []
+    below = f" below [{'.'.join(tables)}]" if tables else ""
+    sign = " =" if is_toml else ":"
+    return f"Write {path[-1]}{sign} {_typed(example, is_toml=is_toml)}{below}, with your own value."
+
+
+def _typed(value: object, *, is_toml: bool) -> str:
+    """`value` as it is typed."""
+    if isinstance(value, str) and not is_toml and _PLAIN.fullmatch(value):
+        return value
+    return json.dumps(value, ensure_ascii=False)
+
+
+_PLAIN: Final = re.compile(r"[a-z0-9-]+|[a-z]+/[a-z0-9.-]+")
+"""Values that a header needs no quotation marks for: slugs, dates, paths."""
+
+
+def _field(schema: type[BaseModel], path: tuple[str | int, ...]) -> FieldInfo | None:
+    fields = _inner(schema, path[:-1]).model_fields
+    return next(
+        (field for name, field in fields.items() if (field.alias or name) == path[-1]), None
+    )
+
+
 def _known(schema: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
     inner = _inner(schema, path)
     return [field.alias or name for name, field in inner.model_fields.items()]
 
 
 def _meaning(schema: type[BaseModel], path: tuple[str | int, ...]) -> str:
-    fields = _inner(schema, path[:-1]).model_fields
-    field = next(
-        (field for name, field in fields.items() if (field.alias or name) == path[-1]), None
-    )
+    field = _field(schema, path)
     return (field.description if field else None) or "Write a value."
 
 

@@ -11,10 +11,17 @@ from collections.abc import Callable, Iterable
 from typing import Final
 from urllib.parse import quote, urlsplit
 
+from lowdown.desk.schema.slugs import SLUG, slugified, without_path
 from lowdown.desk.source import InvalidValueError, named
-from lowdown.model import FORBIDDEN_IN_COPY, all_meant, codes_meant, did_you_mean, which_rule
+from lowdown.model import (
+    FORBIDDEN_IN_COPY,
+    all_meant,
+    codes_meant,
+    did_you_mean,
+    is_invisible,
+    which_rule,
+)
 
-SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE: Final = re.compile(
     r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?"
     r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*"
@@ -30,7 +37,7 @@ def text(value: object) -> str | None:
         return None
     if not isinstance(value, str):
         raise InvalidValueError(
-            "LD110", f"this is {_kind(value)}, and text is needed", "Put the text in double quotes."
+            "LD110", f"this is {_kind(value)}, and text is needed", _in_quotes(value)
         )
     if bad := FORBIDDEN_IN_COPY.search(value):
         raise InvalidValueError(
@@ -38,7 +45,30 @@ def text(value: object) -> str | None:
             f"the invisible character {named(bad.group())} cannot be published",
             "Take the character out.",
         )
-    return re.sub(r"[ \t\n]+", " ", value).strip(" ") or None
+    words = re.sub(r"[ \t\n]+", " ", value).strip(" ")
+    if words and is_invisible(words):
+        raise InvalidValueError(
+            "LD137",
+            f"nothing can be seen of this value ({', '.join(_names_of(words))})",
+            "Type its words; the invisible characters came with something pasted.",
+        )
+    return words or None
+
+
+def _in_quotes(value: object) -> str:
+    """The cure for a value that should be text: how to type it."""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return f'Put the text in double quotes: "[{", ".join(value)}]".'
+    return "Put the text in double quotes."
+
+
+def _names_of(words: str) -> list[str]:
+    """The numbers of the characters in `words`, each once and at most three."""
+    numbers = [named(character) for character in dict.fromkeys(words)]
+    return numbers[:_MAX_NAMED] + ["..."] * (len(numbers) > _MAX_NAMED)
+
+
+_MAX_NAMED: Final = 3
 
 
 def text_or_empty(value: object) -> str | None:
@@ -112,13 +142,18 @@ def day(value: object) -> datetime.date | None:
 def slug(value: object) -> str | None:
     """Returns a slug: a name that can stand in an address."""
     word = text(value)
-    if word is not None and not SLUG.fullmatch(word):
+    if word is None or SLUG.fullmatch(word):
+        return word
+    name = slugified(word)
+    if without_path(word) == name:
         raise InvalidValueError(
-            "LD112",
-            f"\u201c{word}\u201d cannot stand in an address",
-            f"Use small letters, digits and single hyphens: {slugified(word) or 'a-name'}.",
+            "LD112", f"\u201c{word}\u201d is a file, and only its name is needed", f"Write {name}."
         )
-    return word
+    raise InvalidValueError(
+        "LD112",
+        f"\u201c{word}\u201d cannot stand in an address",
+        f"Use small letters, digits and single hyphens: {name or 'a-name'}.",
+    )
 
 
 def slugs_or_false(value: object) -> tuple[str, ...] | None:
@@ -127,11 +162,6 @@ def slugs_or_false(value: object) -> tuple[str, ...] | None:
         return () if flag(value) is False else None
     items = value if isinstance(value, list) else [value]
     return tuple(name for item in items if (name := slug(item)) is not None)
-
-
-def slugified(words: str) -> str:
-    """Returns `words` as a slug, for a suggestion; it may be empty."""
-    return re.sub(r"[^a-z0-9]+", "-", words.casefold().removesuffix(".md")).strip("-")
 
 
 def address(value: object) -> str | None:

@@ -5,6 +5,7 @@ from lowdown.desk.source.file import SourceFile, named, read_source
 from lowdown.desk.source.front_matter import Header, read_header
 from lowdown.desk.source.picture_file import find_picture
 from lowdown.desk.source.toml import TomlPositions, toml_positions
+from lowdown.desk.source.toml_faults import note_broken_toml
 
 __all__ = [
     "Fault",
@@ -16,6 +17,7 @@ __all__ = [
     "TomlPositions",
     "find_picture",
     "named",
+    "note_broken_toml",
     "read_header",
     "read_source",
     "toml_positions",

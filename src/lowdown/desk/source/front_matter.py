@@ -15,9 +15,10 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import SafeLoader, YAMLHandler
 
-from lowdown.desk.source.fault_log import FaultLog, Position
+from lowdown.desk.source.fault_log import Fault, FaultLog, Position
 from lowdown.desk.source.file import SourceFile
-from lowdown.desk.source.yaml_faults import QUOTES, explain, where
+from lowdown.desk.source.header_lines import explain_line
+from lowdown.desk.source.yaml_faults import QUOTES, explain, line_at, where
 
 Path = tuple[str | int, ...]
 """The way to a value: `("image", "alt")`, `("articles", 2)`."""
@@ -65,7 +66,9 @@ def read_header(source: SourceFile, log: FaultLog) -> SplitSource:
             "LD104",
             Position(1),
             message="the file has no header",
-            cure="Begin it with a line of three hyphens, the keys (title: ...) and another line of"
+            cure=_HYPHENS.format(1)
+            if _LIKE_HYPHENS.match(source.text)
+            else "Begin it with a line of three hyphens, the keys (title: ...) and another line of"
             " three hyphens.",
         )
         return SplitSource(Header(sound=False), source.text)
@@ -113,12 +116,26 @@ class _HeaderReader(YAMLHandler):
                 "LD105",
                 opening.start(),
                 message="the header is opened here and never closed",
-                cure="Put a line of three hyphens below the last key.",
+                cure=self._where_to_close(),
             )
             return "", ""
         self.copy = whole[closing.end() :].removeprefix("\n")
         self.copy_line = self.source.position(closing.end()).line + 1
         return whole[self._offset : closing.start()], self.copy
+
+    def _where_to_close(self) -> str:
+        """The cure for a header that is never closed: the line that was meant to close it, or that
+        behind which it ends.
+        """
+        whole = self.source.text
+        if (meant := _LIKE_HYPHENS.search(whole, self._offset)) is not None:
+            return _HYPHENS.format(self.source.position(meant.start()).line)
+        if (
+            gap := re.compile(r"\S[ \t]*\n[ \t]*(?:\n|\Z)").search(whole, self._offset)
+        ) is not None:
+            line = self.source.position(gap.start()).line
+            return f"Put a line of three hyphens below line {line}, where the last key stands."
+        return "Put a line of three hyphens below the last key."
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:
         """Returns the header's values; every text as it was typed."""
@@ -143,11 +160,8 @@ class _HeaderReader(YAMLHandler):
         if node is None:
             return {}
         if not isinstance(node, yaml.MappingNode):
-            self._refuse(
-                "LD106",
-                self._index(node),
-                message="the header is not a list of keys",
-                cure="Write it as key: value.",
+            self._refuse_line(
+                node, message="the header is not a list of keys", cure="Write it as key: value."
             )
             return {}
         return self._mapping(node, ())
@@ -214,11 +228,8 @@ class _HeaderReader(YAMLHandler):
         if sign not in ("&", "!", "*") and id(node) not in self._seen:
             self._seen.add(id(node))
             return False
-        self._refuse(
-            "LD106",
-            self._index(node),
-            message="the value starts with a sign that means something else here",
-            cure=QUOTES,
+        self._refuse_line(
+            node, message="the value starts with a sign that means something else here", cure=QUOTES
         )
         return True
 
@@ -240,6 +251,12 @@ class _HeaderReader(YAMLHandler):
         self.log.note(fault, self.source.position(self._offset + index))
         self.sound = False
 
+    def _refuse_line(self, node: yaml.Node, *, message: str, cure: str) -> None:
+        """Notes what is wrong with the line of `node`; `message` where that is not clear."""
+        line = line_at(self.source.text, self._index(node))
+        fault = explain_line(line, "") or Fault(code="LD106", message=message, cure=cure)
+        self._refuse(fault.code, self._index(node), message=fault.message, cure=fault.cure)
+
     def _refuse(self, code: str, index: int, *, message: str, cure: str) -> None:
         self.log.fault(code, self.source.position(index), message=message, cure=cure)
         self.sound = False
@@ -251,5 +268,11 @@ class _HeaderReader(YAMLHandler):
         return self.source.position(self._index(node))
 
 
+_LIKE_HYPHENS: Final = re.compile(
+    r"^[ \t]*(?:-[ \t]*-|--?|[-\u2010-\u2015\u2212]{1,4}|_{3,}|\+{3,}|={3,}|-{4,})[ \t]*$",
+    re.MULTILINE,
+)
+"""A line that was meant to be three hyphens: word processors make a dash of them."""
+_HYPHENS: Final = "Write three plain hyphens, ---, and nothing else on line {}."
 _MAX_DEPTH: Final = 8
 """Levels of nesting, at most; an issue needs three."""

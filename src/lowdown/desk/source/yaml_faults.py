@@ -7,6 +7,7 @@ from typing import Final
 import yaml
 
 from lowdown.desk.source.fault_log import Fault
+from lowdown.desk.source.header_lines import explain_line, is_key
 
 QUOTES: Final = "Put the value in double quotes."
 """The cure for most of what goes wrong in a header."""
@@ -98,15 +99,31 @@ def where(error: yaml.YAMLError, text: str) -> int:
 
 def explain(error: yaml.YAMLError, text: str, index: int) -> Fault:
     """Returns the fault in the header's `text` at `index`, in an editor's words."""
-    line = text[text.rfind("\n", 0, index) + 1 :].split("\n", 1)[0]
+    line, end_above = line_at(text, index), text.rfind("\n", 0, index)
+    above = line_at(text, end_above)
     if "\t" in line[: len(line) - len(line.lstrip())] or text[index : index + 1] == "\t":
         return Fault(
             code="LD106",
             message="the line is indented with a tab",
-            cure="Use spaces instead of the tab.",
+            cure="Write two spaces for the tab.",
         )
+    if end_above >= 0 and not above.strip() and not is_key(line):
+        return Fault(
+            code="LD105",
+            message="the header is not closed above this line, which is none of its keys",
+            cure="Put a line of three hyphens below the last key, above the copy.",
+        )
+    if (fault := explain_line(line, above)) is not None:
+        return fault
     problem = str(getattr(error, "problem", ""))
     for words, message, cure in _KNOWN:
         if words in problem:
             return Fault(code="LD106", message=message, cure=cure)
     return Fault(code="LD106", message="the header cannot be read from here on", cure=QUOTES)
+
+
+def line_at(text: str, index: int) -> str:
+    """Returns the line of `text` in which `index` stands; empty for an index below 0."""
+    if index < 0:
+        return ""
+    return text[text.rfind("\n", 0, index) + 1 :].split("\n", 1)[0]

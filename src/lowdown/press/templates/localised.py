@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from lowdown.model import Article, Publication, main_language, words_in
+from lowdown.model import Article, Publication, main_language
 from lowdown.press.assets import missing_characters, settable
 
 if TYPE_CHECKING:
@@ -43,8 +43,7 @@ def byline(article: Article, publication: Publication) -> str:
     """
     if not article.authors:
         return ""
-    own = main_language(article.language) == main_language(publication.language)
-    words = publication.words if own else words_in(article.language)
+    words = publication.words_for(article.language)
     names = list_names(article.authors, article.language)
     return f"{words.by} {names}" if words.by else names
 
