@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from lowdown.desk.markup import smart
-from lowdown.desk.schema import FitKeys, PublicationKeys, SettingsKeys, WordKeys, validate
+from lowdown.desk.schema import FitKeys, JumpKeys, PublicationKeys, SettingsKeys, WordKeys, validate
 from lowdown.desk.source import (
     FaultLog,
     Position,
@@ -29,6 +29,7 @@ from lowdown.model import (
     UrlPatterns,
     Words,
     in_order,
+    jump_words_in,
     words_in,
 )
 
@@ -127,12 +128,7 @@ def _publication(root: Path, keys: SettingsKeys) -> Publication:
         email=about.email,
         imprint=about.imprint and smart(about.imprint, about.language),
         election=about.election,
-        jumps=JumpWords(
-            to=keys.jumps.to,
-            origin=keys.jumps.origin,
-            online=keys.jumps.online,
-            contents=keys.jumps.contents,
-        ),
+        jumps=_jumps(keys.jumps, about.language),
         words=_words(keys.words, about.language),
         urls=UrlPatterns(article=keys.urls.article, issue=keys.urls.issue),
         donation=Donation(article=keys.donation.article, url=keys.donation.url)
@@ -144,9 +140,25 @@ def _publication(root: Path, keys: SettingsKeys) -> Publication:
     )
 
 
+def _jumps(keys: JumpKeys, language: str) -> JumpWords:
+    """The words of jump lines in the publication's language, but for those that the settings
+    name.
+    """
+    return replace(jump_words_in(language), **keys.model_dump(exclude_none=True))
+
+
 def _words(keys: WordKeys, language: str) -> Words:
-    """The words of the publication's language, but for those that the settings name."""
-    return replace(words_in(language), **keys.model_dump(exclude_none=True))
+    """The words of the publication's language, but for those that the settings name.
+
+    A word for the volume or the issue that is named is used in the feeds too, as it is.
+    """
+    words = words_in(language)
+    return replace(
+        words,
+        short_volume=keys.volume or words.short_volume,
+        short_number=keys.number or words.short_number,
+        **keys.model_dump(exclude_none=True),
+    )
 
 
 def _fit_limits(keys: FitKeys) -> FitLimits:

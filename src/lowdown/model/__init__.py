@@ -100,7 +100,6 @@ from lowdown.model.publication import (
     Check,
     Donation,
     Feeds,
-    JumpWords,
     Paper,
     Publication,
     UrlPatterns,
@@ -129,7 +128,7 @@ from lowdown.model.wording import (
     runs_of_pages,
     shorten,
 )
-from lowdown.model.words import Words, main_language, words_in
+from lowdown.model.words import JumpWords, Words, jump_words_in, main_language, words_in
 
 __all__ = [
     "DANGEROUS_SCHEMES",
@@ -236,6 +235,7 @@ __all__ = [
     "inline_nodes",
     "inline_text",
     "is_invisible",
+    "jump_words_in",
     "main_language",
     "name_of",
     "name_pages",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lowdown.model.plan import FitLimits
-from lowdown.model.words import Words, main_language, words_in
+from lowdown.model.words import JumpWords, Words, main_language, words_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,20 +31,6 @@ class Paper:
     """Name of the set of templates."""
     sheet: int = 1
     """Pages that are printed on one sheet: the number of pages should be a multiple of it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JumpWords:
-    """The words of the jump lines; `{page}`, `{title}` and `{url}` are filled in."""
-
-    to: str = "continued on page {page}..."
-    """Where the copy breaks off."""
-    origin: str = "...continued from page {page}"
-    """Where the copy goes on; the key `from` of the settings."""
-    online: str = "...this article is continued online at: {url}"
-    """Where print stops and the web goes on."""
-    contents: str = "Also in this issue..."
-    """The heading of the contents box."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +97,7 @@ class Publication:
     """Printed by, promoted by, published by."""
     election: bool = False
     """Whether an election is near, so that the law wants an imprint."""
-    jumps: JumpWords = JumpWords()
+    jumps: JumpWords = field(default_factory=JumpWords)
     """What the jump lines say."""
     words: Words = field(default_factory=lambda: words_in("en"))
     """The words that it prints besides its copy, in its language."""

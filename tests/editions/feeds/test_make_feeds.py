@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 import html
 import re
+from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from lowdown.editions.feeds.make import make_feeds
+from lowdown.model import words_in
 from lowdown.model.copy.blocks import BlockKind, Medium
 from lowdown.model.copy.nodes import Link
 from lowdown.model.issue import Issue
@@ -326,6 +328,19 @@ def test_an_issue_is_an_item_with_its_paper(publication: Publication) -> None:
     assert enclosure is not None
     url = "https://tiny.example/issue-42/issue-42.pdf"
     assert enclosure.attrib == {"url": url, "length": "1234", "type": "application/pdf"}
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("de", "Tiny & Co, Nummer 42 (Jahrgang 3)"), ("cy", "Tiny & Co, Rhifyn 42 (Cyfrol 3)")],
+)
+def test_an_issue_in_the_feed_has_the_words_of_its_language(
+    tmp_path: Path, language: str, title: str
+) -> None:
+    """A German reader sees no "No" and no "Vol"."""
+    publication = replace(make_publication(tmp_path, title="Tiny & Co"), words=words_in(language))
+    channel = read(publication, issue(42, article("a"), volume=3), feed="issues.xml", issue_42=1)
+    assert channel.findtext("item/title") == title
 
 
 def test_print_copy_of_the_introduction_stays_out(publication: Publication) -> None:

@@ -6,17 +6,19 @@ import datetime
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from lowdown.desk import read_publication
 from lowdown.errors import SettingsError
 from lowdown.layout import make_up
 from lowdown.makeup.task import orders_of
-from lowdown.model.words import WORDS
+from lowdown.model.words import JUMP_WORDS, WORDS
 from lowdown.press.assets import missing_characters
 from lowdown.press.pages.contents import contents_entries
 from lowdown.press.templates.localised import byline, list_names, long_date
 from making.pressroom import SETTINGS, photograph, proof_messages, set_publication
+from making.pressroom import WORDS as COPY
 from making.specimens import article, make_publication
 
 DAY = datetime.date(2026, 5, 8)
@@ -57,10 +59,32 @@ def test_a_known_language_can_be_set(language: str) -> None:
     """Every word and every month of the languages that we have can be printed."""
     words = WORDS[language]
     months = " ".join(long_date(datetime.date(2026, month, 8), language) for month in range(1, 13))
+    jumps = JUMP_WORDS[language]
     assert not missing_characters(
         f"{words.volume}{words.number}{words.by}{words.page}{words.qr}{months}"
+        f"{jumps.to}{jumps.origin}{jumps.online}{jumps.contents}"
     )
     assert "2026-" not in months
+
+
+@pytest.mark.parametrize("language", sorted(JUMP_WORDS.keys() - {"en"}))
+def test_jump_lines_are_in_the_language_of_the_publication(tmp_path: Path, language: str) -> None:
+    """None of them is English, each can be read back, and `[jumps]` replaces one of them only."""
+    jumps = read_publication(settings(tmp_path, '[jumps]\nto = "> {page}"\n', language)).jumps
+    known, english = JUMP_WORDS[language], JUMP_WORDS["en"]
+    assert jumps == replace(known, to="> {page}")
+    assert "{page}" in known.to
+    assert known.to != english.to
+    assert "{page}" in known.origin
+    assert known.origin not in (english.origin, known.to)
+    assert "{url}" in known.online
+    assert known.online != english.online
+    assert known.contents != english.contents
+
+
+def test_a_paper_in_a_language_that_we_lack_has_english_jump_lines(tmp_path: Path) -> None:
+    """They stay so until `[jumps]` sets them."""
+    assert read_publication(settings(tmp_path, "")).jumps == JUMP_WORDS["en"]
 
 
 @pytest.mark.parametrize(
@@ -156,6 +180,30 @@ def test_a_german_paper_says_its_number_and_date_in_german(tmp_path: Path) -> No
     assert "Jahrgang 3 Nummer 1" in nameplate
     assert "8. Mai 2026" in nameplate
     assert "Von Ann und Bob" in head
+
+
+@pytest.mark.parametrize("language", ["cy", "de", "es", "fr", "it", "nl", "pt"])
+def test_a_paper_leads_its_readers_in_its_own_language(tmp_path: Path, language: str) -> None:
+    """The jump lines and the contents box are printed in it, and the proof reads them back."""
+    baths = f"---\ntitle: Baths\n---\n{(COPY * 4 + chr(10) * 2) * 8}"
+    manifest = str(GERMAN["issues/one.md"])
+    manifest = manifest.replace("[baths,", "[{article: baths, pages: '1, 2'},")
+    files: dict[str, str | bytes] = {
+        **GERMAN,
+        "lowdown.toml": SETTINGS + f'language = "{language}"\n',
+        "issues/one.md": manifest,
+        "articles/baths.md": baths,
+    }
+    room = set_publication(tmp_path, files)
+    makeup = make_up(orders_of(room.issue, room.typeset), room.typeset.furniture, room.press.grid)
+    assert makeup.of_article("baths")[0].to_page == 2
+    assert not proof_messages(room, makeup, tmp_path / "dist")
+    words = JUMP_WORDS[language]
+    pdf = pypdfium2.PdfDocument(tmp_path / "dist" / "one" / "one.pdf")
+    printed = " ".join(" ".join(page.get_textpage().get_text_range() for page in pdf).split())
+    assert words.to.format(page=2) in printed
+    assert words.origin.format(page=1) in printed
+    assert words.contents.split()[0] in printed
 
 
 def test_the_contents_box_names_pages_with_the_publication_s_word(tmp_path: Path) -> None:

@@ -6,7 +6,13 @@ from lowdown.desk.schema.json_schema import json_schema
 from lowdown.desk.schema.measures import depth, focus
 from lowdown.desk.schema.page_lists import MAX_PAGE, pages
 from lowdown.desk.schema.plan_keys import PlanKeys
-from lowdown.desk.schema.settings_keys import FitKeys, PublicationKeys, SettingsKeys, WordKeys
+from lowdown.desk.schema.settings_keys import (
+    FitKeys,
+    JumpKeys,
+    PublicationKeys,
+    SettingsKeys,
+    WordKeys,
+)
 from lowdown.desk.schema.slugs import SLUG, slugified
 from lowdown.desk.schema.validation import validate
 from lowdown.desk.schema.validators import flag, number, slug, text
@@ -19,6 +25,7 @@ __all__ = [
     "FillerKeys",
     "FitKeys",
     "IssueKeys",
+    "JumpKeys",
     "PlanKeys",
     "PublicationKeys",
     "SettingsKeys",

@@ -104,24 +104,28 @@ class JumpKeys(Keys):
     """The table `[jumps]` of the settings."""
 
     to: PageWords = Field(
-        default="continued on page {page}...",
-        description="The jump line where the copy breaks off.",
+        default=None,
+        description="The jump line where the copy breaks off; default:"
+        " “continued on page {page}...” in the publication's language.",
         examples=["turn to page {page}"],
     )
     origin: PageWords = Field(
-        default="...continued from page {page}",
+        default=None,
         alias="from",
-        description="The jump line where the copy goes on.",
+        description="The jump line where the copy goes on; default:"
+        " “...continued from page {page}” in the publication's language.",
         examples=["from page {page}"],
     )
     online: UrlWords = Field(
-        default="...this article is continued online at: {url}",
-        description="The line where print stops and the web goes on.",
+        default=None,
+        description="The line where print stops and the web goes on; default:"
+        " “...this article is continued online at: {url}” in the publication's language.",
         examples=["read on at {url}"],
     )
     contents: Heading = Field(
-        default="Also in this issue...",
-        description="The heading of the contents box.",
+        default=None,
+        description="The heading of the contents box; default:"
+        " “Also in this issue...” in the publication's language.",
         examples=["Inside"],
     )
 

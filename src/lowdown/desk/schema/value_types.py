@@ -116,12 +116,12 @@ Sheet = Annotated[
     Takes(", ".join(map(str, measures.SHEETS[:-1])) + f" or {measures.SHEETS[-1]}"),
 ]
 PageWords = Annotated[
-    str, BeforeValidator(patterns.jump_words("page")), Takes("text that holds `{page}`")
+    str | None, BeforeValidator(patterns.jump_words("page")), Takes("text that holds `{page}`")
 ]
 UrlWords = Annotated[
-    str, BeforeValidator(patterns.jump_words("url")), Takes("text that holds `{url}`")
+    str | None, BeforeValidator(patterns.jump_words("url")), Takes("text that holds `{url}`")
 ]
-Heading = Annotated[str, BeforeValidator(patterns.jump_words(None)), Takes("text")]
+Heading = Annotated[str | None, BeforeValidator(patterns.jump_words(None)), Takes("text")]
 ArticlePattern = Annotated[
     str, BeforeValidator(patterns.url_pattern("slug")), Takes("a path that holds `{slug}`")
 ]

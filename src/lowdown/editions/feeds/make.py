@@ -136,9 +136,10 @@ def _issue_id(publication: Publication, issue: Issue) -> str:
 
 
 def _issue_title(publication: Publication, issue: Issue) -> str:
-    volume = f" (Vol {issue.volume})" if issue.volume is not None else ""
+    words = publication.words
+    volume = f" ({words.short_volume} {issue.volume})" if issue.volume is not None else ""
     title = f": {issue.title}" if issue.title else ""
-    return f"{publication.title}, No {issue.number}{volume}{title}"
+    return f"{publication.title}, {words.short_number} {issue.number}{volume}{title}"
 
 
 def _contents(publication: Publication, issue: Issue, articles: Sequence[Article]) -> str:

@@ -110,9 +110,10 @@ def _issue_id(publication: Publication, issue: Issue) -> str:
 
 
 def _issue_title(publication: Publication, issue: Issue) -> str:
-    parts = [f"{publication.title}, No {issue.number}"]
+    words = publication.words
+    parts = [f"{publication.title}, {words.short_number} {issue.number}"]
     if issue.volume is not None:
-        parts.append(f" (Vol {issue.volume})")
+        parts.append(f" ({words.short_volume} {issue.volume})")
     if issue.title:
         parts.append(f": {issue.title}")
     return "".join(parts)

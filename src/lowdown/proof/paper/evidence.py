@@ -10,7 +10,14 @@ from typing import NamedTuple
 from lowdown.model import Article, Finding, Issue, Publication
 from lowdown.outputs import paper_path
 from lowdown.proof.finished import Finished
-from lowdown.proof.paper.jump_lines import JumpKind, JumpLine, find_contents, find_jumps, pile_of
+from lowdown.proof.paper.jump_lines import (
+    ContentsLines,
+    JumpKind,
+    JumpLine,
+    find_contents,
+    find_jumps,
+    pile_of,
+)
 from lowdown.proof.paper.match import Collation, collate
 from lowdown.proof.paper.normalise import key_of
 from lowdown.proof.paper.pages import PrintedLine, PrintedPaper
@@ -50,8 +57,8 @@ class Evidence:
     """Its articles by their slugs, the copy of the donation panel and the fillers included."""
     jumps: tuple[JumpLine, ...]
     """Its jump lines."""
-    contents: tuple[PrintedLine, ...]
-    """The lines of its contents box, the heading first."""
+    contents: ContentsLines | None
+    """The lines of its contents box; None where it has none."""
     strange: tuple[PrintedLine, ...]
     """Lines that match no article."""
     finished: Finished
@@ -180,9 +187,11 @@ def gather_evidence(
 ) -> Evidence:
     """Matches every line of `printed` with the copy of `issue`."""
     jumps = find_jumps(printed.pages, publication.jumps)
-    contents = find_contents(printed.pages[0], publication.jumps.contents) if printed.pages else ()
+    contents = (
+        find_contents(printed.pages[0], publication.jumps.contents) if printed.pages else None
+    )
     furniture = {
-        *contents,
+        *((*contents.heading, *contents.entries) if contents else ()),
         *(line for jump in jumps for line in jump.lines),
         *_nameplate(printed, issue),
     }

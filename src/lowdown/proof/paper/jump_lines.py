@@ -137,22 +137,35 @@ def _match(lines: Sequence[PrintedLine], whole: re.Pattern[str]) -> _Matched | N
     return longest
 
 
-def find_contents(page: PrintedPage, heading: str) -> tuple[PrintedLine, ...]:
-    """The lines of the contents box on `page`, its heading first; none where it has no heading."""
-    wanted = key_of(heading)
-    head = next((line for line in page.lines if line.key == wanted), None)
-    if head is None:
-        return ()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsLines:
+    """The lines of a contents box."""
+
+    heading: tuple[PrintedLine, ...]
+    """Those of its heading."""
+    entries: tuple[PrintedLine, ...]
+    """All others, pile by pile."""
+
+
+def find_contents(page: PrintedPage, heading: str) -> ContentsLines | None:
+    """The lines of the contents box on `page`; None where nothing has its heading."""
+    whole = re.compile(re.escape(key_of(heading)))
+    found = (_match(page.lines[start:], whole) for start in range(len(page.lines)))
+    headed = next((matched for matched in found if matched), None)
+    if headed is None:
+        return None
+    head = headed.lines[0]
     box = _box_around(head, page)
     inside = [
         line
         for line in page.lines
-        if line is not head
+        if line not in headed.lines
         and box.left - 1 <= line.x <= box.right
         and head.baseline <= line.baseline <= box.bottom
     ]
     lefts = sorted({round(line.x) for line in inside})
-    return head, *sorted(inside, key=lambda line: (pile_of(round(line.x), lefts), line.baseline))
+    inside.sort(key=lambda line: (pile_of(round(line.x), lefts), line.baseline))
+    return ContentsLines(heading=headed.lines, entries=tuple(inside))
 
 
 def pile_of(left: int, lefts: Sequence[int]) -> int:

@@ -48,13 +48,13 @@ def check_contents(evidence: Evidence) -> Iterator[Finding]:
     articles = _listed_articles(evidence)
     if not articles:
         return
-    if not evidence.contents:
+    if evidence.contents is None:
         heading = evidence.publication.jumps.contents
         yield evidence.fault(
             "LD431", f"page 1 has no box “{heading}”, though there are other articles", page=1
         )
         return
-    lines = evidence.contents[1:]
+    lines = evidence.contents.entries
     pattern = _pages_pattern(evidence)
     entries = {
         article.slug: _find_entry(lines, _plain(article.contents), pattern)
@@ -200,15 +200,13 @@ def _check_pages(
 
 def check_contents_links(evidence: Evidence) -> Iterator[Finding]:
     """LD434: every line of an entry leads to its article's head."""
-    lines = evidence.contents[1:]
+    if evidence.contents is None:
+        return
+    lines = evidence.contents.entries
     pattern = _pages_pattern(evidence)
     for article, collation in _listed_articles(evidence):
         entry = _find_entry(lines, _plain(article.contents), pattern)
-        heads = [
-            matched.line
-            for matched in collation.matched
-            if matched.passage.kind in (Kind.KICKER, Kind.TITLE)
-        ]
+        heads = _head_lines(collation)
         if entry is None or not heads:
             continue
         for line in lines[entry.start : entry.end]:
@@ -219,6 +217,15 @@ def check_contents_links(evidence: Evidence) -> Iterator[Finding]:
                     "does not lead to its article's head",
                     page=1,
                 )
+
+
+def _head_lines(collation: Collation) -> list[PrintedLine]:
+    """The lines of an article's kicker and title."""
+    return [
+        matched.line
+        for matched in collation.matched
+        if matched.passage.kind in (Kind.KICKER, Kind.TITLE)
+    ]
 
 
 def _leads_to_any(evidence: Evidence, line: PrintedLine, heads: Sequence[PrintedLine]) -> bool:
