@@ -183,6 +183,7 @@ def _article(
         copy=blocks,
         place=script.log.place(None),
         spans=script.typed.spans,
+        key_places=script.typed.key_places,
         kicker=script.smart(keys.kicker),
         standfirst=script.smart(keys.standfirst),
         authors=tuple(smart(author, language) for author in keys.author),

@@ -138,6 +138,7 @@ def _filler(keys: FillerKeys, script: Manuscript, url: str, blocks: tuple[Block,
         copy=blocks,
         place=script.log.place(None),
         spans=script.typed.spans,
+        key_places=script.typed.key_places,
         kicker=script.smart(keys.kicker),
         standfirst=script.smart(keys.standfirst),
     )

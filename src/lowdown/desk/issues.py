@@ -158,6 +158,7 @@ class _IssueReader:
             fillers=fillers.value or (),
             introduction=introduction,
             spans=script.typed.spans,
+            key_places=script.typed.key_places,
         )
         self._check(issue, keys, ordered, header)
         return issue

@@ -63,7 +63,8 @@ def read_publication(root: Path) -> Publication:
     findings = in_order(log.findings)
     if keys is None or findings:
         raise SettingsError("\n".join(f"{finding}\n    {finding.cure}" for finding in findings))
-    return _publication(root, keys)
+    places = log.places(toml_positions(source.text).positions) if source else {}
+    return replace(_publication(root, keys), key_places=places)
 
 
 def setting_position(root: Path, *path: str) -> Position:

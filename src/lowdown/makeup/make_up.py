@@ -89,7 +89,7 @@ def plan_paper(
     each; `cache` keeps prepared pictures between builds. SettingsError: a template of the
     publication's own is faulty.
     """
-    unsettable = _find_unsettable(issue)
+    unsettable = find_unsettable(publication, issue)
     if unsettable:
         return PlannedPaper(findings=unsettable)
 
@@ -123,10 +123,3 @@ def plan_paper(
         levers=fitted.levers,
     )
     return PlannedPaper(findings=(*faults, *misfits), plan=plan)
-
-
-def _find_unsettable(issue: Issue) -> tuple[Finding, ...]:
-    """Characters that the faces lack, in anything that the issue prints."""
-    donation = (issue.donation,) if issue.donation else ()
-    printed = (*issue.articles, *donation, *issue.fillers)
-    return tuple(finding for article in printed for finding in find_unsettable(article))

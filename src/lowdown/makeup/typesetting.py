@@ -18,6 +18,7 @@ from lowdown.press import (
     crop_of,
     draw_dropcap,
     draw_qr,
+    find_unsettable_drawing,
     first_letter,
     is_front_crowded,
     load,
@@ -35,7 +36,7 @@ class PreparedPictures:
     assets: Mapping[str, Asset]
     """The files that templates load, by `picture_key`."""
     findings: tuple[Finding, ...]
-    """One finding for each picture that is damaged."""
+    """One finding for each picture that is damaged, or has words that cannot be set."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,8 @@ def prepare_pictures(
             assets[key] = prepare(path, width=width, crop=crop_of(picture, width), cache=cache)
         except (OSError, ValueError, SyntaxError) as error:
             findings.append(_damaged(picture, error))
+        else:
+            findings += find_unsettable_drawing(picture, assets[key])
     return PreparedPictures(assets=assets, findings=tuple(findings))
 
 

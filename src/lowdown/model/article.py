@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from lowdown.model.copy import Block, Medium, Picture
@@ -38,6 +39,8 @@ class Article:
     """The file."""
     spans: tuple[TextSpan, ...] = ()
     """The words of its header and its copy as they were typed."""
+    key_places: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
+    """Where the value of each key of its header stands; `image.caption` for one within another."""
     kicker: str | None = None
     """Above the headline."""
     standfirst: str | None = None
@@ -60,6 +63,10 @@ class Article:
     """Never published."""
     forbidden_fit_steps: frozenset[FitStep] = frozenset()
     """The steps of the fit ladder that must not be taken with it."""
+
+    def place_of(self, key: str) -> Location:
+        """Returns where the value of a key of its header stands; the file for one without."""
+        return self.key_places.get(key, self.place)
 
     @property
     def print_copy(self) -> tuple[Block, ...]:

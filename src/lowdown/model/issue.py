@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -74,6 +75,12 @@ class Issue:
     """The editor's introduction."""
     spans: tuple[TextSpan, ...] = ()
     """The words of the manifest and of the introduction as they were typed."""
+    key_places: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
+    """Where the value of each key of the manifest stands."""
+
+    def place_of(self, key: str) -> Location:
+        """Returns where the value of a key of the manifest stands; the file for one without."""
+        return self.key_places.get(key, self.place)
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lowdown.model.findings import Location
 from lowdown.model.plan import FitLimits
 from lowdown.model.words import JumpWords, Words, main_language, words_in
 
@@ -111,6 +113,14 @@ class Publication:
     """How it is checked."""
     fit: FitLimits = field(default_factory=FitLimits)
     """How far copy may be changed so that it fits."""
+    place: Location = field(default_factory=lambda: Location(path="lowdown.toml"))
+    """The file of its settings."""
+    key_places: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
+    """Where the value of each setting stands, by its table and its key, as in `jumps.to`."""
+
+    def place_of(self, key: str) -> Location:
+        """Returns where the value of a setting stands; the file for one that has its default."""
+        return self.key_places.get(key, self.place)
 
     def words_for(self, language: str) -> Words:
         """Returns the words that are printed in a language: its own in the publication's."""

@@ -47,6 +47,8 @@ class TypedWords:
     """All of them, those of the header first."""
     lines: Mapping[Node, TypedLine]
     """The words of the copy by their nodes: of type `inline`, or containers with a title."""
+    key_places: Mapping[str, Location]
+    """Where the value of each key of the header stands; `image.caption` for one within another."""
 
 
 def read_typed_words(
@@ -56,7 +58,9 @@ def read_typed_words(
     reader = _FileReader(source, log)
     reader.read_header(header)
     reader.read_copy(nodes)
-    return TypedWords(spans=tuple(reader.spans), lines=reader.lines)
+    return TypedWords(
+        spans=tuple(reader.spans), lines=reader.lines, key_places=log.places(header.positions)
+    )
 
 
 class _SpanWriter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lowdown.model import Finding, Location
@@ -49,6 +50,15 @@ class FaultLog:
         if position is None:
             return Location(path=self.path)
         return Location(path=self.path, line=position.line, column=position.column)
+
+    def places(
+        self,
+        positions: Mapping[tuple[str | int, ...], Position] | Mapping[tuple[str, ...], Position],
+    ) -> dict[str, Location]:
+        """Returns the locations of values, by their ways joined with dots: `image.caption`."""
+        return {
+            ".".join(map(str, way)): self.place(position) for way, position in positions.items()
+        }
 
     def note(self, fault: Fault, position: Position | None) -> None:
         """Adds `fault` at `position`; None means the whole file."""

@@ -7,40 +7,40 @@ from lowdown.press.assets.fonts import (
     SERIF,
     advance,
     font_faces,
-    in_text_faces,
     load,
     missing_characters,
-    needs_symbols,
     settable,
+    symbol_faces_for,
+    symbol_rule,
 )
-from lowdown.press.assets.pictures import Asset, Crop, crop_of, prepare, printed_depth
+from lowdown.press.assets.pictures import SVG, Asset, Crop, crop_of, prepare, printed_depth
 from lowdown.press.assets.published import publish_bitmap
 from lowdown.press.assets.qr import MAX_ADDRESS, draw_qr, size_qr
-from lowdown.press.assets.symbol_faces import SYMBOL_FACES, load_symbols, symbol_font_faces
+from lowdown.press.assets.symbol_faces import SymbolFace, load_symbols
 
 __all__ = [
     "FACES",
     "MAX_ADDRESS",
     "SANS",
     "SERIF",
-    "SYMBOL_FACES",
+    "SVG",
     "Asset",
     "Crop",
     "DropCap",
+    "SymbolFace",
     "advance",
     "crop_of",
     "draw_dropcap",
     "draw_qr",
     "font_faces",
-    "in_text_faces",
     "load",
     "load_symbols",
     "missing_characters",
-    "needs_symbols",
     "prepare",
     "printed_depth",
     "publish_bitmap",
     "settable",
     "size_qr",
-    "symbol_font_faces",
+    "symbol_faces_for",
+    "symbol_rule",
 ]

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from lowdown.errors import LowdownError
-from lowdown.press.assets.symbol_faces import symbols
+from lowdown.press.assets.symbol_faces import SymbolFace, faces_for, symbol_font_face, symbols
 
 SERIF: Final = "Lowdown Serif"
 """Family name of the text face. Our own names keep a font of the machine from standing in."""
@@ -113,10 +113,15 @@ def in_text_faces() -> frozenset[int]:
     return maps[0] | maps[1] | extra | frozenset({0x2010})
 
 
-def needs_symbols(text: str) -> bool:
-    """Whether `text` has a character that the text faces lack and a face of symbols has."""
+def symbol_faces_for(text: str) -> tuple[SymbolFace, ...]:
+    """The faces of symbols that `text` needs, for characters that the text faces lack."""
     others = frozenset(map(ord, set(text))) - in_text_faces()
-    return bool(others) and not symbols().isdisjoint(others)
+    return faces_for(others) if others else ()
+
+
+def symbol_rule(face: SymbolFace) -> str:
+    """The `@font-face` rule of a face of symbols, for what the text faces lack."""
+    return symbol_font_face(face, text_faces=in_text_faces())
 
 
 def missing_characters(text: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from io import BytesIO
+from struct import pack_into
 from typing import Final
 
 from lowdown.errors import LowdownError
@@ -59,7 +60,6 @@ SYMBOL_FACES: Final = tuple(
 """The faces in the order in which they are asked for a character."""
 
 
-@cache
 def load_symbols(face: SymbolFace) -> bytes:
     """The bytes of a face, which makes no line deeper than the text faces do.
 
@@ -67,12 +67,12 @@ def load_symbols(face: SymbolFace) -> bytes:
     """
     from fontTools.ttLib import TTFont
 
-    file = BytesIO()
-    with TTFont(BytesIO(_packed(face)), lazy=True, recalcTimestamp=False) as font:
-        em = font["head"].unitsPerEm
-        font["hhea"].ascent, font["hhea"].descent = round(ASCENT * em), round(-DESCENT * em)
-        font.save(file, reorderTables=None)
-    return file.getvalue()
+    data = bytearray(_packed(face))
+    with TTFont(BytesIO(data), lazy=True) as font:
+        em, table = font["head"].unitsPerEm, font.reader.tables["hhea"].offset
+    # Ascender and descender follow the version of the table. Source: OpenType 1.9.1, hhea.
+    pack_into(">hh", data, table + 4, round(ASCENT * em), round(-DESCENT * em))
+    return bytes(data)
 
 
 def _packed(face: SymbolFace) -> bytes:
@@ -93,9 +93,14 @@ def code_points(face: SymbolFace) -> frozenset[int]:
     """The code points of a face that no face before it has."""
     from fontTools.ttLib import TTFont
 
-    with TTFont(BytesIO(load_symbols(face)), lazy=True) as font:
+    with TTFont(BytesIO(_packed(face)), lazy=True) as font:
         own = frozenset(point for point in font.getBestCmap() if point <= LAST_CHARACTER)
     return own.difference(*map(code_points, SYMBOL_FACES[: face.rank]))
+
+
+def faces_for(points: frozenset[int]) -> tuple[SymbolFace, ...]:
+    """The faces that have one of `points`."""
+    return tuple(face for face in SYMBOL_FACES if not points.isdisjoint(code_points(face)))
 
 
 @cache
@@ -104,13 +109,10 @@ def symbols() -> frozenset[int]:
     return frozenset[int]().union(*map(code_points, SYMBOL_FACES))
 
 
-def symbol_font_faces(text_faces: frozenset[int]) -> str:
-    """The `@font-face` rules of the faces, without the code points that the text faces have."""
-    return "".join(
-        f'@font-face{{font-family:"{face.family}";src:url({face.url});'
-        f"unicode-range:{','.join(_ranges(code_points(face) - text_faces))}}}"
-        for face in SYMBOL_FACES
-    )
+def symbol_font_face(face: SymbolFace, *, text_faces: frozenset[int]) -> str:
+    """The `@font-face` rule of a face, without the code points that the text faces have."""
+    ranges = ",".join(_ranges(code_points(face) - text_faces))
+    return f'@font-face{{font-family:"{face.family}";src:url({face.url});unicode-range:{ranges}}}'
 
 
 def _ranges(points: frozenset[int]) -> Iterator[str]:

@@ -5,49 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lowdown.layout import MIN_JUMP_LINES
-from lowdown.model import MM, Article, Finding, Grid, Issue, Location, shorten
-from lowdown.press.assets import missing_characters
+from lowdown.model import MM, Finding, Grid, Issue, Location, shorten
 from lowdown.press.type.lines import HYPHENS
 from lowdown.press.type.typeset import TypesetArticle, TypesetIssue
 
 SLACK = 0.6
 """Points by which type may run out of its column unnoticed: rounding, and trailing white."""
-MAX_NAMED = 5
-"""Maximum of characters that a message names."""
 ROOM_BELOW = 6
 """Minimum lines below a head, for the copy to begin."""
-
-
-def find_unsettable(article: Article) -> tuple[Finding, ...]:
-    """One finding for an article with characters that the press has no type for, or none."""
-    places: dict[str, Location] = {}
-    for place, text in _printed_texts(article):
-        for character in missing_characters(text):
-            places.setdefault(character, place)
-    if not places:
-        return ()
-    named = [f"“{character}” (U+{ord(character):04X})" for character in places]
-    shown = ", ".join(named[:MAX_NAMED])
-    more = f" and {len(named) - MAX_NAMED} more" if len(named) > MAX_NAMED else ""
-    kind = "character" if len(named) == 1 else "characters"
-    return (
-        Finding(
-            code="LD409",
-            place=next(iter(places.values())),
-            message=f"the press has no type for the {kind} {shown}{more}",
-            cure="Write it with Latin, Greek or Cyrillic letters, or show it as a picture.",
-        ),
-    )
-
-
-def _printed_texts(article: Article) -> Iterator[tuple[Location, str]]:
-    """Every text that an article prints, with its place."""
-    heads = (article.title, article.kicker, article.standfirst, article.contents, *article.authors)
-    yield article.place, " ".join(text for text in heads if text)
-    for block in article.print_copy:
-        yield block.place, block.text
-        if block.picture:
-            yield block.place, (block.picture.caption or "") + (block.picture.credit or "")
 
 
 def inspect_type(issue: Issue, typeset: TypesetIssue) -> tuple[Finding, ...]:

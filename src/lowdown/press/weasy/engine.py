@@ -15,12 +15,11 @@ from typing import Any
 
 from lowdown.cache import working_folder
 from lowdown.press.assets import (
-    SYMBOL_FACES,
     Asset,
-    in_text_faces,
+    SymbolFace,
     load_symbols,
-    needs_symbols,
-    symbol_font_faces,
+    symbol_faces_for,
+    symbol_rule,
 )
 from lowdown.press.weasy.boxes import bare, id_of
 from lowdown.press.weasy.cutting import PasteArea
@@ -42,7 +41,7 @@ class Engine:
         self._images: dict[str, Any] = {}
         self._assets: dict[str, Asset] = {}
         self._fetcher = _fetcher(self._assets)
-        self._has_symbols = False
+        self._symbols: set[SymbolFace] = set()
         self.add_assets(assets)
 
     def add_assets(self, assets: Sequence[Asset]) -> None:
@@ -68,22 +67,21 @@ class Engine:
         return self._get_image(url=picture.url)
 
     def _load_symbols_for(self, text: str) -> None:
-        """Load the faces of symbols where `text` has one that the text faces lack."""
-        if self._has_symbols or not needs_symbols(text):
-            return
+        """Load the faces of symbols that `text` needs."""
         from weasyprint import CSS
 
-        self._has_symbols = True
-        self.add_assets(
-            [Asset(url=face.url, mime="font/ttf", data=load_symbols(face)) for face in SYMBOL_FACES]
-        )
-        # Parsing the rules is what adds the faces to the configuration.
-        CSS(
-            string=symbol_font_faces(in_text_faces()),
-            url_fetcher=self._fetcher,
-            base_url="lowdown:",
-            font_config=self._fonts,
-        )
+        for face in symbol_faces_for(text):
+            if face not in self._symbols:
+                self._symbols.add(face)
+                data = load_symbols(face)
+                self._assets[face.url] = Asset(url=face.url, mime="font/ttf", data=data)
+                # Parsing the rule is what adds the face to the configuration.
+                CSS(
+                    string=symbol_rule(face),
+                    url_fetcher=self._fetcher,
+                    base_url="lowdown:",
+                    font_config=self._fonts,
+                )
 
     @property
     def _get_image(self) -> Callable[..., Any]:
