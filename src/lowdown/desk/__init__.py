@@ -9,10 +9,9 @@ from lowdown.desk.schema import json_schema
 from lowdown.desk.settings import SETTINGS, find_publication, read_publication, setting_position
 from lowdown.desk.source import (
     FaultLog,
-    Header,
     Position,
     TomlPositions,
-    read_header,
+    header_of,
     read_source,
     toml_positions,
 )
@@ -21,17 +20,16 @@ from lowdown.desk.what_if import alter_issue, check_pins
 __all__ = [
     "SETTINGS",
     "FaultLog",
-    "Header",
     "Position",
     "TomlPositions",
     "alter_issue",
     "article_slugs",
     "check_pins",
     "find_publication",
+    "header_of",
     "issue_names",
     "json_schema",
     "read_article",
-    "read_header",
     "read_ignores",
     "read_issue",
     "read_publication",

@@ -21,7 +21,12 @@ _IGNORABLE: Final = WARNINGS - {"LD229", "LD230"}
 
 
 def read_ignores(root: Path, path: str) -> tuple[Ignore, ...]:
-    """Reads the ignore comments in the article or issue at `path`; none where it cannot be read."""
+    """Reads the ignore comments in the article or issue at `path`; none where it cannot be read.
+
+    The file is parsed again: a file with errors becomes no article that could keep its comments,
+    and its warnings are silenced all the same. That costs little, as a build asks only for files
+    that have a warning.
+    """
     if not path.endswith(".md"):
         return ()
     log = FaultLog(path)

@@ -2,7 +2,7 @@
 
 from lowdown.desk.source.fault_log import Fault, FaultLog, InvalidValueError, Position
 from lowdown.desk.source.file import SourceFile, named, read_source
-from lowdown.desk.source.front_matter import Header, read_header
+from lowdown.desk.source.front_matter import Header, header_of, read_header
 from lowdown.desk.source.picture_file import find_picture
 from lowdown.desk.source.toml import TomlPositions, toml_positions
 from lowdown.desk.source.toml_faults import note_broken_toml
@@ -16,6 +16,7 @@ __all__ = [
     "SourceFile",
     "TomlPositions",
     "find_picture",
+    "header_of",
     "named",
     "note_broken_toml",
     "read_header",

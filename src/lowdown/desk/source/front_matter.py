@@ -7,6 +7,7 @@ python-frontmatter finds the header; its handler is made strict here.
 
 from __future__ import annotations
 
+import pathlib
 import re
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
@@ -16,7 +17,7 @@ import yaml
 from frontmatter.default_handlers import SafeLoader, YAMLHandler
 
 from lowdown.desk.source.fault_log import Fault, FaultLog, Position
-from lowdown.desk.source.file import SourceFile
+from lowdown.desk.source.file import SourceFile, read_source
 from lowdown.desk.source.header_lines import explain_line
 from lowdown.desk.source.yaml_faults import QUOTES, explain, line_at, where
 
@@ -81,6 +82,17 @@ def read_header(source: SourceFile, log: FaultLog) -> SplitSource:
         sound=reader.sound,
     )
     return SplitSource(header, reader.copy)
+
+
+def header_of(root: pathlib.Path, path: str) -> Header:
+    """Reads the header of the file `path` below `root` again; empty where it cannot be read.
+
+    For the checks that point at a key: an article keeps the values of its header without their
+    positions, which are needed only where there is something to report.
+    """
+    log = FaultLog(path)
+    source = read_source(root / path, log)
+    return read_header(source, log).header if source else Header()
 
 
 class _HeaderReader(YAMLHandler):

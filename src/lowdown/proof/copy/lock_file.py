@@ -13,7 +13,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from lowdown.desk import FaultLog, Position, TomlPositions, read_header, read_source, toml_positions
+from lowdown.desk import FaultLog, TomlPositions, header_of, read_source, toml_positions
 from lowdown.model import Article, Finding, Location, Publication
 from lowdown.outputs import ID_LOCK
 from lowdown.proof.copy.archive import Archive, read_archive
@@ -116,11 +116,7 @@ def _changed(ids: Mapping[str, str], archive: Archive, places: TomlPositions) ->
 
 def _id_changed(article: Article, ident: str, archive: Archive) -> Finding:
     path = article.place.path
-    log = FaultLog(path)
-    source = read_source(archive.publication.root / path, log)
-    position = (
-        read_header(source, log)[0].positions.get(("id",), Position(1)) if source else Position(1)
-    )
+    position = header_of(archive.publication.root, path).position(("id",))
     return Finding(
         code="LD130",
         place=Location(path=path, line=position.line, column=position.column),

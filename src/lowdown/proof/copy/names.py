@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Final
 
-from lowdown.desk import FaultLog, Header, Position, read_header, read_source, smart
+from lowdown.desk import Position, header_of, smart
 from lowdown.model import Article, Finding, Location
 from lowdown.proof.copy.archive import Archive
 
@@ -89,9 +89,7 @@ def _finding(archive: Archive, article: Article, kind: _Kind, *, rare: str, comm
 
 def _position(archive: Archive, article: Article, *, key: str, name: str) -> Position:
     """Where `name` stands in the article's header."""
-    log = FaultLog(article.place.path)
-    source = read_source(archive.publication.root / article.place.path, log)
-    header = read_header(source, log)[0] if source else Header()
+    header = header_of(archive.publication.root, article.place.path)
     value = header.values.get(key)
     for number, entry in enumerate(value if isinstance(value, list) else []):
         if smart(" ".join(str(entry).split()), article.language) == name:

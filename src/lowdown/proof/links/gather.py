@@ -13,10 +13,7 @@ from markdown_it.common.normalize_url import normalizeLink
 
 from lowdown.desk import (
     SETTINGS,
-    FaultLog,
-    Position,
-    read_header,
-    read_source,
+    header_of,
     setting_position,
 )
 from lowdown.model import Article, Block, Issue, Link, Location, Publication
@@ -89,9 +86,9 @@ def _normal(href: str) -> str:
 
 
 def _online_place(root: Path, article: Article) -> Location:
-    log = FaultLog(article.place.path)
-    source = read_source(root / article.place.path, log)
-    return log.place(read_header(source, log)[0].position(("online",)) if source else Position(1))
+    path = article.place.path
+    position = header_of(root, path).position(("online",))
+    return Location(path=path, line=position.line, column=position.column)
 
 
 def _is_askable(address: str, own: str) -> bool:
