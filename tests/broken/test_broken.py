@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checking.soundness import faults_of
+from making.issues.writing import article, issue, paragraphs, picture, publication, sentence_words
 from making.papers import prove, write_publication
-from making.writing import article, issue, paragraphs, picture, publication, sentence_words
 
 if TYPE_CHECKING:
     from making.command import Completed, RunLowdown

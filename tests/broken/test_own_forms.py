@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from making.issues.writing import paragraphs, publication
 from making.papers import write_publication
-from making.writing import paragraphs, publication
 
 if TYPE_CHECKING:
     from making.command import RunLowdown

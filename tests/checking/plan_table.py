@@ -21,7 +21,7 @@ from lowdown.layout.costs import total
 from lowdown.layout.search.plan import first_fit, make_up
 from lowdown.layout.terms import TERMS, WEIGHTS
 from lowdown.model.plan import Makeup
-from making.random_issues import RandomIssue, large_issue
+from making.issues.random_issues import RandomIssue, large_issue
 from making.surveying import Plan
 
 INSIDE = ("white", "front page")

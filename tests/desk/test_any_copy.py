@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lowdown.desk import read_publication
 from lowdown.errors import SettingsError
-from making.desk_copy import SETTINGS, issue_of, lay_out
+from making.publications.desk_copy import SETTINGS, issue_of, lay_out
 
 MARKS = (
     *"ab\"' \n\t*_[]()!<>`~#-+.:|{}=\\&^1é\u2028\r\x07",

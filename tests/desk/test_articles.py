@@ -15,7 +15,7 @@ from lowdown.desk.source.fault_log import InvalidValueError
 from lowdown.editions.feeds.portable_html import ascii_address
 from lowdown.model.article import Article
 from lowdown.proof.feeds.addresses import is_absolute
-from making.desk_copy import ARTICLE, article_of, as_text, issue_of, lay_out
+from making.publications.desk_copy import ARTICLE, article_of, as_text, issue_of, lay_out
 
 SAID = [
     (

@@ -12,7 +12,7 @@ from lowdown.desk.source.fault_log import InvalidValueError
 from lowdown.errors import SettingsError
 from lowdown.model.plan import FitLimits, FitStep
 from lowdown.model.publication import Publication
-from making.desk_copy import (
+from making.publications.desk_copy import (
     ARTICLE,
     MANIFEST,
     SETTINGS,

@@ -10,7 +10,15 @@ import pytest
 from lowdown.desk import article_slugs, issue_names, read_issue, read_publication
 from lowdown.errors import UsageError
 from lowdown.model.issue import Issue, Overflow
-from making.desk_copy import ARTICLE, MANIFEST, SETTINGS, as_text, codes, issue_of, lay_out
+from making.publications.desk_copy import (
+    ARTICLE,
+    MANIFEST,
+    SETTINGS,
+    as_text,
+    codes,
+    issue_of,
+    lay_out,
+)
 
 ISSUE = "issues/seven.md"
 DONATION = SETTINGS + '\n[donation]\narticle = "give"\n'

@@ -11,7 +11,7 @@ from PIL import Image
 from lowdown.desk.source.fault_log import InvalidValueError
 from lowdown.desk.source.picture_file import find_picture
 from making.bitmaps import HEIC, saved
-from making.desk_copy import DRAWING, bitmap, lay_out
+from making.publications.desk_copy import DRAWING, bitmap, lay_out
 
 SVG = "http://www.w3.org/2000/svg"
 

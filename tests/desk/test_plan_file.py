@@ -13,7 +13,7 @@ from lowdown.desk import issue_names
 from lowdown.desk.plan_file import read_plan, write_plan
 from lowdown.model.plan import LockedArticle, LockedFrame, LockedPlan, PulledLever
 from lowdown.outputs import locked_plan_path
-from making.desk_copy import as_text, issue_of, lay_out
+from making.publications.desk_copy import as_text, issue_of, lay_out
 
 PLAN = "issues/seven.plan.toml"
 SOUND = """\

@@ -9,7 +9,7 @@ import pytest
 from lowdown.desk import find_publication, read_publication
 from lowdown.errors import SettingsError, UsageError
 from lowdown.model import JumpWords, Publication, UrlPatterns
-from making.desk_copy import SETTINGS, lay_out
+from making.publications.desk_copy import SETTINGS, lay_out
 
 MM = 72 / 25.4
 

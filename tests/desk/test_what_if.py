@@ -10,7 +10,7 @@ from lowdown.desk import alter_issue, check_pins
 from lowdown.errors import UsageError
 from lowdown.model.issue import Issue, Overflow
 from lowdown.model.plan import LockedPlan
-from making.specimens import article, issue
+from making.publications.specimens import article, issue
 
 ORDER = issue(
     42,

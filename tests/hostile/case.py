@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from making.writing import article, issue, publication
+from making.issues.writing import article, issue, publication
 
 Files = Mapping[str, str | bytes]
 

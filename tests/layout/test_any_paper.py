@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from checking.legality import check_legal
 from lowdown.layout.search.plan import make_up
 from lowdown.model.issue import Overflow
-from making.random_copy import furnitures, grids, ordered_copy, orders_of
+from making.issues.random_copy import furnitures, grids, ordered_copy, orders_of
 from making.surveying import Plan
 
 

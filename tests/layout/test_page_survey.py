@@ -12,7 +12,7 @@ from lowdown.makeup.survey import survey_page
 from lowdown.model.issue import Overflow
 from lowdown.model.plan import Frame, Furniture, Makeup, PageReport, PatchKind
 from making.compositor import page_grid, set_type
-from making.random_copy import furnitures, grids, ordered_copy, orders_of
+from making.issues.random_copy import furnitures, grids, ordered_copy, orders_of
 from making.surveying import Plan, survey
 
 Cell = tuple[int, int, int]

@@ -11,7 +11,7 @@ import pytest
 from lowdown.desk import read_issue, read_publication
 from lowdown.proof.finished import Finished
 from lowdown.proof.paper.check import check_paper
-from making.writing import paragraphs, picture, publication
+from making.issues.writing import paragraphs, picture, publication
 
 if TYPE_CHECKING:
     from lowdown.model.findings import Finding

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
-from making.long_issues import MAX_PAGES, MIN_PAGES, MORE_SEEDS, SEEDS, made_up
+from making.issues.long_issues import MAX_PAGES, MIN_PAGES, MORE_SEEDS, SEEDS, made_up
 from making.papers import write_publication
 
 if TYPE_CHECKING:

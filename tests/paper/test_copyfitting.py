@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2 as pdfium
 import pytest
 
+from making.issues.writing import article, paragraphs, picture, publication, sentence_words
 from making.papers import write_publication
-from making.writing import article, paragraphs, picture, publication, sentence_words
 
 if TYPE_CHECKING:
     from making.command import Completed, RunLowdown

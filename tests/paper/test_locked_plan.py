@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from making.issues.writing import article, paragraphs, publication, sentence_words
 from making.papers import prove, write_publication
-from making.writing import article, paragraphs, publication, sentence_words
 
 if TYPE_CHECKING:
     from checking.soundness import Proof

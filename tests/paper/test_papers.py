@@ -10,9 +10,9 @@ import pytest
 from checking.copyreading import fold
 from checking.printed import structure
 from checking.soundness import faults_of
+from making.issues.small_papers import CASES
+from making.issues.writing import sentence_words
 from making.papers import Printer
-from making.small_papers import CASES
-from making.writing import sentence_words
 
 
 def in_group(name: str) -> Any:

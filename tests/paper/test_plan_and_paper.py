@@ -10,8 +10,8 @@ import pytest
 
 from checking.collating import JUMPS
 from checking.plan_places import misplaced
-from making.made_up import SEEDS, made_up
-from making.small_papers import CASES
+from making.issues.made_up import SEEDS, made_up
+from making.issues.small_papers import CASES
 
 if TYPE_CHECKING:
     from making.command import RunLowdown

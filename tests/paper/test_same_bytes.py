@@ -11,8 +11,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from making.issues.writing import paragraphs, picture, publication
 from making.papers import write_publication
-from making.writing import paragraphs, picture, publication
 
 SOURCES = ("lowdown.toml", "articles", "issues", "pictures", "templates")
 

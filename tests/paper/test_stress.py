@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checking.soundness import faults_of
-from making.made_up import SEEDS, made_up
+from making.issues.made_up import SEEDS, made_up
 from making.papers import Printer
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from making.made_up import SEEDS, made_up
+from making.issues.made_up import SEEDS, made_up
+from making.issues.small_papers import CASES
 from making.papers import Printer
-from making.small_papers import CASES
 from verapdf import validate
 
 

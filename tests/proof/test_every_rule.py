@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
-from test_proof_copy import CASES as COPY
+from rule_cases import CASES as DESK
+from test_copy_rules import CASES as COPY
 from test_typed_pages import CASES as TYPED
 
 from defects.feed_defects import FEED_DEFECTS
@@ -14,9 +14,8 @@ from defects.paper_defects import PAPER_DEFECTS
 from lowdown.model.rules import RULES
 
 TESTS = Path(__file__).parents[1]
-TABLES = (FEED_DEFECTS, COPY, TYPED, PAPER_DEFECTS)
-DESK = (TESTS / "desk" / "test_desk_rules.py").read_text(encoding="utf-8")
-TABLED = set(re.findall(r"\bLD[123]\d\d\b", DESK)) | {
+TABLES = (DESK, FEED_DEFECTS, COPY, TYPED, PAPER_DEFECTS)
+TABLED = {
     str(getattr(case, "code", None) or getattr(case, "codes", ""))
     for table in TABLES
     for case in table
@@ -24,9 +23,9 @@ TABLED = set(re.findall(r"\bLD[123]\d\d\b", DESK)) | {
 APART = {
     "LD101": "desk/test_desk_rules.py",
     "LD229": "proof/test_ignores.py",
-    "LD309": "proof/links/test_proof_links.py",
-    "LD310": "proof/links/test_proof_links.py",
-    "LD311": "proof/links/test_proof_links.py",
+    "LD309": "proof/links/test_link_replies.py",
+    "LD310": "proof/links/test_link_replies.py",
+    "LD311": "proof/links/test_link_replies.py",
     "LD401": "broken/test_broken.py",
     "LD402": "broken/test_broken.py",
     "LD404": "broken/test_broken.py",

@@ -14,7 +14,7 @@ from lowdown.model.findings import Finding, Ignore, Location, suppress, unused
 from lowdown.model.rules import RULES, WARNINGS
 from lowdown.proof.copy.check import check_copy
 from lowdown.proof.suppress import suppress_ignored
-from making.manuscripts import (
+from making.publications.manuscripts import (
     ART,
     ISSUE,
     SETTINGS,

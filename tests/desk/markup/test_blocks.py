@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lowdown.model.copy.blocks import BlockKind, Medium
-from making.desk_copy import article_of, blocks_of, codes, html, html_of
+from making.publications.desk_copy import article_of, blocks_of, codes, html, html_of
 
 SHAPES = [
     ("a *b* **c** `d`", '<p id="one-p1">a <em>b</em> <strong>c</strong> <code>d</code></p>'),

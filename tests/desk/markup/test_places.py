@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lowdown.model.copy.blocks import Block, BlockKind
 from lowdown.model.copy.nodes import Inline, Link, NoteReference, Text
 from lowdown.model.findings import Location
-from making.desk_copy import article_of, read_blocks
+from making.publications.desk_copy import article_of, read_blocks
 
 Atom = tuple[str, str]
 """What is typed, and what is read of it; a line feed goes on behind the signs of the block."""

@@ -25,7 +25,14 @@ from lowdown.model.copy.nodes import Link
 from lowdown.model.issue import Issue
 from lowdown.model.publication import Feeds, Publication, UrlPatterns
 from making.bitmaps import photograph, saved
-from making.specimens import article, figure, issue, make_publication, paragraph, picture
+from making.publications.specimens import (
+    article,
+    figure,
+    issue,
+    make_publication,
+    paragraph,
+    picture,
+)
 
 BEDS, MAP = (saved(Image.new("RGB", (30, 20), colour), "PNG") for colour in ("teal", "white"))
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"

@@ -18,7 +18,7 @@ from lowdown.editions.feeds.portable_html import (
 from lowdown.model.copy.blocks import Block, Medium
 from lowdown.model.copy.nodes import Emphasis, Inline, LineBreak, Link, NoteReference, Text
 from lowdown.model.copy.plain_text import inline_text
-from making.specimens import article, figure, paragraph, picture
+from making.publications.specimens import article, figure, paragraph, picture
 
 ORIGIN = Origin(
     page="https://tiny.example/analysis/beds/",

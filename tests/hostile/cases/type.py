@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from hostile.case import SETTINGS, Case, Files, article_b, manifest, settings
-from making.writing import article
+from making.issues.writing import article
 
 TOOTH: Final = "\N{TOOTH}"
 TABLE: Final = f"| Ward | Beds |\n|---|---|\n| Five | {TOOTH} |"

@@ -25,7 +25,7 @@ from lowdown.layout.search.plan import ArticleOrder, make_up, overset_now
 from lowdown.model.issue import Overflow
 from lowdown.model.plan import ArticleMetrics, FitStep, Furniture
 from making.compositor import page_grid, set_type
-from making.random_copy import furnitures, grids, ordered_copy, orders_of
+from making.issues.random_copy import furnitures, grids, ordered_copy, orders_of
 from making.surveying import Plan
 
 ERROR, ONLINE = Overflow.ERROR, Overflow.ONLINE

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lowdown.layout.fit.levers import adjust_to, gain, is_changed, with_levers
 from lowdown.model.plan import ArticleMetrics, FitStep, Lever
 from making.compositor import set_type
-from making.random_copy import MEASURE, adjustable_blocks
+from making.issues.random_copy import MEASURE, adjustable_blocks
 
 COLUMNS = 3
 COPY = """\

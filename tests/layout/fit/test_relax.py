@@ -18,7 +18,7 @@ from lowdown.layout.search.plan import ArticleOrder, make_up
 from lowdown.model.issue import Overflow
 from lowdown.model.plan import Furniture, Grid, Makeup
 from making.compositor import page_grid, set_type
-from making.random_copy import grids, ordered_copy, orders_of
+from making.issues.random_copy import grids, ordered_copy, orders_of
 from making.surveying import Plan
 
 GRID = page_grid(columns=2, lines=20, measure=4)

@@ -17,7 +17,7 @@ from lowdown.layout.search.plan import ArticleOrder, made_up, make_up
 from lowdown.model.issue import Overflow
 from lowdown.model.plan import Furniture
 from making.compositor import page_grid, set_type
-from making.random_copy import furnitures, grids, ordered_copy, orders_of
+from making.issues.random_copy import furnitures, grids, ordered_copy, orders_of
 from making.surveying import Plan
 
 

@@ -17,8 +17,8 @@ from lowdown.layout.locked.follow import follow, keep_to
 from lowdown.layout.locked.lock import lock_plan
 from lowdown.layout.search.plan import ArticleOrder, make_up, overset_now
 from lowdown.model.plan import FitStep, Furniture, Grid, Lever, LockedPlan, Makeup
-from making.random_copy import OrderedCopy, furnitures, grids, ordered_copy, orders_of
-from making.random_issues import RandomIssue, small_issue
+from making.issues.random_copy import OrderedCopy, furnitures, grids, ordered_copy, orders_of
+from making.issues.random_issues import RandomIssue, small_issue
 from making.surveying import Plan
 
 THIRTY_EXAMPLES = settings(max_examples=30)

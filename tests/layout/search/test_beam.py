@@ -13,7 +13,7 @@ from lowdown.layout.board import MIN_START_LINES
 from lowdown.layout.costs import total
 from lowdown.layout.search.plan import first_fit, make_up, overset_now
 from lowdown.model.plan import Makeup
-from making.random_issues import RandomIssue, small_issue
+from making.issues.random_issues import RandomIssue, small_issue
 from making.surveying import Plan
 
 ISSUES = 130

@@ -173,7 +173,7 @@ def test_a_lead_goes_on_overleaf() -> None:
 
 
 SCRIPT = """
-from making.random_issues import large_issue
+from making.issues.random_issues import large_issue
 from lowdown.layout.search.plan import make_up
 issues = [large_issue(number, max_articles=8) for number in range(6)]
 print([make_up(issue.orders, issue.furniture, issue.grid) for issue in issues])

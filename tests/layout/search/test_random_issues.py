@@ -10,7 +10,7 @@ from lowdown.layout.costs import total
 from lowdown.layout.search.plan import first_fit, make_up, overset_now
 from lowdown.model.issue import Overflow
 from lowdown.model.plan import Makeup
-from making.random_issues import RandomIssue, large_issue
+from making.issues.random_issues import RandomIssue, large_issue
 from making.surveying import Plan
 
 ISSUES = 30

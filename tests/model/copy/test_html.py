@@ -12,7 +12,7 @@ from lowdown.model.copy.blocks import Block
 from lowdown.model.copy.html import HtmlRenderer
 from lowdown.model.copy.plain_text import single_spaced
 from lowdown.press.templates.paper_html import PaperRenderer
-from making.desk_copy import read_blocks
+from making.publications.desk_copy import read_blocks
 
 SIGNS = (*"ab\"' \n\t*_[]()!<>`~#-+.:|{}=\\&^1é;/", "&amp;", "&lt;b&gt;", "<script>", "](b.md)")
 BLOCKS = ("\n\n", "::: box ", "::: pullquote\n", "\n:::\n", "[^1]", "\n\n[^1]: ", "```", "    ")

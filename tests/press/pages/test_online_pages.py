@@ -12,7 +12,7 @@ from lowdown.model.copy.blocks import Medium
 from lowdown.press.assets.qr import MAX_ADDRESS, MIN_CODE_SIZE
 from lowdown.press.pages.continuation import block_after
 from lowdown.press.templates.online_line import GAP, MIN_MEASURE_BESIDE, longest_line, name_address
-from making.specimens import article, issue, make_publication, paragraph
+from making.publications.specimens import article, issue, make_publication, paragraph
 
 MEASURE = 158.7
 

@@ -19,7 +19,7 @@ from lowdown.press.pages.contents import contents_entries
 from lowdown.press.templates.localised import byline, list_names, long_date
 from making.pressroom import SETTINGS, photograph, proof_messages, set_publication
 from making.pressroom import WORDS as COPY
-from making.specimens import article, make_publication
+from making.publications.specimens import article, make_publication
 
 DAY = datetime.date(2026, 5, 8)
 

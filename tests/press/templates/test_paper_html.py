@@ -11,7 +11,7 @@ from lowdown.model.copy.nodes import Link, Text
 from lowdown.press.assets.drop_caps import DropCap
 from lowdown.press.assets.pictures import Asset
 from lowdown.press.templates.paper_html import PaperRenderer, breakable
-from making.specimens import paragraph
+from making.publications.specimens import paragraph
 
 
 def inline(*nodes: Text | Link) -> str:

@@ -16,7 +16,7 @@ from lowdown.press.assets.pictures import SVG, Crop, prepare
 from lowdown.press.assets.qr import draw_qr
 from lowdown.press.templates.headlines import size_headline
 from lowdown.press.templates.paper_html import breakable
-from making.writing import picture as picture_file
+from making.issues.writing import picture as picture_file
 
 
 class Drawer:

@@ -9,7 +9,7 @@ import pytest
 from pikepdf import Array, Pdf
 
 from defects.broken_objects import BROKEN_OBJECTS, Change
-from making.writing import numbers
+from making.issues.writing import numbers
 
 if TYPE_CHECKING:
     from making.bench import PaperBench

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
+from making.issues.writing import article, issue, numbers, paragraphs, picture, sentence_words
 from making.papers import Files
-from making.writing import article, issue, numbers, paragraphs, picture, sentence_words
 
 SEEDS = range(25)
 SETTINGS = """\

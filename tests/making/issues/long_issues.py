@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from making.made_up import body, keys
+from making.issues.made_up import body, keys
+from making.issues.writing import article, issue, numbers, paragraphs, picture, sentence_words
 from making.papers import Files
-from making.writing import article, issue, numbers, paragraphs, picture, sentence_words
 
 SEEDS = range(30)
 MORE_SEEDS = range(30, 50)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from making.papers import Files
-from making.writing import (
+from making.issues.writing import (
     PANGRAMS,
     article,
     issue,
@@ -12,6 +11,7 @@ from making.writing import (
     publication,
     sentence_words,
 )
+from making.papers import Files
 
 SETTINGS = """\
 [publication]

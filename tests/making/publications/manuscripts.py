@@ -87,3 +87,29 @@ def copy_findings(
 def as_text(findings: tuple[Finding, ...]) -> str:
     """The findings and their cures, as an editor reads them."""
     return "\n".join(f"{finding}\n    {finding.cure}" for finding in findings)
+
+
+def authors(*names: str) -> Files:
+    """An article by each of `names`, all in one issue."""
+    slugs = ("one", "two", "three", "four")[: len(names)]
+    articles = [
+        head(f"title: x\nauthor: {name}", slug) for slug, name in zip(slugs, names, strict=True)
+    ]
+    return {
+        **manifest(*slugs),
+        **{path: text for files in articles for path, text in files.items()},
+    }
+
+
+def two_issues(first: str, second: str) -> Files:
+    """Issues six and seven, of one article each, with these headers."""
+    return {
+        **manifest("one", name="six", number=6, date="2026-04-08"),
+        **manifest("two"),
+        **head(first, "one"),
+        **head(second, "two"),
+    }
+
+
+def lock(*lines: str) -> Files:
+    return {LOCK: "\n".join(["[articles]", *lines, ""])}

@@ -1,0 +1,1 @@
+"""Made-up issues and copy of any length, from numbers or from Hypothesis."""

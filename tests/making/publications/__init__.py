@@ -1,0 +1,1 @@
+"""Tiny publications, each of a few lines, for tests to change."""
