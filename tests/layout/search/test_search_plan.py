@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from checking.legality import check_legal
-from lowdown.layout.search.plan import ArticleOrder, make_up
+from lowdown.layout.board import Board
+from lowdown.layout.costs import price
+from lowdown.layout.search.plan import ArticleOrder, first_fit, make_up
 from lowdown.model.issue import Overflow
 from lowdown.model.plan import Furniture
 from making.compositor import page_grid, set_type
@@ -311,3 +313,17 @@ def test_twenty_thousand_words() -> None:
     check_legal(made)
     assert lines_over(made) == {}
     assert made.pages_of("a") == list(range(1, made.makeup.pages + 1))
+
+
+def test_a_page_that_is_added_for_the_donation_panel_has_its_costs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The plan to beat is compared by what all of its pages cost, the last one too."""
+    monkeypatch.setattr("lowdown.layout.search.plan.MAX_EXTRA_PAGES", 0)
+    orders, grid = [order("a", 30)], page_grid(COLUMNS, LINES, 8)
+    furniture = Furniture(panel=6)
+    made = first_fit(orders, furniture, grid)
+    board = Board(grid=grid, furniture=furniture, pages=2)
+    assert made.pages == 2
+    assert made.costs == price(made.frames, made.fits, orders, board)
+    assert 2 in {cost.page for cost in made.costs}

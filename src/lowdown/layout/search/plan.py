@@ -58,9 +58,13 @@ def make_up(
         other = make_up(squeezed, furniture, grid, pages, sheet=sheet)
         # What was ordered decides the price: the editor did not put the squeezed article here.
         board = Board(grid=grid, furniture=furniture, pages=other.pages)
-        costs = price(other.frames, other.fits, orders, board, sheet=sheet)
-        plan = min(plan, replace(other, costs=costs), key=total)
+        plan = min(plan, _priced(other, orders, board, sheet), key=total)
     return plan
+
+
+def _priced(plan: Makeup, orders: Sequence[ArticleOrder], board: Board, sheet: int) -> Makeup:
+    """`plan` with the costs that it has for these orders on the pages of `board`."""
+    return replace(plan, costs=price(plan.frames, plan.fits, orders, board, sheet=sheet))
 
 
 def _first_homeless(orders: Sequence[ArticleOrder], plan: Makeup) -> ArticleOrder | None:
@@ -141,7 +145,8 @@ def first_fit(
         closed = _place_all(orders, replace(open_ended, furniture=furniture, pages=count), sheet)
         if overset_now(closed) <= overset_now(plan):
             return closed
-    return replace(plan, pages=plan.pages + 1)
+    longer = replace(open_ended, furniture=furniture, pages=plan.pages + 1)
+    return _priced(replace(plan, pages=plan.pages + 1), orders, longer, sheet)
 
 
 def overset_now(plan: Makeup) -> int:
