@@ -3,7 +3,10 @@
     LowdownError
     |-- UsageError        the command was asked for something that does not exist (exit status 2)
     |-- SettingsError     lowdown.toml cannot be used; its faults are findings (exit status 2)
-    `-- OutputError       the output folder cannot be written (exit status 1)
+    `-- OutputError       the machine refused to write or to read (exit status 2)
+
+    KeyboardInterrupt
+    `-- Interruption      a signal that has waited until files were whole (exit status 130 or 143)
 
 Faulty copy is never an exception: it is a finding (see `lowdown.model.findings`).
 """
@@ -22,4 +25,15 @@ class SettingsError(LowdownError):
 
 
 class OutputError(LowdownError):
-    """The output folder cannot be written; what was there before is untouched."""
+    """The machine refused to write or to read; what was there before is untouched."""
+
+
+class Interruption(KeyboardInterrupt):
+    """A signal that ends the process, raised when that does no harm; its text says what became of
+    the output.
+    """
+
+    def __init__(self, message: str, *, number: int) -> None:
+        super().__init__(message)
+        self.number = number
+        """The signal's number."""

@@ -6,8 +6,12 @@ publication's address. What is kept with the copy stands below the publication's
 
 from __future__ import annotations
 
+import os
 import posixpath
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FEED: Final = "feed.xml"
 """The feed of articles, below the output folder."""
@@ -43,3 +47,9 @@ def picture_path(file: str) -> str:
 def locked_plan_path(issue: str) -> str:
     """The locked plan of the issue with the name `issue`, below the publication's folder."""
     return f"issues/{issue}.plan.toml"
+
+
+def is_locked_plan(file: Path, root: Path) -> bool:
+    """Whether `file` is where a locked plan of the publication in the folder `root` stands."""
+    folder = os.path.realpath(root / "issues")
+    return os.path.realpath(file.parent) == folder and file.name.endswith(".plan.toml")

@@ -133,10 +133,10 @@ def test_a_mistyped_issue_is_told(folder: Path, run_installed: RunLowdown) -> No
 
 
 def test_an_output_folder_that_is_a_file_is_told(folder: Path, run_installed: RunLowdown) -> None:
-    """In one line with a cure, and status 1."""
+    """In one line with a cure, and status 2."""
     (folder / "dist").write_bytes(b"mine")
     done = run_installed(["build", "issue-1"], folder)
-    assert (done.returncode, done.stdout) == (1, "")
+    assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("lowdown: ")
     assert (folder / "dist").read_bytes() == b"mine"
 

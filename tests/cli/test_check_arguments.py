@@ -61,7 +61,9 @@ def prover(monkeypatch: pytest.MonkeyPatch) -> Prover:
     def settle(outcome: Outcome) -> list[CheckOrder]:
         orders: list[CheckOrder] = []
 
-        def run_check(order: CheckOrder, *, progress: Callable[[str], None]) -> CheckResult:
+        def run_check(
+            order: CheckOrder, *, progress: Callable[[str], None], notice: Callable[[str], None]
+        ) -> CheckResult:
             progress("Proving")
             orders.append(order)
             if isinstance(outcome, BaseException):
@@ -113,7 +115,7 @@ def test_findings_are_the_result(prover: Prover, capsys: pytest.CaptureFixture[s
         (CheckResult(issues=(), strict=True), 0),
         (UsageError("no such issue"), 2),
         (SettingsError("lowdown.toml:1: bad"), 2),
-        (OutputError("dist cannot be written"), 1),
+        (OutputError("dist cannot be written"), 2),
         (KeyboardInterrupt(), 130),
     ],
 )
@@ -210,7 +212,9 @@ def test_a_build_tells_its_findings_in_the_same_formats(
 ) -> None:
     """On standard output; the log of GitHub has the files too."""
 
-    def run(_order: BuildOrder, *, progress: Callable[[str], None]) -> BuildResult:
+    def run(
+        _order: BuildOrder, *, progress: Callable[[str], None], notice: Callable[[str], None]
+    ) -> BuildResult:
         progress("Printing")
         return MADE
 

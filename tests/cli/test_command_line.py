@@ -66,7 +66,9 @@ def press(monkeypatch: pytest.MonkeyPatch) -> Press:
     def settle(outcome: Outcome) -> list[BuildOrder]:
         orders: list[BuildOrder] = []
 
-        def run(order: BuildOrder, *, progress: Callable[[str], None]) -> BuildResult:
+        def run(
+            order: BuildOrder, *, progress: Callable[[str], None], notice: Callable[[str], None]
+        ) -> BuildResult:
             progress("Reading")
             orders.append(order)
             if isinstance(outcome, BaseException):
@@ -237,7 +239,12 @@ def test_outside_a_publication_there_is_nothing_to_build(
     [
         (UsageError("no such issue"), 2, "lowdown: no such issue\n"),
         (SettingsError("lowdown.toml:1: bad\nlowdown.toml:2: worse"), 2, "lowdown.toml:2: worse\n"),
-        (OutputError("dist cannot be written"), 1, "lowdown: dist cannot be written\n"),
+        (OutputError("dist cannot be written"), 2, "lowdown: dist cannot be written\n"),
+        (
+            OSError(28, "No space left on device", "/x/feed.xml"),
+            2,
+            "lowdown: /x/feed.xml: No space left on device; the disk is full; make room",
+        ),
         (KeyboardInterrupt(), 130, "Interrupted; the last good output is untouched.\n"),
         (
             KeyboardInterrupt("the new output is complete"),
@@ -276,7 +283,9 @@ def test_the_traceback_of_a_bug_is_to_be_had(press: Press, monkeypatch: pytest.M
 def test_a_request_to_end_is_an_interruption(monkeypatch: pytest.MonkeyPatch) -> None:
     """A cancelled job in CI leaves nothing temporary behind."""
 
-    def run(_order: BuildOrder, *, progress: Callable[[str], None]) -> NoReturn:
+    def run(
+        _order: BuildOrder, *, progress: Callable[[str], None], notice: Callable[[str], None]
+    ) -> NoReturn:
         progress("Printing")
         signal.raise_signal(signal.SIGTERM)
         raise AssertionError

@@ -176,7 +176,9 @@ def settle(monkeypatch: pytest.MonkeyPatch, made: BuildResult) -> list[BuildOrde
     """Lets the next builds come to `made`; returns the orders that they are given."""
     orders: list[BuildOrder] = []
 
-    def run_press(order: BuildOrder, *, progress: Callable[[str], None]) -> BuildResult:
+    def run_press(
+        order: BuildOrder, *, progress: Callable[[str], None], notice: Callable[[str], None]
+    ) -> BuildResult:
         progress("Reading")
         orders.append(order)
         return made
@@ -238,7 +240,9 @@ def test_machines_get_the_changes(
     out, err = capsys.readouterr()
     assert (json.loads(out)["news"], err) == (list(CHANGES), "")
 
-    def run_check(_order: CheckOrder, *, progress: Callable[[str], None]) -> CheckResult:
+    def run_check(
+        _order: CheckOrder, *, progress: Callable[[str], None], notice: Callable[[str], None]
+    ) -> CheckResult:
         progress("Proving")
         return CheckResult(issues=("issue-1",), plan_changes={"issue-1": CHANGES})
 

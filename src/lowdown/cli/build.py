@@ -18,7 +18,7 @@ from lowdown.cli.command import (
     add_project_argument,
     find_project,
 )
-from lowdown.cli.terminal import look_of, progress_line, say, say_locked
+from lowdown.cli.terminal import look_of, notice, progress_line, say, say_locked
 
 if TYPE_CHECKING:
     from lowdown.jobs import BuildOrder, BuildResult
@@ -53,7 +53,7 @@ def _run(options: argparse.Namespace) -> int:
         lock=options.lock,
     )
     with progress_line() as progress:
-        made = run_build(order, progress=progress)
+        made = run_build(order, progress=progress, notice=notice)
     _report_findings(made, order, options.format)
     say_locked(made.lock)
     if options.format in FOR_READERS:

@@ -15,7 +15,7 @@ DONE: Final = 0
 NOT_MADE: Final = 1
 """That of one that found something wrong, or could not be done."""
 MISUSED: Final = 2
-"""That of bad usage or settings."""
+"""That of bad usage or settings, or of a machine that refuses to write or to read."""
 INTERRUPTED: Final = 130
 """That of a command that was interrupted."""
 

@@ -1,9 +1,9 @@
 """Runs one command: reads the arguments, calls it, and turns errors into messages and exit
 statuses.
 
-Exit status: 0 done; 1 findings, or the build could not be made; 2 bad usage or settings; 130
-interrupted. Results go to standard output, progress and diagnostics to standard error. Nothing
-heavy is imported until a command needs it.
+Exit status: 0 done; 1 findings, or the build could not be made; 2 bad usage or settings, or the
+machine refused to write or to read; 130 interrupted. Results go to standard output, progress and
+diagnostics to standard error. Nothing heavy is imported until a command needs it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from lowdown.cli.explain import EXPLAIN
 from lowdown.cli.interruption import terminations_interrupt
 from lowdown.cli.plan import PLAN
 from lowdown.cli.terminal import prepare_streams, say
-from lowdown.errors import LowdownError, SettingsError, UsageError
+from lowdown.errors import LowdownError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,12 +77,14 @@ def _dispatch(argv: list[str]) -> int:
         _refuse_unknown(argv[0])
         options = parser.parse_args(argv)
         status: int = options.run(options)
-    except (UsageError, SettingsError) as error:
-        say(f"lowdown: {error}", sys.stderr)
-        return MISUSED
     except LowdownError as error:
         say(f"lowdown: {error}", sys.stderr)
-        return NOT_MADE
+        return MISUSED
+    except OSError as error:
+        from lowdown.output import describe_refusal
+
+        say(f"lowdown: {describe_refusal(error)}", sys.stderr)
+        return MISUSED
     return status
 
 

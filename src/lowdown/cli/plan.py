@@ -15,7 +15,7 @@ from lowdown.cli.command import (
     add_project_argument,
     find_project,
 )
-from lowdown.cli.terminal import look_of, progress_line, say, say_locked
+from lowdown.cli.terminal import look_of, notice, progress_line, say, say_locked
 
 if TYPE_CHECKING:
     from lowdown.jobs import PlanOrder, PlanResult
@@ -68,7 +68,7 @@ def _run(options: argparse.Namespace) -> int:
         lock=options.lock,
     )
     with progress_line() as progress:
-        made = run_plan(order, progress=progress)
+        made = run_plan(order, progress=progress, notice=notice)
     _report(made, order, options.format)
     return DONE if made.ok else NOT_MADE
 

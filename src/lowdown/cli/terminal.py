@@ -6,13 +6,16 @@ import os
 import shutil
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from lowdown.output import WrittenFile
     from lowdown.report import Look
+
+ERASE: Final = "\r\x1b[2K"
+"""Erases the line that the cursor is on."""
 
 
 def prepare_streams() -> None:
@@ -57,6 +60,12 @@ def look_of(stream: TextIO) -> Look:
     return Look(colour=coloured, width=shutil.get_terminal_size().columns, signs=signs)
 
 
+def notice(text: str) -> None:
+    """Writes a sentence while a command is at work, on a line of its own."""
+    erase = ERASE if sys.stderr.isatty() and os.environ.get("TERM") != "dumb" else ""
+    say(f"{erase}lowdown: {text}", sys.stderr)
+
+
 @contextmanager
 def progress_line() -> Iterator[Callable[[str], None]]:
     """On a terminal, a line that names the current step and goes when the work is done; else
@@ -66,8 +75,7 @@ def progress_line() -> Iterator[Callable[[str], None]]:
         yield lambda _step: None
         return
     room = shutil.get_terminal_size().columns - 4
-    erase = "\r\x1b[2K"
     try:
-        yield lambda step: print(f"{erase}{step[:room]}...", end="", file=sys.stderr, flush=True)
+        yield lambda step: print(f"{ERASE}{step[:room]}...", end="", file=sys.stderr, flush=True)
     finally:
-        print(erase, end="", file=sys.stderr, flush=True)
+        print(ERASE, end="", file=sys.stderr, flush=True)

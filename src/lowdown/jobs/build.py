@@ -17,7 +17,14 @@ from lowdown.errors import UsageError
 from lowdown.jobs.freshness import SOURCE_FOLDERS
 from lowdown.jobs.published import paper_lengths, published_issues
 from lowdown.model import Finding, errors_among
-from lowdown.output import WrittenFile, write_files
+from lowdown.output import (
+    Batch,
+    WrittenFile,
+    ignore_notice,
+    open_output,
+    repair_output,
+    write_source,
+)
 from lowdown.outputs import locked_plan_path, paper_path
 
 if TYPE_CHECKING:
@@ -64,16 +71,23 @@ class BuildResult:
         return bool(self.files)
 
 
-def run_build(order: BuildOrder, *, progress: Callable[[str], None]) -> BuildResult:
-    """Builds everything for subscribers; calls `progress` with the name of each step.
+def run_build(
+    order: BuildOrder,
+    *,
+    progress: Callable[[str], None],
+    notice: Callable[[str], None] = ignore_notice,
+) -> BuildResult:
+    """Builds everything for subscribers; calls `progress` with the name of each step, and `notice`
+    with a sentence where another process is waited for.
 
-    Raises SettingsError, UsageError for an unknown issue or an output folder among the sources, and
-    OutputError where the files cannot be written.
+    Raises SettingsError, UsageError for an unknown issue or an output folder among the sources,
+    OutputError where the files cannot be written, and Interruption for a signal meanwhile.
     """
     from lowdown.editions import print_paper
     from lowdown.makeup import plan_paper
 
     _refuse_sources(order)
+    repair_output(order.out, root=order.root, notice=notice)
     progress("Reading the settings")
     publication = read_publication(order.root)
 
@@ -95,34 +109,44 @@ def run_build(order: BuildOrder, *, progress: Callable[[str], None]) -> BuildRes
     progress("Pasting up")
     paper = print_paper(publication, plan)
 
-    progress("Reading the other issues")
-    published = published_issues(publication, out=order.out, building=issue)
+    # Nobody else writes from here on, so that the feeds have what stands there when they land.
+    with open_output(order.out, root=order.root, notice=notice) as output:
+        progress("Reading the other issues")
+        published = published_issues(publication, out=order.out, building=issue)
 
-    progress("Making the feeds")
-    lengths = paper_lengths(published.issues, order.out)
-    lengths[issue.name] = len(paper.files[paper_path(issue.name)])
-    feeds = make_feeds(publication, published.issues, pdf_lengths=lengths, cache=pictures)
-    findings = (*findings, *published.left_out, *feeds.findings)
-    if errors_among(findings) or (order.strict and findings):
-        return BuildResult(findings=findings, plan_changes=plan.plan_changes)
+        progress("Making the feeds")
+        lengths = paper_lengths(published.issues, order.out)
+        lengths[issue.name] = len(paper.files[paper_path(issue.name)])
+        feeds = make_feeds(publication, published.issues, pdf_lengths=lengths, cache=pictures)
+        findings = (*findings, *published.left_out, *feeds.findings)
+        if errors_among(findings) or (order.strict and findings):
+            return BuildResult(findings=findings, plan_changes=plan.plan_changes)
 
-    progress("Writing the files")
-    lock = write_locked_plan(order.root, order.issue, plan.lock) if order.lock else None
+        progress("Writing the files")
+        locks = _locked_plan(order, plan.lock) if order.lock else None
+        written = output.write_files({**feeds.files, **paper.files}, first=locks)
+    lock = written[0] if locks else None
     return BuildResult(
         findings=findings,
-        files=write_files({**feeds.files, **paper.files}, order.out),
+        files=written[1:] if locks else written,
         pages=paper.pages,
         plan_changes=plan.plan_changes,
         lock=lock,
     )
 
 
-def write_locked_plan(root: Path, issue: str, plan: LockedPlan) -> WrittenFile:
-    """Writes a plan beside the manifest of its issue.
+def _locked_plan(order: BuildOrder, plan: LockedPlan) -> Batch:
+    """The file of a plan beside the manifest of its issue.
 
-    Outputs are written after it: otherwise they would be older than one of their sources.
+    It lands before the outputs, which would otherwise be older than one of their sources.
     """
-    return write_files({locked_plan_path(issue): write_plan(issue, plan)}, root)[0]
+    path = locked_plan_path(order.issue)
+    return Batch(folder=order.root, files={path: write_plan(order.issue, plan)})
+
+
+def write_locked_plan(root: Path, issue: str, plan: LockedPlan) -> WrittenFile:
+    """Writes a plan beside the manifest of its issue. Raises OutputError."""
+    return write_source(locked_plan_path(issue), write_plan(issue, plan), root=root)
 
 
 def _refuse_sources(order: BuildOrder) -> None:

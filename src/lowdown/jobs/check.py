@@ -20,7 +20,13 @@ from lowdown.jobs.checked import CheckedIssue, findings_to_report
 from lowdown.jobs.freshness import is_fresh, is_up_to_date
 from lowdown.jobs.published import published_issues
 from lowdown.model import Selection, all_meant, codes_meant, errors_among, which_rule
-from lowdown.output import WrittenFile, write_files
+from lowdown.output import (
+    WrittenFile,
+    ignore_notice,
+    read_output,
+    repair_output,
+    write_source,
+)
 from lowdown.outputs import FEED, ID_LOCK, ISSUES_FEED
 
 if TYPE_CHECKING:
@@ -81,20 +87,27 @@ class CheckResult:
         return not (self.findings if self.strict else errors_among(self.findings))
 
 
-def run_check(order: CheckOrder, *, progress: Callable[[str], None]) -> CheckResult:
-    """Proves issues, papers, feeds and copy; calls `progress` with the name of each step.
+def run_check(
+    order: CheckOrder,
+    *,
+    progress: Callable[[str], None],
+    notice: Callable[[str], None] = ignore_notice,
+) -> CheckResult:
+    """Proves issues, papers, feeds and copy; calls `progress` with the name of each step, and
+    `notice` with a sentence where another process is waited for.
 
     Raises SettingsError, UsageError for an unknown issue or rule or where the library that asks
     servers is missing, and OutputError where a build cannot be written.
     """
     from lowdown.proof import check_copy, check_links, require_httpx
 
+    repair_output(order.out, root=order.root, notice=notice)
     progress("Reading the settings")
     publication = read_publication(order.root)
     selection = _select(order, publication)
     if order.online:
         require_httpx()
-    job = _Job(order=order, publication=publication, progress=progress)
+    job = _Job(order=order, publication=publication, progress=progress, notice=notice)
 
     # Each issue is read, built where that is necessary, and its paper proved.
     names = tuple(dict.fromkeys(order.issues)) or issue_names(order.root)
@@ -137,6 +150,8 @@ class _Job:
     """Its settings."""
     progress: Callable[[str], None]
     """Called with the name of each step."""
+    notice: Callable[[str], None] = ignore_notice
+    """Called with a sentence where another process is waited for."""
 
     @property
     def finished(self) -> Finished:
@@ -160,13 +175,14 @@ def _check_issue(job: _Job, name: str) -> CheckedIssue:
     plan_changes: tuple[str, ...] = ()
     if order.build and not is_fresh(issue, root=order.root, out=order.out):
         build = BuildOrder(root=order.root, issue=name, out=order.out)
-        built = run_build(build, progress=job.progress)
+        built = run_build(build, progress=job.progress, notice=job.notice)
         findings, plan_changes = (*findings, *built.findings), built.plan_changes
         if not built.ok:
             return CheckedIssue(name=name, issue=issue, findings=findings)
 
     job.progress(f"Proving the paper of {name}")
-    paper = check_paper(job.publication, issue, job.finished)
+    with read_output(order.out, notice=job.notice):
+        paper = check_paper(job.publication, issue, job.finished)
     return CheckedIssue(
         name=name,
         issue=issue,
@@ -196,7 +212,7 @@ def _lock_ids(job: _Job) -> WrittenFile:
             f" see `lowdown check {unread[0]}`"
         )
         raise UsageError(message)
-    return write_files({ID_LOCK: write_lock(job.publication)}, job.order.root)[0]
+    return write_source(ID_LOCK, write_lock(job.publication), root=job.order.root)
 
 
 def _check_feeds(job: _Job) -> tuple[Finding, ...]:
@@ -205,6 +221,11 @@ def _check_feeds(job: _Job) -> tuple[Finding, ...]:
     Feeds that are out of date are not proved where faults in the copy keep them from being made
     again.
     """
+    with read_output(job.order.out, notice=job.notice):
+        return _prove_feeds(job)
+
+
+def _prove_feeds(job: _Job) -> tuple[Finding, ...]:
     from lowdown.proof import check_feeds
 
     order = job.order

@@ -13,6 +13,7 @@ from lowdown.desk import alter_issue, check_pins, read_issue, read_publication, 
 from lowdown.errors import UsageError
 from lowdown.jobs.build import write_locked_plan
 from lowdown.model import Finding, errors_among, in_order
+from lowdown.output import ignore_notice, repair_output
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,13 +75,20 @@ class PlanResult:
         return over <= self.max_over and all(error.code == _OVERSET for error in errors)
 
 
-def run_plan(order: PlanOrder, *, progress: Callable[[str], None]) -> PlanResult:
-    """Plans an issue; calls `progress` with the name of each step.
+def run_plan(
+    order: PlanOrder,
+    *,
+    progress: Callable[[str], None],
+    notice: Callable[[str], None] = ignore_notice,
+) -> PlanResult:
+    """Plans an issue; calls `progress` with the name of each step, and `notice` with a sentence
+    where another process is waited for.
 
     Raises SettingsError, UsageError for an unknown issue, a what-if that cannot be understood or
     one that is to be locked, and OutputError where the plan cannot be written.
     """
     _refuse_to_lock(order)
+    repair_output(order.root / "dist", root=order.root, notice=notice)
     progress("Reading the settings")
     publication = read_publication(order.root)
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lowdown.errors import OutputError
-from lowdown.output import WrittenFile, write_files
+from lowdown.errors import Interruption, OutputError
+from lowdown.output import WrittenFile, disk, open_output
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +23,12 @@ NEW = {
     "pictures/a.png": b"new picture",
 }
 OLD = {"issue-1/issue-1.pdf": b"old paper", "feed.xml": b"old feed"}
+
+
+def write_files(files: dict[str, bytes], folder: Path) -> tuple[WrittenFile, ...]:
+    """Writes files as a build does."""
+    with open_output(folder) as output:
+        return output.write_files(files)
 
 
 @pytest.fixture
@@ -46,18 +52,19 @@ def everything(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
 
 
-def break_replace(monkeypatch: pytest.MonkeyPatch, *, at: int, error: BaseException) -> None:
-    """The `at`-th file moved, from 1, is not moved: that error is raised."""
-    real = os.replace
+def break_rename(monkeypatch: pytest.MonkeyPatch, *, at: int, error: BaseException) -> None:
+    """The `at`-th file moved to the output, from 1, is not moved: that error is raised."""
+    real = disk.rename
     calls = []
 
-    def replace(source: Path, target: Path) -> None:
-        calls.append(target)
-        if len(calls) == at:
-            raise error
+    def rename(source: Path, target: Path) -> None:
+        if source.suffix == ".new" and target.suffix != ".json":
+            calls.append(target)
+            if len(calls) == at:
+                raise error
         real(source, target)
 
-    monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(disk, "rename", rename)
 
 
 def test_files_land_below_the_output_folder(tmp_path: Path) -> None:
@@ -97,10 +104,10 @@ def test_a_time_that_cannot_be_set_is_no_failure(
 ) -> None:
     """Where the old output is somebody else's, it is still right."""
 
-    def utime(_path: Path) -> None:
+    def touch(_path: Path) -> None:
         raise PermissionError(errno.EPERM, "Operation not permitted")
 
-    monkeypatch.setattr(os, "utime", utime)
+    monkeypatch.setattr(disk, "touch", touch)
     assert not any(one.changed for one in write_files(OLD, out))
 
 
@@ -108,7 +115,7 @@ def test_nothing_is_touched_where_nothing_has_changed(
     out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The same build again moves no file."""
-    break_replace(monkeypatch, at=1, error=AssertionError())
+    break_rename(monkeypatch, at=1, error=AssertionError())
     assert not any(one.changed for one in write_files(OLD, out))
 
 
@@ -121,7 +128,7 @@ def test_a_failure_is_taken_back(
 ) -> None:
     """Whichever move fails, the old files are all back, and no folder or temporary file is left."""
     before = everything(out.parent)
-    break_replace(monkeypatch, at=at, error=error)
+    break_rename(monkeypatch, at=at, error=error)
     with pytest.raises(OutputError if isinstance(error, OSError) else type(error)):
         write_files(NEW, out)
     assert contents(out) == OLD
@@ -132,7 +139,7 @@ def test_a_failed_first_build_leaves_no_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where there was no output, there is none afterwards."""
-    break_replace(monkeypatch, at=2, error=KeyboardInterrupt())
+    break_rename(monkeypatch, at=2, error=KeyboardInterrupt())
     with pytest.raises(KeyboardInterrupt):
         write_files(NEW, tmp_path / "new" / "dist")
     assert everything(tmp_path) == set()
@@ -144,33 +151,73 @@ def test_an_interruption_while_staging_touches_nothing(
     """Before the first file is moved, everything old is as it was."""
     before = everything(out.parent)
 
-    def write_bytes(_path: Path, _data: bytes) -> None:
+    def write(_path: Path, _data: bytes) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Path, "write_bytes", write_bytes)
+    monkeypatch.setattr(disk, "write", write)
     with pytest.raises(KeyboardInterrupt):
         write_files(NEW, out)
     assert contents(out) == OLD
     assert everything(out.parent) == before
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+
+
+@pytest.mark.parametrize("number", SIGNALS)
 def test_an_interruption_waits_for_the_last_file(
     out: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
-    """A signal between two files is heard when both are in place, and says that they are."""
-    real = os.replace
+    """A signal between two files is answered when both are in place, and says that they are."""
+    real = disk.rename
 
-    def replace(source: Path, target: Path) -> None:
-        signal.raise_signal(number)
+    def rename(source: Path, target: Path) -> None:
+        if source.suffix == ".new" and target.is_relative_to(out):
+            signal.raise_signal(number)
         real(source, target)
 
-    monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(disk, "rename", rename)
     handler = signal.getsignal(number)
-    with pytest.raises(KeyboardInterrupt, match="the new output is complete"):
+    with pytest.raises(Interruption, match="the new output is complete") as interruption:
         write_files(NEW, out)
+    assert interruption.value.number == number
     assert contents(out) == NEW
     assert signal.getsignal(number) is handler
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_an_interruption_while_files_are_staged_stops_there(
+    out: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """Nothing has been touched then, and nothing is left behind."""
+    real, before = disk.write, everything(out.parent)
+
+    def write(file: Path, data: bytes) -> None:
+        signal.raise_signal(number)
+        real(file, data)
+
+    monkeypatch.setattr(disk, "write", write)
+    with pytest.raises(Interruption, match="the last good output is untouched"):
+        write_files(NEW, out)
+    assert contents(out) == OLD
+    assert everything(out.parent) == before
+
+
+def test_a_signal_that_is_ignored_stays_ignored(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build under `nohup` outlives its terminal."""
+    real = disk.write
+
+    def write(file: Path, data: bytes) -> None:
+        signal.raise_signal(signal.SIGHUP)
+        real(file, data)
+
+    monkeypatch.setattr(disk, "write", write)
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        write_files(NEW, out)
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert contents(out) == NEW
 
 
 def test_files_land_from_a_thread_too(tmp_path: Path) -> None:
@@ -179,21 +226,6 @@ def test_files_land_from_a_thread_too(tmp_path: Path) -> None:
     thread.start()
     thread.join()
     assert contents(tmp_path / "dist") == NEW
-
-
-def test_files_that_cannot_be_put_back_are_told(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the disk fails twice, nobody reads that all is well."""
-    real, calls = os.replace, []
-
-    def replace(source: Path, target: Path) -> None:
-        calls.append(target)
-        if len(calls) > 1:
-            raise OSError(errno.EIO, "Input/output error")
-        real(source, target)
-
-    monkeypatch.setattr(os, "replace", replace)
-    with pytest.raises(OutputError, match="build again"):
-        write_files(NEW, out)
 
 
 @pytest.mark.parametrize(
@@ -264,10 +296,14 @@ def test_a_file_and_a_folder_of_one_name_are_told(out: Path) -> None:
 @pytest.mark.parametrize(
     ("number", "cure"),
     [
-        (errno.EACCES, "right to write"),
+        (errno.EACCES, "right to"),
         (errno.ENOSPC, "make room"),
         (errno.EROFS, "read-only"),
-        (errno.EIO, "--out"),
+        (errno.EIO, "faulty"),
+        (errno.EFBIG, "ulimit"),
+        (errno.EDQUOT, "make room"),
+        (errno.EPERM, "right to"),
+        (errno.ENXIO, "--out"),
     ],
 )
 def test_the_disk_s_refusals_have_a_cure(
@@ -275,31 +311,60 @@ def test_the_disk_s_refusals_have_a_cure(
 ) -> None:
     """A full disk and a missing right are reported in words, with what to do about them."""
 
-    def write_bytes(path: Path, _data: bytes) -> None:
+    def write(path: Path, _data: bytes) -> None:
         raise OSError(number, os.strerror(number), str(path))
 
-    monkeypatch.setattr(Path, "write_bytes", write_bytes)
-    with pytest.raises(OutputError, match=cure):
+    monkeypatch.setattr(disk, "write", write)
+    with pytest.raises(OutputError, match=f"^{out} cannot be written: .*{cure}"):
         write_files(NEW, out)
     assert contents(out) == OLD
     assert {path.name for path in out.parent.iterdir()} == {"dist"}
 
 
-def test_staging_moves_into_the_output_where_beside_it_is_no_room(
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM, errno.EROFS, errno.EXDEV])
+def test_files_are_staged_in_the_output_where_that_cannot_be_done_beside_it(
+    out: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """Where nobody may write beside the output folder, or it is mounted on its own, even from the
+    same disk.
+    """
+    make_temporary_folder, rename = disk.make_temporary_folder, disk.rename
+    refusal = OSError(number, os.strerror(number))
+    stages = []
+
+    def make(place: Path, *, prefix: str) -> Path:
+        if place == out.parent and number != errno.EXDEV:
+            raise refusal
+        stages.append(make_temporary_folder(place, prefix=prefix))
+        return stages[-1]
+
+    def move(source: Path, target: Path) -> None:
+        if out in target.parents and out not in source.parents:
+            raise refusal
+        rename(source, target)
+
+    monkeypatch.setattr(disk, "make_temporary_folder", make)
+    monkeypatch.setattr(disk, "rename", move)
+    write_files(NEW, out)
+    assert stages[-1].parent == out
+    assert contents(out) == NEW
+    assert {path.name for path in out.parent.iterdir()} == {"dist"}
+
+
+def test_a_folder_in_the_output_may_be_mounted_from_elsewhere(
     out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where nobody may write beside the output folder, or it is a disk of its own, it still takes
-    the files.
-    """
-    monkeypatch.setattr(os, "access", lambda *_arguments: False)
+    """What cannot be moved in one step is copied beside its target first."""
+    rename = disk.rename
+
+    def move(source: Path, target: Path) -> None:
+        if source.parent != target.parent and "issue-1" in (source.parent.name, target.parent.name):
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        rename(source, target)
+
+    monkeypatch.setattr(disk, "rename", move)
     write_files(NEW, out)
-    assert everything(out) == {
-        "issue-1",
-        "issue-1/issue-1.pdf",
-        "feed.xml",
-        "pictures",
-        "pictures/a.png",
-    }
+    assert contents(out.parent) == {f"dist/{path}": data for path, data in NEW.items()}
 
 
 def test_written_files_may_be_read_by_others(tmp_path: Path) -> None:
