@@ -155,3 +155,8 @@ def test_a_house_advertisement_fills_a_page_where_it_is_wanted(
     manifest.write_text(text.replace("articles:", f"{line}\narticles:", 1), encoding="utf-8")
     assert build(folder, run_lowdown).returncode == 0
     assert ("Buy a mug" in words_on_page(folder, 2)) == printed
+    reported = fit_of(folder, run_lowdown)
+    made = json.loads((folder / "dist/issue-1/plan.json").read_text(encoding="utf-8"))
+    (fit,) = (one for one in made["fit"] if one["article"] == "b")
+    assert fit["lines_under"] == reported["lines_under"]
+    assert fit["lines_under"] > 0
