@@ -34,6 +34,12 @@ def test_every_rule_has_a_text_and_no_text_is_without_a_rule() -> None:
     assert all(code.startswith(start) for start in CHAPTERS for code in read_chapter(start).texts)
 
 
+def test_the_introduction_lists_the_chapters_by_their_titles() -> None:
+    """The title of a chapter is written in one place."""
+    listed = re.findall(r"^- (LD\d): (.+)$", rules_page(), flags=re.MULTILINE)
+    assert listed == [(start, read_chapter(start).title) for start in CHAPTERS]
+
+
 def test_codes_and_names_are_unique_and_in_order() -> None:
     """A name stands for one rule."""
     assert list(RULES) == sorted(RULES)

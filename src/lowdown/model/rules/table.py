@@ -80,8 +80,9 @@ def read_chapter(start: str) -> RuleChapter:
 
 
 def read_introduction() -> str:
-    """Reads what an editor should know about all rules, in Markdown."""
-    return _read("introduction.md")
+    """Reads what an editor should know about all rules, in Markdown, the chapters named."""
+    chapters = (f"- {start}: {read_chapter(start).title}" for start in _CHAPTERS)
+    return _read("introduction.md").replace("{chapters}", "\n".join(chapters))
 
 
 def _read(name: str) -> str:
@@ -103,7 +104,7 @@ ERROR: Final = Severity.ERROR
 WARNING: Final = Severity.WARNING
 
 _TABLE: Final = {
-    # LD1xx: settings, manifests and front matter
+    # LD1xx
     "LD101": (ERROR, "file-unreadable"),
     "LD102": (ERROR, "not-utf-8"),
     "LD103": (ERROR, "forbidden-character"),
@@ -142,7 +143,7 @@ _TABLE: Final = {
     "LD136": (WARNING, "value-in-typographic-quotes"),
     "LD137": (ERROR, "value-invisible"),
     "LD138": (WARNING, "invisible-character"),
-    # LD2xx: copy
+    # LD2xx
     "LD201": (ERROR, "copy-missing"),
     "LD202": (ERROR, "container-unknown"),
     "LD203": (WARNING, "alt-missing"),
@@ -177,7 +178,7 @@ _TABLE: Final = {
     "LD232": (ERROR, "html-tag"),
     "LD234": (ERROR, "html-code"),
     "LD235": (WARNING, "markdown-in-header"),
-    # LD3xx: links
+    # LD3xx
     "LD301": (ERROR, "link-forbidden"),
     "LD302": (ERROR, "link-target-missing"),
     "LD303": (ERROR, "link-empty"),
@@ -189,7 +190,7 @@ _TABLE: Final = {
     "LD309": (ERROR, "link-dead"),
     "LD310": (WARNING, "link-unanswered"),
     "LD311": (ERROR, "link-private"),
-    # LD4xx: pages and jumps
+    # LD4xx
     "LD401": (ERROR, "copy-does-not-fit"),
     "LD402": (ERROR, "page-cannot-be-shared"),
     "LD404": (ERROR, "block-taller-than-page"),
@@ -251,7 +252,7 @@ _TABLE: Final = {
     "LD477": (ERROR, "printed-alt-missing"),
     "LD478": (ERROR, "link-astray"),
     "LD479": (ERROR, "bookmark-wrong"),
-    # LD5xx: feeds
+    # LD5xx
     "LD501": (ERROR, "feed-picture-unreadable"),
     "LD502": (WARNING, "issue-left-out-of-feeds"),
     "LD510": (ERROR, "feed-missing"),
@@ -273,7 +274,7 @@ _TABLE: Final = {
     "LD526": (ERROR, "feed-item-wrong"),
     "LD527": (ERROR, "feed-content-wrong"),
     "LD528": (ERROR, "feed-item-unknown"),
-    # LD8xx: imprint
+    # LD8xx
     "LD801": (ERROR, "imprint-missing"),
     "LD802": (ERROR, "imprint-not-printed"),
 }
