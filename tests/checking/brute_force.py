@@ -1,11 +1,14 @@
-"""A small issue in, the cheapest of all its plans out, found by making every one of them.
+"""Finds the cheapest plan of a small issue by making every plan of it.
 
-Nothing is searched cleverly and nothing is passed over, so that this is what the search has to come up to. What a plan
-is: articles whose pages are ordered stand first; the others are placed one after another, in any order but with the
-lead first and on page 1, each below what stands on its page already. A piece that does not end its article fills what
-is free of its page down to the foot. From there the article runs on to the head of the next page, jumps over at least
-one page to any other, or goes on online where it may; it jumps once at the most, besides from page 1, whence it goes
-overleaf unless somebody stands there.
+The search of the product has to find a plan that costs no more. A plan is made by these rules:
+
+- Articles whose pages are ordered are placed first. The others follow in any order, but the lead is
+  first and on page 1. Each stands below what its page has already.
+- A frame that does not end its article fills what is free of its page, down to the foot.
+- From there the article runs on to the head of the next page, jumps over at least one page, or
+  continues online where it may.
+- It jumps at most once, not counting the jump from page 1, which leads to page 2 unless another
+  article stands there.
 """
 
 from __future__ import annotations
@@ -21,11 +24,11 @@ from lowdown.layout.frame import Ending, Entrance, FrameTask, is_complete, start
 from lowdown.model.issue import Overflow
 from lowdown.model.plan import Fit, Frame, Furniture, Grid, Makeup, Remainder
 
-MOST_PLANS = 60_000
-"""Plans of one issue, at the most: an issue with more of them is not small."""
+MAX_PLANS = 60_000
+"""Plans of one issue, at most: an issue with more of them is not small."""
 
 Way = tuple[tuple[Frame, ...], Remainder]
-"""One article's frames, and what is left to the web."""
+"""One article's frames, and what of it is left for the web."""
 
 
 class NotSmallError(Exception):
@@ -34,12 +37,12 @@ class NotSmallError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Best:
-    """What came of making every plan."""
+    """The result of making every plan."""
 
     plans: int
-    """How many there are."""
+    """The number of plans."""
     cost: float
-    """What the cheapest costs; infinite where there is none."""
+    """The cost of the cheapest; infinite where there is none."""
     makeup: Makeup | None = None
     """The cheapest."""
 
@@ -53,7 +56,10 @@ def cheapest(
     sheet: int = 1,
     least: int = 0,
 ) -> Best:
-    """The cheapest plan on so many pages; nobody begins where there are fewer than `least` lines below the head."""
+    """The cheapest plan on a number of pages.
+
+    No article begins where fewer than `least` lines are free below its head.
+    """
     press = _Press(
         orders=orders, board=Board(grid=grid, furniture=furniture, pages=pages), least=least
     )
@@ -93,7 +99,7 @@ class _Press:
     least: int
 
     def plans(self) -> Iterator[dict[int, Way]]:
-        """Every plan in which all articles are placed, once however many orders of placing lead to it."""
+        """Every plan in which all articles are placed, each once."""
         ordered = [number for number, order in enumerate(self.orders) if order.pages]
         plans = [{number: self._as_ordered(self.orders[number]) for number in ordered}]
         for _ in range(len(self.orders) - len(ordered)):
@@ -103,7 +109,7 @@ class _Press:
                 for placed in self._further(plan)
             }
             plans = list(further.values())
-            if len(plans) > MOST_PLANS:
+            if len(plans) > MAX_PLANS:
                 raise NotSmallError(len(plans))
         return iter(plans)
 
@@ -123,7 +129,7 @@ class _Press:
 
 
 def _ways(order: ArticleOrder, free: Board, least: int, *, lead: bool) -> Iterator[Way]:
-    """Every way of an article from its head on."""
+    """Every way to place an article, from its head on."""
     for page in [1] if lead else range(1, (free.pages or 1) + 1):
         for span in (0, *(span for span, _ in order.article.narrow_heads)):
             if free.band(page).height >= order.article.head_depth(span) + least:
@@ -146,7 +152,7 @@ def _on(
     *,
     jumps: int,
 ) -> Iterator[Way]:
-    """Every way from a page on, so many jumps still allowed."""
+    """Every way to continue from a page, with at most `jumps` jumps."""
     article, band = order.article, free.band(page)
     task = FrameTask(article, remainder, band, entrance)
     whole = free.cache.frame(task, Ending.RUNS_ON)
@@ -173,7 +179,7 @@ def _jumping(
     *,
     jumps: int,
 ) -> Iterator[Way]:
-    """Every way with a jump from a page, so many more allowed after it."""
+    """Every way to continue with a jump from a page, and at most `jumps` jumps after it."""
     task = FrameTask(order.article, remainder, free.band(page), entrance)
     made = free.cache.frame(task, Ending.JUMPS)
     if made is None:
@@ -188,12 +194,15 @@ def _jumping(
 
 
 def _landings(free: Board, page: int) -> Sequence[int]:
-    """Pages to jump to: overleaf from page 1, unless somebody stands there; else any with a page between."""
+    """The pages to jump to: from page 1 page 2, unless another article stands there.
+
+    Otherwise these are all pages with another page between.
+    """
     if page == 1 and free.exists(2) and _is_untouched(free, 2):
         return [2]
     return range(page + (1 if page == 1 else 2), (free.pages or 1) + 1)
 
 
 def _is_untouched(free: Board, page: int) -> bool:
-    """Whether nobody stands on a page."""
+    """Whether no article stands on a page."""
     return free.band(page).top == free.head(page)

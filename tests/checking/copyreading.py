@@ -1,7 +1,7 @@
-"""An article's Markdown goes in; the words that its readers must find in print come out, block by block.
+"""Reads an article's Markdown as its readers must find it in print, block by block.
 
-A simple reader of its own, for the plain copy of the sample and of the tests. Words are folded: quotation marks are
-straight, hyphens and dashes are left out, so that a word broken at a line's end is the same word.
+This reader shares nothing with that of the product. It knows the plain copy of the sample and of
+the tests. Words are folded, as those of a printed page are.
 """
 
 from __future__ import annotations
@@ -15,35 +15,29 @@ from typing import Any
 
 import yaml
 
+from checking.printed import fold
+
 DRIFTING = frozenset({"figure", "pullquote", "box", "table"})
-"""What may stand a little lower than the copy names it."""
-_FOLDS = {
-    "‘": "'",
-    "’": "'",
-    "“": '"',
-    "”": '"',
-    "„": '"',
-    "‚": "'",
-    "«": '"',
-    "»": '"',
-    "‹": "'",
-    "›": "'",
-    "…": "...",
-}
-_DASHES = re.compile("[-‐‑–—\u00ad\u200b\u2060]")
-_PICTURE = re.compile(
-    r'!\[(?P<alt>.*?)\]\((?P<file>\S+)(?: "(?P<caption>.*)")?\)(?:\{(?P<keys>.*)\})?$'
-)
+"""Kinds of blocks that may stand a little elsewhere than the copy has them."""
+UNWRAPPED = frozenset({"print", "optional", "web"})
+"""Containers that are not seen; what is in `web` is not printed."""
+_PICTURE = re.compile(r'!\[.*?\]\((?P<file>\S+)(?: "(?P<caption>.*)")?\)(?:\{.*\})?$')
+_ITEM = re.compile(r"\s*(?:[-*+]|(\d+\.)) (.*)")
+_LETTERING = re.compile(r"<text\b[^>]*>(.*?)</text>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """One block of copy: what it is, and its words, folded."""
+    """One block of copy."""
 
     kind: str
-    words: tuple[str, ...]
-    head: tuple[str, ...] = ()
-    """Of a table: the words of its head, which is repeated where the table is cut."""
+    """Such as `paragraph`, `crosshead`, `figure` or `table`."""
+    letters: str
+    """Its words, folded."""
+    words: int
+    """The number of its words."""
+    rows: tuple[str, ...] = ()
+    """The letters of each row of a table; the first is repeated where the table is cut."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,59 +46,62 @@ class Copy:
 
     slug: str
     keys: dict[str, Any]
+    """Its header."""
     passages: tuple[Passage, ...]
+    markers: frozenset[str]
+    """The numbers before the items of its ordered lists, which are drawn apart from these."""
 
     @property
     def title(self) -> str:
+        """Its headline."""
         return str(self.keys["title"])
 
     @property
-    def head(self) -> tuple[str, ...]:
-        """The words of kicker, headline, standfirst and byline, in that order, folded."""
-        authors = self.keys.get("author") or []
-        names = [authors] if isinstance(authors, str) else list(authors)
-        parts = [
-            str(self.keys.get("kicker") or "").upper(),
-            self.title,
-            str(self.keys.get("standfirst") or ""),
-        ]
-        return tuple(word for part in (*parts, *names) for word in fold(part))
+    def authors(self) -> list[str]:
+        """Those named in its byline."""
+        named = self.keys.get("author") or []
+        return [named] if isinstance(named, str) else list(named)
+
+    @property
+    def topic(self) -> str:
+        """What may stand above the article where it continues: its line in the contents box, up to
+        the colon.
+        """
+        return str(self.keys.get("contents") or self.title).partition(": ")[0]
 
     @property
     def running(self) -> tuple[Passage, ...]:
-        """What must be read in its order."""
+        """The passages that must be printed in their order."""
         return tuple(passage for passage in self.passages if passage.kind not in DRIFTING)
 
     @property
     def drifting(self) -> tuple[Passage, ...]:
-        """What may stand elsewhere nearby."""
+        """The passages that may stand elsewhere nearby."""
         return tuple(passage for passage in self.passages if passage.kind in DRIFTING)
 
 
-def fold(text: str) -> tuple[str, ...]:
-    """The words of `text`, folded."""
-    for mark, plain in _FOLDS.items():
-        text = text.replace(mark, plain)
-    folded = _DASHES.sub("", text)
-    return tuple(word for word in folded.split() if word != "•")
-
-
 def read_copy(path: Path) -> Copy:
-    """Read `articles/<slug>.md`."""
-    _, front, body = re.split(
-        r"^---\s*$", path.read_text(encoding="utf-8"), maxsplit=2, flags=re.MULTILINE
-    )
+    """Read `articles/<slug>.md`, with the drawings that it names."""
+    text = path.read_text(encoding="utf-8")
+    _, front, body = re.split(r"^---\s*$", text, maxsplit=2, flags=re.MULTILINE)
     keys: dict[str, Any] = yaml.safe_load(front)
-    reader = _Reader()
+    reader = _Reader(path.parents[1])
     passages = list(reader.read(body.strip("\n").split("\n")))
     if isinstance(keys.get("image"), dict):
         image = keys["image"]
-        words = fold(f"{image.get('caption') or ''} {image.get('credit') or ''}")
-        passages.insert(0, Passage(kind="figure", words=words))
-    passages.extend(reader.notes())
+        caption = f"{image.get('caption') or ''} {image.get('credit') or ''}"
+        passages = [*reader.picture(image["file"], caption), *passages]
+    passages += reader.notes()
     return Copy(
-        slug=path.stem, keys=keys, passages=tuple(passage for passage in passages if passage.words)
+        slug=path.stem,
+        keys=keys,
+        passages=tuple(passage for passage in passages if passage.letters),
+        markers=frozenset(reader.markers),
     )
+
+
+def _passage(kind: str, text: str) -> Passage:
+    return Passage(kind=kind, letters=fold(text), words=len(text.split()))
 
 
 def _joined(block: Sequence[str]) -> str:
@@ -112,44 +109,38 @@ def _joined(block: Sequence[str]) -> str:
 
 
 class _Reader:
-    """Reads blocks of lines; notes are kept until the end."""
+    """Reads lines as blocks; notes are kept until the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.markers: set[str] = set()
         self.numbers: dict[str, int] = {}
         self.texts: dict[str, str] = {}
 
-    def notes(self) -> Iterator[Passage]:
-        for name in self.numbers:
-            yield Passage(
-                kind="note", words=(str(self.numbers[name]), *self.words(self.texts[name]))
-            )
-
     def read(self, lines: Sequence[str]) -> Iterator[Passage]:
+        """The passages that `lines` make, from the first."""
         at = 0
         while at < len(lines):
-            end = self._end(lines, at)
-            block = lines[at:end]
+            fence = next((mark for mark in (":::", "```") if lines[at].startswith(mark)), "")
+            end = _end_of_container(lines, at, fence) if fence else _end_of_block(lines, at)
+            if lines[at].strip():
+                yield from self._block(lines[at:end])
             at = max(end, at + 1)
-            if block and block[0].strip():
-                yield from self._block(block)
 
-    def _end(self, lines: Sequence[str], at: int) -> int:
-        """The line after the block that begins at `at`: a container to its close, else to the next empty line."""
-        fence = next((mark for mark in (":::", "```") if lines[at].startswith(mark)), None)
-        if fence:
-            depth = 0
-            for number in range(at, len(lines)):
-                if lines[number].startswith(fence):
-                    depth += (
-                        1
-                        if lines[number].strip() != fence or (fence == "```" and number == at)
-                        else -1
-                    )
-                if depth == 0:
-                    return number + 1
-        return next(
-            (number for number in range(at, len(lines)) if not lines[number].strip()), len(lines)
-        )
+    def notes(self) -> list[Passage]:
+        """The notes, by their numbers."""
+        return [
+            _passage("note", f"{number} {self._plain(self.texts[name])}")
+            for name, number in self.numbers.items()
+        ]
+
+    def picture(self, file: str, caption: str) -> Iterator[Passage]:
+        """The caption of a picture, and the lettering of a drawing, which is drawn apart from it."""
+        yield _passage("figure", html.unescape(caption))
+        if file.endswith(".svg"):
+            drawing = (self.root / file).read_text(encoding="utf-8")
+            lettering = re.sub("<[^>]*>", "", " ".join(_LETTERING.findall(drawing)))
+            yield _passage("figure", html.unescape(lettering))
 
     def _block(self, block: Sequence[str]) -> Iterator[Passage]:
         for mark, read in (
@@ -168,16 +159,29 @@ class _Reader:
                 yield from read(block)
                 return
 
+    def _container(self, block: Sequence[str]) -> Iterator[Passage]:
+        kind, _, title = block[0].strip(": ").partition(" ")
+        inner = [] if kind == "web" else list(self.read(block[1:-1]))
+        if kind in UNWRAPPED:
+            yield from inner
+            return
+        head = _passage(kind, self._plain(title))
+        yield Passage(
+            kind=kind,
+            letters=head.letters + "".join(passage.letters for passage in inner),
+            words=head.words + sum(passage.words for passage in inner),
+        )
+
     def _code(self, block: Sequence[str]) -> Iterator[Passage]:
-        yield Passage(kind="code", words=fold(" ".join(block[1:-1])))
+        yield _passage("code", " ".join(block[1:-1]))
 
     def _crosshead(self, block: Sequence[str]) -> Iterator[Passage]:
-        yield Passage(kind="crosshead", words=self.words(block[0].lstrip("#")))
+        yield _passage("crosshead", self._plain(block[0].lstrip("#")))
 
     def _figure(self, block: Sequence[str]) -> Iterator[Passage]:
         match = _PICTURE.match(_joined(block))
-        caption = (match["caption"] if match else "") or ""
-        yield Passage(kind="figure", words=fold(html.unescape(caption.replace("Credit: ", ""))))
+        assert match is not None, block
+        yield from self.picture(match["file"], (match["caption"] or "").replace("Credit: ", ""))
 
     def _note(self, block: Sequence[str]) -> Iterator[Passage]:
         name, _, text = _joined(block).removeprefix("[^").partition("]: ")
@@ -186,52 +190,65 @@ class _Reader:
 
     def _quote(self, block: Sequence[str]) -> Iterator[Passage]:
         inner = [line.removeprefix(">").removeprefix(" ") for line in block]
-        yield from (Passage(kind="quote", words=passage.words) for passage in self.read(inner))
+        for passage in self.read(inner):
+            yield Passage(kind="quote", letters=passage.letters, words=passage.words)
+
+    def _table(self, block: Sequence[str]) -> Iterator[Passage]:
+        lines = [line for line in block if not re.fullmatch(r"[|:\s-]+", line)]
+        rows = [self._plain(line.strip().strip("|").replace("|", " ")) for line in lines]
+        yield Passage(
+            kind="table",
+            letters="".join(fold(row) for row in rows),
+            words=sum(len(row.split()) for row in rows),
+            rows=tuple(fold(row) for row in rows),
+        )
+
+    def _items(self, block: Sequence[str]) -> Iterator[Passage]:
+        items: list[str] = []
+        for line in block:
+            match = _ITEM.match(line)
+            if match:
+                self.markers.add(match[1] or "")
+                items.append(match[2])
+            else:
+                items[-1] += f" {line.strip()}"
+        for item in items:
+            yield _passage("item", self._plain(item))
 
     def _rule(self, _block: Sequence[str]) -> Iterator[Passage]:
         yield from ()
 
     def _paragraph(self, block: Sequence[str]) -> Iterator[Passage]:
-        yield Passage(kind="paragraph", words=self.words(_joined(block)))
+        yield _passage("paragraph", self._plain(_joined(block)))
 
-    def _container(self, block: Sequence[str]) -> Iterator[Passage]:
-        kind, _, title = block[0].strip(": ").partition(" ")
-        inner = list(self.read(block[1:-1])) if kind != "web" else []
-        if kind in ("print", "optional", "web"):
-            yield from inner
-            return
-        words = self.words(title) + tuple(word for passage in inner for word in passage.words)
-        yield Passage(kind=kind, words=words)
-
-    def _table(self, block: Sequence[str]) -> Iterator[Passage]:
-        rows = [
-            line.strip().strip("|").replace("|", " ")
-            for line in block
-            if not re.fullmatch(r"[|:\s-]+", line)
-        ]
-        words = self.words(" ".join(rows))
-        yield Passage(kind="table", words=words, head=self.words(rows[0]))
-
-    def _items(self, block: Sequence[str]) -> Iterator[Passage]:
-        items: list[str] = []
-        for line in block:
-            match = re.match(r"\s*(?:[-*+]|(\d+\.)) (.*)", line)
-            if match:
-                items.append(f"{match[1] or ''} {match[2]}")
-            else:
-                items[-1] += f" {line.strip()}"
-        for item in items:
-            yield Passage(kind="item", words=self.words(item))
-
-    def words(self, text: str) -> tuple[str, ...]:
-        """The words of a line of Markdown, folded, its marks taken off."""
+    def _plain(self, text: str) -> str:
+        """A line of Markdown without its marks."""
         text = re.sub(r"\[\^(\w+)\]", lambda match: self._number(match[1]), text)
         text = re.sub(r"\[((?:[^\]\\]|\\.)*)\]\([^)]*\)", r"\1", text)
         text = re.sub(r"<(https?://[^>]+)>", r"\1", text)
         text = re.sub(r"(?<!\\)(\*\*|\*|`)", "", text)
         text = re.sub(r"(?<![\w\\])_(?=\S)|(?<=\S)(?<!\\)_(?!\w)", "", text)
         text = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
-        return fold(html.unescape(text))
+        return html.unescape(text)
 
     def _number(self, name: str) -> str:
         return str(self.numbers.setdefault(name, len(self.numbers) + 1))
+
+
+def _end_of_block(lines: Sequence[str], at: int) -> int:
+    """The empty line after the block that begins at `at`, or the end."""
+    after = range(at, len(lines))
+    return next((number for number in after if not lines[number].strip()), len(lines))
+
+
+def _end_of_container(lines: Sequence[str], at: int, fence: str) -> int:
+    """The line after the fence that closes the one at `at`; containers of ::: may hold others."""
+    depth = 1
+    for number in range(at + 1, len(lines)):
+        if lines[number].strip() == fence:
+            depth -= 1
+        elif lines[number].startswith(fence):
+            depth += 1
+        if depth == 0:
+            return number + 1
+    return len(lines)

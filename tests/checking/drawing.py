@@ -1,4 +1,4 @@
-"""Made-up pages in, pages of letters out, columns side by side: what a test can write down beforehand.
+"""Draws made-up pages as letters, columns side by side, so that a test can write them down.
 
 ~ nameplate   % contents box   $ donation panel   # picture that spans columns   + repeated head of a table
 =a= head of the article a   -a- its jump head   >2 "continued on page 2"   <1 "continued from page 1"   @ online
@@ -12,7 +12,10 @@ FILLED = "~%$#+@"
 
 
 def draw(plan: Plan, page: int) -> list[str]:
-    """One page, a string for every line of its grid, the columns parted by bars; white at the end left out."""
+    """One page as a string for each line of its grid, without white at the end.
+
+    Bars divide the columns.
+    """
     width = int(plan.grid.measure)
     rows = [[" " * width for _ in range(plan.grid.columns)] for _ in range(plan.grid.lines)]
     for thing in survey(plan):

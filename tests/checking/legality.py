@@ -1,4 +1,4 @@
-"""A made-up paper in, everything that is wrong with it out."""
+"""Checks a made-up paper against the rules of make-up."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from making.surveying import Plan, Thing, survey
 
 
 def check_legal(plan: Plan) -> None:
-    """Fail, with all that is wrong, where the paper breaks a rule of make-up."""
+    """Fail with every fault where the paper breaks a rule of make-up."""
     assert list(faults(plan)) == []
 
 
 def faults(plan: Plan) -> Iterator[str]:
-    """What is wrong with the paper, in words."""
+    """Every fault of the paper, in words."""
     yield from _overlaps(plan)
     yield from _bands(plan)
     for fit, order in zip(plan.makeup.fits, plan.orders, strict=True):
@@ -31,7 +31,7 @@ def faults(plan: Plan) -> Iterator[str]:
         yield from _cuts(article, frames)
         yield from _five_lines(article, frames)
         yield from _pictures(article, frames)
-        yield from _reckoning(plan, article.slug)
+        yield from _counts(plan, article.slug)
 
 
 def _overlaps(plan: Plan) -> Iterator[str]:
@@ -42,7 +42,7 @@ def _overlaps(plan: Plan) -> Iterator[str]:
             frame
             and not frame.top <= thing.top <= thing.top + thing.height <= frame.top + frame.height
         ):
-            yield f"{thing.what!r} on page {thing.page} stands out of its frame"
+            yield f"{thing.what!r} on page {thing.page} leaves its frame"
         for cell in thing.cells():
             page, column, row = cell
             if not (
@@ -73,7 +73,7 @@ def _jump_lines(article: ArticleMetrics, frames: tuple[Frame, ...]) -> Iterator[
         if frame.headed != (number == 0):
             yield f"{article.slug}: part {number} has a head, or the first has none"
         if frame.from_page is not None and frame.takes[0].column != 0:
-            yield f"{article.slug}: goes on in the middle of page {frame.page}"
+            yield f"{article.slug}: continues in the middle of page {frame.page}"
     if frames and (frames[0].from_page is not None or frames[-1].to_page is not None):
         yield f"{article.slug}: a jump line leads nowhere"
     for before, after in pairwise(frames):
@@ -203,7 +203,7 @@ def _pictures(article: ArticleMetrics, frames: tuple[Frame, ...]) -> Iterator[st
             yield f"{article.slug}: a picture stands on page {frame.page}, before the page that names it"
 
 
-def _reckoning(plan: Plan, slug: str) -> Iterator[str]:
+def _counts(plan: Plan, slug: str) -> Iterator[str]:
     article, frames = plan.article(slug), plan.makeup.of_article(slug)
     fit = next(fit for fit in plan.makeup.fits if fit.article == slug)
     placed = {index for frame in frames for index in frame.line_numbers}
@@ -218,9 +218,9 @@ def _reckoning(plan: Plan, slug: str) -> Iterator[str]:
         picture.height * picture.span for picture in pictures
     )
     if (fit.lines_over, fit.words_over) != (over, sum(line.words for line in left)):
-        yield f"{slug}: {over} lines are left over, but the fit tells {fit.lines_over}"
+        yield f"{slug}: {over} lines are left over, but the fit reports {fit.lines_over}"
     online = [frame.online for frame in frames]
     if frames and online != [False] * (len(frames) - 1) + [
         plan.order(slug).overflow is Overflow.ONLINE and over > 0
     ]:
-        yield f"{slug}: the line that goes online is missing or out of place"
+        yield f"{slug}: the online line is missing or out of place"

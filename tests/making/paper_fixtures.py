@@ -1,4 +1,4 @@
-"""Papers for the tests of the paper: publications that are built once for all test processes, and read back."""
+"""Papers for the tests: publications that are built once for all test processes, and read back."""
 
 from __future__ import annotations
 
@@ -9,17 +9,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checking.soundness import Proof
-from making.papers import Builder, Files, Printer, prove, write_publication
+from making.issues.corpus import files_of
+from making.papers import (
+    Builder,
+    BuiltIssue,
+    Files,
+    Printer,
+    read_issue_back,
+    write_publication,
+)
 
 if TYPE_CHECKING:
     from making.command import RunLowdown
 
 
 @pytest.fixture(scope="session")
-def sample_proof(sample_build: Path, sample_dir: Path) -> Proof:
+def printed_sample(sample_build: Path, sample_dir: Path) -> BuiltIssue:
     """The sample issue, read back."""
-    return prove(sample_dir, sample_build, "issue-42")
+    return read_issue_back(sample_dir, sample_build, "issue-42")
 
 
 @pytest.fixture(scope="session")
@@ -59,13 +66,13 @@ def built_issue(paper_folder: Path, run_lowdown: RunLowdown) -> Builder:
 
 @pytest.fixture(scope="session")
 def print_issue(built_issue: Builder) -> Printer:
-    """Return a function that builds a publication once, as `built_issue` does, and reads it back."""
-    read: dict[str, Proof] = {}
+    """Return a function that builds a paper of the corpus once, by its name, and reads it back."""
+    read: dict[str, BuiltIssue] = {}
 
-    def printer(name: str, files: Files) -> Proof:
+    def printer(name: str) -> BuiltIssue:
         if name not in read:
-            folder = built_issue(name, files)
-            read[name] = prove(folder, folder / "dist", "issue-1")
+            folder = built_issue(name, files_of(name))
+            read[name] = read_issue_back(folder, folder / "dist", "issue-1")
         return read[name]
 
     return printer

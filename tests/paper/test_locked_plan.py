@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from checking.readback import frame_box
 from making.issues.writing import article, paragraphs, publication, sentence_words
-from making.papers import prove, write_publication
+from making.papers import read_issue_back, write_publication
 
 if TYPE_CHECKING:
-    from checking.soundness import Proof
+    from checking.printed import Word
     from making.command import RunLowdown
+    from making.papers import BuiltIssue
 
 LENGTHS = {"a": 600, "b": 500, "c": 200, "d": 150}
 PLAN = "issues/issue-1.plan.toml"
@@ -30,19 +32,14 @@ def body_of(slug: str) -> str:
     return paragraphs(number, LENGTHS[slug])
 
 
-def type_of(proof: Proof, *, but: str) -> set[tuple[int, float, float, str]]:
-    """Page, place and words of every line of type in the frames of all other articles."""
-    frames = [
-        (page["number"], frame["box"])
-        for page in proof.plan["pages"]
+def type_of(printed: BuiltIssue, *, but: str) -> set[Word]:
+    """Every word within the frames of all articles but one, with its place."""
+    return {
+        word
+        for page in printed.plan["pages"]
         for frame in page["frames"]
         if frame["article"] != but
-    ]
-    return {
-        (line.page, round(line.x, 2), round(line.baseline, 2), line.text)
-        for line in proof.paper.lines
-        for number, (_, top, _, height) in frames
-        if line.page == number and top <= line.baseline <= top + height
+        for word in printed.paper.page(page["number"]).inside(frame_box(frame))
     }
 
 
@@ -53,8 +50,9 @@ def build(folder: Path, run_lowdown: RunLowdown, *options: str) -> str:
     return done.stderr
 
 
-def proof_of(folder: Path) -> Proof:
-    return prove(folder, folder / "dist", "issue-1")
+def read(folder: Path) -> BuiltIssue:
+    """The paper that was built, read back."""
+    return read_issue_back(folder, folder / "dist", "issue-1")
 
 
 @pytest.fixture
@@ -66,17 +64,17 @@ def folder(tmp_path: Path) -> Path:
 def test_a_correction_moves_no_type_of_the_others(folder: Path, run_lowdown: RunLowdown) -> None:
     """With 40 words less in one article its own lines move, and no change is reported."""
     assert build(folder, run_lowdown, "--lock") == f"{PLAN} is written\n"
-    before = proof_of(folder)
+    before = read(folder)
     write(
         folder,
         "b",
         body_of("b").replace("\n\n", f"\n\n{sentence_words(5, 6)} ", 1).rsplit("\n\n", 1)[0],
     )
     build(folder, run_lowdown)
-    after = proof_of(folder)
+    after = read(folder)
     assert type_of(after, but="b") == type_of(before, but="b")
     assert len(type_of(before, but="b")) > 100
-    assert [line.text for line in after.paper.lines] != [line.text for line in before.paper.lines]
+    assert after.paper.pages != before.paper.pages
 
 
 def test_a_paper_that_was_not_changed_is_the_same_file(

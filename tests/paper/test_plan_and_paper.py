@@ -8,24 +8,27 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from checking.collating import JUMPS
 from checking.plan_places import misplaced
-from making.issues.made_up import SEEDS, made_up
-from making.issues.small_papers import CASES
+from checking.readback import JUMPS
+from making.issues.corpus import MADE_UP
 
 if TYPE_CHECKING:
     from making.command import RunLowdown
-    from making.papers import Files, Printer
+    from making.papers import Printer
 
-ISSUES: dict[str, Files] = {
-    **{f"made-up-{seed}": made_up(seed) for seed in SEEDS},
-    **{
-        name: CASES[name]
-        for name in ("shared-online", "shared-below", "online-with-table", "pictures", "far-jump")
-        if name in CASES
-    },
-}
-"""Issues, by the name under which they are built once for all test processes."""
+ISSUES = (
+    *MADE_UP,
+    *("shared-online", "shared-below", "online-with-table", "pictures", "far-jump"),
+)
+"""Papers, by the names under which they are built once for all test processes."""
+
+
+def in_group(name: str, *values: Any) -> Any:
+    """A paper by its name; all tests of it run in the same process."""
+    mark = pytest.mark.xdist_group(f"paper-{name}")
+    return pytest.param(name, *values, marks=mark, id="-".join((name, *values)))
+
+
 WORDS = {**JUMPS, "panel": "Please give what you can"}
 
 
@@ -36,37 +39,33 @@ def plan_of(folder: Path, run_lowdown: RunLowdown) -> dict[str, Any]:
     return plan
 
 
-@pytest.mark.parametrize("name", ISSUES)
+@pytest.mark.parametrize("name", [in_group(name) for name in ISSUES])
 def test_what_the_plan_reports_stands_there_in_the_paper(
-    name: str, print_issue: Printer, paper_folder: Path, run_lowdown: RunLowdown
+    name: str, print_issue: Printer, run_lowdown: RunLowdown
 ) -> None:
     """Every jump line, online line, panel and wide picture stands in the rectangle that is reported for it."""
-    print_issue(name, ISSUES[name])
-    folder = paper_folder / f"paper-{name}"
-    pdf = folder / "dist" / "issue-1" / "issue-1.pdf"
-    assert misplaced(plan_of(folder, run_lowdown), pdf, WORDS) == []
+    printed = print_issue(name)
+    assert misplaced(plan_of(printed.root, run_lowdown), printed.paper.path, WORDS) == []
 
 
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
-        ("shared-online", "online-line"),
-        ("far-jump", "to-line"),
-        ("far-jump", "from-line"),
-        ("pictures", "picture"),
+        in_group("shared-online", "online-line"),
+        in_group("far-jump", "to-line"),
+        in_group("far-jump", "from-line"),
+        in_group("pictures", "picture"),
     ],
 )
 def test_what_stands_a_line_lower_than_reported_is_noticed(
-    name: str, kind: str, print_issue: Printer, paper_folder: Path, run_lowdown: RunLowdown
+    name: str, kind: str, print_issue: Printer, run_lowdown: RunLowdown
 ) -> None:
     """The comparison reads what stands in the rectangle and not beside it: one line of the grid is enough."""
-    print_issue(name, CASES[name])
-    folder = paper_folder / f"paper-{name}"
-    plan = plan_of(folder, run_lowdown)
+    printed = print_issue(name)
+    plan = plan_of(printed.root, run_lowdown)
     moved = [patch for page in plan["pages"] for patch in page["patches"] if patch["kind"] == kind]
     for patch in moved:
         left, top, width, height = patch["box"]
         patch["box"] = [left, top + height / patch["height"], width, height]
-    pdf = folder / "dist" / "issue-1" / "issue-1.pdf"
     assert moved
-    assert len(misplaced(plan, pdf, WORDS)) == len(moved)
+    assert len(misplaced(plan, printed.paper.path, WORDS)) == len(moved)

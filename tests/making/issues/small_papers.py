@@ -58,11 +58,15 @@ MIXED = (
 ROWS = "| Name of the place | Then | Now |\n|---|---:|---:|\n" + "\n".join(
     f"| Town number {number} | {number} | {number * 3} |" for number in range(1, 61)
 )
-TALL_BOX = (
-    "::: box A long list\n"
-    + "\n\n".join(sentence_words(700 + number, 22) for number in range(30))
-    + "\n:::"
-)
+
+
+def tall_box(seed: int) -> str:
+    """A box that is taller than a column, with words of its own."""
+    rows = "\n\n".join(sentence_words(seed + number, 22) for number in range(30))
+    return f"::: box A long list\n{rows}\n:::"
+
+
+TALL_BOX = tall_box(700)
 SHARED = {
     "jump": ("a: pages: 1-2", "b: pages: 3", "c: pages: 3"),
     "online": ("a: pages: 1-2", "b: pages: 3, overflow: online", "c: pages: 3"),
@@ -248,7 +252,7 @@ CASES: dict[str, Files] = {
         [
             paragraphs(46, 100),
             *(
-                "\n\n".join(["One line."] * lines) + "\n\n" + TALL_BOX
+                "\n\n".join(["One line."] * lines) + "\n\n" + tall_box(lines * 100)
                 for lines in range(140, 154, 2)
             ),
         ],
