@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from making.drawings import nested_uses
 from rule_cases.case import (
     ART,
     PHOTO,
@@ -180,6 +181,12 @@ MARKUP_CASES = [
         broken=head("# lowdown: ignore\ntitle: x"),
         clean=head("# ignored for now\ntitle: x"),
         warns=True,
+    ),
+    Case(
+        code="LD250",
+        place=f"{ART}:4:1",
+        broken={**copy("![x](pictures/y.svg)"), "pictures/y.svg": nested_uses(8)},
+        clean={**copy("![x](pictures/y.svg)"), "pictures/y.svg": nested_uses(3)},
     ),
     Case(
         code="LD231",

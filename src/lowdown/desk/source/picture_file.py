@@ -6,9 +6,9 @@ import re
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 from urllib.parse import unquote
-from xml.parsers import expat
 
 from lowdown.bitmaps import ENDINGS, KINDS, BitmapError, is_readable, open_bitmap, upright_size
+from lowdown.desk.source.drawing_file import drawing_size
 from lowdown.desk.source.fault_log import InvalidValueError
 from lowdown.model import did_you_mean
 
@@ -45,7 +45,9 @@ def find_picture(root: Path, name: str) -> PictureFile:
         )
     _check_kind(path, ending)
     try:
-        width, height = _svg_size(file) if ending == ".svg" else _bitmap_size(file, KINDS[ending])
+        width, height = (
+            drawing_size(file) if ending == ".svg" else _bitmap_size(file, KINDS[ending])
+        )
     except BitmapError as error:
         raise _unreadable(path, str(error), error.cure) from None
     except OSError:
@@ -147,68 +149,3 @@ def _bitmap_size(file: Path, kind: str) -> tuple[float, float]:
         name = "HEIC" if found == "HEIF" else found
         raise BitmapError(f"is really a {name}", f"Give its name the ending .{name.lower()}.")
     return float(width), float(height)
-
-
-def _svg_size(file: Path) -> tuple[float, float]:
-    """Width and height in user units, from `width` and `height`, else from `viewBox`."""
-    root: dict[str, str] = {}
-    parser = expat.ParserCreate(namespace_separator=" ")
-
-    def begin(name: str, attributes: dict[str, str]) -> None:
-        if not root:
-            root.update({"": name, **attributes})
-
-    def declares(*_: object) -> None:
-        raise _unreadable(
-            file.name, "begins with a DOCTYPE", "Delete the line with <!DOCTYPE; nothing needs it."
-        )
-
-    parser.StartElementHandler = begin
-    parser.StartDoctypeDeclHandler = declares
-    try:
-        parser.Parse(file.read_bytes(), True)
-    except (expat.ExpatError, LookupError, ValueError) as error:
-        if isinstance(error, InvalidValueError):
-            raise
-        message = f"is broken on its line {getattr(error, 'lineno', 1)}"
-        raise _unreadable(
-            file.name, message, "Save it again from a program for drawings."
-        ) from None
-    if root.get("") not in ("http://www.w3.org/2000/svg svg", "svg"):
-        raise _unreadable(file.name, "is not a drawing", "Save it again as SVG.")
-    return _size_of(root, file)
-
-
-def _size_of(root: dict[str, str], file: Path) -> tuple[float, float]:
-    width, height = _length(root.get("width", "")), _length(root.get("height", ""))
-    box = re.findall(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", root.get("viewBox", ""))
-    across, down = (float(box[2]), float(box[3])) if len(box) == _BOX else (0.0, 0.0)
-    if across > 0 and down > 0:
-        if width and not height:
-            height = width * down / across
-        elif height and not width:
-            width = height * across / down
-        width, height = width or across, height or down
-    if not (0 < width < float("inf") and 0 < height < float("inf")):
-        raise _unreadable(
-            file.name, "does not say how large it is", "Give its first element a viewBox."
-        )
-    return width, height
-
-
-_BOX: Final = 4
-_UNITS: Final = {
-    "": 1.0,
-    "px": 1.0,
-    "pt": 4 / 3,
-    "pc": 16.0,
-    "in": 96.0,
-    "cm": 96 / 2.54,
-    "mm": 96 / 25.4,
-}
-
-
-def _length(words: str) -> float:
-    """A length in user units; 0 where it is missing or a percentage."""
-    found = re.fullmatch(r"\s*\+?(\d+\.?\d*|\.\d+)(px|pt|pc|in|cm|mm|)\s*", words)
-    return float(found[1]) * _UNITS[found[2]] if found else 0.0

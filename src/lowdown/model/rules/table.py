@@ -178,6 +178,7 @@ _TABLE: Final = {
     "LD232": (ERROR, "html-tag"),
     "LD234": (ERROR, "html-code"),
     "LD235": (WARNING, "markdown-in-header"),
+    "LD250": (ERROR, "drawing-too-large"),
     # LD3xx
     "LD301": (ERROR, "link-forbidden"),
     "LD302": (ERROR, "link-target-missing"),
