@@ -1,4 +1,7 @@
-"""What every test may ask for: tiny publications, the sample, the installed command; veraPDF where there is Java."""
+"""What every test may ask for: tiny publications, the sample, the installed command.
+
+Tests of veraPDF are skipped where there is no Java.
+"""
 
 import os
 import subprocess
@@ -56,7 +59,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session", autouse=True)
 def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep what the command caches in this run's own folder, not in that of the person who tests."""
+    """Keep what the command caches in a folder of this run, not in the user's."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(_shared_folder(tmp_path_factory) / "cache"))
         yield
@@ -64,7 +67,7 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture
 def publication_dir(tmp_path: Path) -> PublicationFactory:
-    """Return a function that writes a publication from a mapping of path to (dedented) text, and returns its folder.
+    """Return a function that writes a publication from a mapping of path to text, dedented.
 
     Settings are provided where the mapping has no lowdown.toml.
     """
@@ -123,7 +126,10 @@ def _shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _build_sample(built: Path) -> None:
-    """Build aside and move into place in one step; of a build that fails, the folder has its words in log.txt."""
+    """Build aside and move into place in one step.
+
+    If the build fails, the folder has its output in log.txt.
+    """
     aside = Path(tempfile.mkdtemp(dir=built.parent, prefix="sample-"))
     try:
         done = run_in_a_process(["build", SAMPLE_ISSUE, "--out", str(aside / "out")], REPOSITORY)

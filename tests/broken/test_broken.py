@@ -287,7 +287,8 @@ MISTAKES_IN_SETTINGS: dict[str, Mistake] = {
     ),
     "template-with-an-unknown-name": Mistake(
         files={
-            "templates/lowdown/forms.html": "<html lang=en><title>{{ nothing.of_the_kind }}</title></html>"
+            "templates/lowdown/forms.html": "<html lang=en><title>{{ nothing.of_the_kind "
+            "}}</title></html>"
         },
         code="",
         place="templates/lowdown/forms.html",
@@ -296,7 +297,8 @@ MISTAKES_IN_SETTINGS: dict[str, Mistake] = {
     ),
     "template-without-slots": Mistake(
         files={
-            "templates/lowdown/forms.html": "<html lang=en><title>x</title><body>no slots</body></html>"
+            "templates/lowdown/forms.html": "<html lang=en><title>x</title><body>no "
+            "slots</body></html>"
         },
         code="",
         place="templates/lowdown/forms.html",

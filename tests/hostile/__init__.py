@@ -1,8 +1,8 @@
-r"""Hostile and unlucky input: each must be answered in the words of an editor, soon, and without damage.
+r"""Hostile and unlucky input, which must be answered with a finding, soon, and without damage.
 
-`hostile/cases/` has one module for each kind of input, with a tuple `CASES`. A module that is added there
-is found by its name. A case is the files that differ from a tiny good publication of two articles
-`a` and `b` (`articles/b.md` is the one to spoil), and the answer that is expected:
+`hostile/cases/` has one module for each kind of input, with a tuple `CASES`. A module that is added
+there is found by its name. A case is the files that differ from a tiny good publication of two
+articles `a` and `b` (`articles/b.md` is the one to spoil), and the answer that is expected:
 
     Case(
         name="header-with-a-tab",

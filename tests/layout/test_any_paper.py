@@ -17,7 +17,9 @@ from making.surveying import Plan
 @settings(max_examples=80)
 @given(st.data())
 def test_any_order_for_as_many_pages_as_it_takes_gives_a_legal_paper(data: st.DataObject) -> None:
-    """A paper of as many pages as it takes breaks no rule, and every line is placed or told to be left over."""
+    """A paper of as many pages as it takes breaks no rule, and every line is placed or told to be
+    left over.
+    """
     grid = data.draw(grids())
     orders = orders_of(data.draw(st.lists(ordered_copy(grid), min_size=1, max_size=6)))
     furniture = data.draw(furnitures(grid))
@@ -29,7 +31,9 @@ def test_any_order_for_as_many_pages_as_it_takes_gives_a_legal_paper(data: st.Da
 @settings(max_examples=80)
 @given(st.data())
 def test_any_order_for_a_fixed_number_of_pages_gives_a_legal_paper(data: st.DataObject) -> None:
-    """A paper of a fixed number of pages breaks no rule, and every line is placed or told to be left over."""
+    """A paper of a fixed number of pages breaks no rule, and every line is placed or told to be
+    left over.
+    """
     grid = data.draw(grids())
     orders = orders_of(data.draw(st.lists(ordered_copy(grid), min_size=1, max_size=6)))
     furniture = data.draw(furnitures(grid))

@@ -58,7 +58,10 @@ def test_a_crosshead_stays_with_its_copy() -> None:
 
 
 def test_a_picture_that_does_not_fit_drifts_to_the_next_columns_head() -> None:
-    """The copy goes on where a picture does not fit; the picture stands at the head of the next column."""
+    """The copy goes on where a picture does not fit.
+
+    The picture stands at the head of the next column.
+    """
     assert poured("a\n\n[fig 4]\n\nb\n\nc\n\nd", 3, 6) == ["a b c", "[fig 4] d"]
 
 
@@ -82,7 +85,9 @@ def test_a_table_repeats_its_head() -> None:
 
 
 def test_nothing_comes_between_the_halves_of_a_table() -> None:
-    """A picture that drifts waits until the table is at its end, so that rows never stand without their head."""
+    """A picture that drifts waits until the table is at its end, so that rows never stand without
+    their head.
+    """
     lines = lines_of("[fig 3]\n\n| head\n| r1\n| r2\n| r3")
     takes, _ = pour(lines, Remainder(line=4, waiting=(0,)), slots(3, 3))
     assert shown(lines, takes) == ["r3", "[fig 3]"] or shown(lines, takes)[0].startswith("r")
@@ -105,7 +110,9 @@ def test_a_jump_does_not_follow_a_colon() -> None:
 
 
 def test_five_lines_stand_on_either_side_of_a_jump() -> None:
-    """The jump line comes as late as it leaves five lines for the other side, and not before five on this one."""
+    """The jump line comes as late as it leaves five lines for the other side, and not before five
+    on this one.
+    """
     lines = lines_of(TEN)
     last = Demand(cut=Cut.JUMP, min_lines=5, min_rest=5)
     takes, left = pour_to_break(lines, Remainder(), slots(20), last=last, reserve=1)
@@ -131,7 +138,7 @@ def test_a_take_is_empty_where_a_column_cannot_end() -> None:
 
 
 def test_five_lines_after_a_jump_come_before_a_picture_that_waits() -> None:
-    """Where a waiting picture would leave no room for five lines after a jump, the copy goes first."""
+    """Where a waiting picture leaves no room for five lines after a jump, the copy goes first."""
     lines = lines_of("[fig 6]\n\n" + TEN)
     takes, left = pour(lines, Remainder(line=1, waiting=(0,)), slots(7, 9), Demand(min_lines=5))
     assert shown(lines, takes)[0] == "word0 word1 word2 word3 word4 word5 word6"

@@ -11,7 +11,9 @@ PAGE = Path(__file__).parents[2] / "docs" / "planning.md"
 
 
 def test_the_page_has_the_table_that_the_press_judges_by() -> None:
-    """Every term, weight and reason stands in docs/planning.md, as `plan_table.py --docs` prints them."""
+    """Every term, weight and reason stands in docs/planning.md, as `plan_table.py --docs` prints
+    them.
+    """
     assert costs_listed() in PAGE.read_text(encoding="utf-8")
 
 
@@ -30,7 +32,9 @@ def test_every_reason_is_a_sentence() -> None:
 
 
 def test_the_table_of_plans_sets_search_beside_first_fit() -> None:
-    """Sums by term, medians and extremes stand side by side, and what is worse than first fit is counted."""
+    """Sums by term, medians and extremes stand side by side, and what is worse than first fit is
+    counted.
+    """
     none = dict.fromkeys(WEIGHTS, 0.0)
     good = Account(pages=4, cost=30.0, terms={**none, "white": 30.0}, white=0.05)
     bad = Account(pages=5, cost=70.0, terms={**none, "jump": 48.0, "white": 22.0}, white=0.1)

@@ -1,4 +1,6 @@
-"""What makes a plan worse, term by term, on papers of two columns of twenty lines that are ordered page by page."""
+"""What makes a plan worse, term by term, on papers of two columns of twenty lines that are ordered
+page by page.
+"""
 
 from __future__ import annotations
 
@@ -97,7 +99,10 @@ def test_white_on_page_1_is_the_worst() -> None:
 
 
 def test_a_back_page_that_is_mostly_empty_is_a_page_too_many() -> None:
-    """White on the last page is let pass up to a third of it: six lines of copy leave 30, of which 13 are let pass."""
+    """White on the last page is let pass up to a third of it.
+
+    Six lines of copy leave 30, of which 13 are let pass.
+    """
     assert counts(plan(LEAD, order("a", 24, 2)), "empty back") == []
     ((beyond, page),) = counts(plan(LEAD, order("a", 6, 2)), "empty back")
     assert (round(beyond), page) == (round(30 - 40 / 3), 2)
@@ -110,7 +115,10 @@ def test_a_back_page_that_is_mostly_empty_is_a_page_too_many() -> None:
 def test_a_jump_costs_where_a_page_is_skipped(
     depth: int, pages: tuple[int, ...], jumps: list[object]
 ) -> None:
-    """From 2 to 3 a reader has nothing to look for; from 2 to 4, or from 3 to 6, there is a jump."""
+    """From 2 to 3 a reader has nothing to look for.
+
+    From 2 to 4, or from 3 to 6, there is a jump.
+    """
     assert counts(plan(LEAD, order("a", depth, *pages)), "jump") == jumps
 
 
@@ -129,7 +137,9 @@ def test_a_second_jump_costs_more_than_the_first() -> None:
 
 
 def test_columns_that_end_unlevel_cost_beyond_a_line() -> None:
-    """An article that ends with a picture of seven lines in one column and two lines of copy in the other is ragged."""
+    """An article that ends with a picture of seven lines in one column and two lines of copy in the
+    other is ragged.
+    """
     level = plan(LEAD, order("a", 15, 2), order("b", FULL, 3))
     ragged = plan(LEAD, order("a", 2, 2, extra="\n\n[fig 7]"), order("b", FULL, 3))
     assert counts(level, "ragged") == []
@@ -137,14 +147,20 @@ def test_columns_that_end_unlevel_cost_beyond_a_line() -> None:
 
 
 def test_a_column_of_a_line_or_two_costs_beside_longer_ones() -> None:
-    """Two lines beside a picture of seven are a sliver; an article of two lines in each column is just short."""
+    """Two lines beside a picture of seven are a sliver.
+
+    An article of two lines in each column is just short.
+    """
     lost = plan(LEAD, order("a", 2, 2, extra="\n\n[fig 7]"), order("b", FULL, 3))
     short = plan(LEAD, order("a", 4, 2), order("b", FULL, 3))
     assert (counts(lost, "sliver"), counts(short, "sliver")) == ([(1, 2)], [])
 
 
 def test_a_few_lines_on_another_page_cost_by_what_they_are_short() -> None:
-    """Four lines over stand two deep at the head of page 3: six lines less than a piece should have."""
+    """Four lines over stand two deep at the head of page 3.
+
+    Six lines less than a piece should have.
+    """
     assert counts(plan(LEAD, order("a", FULL + 4, 2, 3)), "short take") == [(6, 3)]
     assert counts(plan(LEAD, order("a", FULL + 16, 2, 3)), "short take") == []
 
@@ -155,7 +171,10 @@ def test_a_short_article_is_no_short_take() -> None:
 
 
 def test_an_article_that_begins_low_and_goes_on_elsewhere_costs() -> None:
-    """A headline on line 12, two below the middle, opens nothing; an item that ends there is at home."""
+    """A headline on line 12, two below the middle, opens nothing.
+
+    An item that ends there is at home.
+    """
     goes_on = plan(LEAD, order("b", 16, 2), order("a", 46, 2, 3))
     ends = plan(LEAD, order("b", 16, 2), order("a", 10, 2))
     assert counts(goes_on, "low start") == [(2, 2)]

@@ -25,7 +25,7 @@ def plan(
     wanted: dict[str, tuple[int, ...]] | None = None,
     overflow: dict[str, Overflow] | None = None,
 ) -> Plan:
-    """A paper of one-line heads, its articles called a, b, c... and its columns four letters wide."""
+    """A paper of articles a, b, c, with heads of one line and columns four letters wide."""
     grid, furniture = page_grid(columns, lines, 4), furniture or Furniture()
     orders = [
         ArticleOrder(
@@ -61,7 +61,9 @@ def test_columns_are_balanced_where_an_article_ends() -> None:
 
 
 def test_a_jump_has_two_lines_that_name_each_others_page() -> None:
-    """The line "continued" stands right after the last words, its twin above the first ones overleaf."""
+    """The line "continued" stands right after the last words, its twin above the first ones
+    overleaf.
+    """
     made = plan(words(34))
     assert page(made, 1) == [
         "=a==|=a==|=a==",
@@ -95,7 +97,9 @@ def test_a_contents_box_takes_the_foot_of_its_columns_only() -> None:
 
 
 def test_a_short_lead_is_balanced_high_above_the_contents_box() -> None:
-    """A lead that ends on page 1 leaves the box at the foot, and the next article goes on between the two."""
+    """A lead that ends on page 1 leaves the box at the foot, and the next article goes on between
+    the two.
+    """
     made = plan(words(9), words(6, "b"), lines=16, furniture=Furniture(contents=3, contents_span=1))
     assert page(made, 1) == [
         "=a==|=a==|=a==",
@@ -129,7 +133,7 @@ def test_the_first_picture_stands_at_the_top_right_and_the_second_at_the_foot_le
 
 
 def test_pictures_change_sides_beside_a_contents_box() -> None:
-    """On page 1 the picture at the foot stands above nothing but copy, never on the contents box."""
+    """On page 1 a picture at the foot of the copy never stands on the contents box."""
     plan(
         "a0\n\n[span 2 2]\n\n[span 2 3]\n\n" + words(60),
         furniture=Furniture(contents=3, contents_span=2),
@@ -178,7 +182,10 @@ def last_text(made: Plan) -> str:
 
 
 def test_print_stops_at_the_end_of_a_paragraph_only() -> None:
-    """Paragraphs of four lines: the last column ends with one of them, although it has room for more lines."""
+    """Paragraphs of four lines.
+
+    The last column ends with one of them, although it has room for more lines.
+    """
     made = go_online(
         "\n\n".join(f"a{number:03} b{number:03} c{number:03} d{number:03}" for number in range(20)),
         2,
@@ -187,13 +194,19 @@ def test_print_stops_at_the_end_of_a_paragraph_only() -> None:
 
 
 def test_print_stops_neither_after_a_crosshead_nor_after_words_that_announce_what_follows() -> None:
-    """Room for 25 lines, but the 24th says what comes next and the 23rd is a crosshead's: print stops before."""
+    """Room for 25 lines, but the 24th says what comes next and the 23rd is a crosshead's.
+
+    Print stops before.
+    """
     made = go_online(f"{words(22)}\n\n# Head\n\nsay:\n\n{words(30, 'x')}", 2)
     assert last_text(made) == "w21"
 
 
 def test_an_article_stops_a_frame_before_one_that_holds_no_paragraph_s_end() -> None:
-    """Page 3 cannot hold the end of the long paragraph that begins there: print stops at the foot of page 2."""
+    """Page 3 cannot hold the end of the long paragraph that begins there.
+
+    Print stops at the foot of page 2.
+    """
     made = go_online(f"{words(27)}\n\n" + " ".join(f"z{number:03}" for number in range(90)), 2, 3)
     assert made.pages_of("a") == [2]
     assert last_text(made) == "w24"

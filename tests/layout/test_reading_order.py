@@ -64,7 +64,7 @@ def cuts(copy: str, *, measure: int = 4, hyphens: bool = False) -> list[Cut]:
     ],
 )
 def test_where_the_scissors_may_go(copy: str, expected: list[Cut]) -> None:
-    """Widows, orphans, crossheads, drop caps, colons, pictures and tables each have their own rule."""
+    """Widows, orphans, crossheads, drop caps, colons, pictures and tables have their own rules."""
     assert cuts(copy) == expected
 
 
@@ -74,7 +74,10 @@ def test_a_word_broken_at_a_columns_end_is_not_broken_at_a_jump() -> None:
 
 
 def test_print_stops_after_a_whole_block_only() -> None:
-    """The items of a list and the paragraphs of a box that is cut may part at a jump; print goes on to their end."""
+    """The items of a list and the paragraphs of a box that is cut may part at a jump.
+
+    Print goes on to their end.
+    """
     tags = [("ul", "li"), ("ul", "li"), ("aside", "p"), ("aside", "p"), ("p",)]
     set_lines = [
         set_line("a", LEADING * number, block=number, tags=one) for number, one in enumerate(tags)
@@ -92,7 +95,10 @@ def test_a_broken_word_is_counted_once() -> None:
 
 
 def test_heights_and_whites_are_whole_lines() -> None:
-    """A block takes up whole lines of the grid, its white included; the first line has no white above it."""
+    """A block takes up whole lines of the grid, its white included.
+
+    The first line has no white above it.
+    """
     lines = lines_of(
         [
             set_line("Crosshead", 20, block=0, tags=("h2",)),
@@ -113,7 +119,9 @@ def test_half_a_point_is_let_pass() -> None:
 
 
 def test_rows_of_a_table_keep_their_place_and_their_head() -> None:
-    """Rows do not drift; each but those of the head knows the depth of the head that it takes along."""
+    """Rows do not drift; each but those of the head knows the depth of the head that it takes
+    along.
+    """
     lines = set_type("| h\n| a\n| b\n\nafter\n\n| x\n| y").lines
     assert [line.lead for line in lines] == [0, 1, 1, 0, 0, 1]
     assert not any(line.drifts for line in lines)
@@ -169,7 +177,10 @@ def test_a_deep_contents_box_is_made_wider() -> None:
 
 @pytest.mark.parametrize("order", list(permutations(range(4))))
 def test_the_contents_box_holds_its_entries_in_any_order(order: tuple[int, ...]) -> None:
-    """Which article comes first is known once the pages are made up; the box has room for every order of them."""
+    """Which article comes first is known once the pages are made up.
+
+    The box has room for every order of them.
+    """
     heights = [14.0, 42.0, 28.0, 14.0]
     box = arrange_contents(14, heights, GRID, room=7)
     assert box is not None
@@ -192,7 +203,7 @@ def test_across_all_columns_the_contents_box_is_as_deep_as_it_must_be() -> None:
 @pytest.mark.parametrize("qr", [0.0, 84.0])
 @pytest.mark.parametrize("columns", [1, 3])
 def test_the_panel_holds_all_its_copy(count: int, qr: float, columns: int) -> None:
-    """Every line of the panel's copy is placed, and none below the panel's foot or on its QR code."""
+    """Every line of the panel's copy is placed, none below its foot or on its QR code."""
     grid = page_grid(columns=columns, lines=60, measure=100)
     panel = arrange_panel(28.0, [Line(height=1, words=3)] * count, qr, grid)
     assert [line for take in panel.takes for line, _ in take.placed] == list(range(count))

@@ -1,4 +1,4 @@
-"""Runs the `lowdown` command: in a process of its own as an editor does, or in the test's own process.
+"""Runs the `lowdown` command in a process of its own, or in the test's own process.
 
 A call in the test's own process saves the second and more that Python and the libraries need to
 start. It has what a process has: a working folder, an environment, streams and an exit status.

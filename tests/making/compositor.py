@@ -7,7 +7,7 @@ Blank lines separate blocks. A block is a paragraph, or one of these:
     - Item                a paragraph in a list
     ^Dropped              a paragraph that begins with a drop cap
     [fig 5]               a picture in the column, 5 lines deep; [pull 3] a pull quote
-    [span 2 8]            a picture set apart, 2 columns wide and 8 lines deep, named by the block that follows
+    [span 2 8]            a picture set apart, 2 columns wide and 8 lines deep, before its copy
     | head                a table: its first row is its head
     | row
 
@@ -34,7 +34,8 @@ LEADING = 14.0
 """Points from one baseline to the next."""
 SOLID_TAGS = {"fig": "figure", "pull": "aside"}
 SOLID = re.compile(
-    r"\[(?P<kind>fig|pull|span)(?P<span>(?<=span) \d+)? (?P<height>\d+)(?: (?P<limits>\d+-\d+|\?))?\]"
+    r"\[(?P<kind>fig|pull|span)(?P<span>(?<=span) \d+)? (?P<height>\d+)(?: "
+    r"(?P<limits>\d+-\d+|\?))?\]"
 )
 BLOCK_TAGS = {"#": ("h2",), ">": ("blockquote", "p"), "-": ("ul", "li"), "^": ("p",)}
 """The tags of a block, by the sign that it begins with."""

@@ -26,7 +26,8 @@ from lowdown.proof.paper.check import check_paper
 
 SETTINGS = '[publication]\ntitle = "The Test"\nurl = "https://test.example/"\n'
 WORDS = (
-    "The council has not asked anyone about the arrangements for the wards, and nobody who works on them was sure that "
+    "The council has not asked anyone about the arrangements for the wards, and nobody who works "
+    "on them was sure that "
     "the doors would be closed by the end of the summer. "
 )
 

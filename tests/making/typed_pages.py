@@ -1,7 +1,7 @@
 """Papers drawn in letters, as the proof would have read them from a PDF: no font and no file.
 
-A page is a row of columns, a column a row of lines. A line that begins with `T:` is a headline, with `J:` small italics
-as jump lines are; all others are copy. An empty line leaves white.
+A page is a row of columns, a column a row of lines. A line that begins with `T:` is a headline,
+with `J:` small italics as jump lines are; all others are copy. An empty line leaves white.
 """
 
 from __future__ import annotations

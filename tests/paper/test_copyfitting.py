@@ -134,7 +134,10 @@ def test_copy_that_no_step_makes_fit_is_an_error(folder: Path, run_lowdown: RunL
     assert " too long for its pages, with 10 lines taken out to make it fit; " in done.stderr
 
 
-FILLER = "---\ntitle: Buy a mug\n---\nTea tastes better from a mug that agrees with you. Ask any porter.\n"
+FILLER = (
+    "---\ntitle: Buy a mug\n---\nTea tastes better from a mug that agrees with you. Ask any "
+    "porter.\n"
+)
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_tall_box(print_issue: Printer) -> None:
 
 @pytest.mark.xdist_group("paper-pictures")
 def test_pictures_of_every_format(print_issue: Printer) -> None:
-    """Pictures of every format are printed, each with its description, each as wide as its columns."""
+    """Pictures of every format are printed with their descriptions, as wide as their columns."""
     printed = print_issue("pictures")
     with pikepdf.open(printed.paper.path) as pdf:
         described = {str(tag.Alt) for tag in structure(pdf) if tag.S == "/Figure"}

@@ -1,4 +1,7 @@
-"""The plan and the paper agree: what `lowdown plan` reports stands in the finished PDF where it is reported."""
+"""The plan and the paper agree.
+
+What `lowdown plan` reports stands in the finished PDF where it is reported.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +46,9 @@ def plan_of(folder: Path, run_lowdown: RunLowdown) -> dict[str, Any]:
 def test_what_the_plan_reports_stands_there_in_the_paper(
     name: str, print_issue: Printer, run_lowdown: RunLowdown
 ) -> None:
-    """Every jump line, online line, panel and wide picture stands in the rectangle that is reported for it."""
+    """Every jump line, online line, panel and wide picture stands in the rectangle that is reported
+    for it.
+    """
     printed = print_issue(name)
     assert misplaced(plan_of(printed.root, run_lowdown), printed.paper.path, WORDS) == []
 
@@ -60,7 +65,10 @@ def test_what_the_plan_reports_stands_there_in_the_paper(
 def test_what_stands_a_line_lower_than_reported_is_noticed(
     name: str, kind: str, print_issue: Printer, run_lowdown: RunLowdown
 ) -> None:
-    """The comparison reads what stands in the rectangle and not beside it: one line of the grid is enough."""
+    """The comparison reads what stands in the rectangle and not beside it.
+
+    One line of the grid is enough.
+    """
     printed = print_issue(name)
     plan = plan_of(printed.root, run_lowdown)
     moved = [patch for page in plan["pages"] for patch in page["patches"] if patch["kind"] == kind]

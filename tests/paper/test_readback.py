@@ -1,4 +1,4 @@
-"""The tests' own reader notices what is wrong with a paper, or with the plan that is given for it."""
+"""The tests' own reader finds what is wrong with a paper, or with the plan given for it."""
 
 from __future__ import annotations
 

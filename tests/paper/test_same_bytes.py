@@ -49,7 +49,9 @@ def age(folder: Path, seconds: int) -> None:
 
 
 def test_sample_elsewhere(sample_build: Path, sample_dir: Path, tmp_path: Path) -> None:
-    """The sample, copied to another folder and built on another continent years ago, is the same to the byte."""
+    """The sample, copied to another folder and built on another continent years ago, is the same to
+    the byte.
+    """
     folder = tmp_path / "Größe & Co" / "sample"
     for name in SOURCES:
         source = sample_dir / name
@@ -74,7 +76,9 @@ def test_sample_elsewhere(sample_build: Path, sample_dir: Path, tmp_path: Path) 
 
 
 def test_built_twice(tmp_path: Path) -> None:
-    """A second build over the first, under another hash seed, clock hint and locale, changes nothing."""
+    """A second build over the first, under another hash seed, clock hint and locale, changes
+    nothing.
+    """
     files = publication(
         [paragraphs(1, 700) + "\n\n![A gradient](pictures/x.png)", paragraphs(2, 400)]
     )

@@ -50,7 +50,7 @@ def column_at(word: Word, edges: list[Box]) -> int:
 
 
 def test_sample_is_sound(printed_sample: BuiltIssue) -> None:
-    """Every word is printed once, in its order and column, and the plan and the jump lines agree."""
+    """Every word is printed once, in its order and column, and plan and jump lines agree."""
     assert printed_sample.faults() == []
 
 
@@ -136,7 +136,7 @@ def test_columns_level_at_the_end(printed_sample: BuiltIssue) -> None:
 
 
 def test_panel_whole(printed_sample: BuiltIssue, sample_dir: Path) -> None:
-    """The donation panel stands on page 12 with every passage of its copy, and leads to its page."""
+    """The donation panel is on page 12 with every passage of its copy, and leads to its page."""
     panel = read_copy(sample_dir / "articles" / "donate.md")
     letters = printed_sample.paper.page(12).letters
     for part in (fold(panel.title), *(passage.letters for passage in panel.passages)):
@@ -196,7 +196,7 @@ def test_bookmarks(printed_sample: BuiltIssue) -> None:
 
 
 def test_pictures_described(printed_sample: BuiltIssue, sample_dir: Path) -> None:
-    """Every picture of the copy is a figure with its description, and there is no figure without."""
+    """Every picture of the copy is a figure, and every figure has a description."""
     articles = (sample_dir / "articles").glob("*.md")
     texts = "".join(path.read_text(encoding="utf-8") for path in articles)
     wanted = {fold(alt) for alt in re.findall(r"!\[(.*?)\]\(", texts)}

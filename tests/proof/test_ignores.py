@@ -144,7 +144,8 @@ CHECKS: list[tuple[Files, list[str]]] = [
     ),
     (
         {
-            ISSUE: "---\nnumber: 7\ndate: 2026-05-08\narticles:\n  - one\n  # lowdown: ignore LD122\n  - two\n---\n",
+            ISSUE: "---\nnumber: 7\ndate: 2026-05-08\narticles:\n  - one\n  # lowdown: ignore "
+            "LD122\n  - two\n---\n",
             **head("title: x\ndraft: true", "two"),
         },
         [],
@@ -173,7 +174,8 @@ def test_a_name_in_an_old_article_can_be_ignored_there(tmp_path: Path) -> None:
     }
     assert checked(tmp_path, files) == [f"{ART}:3:26 LD131"]
     ignoring = {
-        ART: "---\ntitle: x\n# lowdown: ignore LD131\nauthor: [Eva Harrington, Eva Harringtn]\n---\nCopy."
+        ART: "---\ntitle: x\n# lowdown: ignore LD131\nauthor: [Eva Harrington, Eva Harringtn]\n"
+        "---\nCopy."
     }
     assert checked(tmp_path, {**files, **ignoring}) == []
 

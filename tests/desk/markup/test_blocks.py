@@ -35,7 +35,10 @@ SHAPES = [
     ),
     (
         "::: box [A][x] list\nb\n:::\n\n[x]: https://c.org",
-        '<aside class="box" id="one-p1"><h2><a href="https://c.org">A</a> list</h2><p>b</p></aside>',
+        (
+            '<aside class="box" id="one-p1"><h2><a href="https://c.org">A</a> '
+            "list</h2><p>b</p></aside>"
+        ),
     ),
     ("::: box\na\n:::", '<aside class="box" id="one-p1"><p>a</p></aside>'),
     ("\\<b>a\\</b> & &amp;", '<p id="one-p1">&lt;b&gt;a&lt;/b&gt; &amp; &amp;</p>'),

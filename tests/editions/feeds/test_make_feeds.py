@@ -150,7 +150,9 @@ def test_newest_issues_come_first_each_in_its_manifest_s_order(publication: Publ
 
 
 def test_the_feed_ends_after_so_many_items(publication: Publication) -> None:
-    """`items` of the settings is the most that the feed holds, and pictures of the others stay at home."""
+    """`items` of the settings is the most that the feed holds, and pictures of the others stay at
+    home.
+    """
     short = dataclasses.replace(publication, feeds=Feeds(items=2))
     last = article("c", image=picture())
     edition = make_feeds(short, [issue(1, article("a"), article("b"), last)], pdf_lengths={})
@@ -313,7 +315,9 @@ def test_a_picture_that_cannot_be_read_is_a_finding(publication: Publication, fi
 
 
 def test_an_issue_is_an_item_with_its_paper(publication: Publication) -> None:
-    """Number and volume in its title, the introduction and the contents in its text, its PDF attached."""
+    """Number and volume in its title, the introduction and the contents in its text, its PDF
+    attached.
+    """
     one = issue(
         42,
         article("a", title="A & B"),
@@ -328,7 +332,8 @@ def test_an_issue_is_an_item_with_its_paper(publication: Publication) -> None:
     assert item.findtext("link") == "https://tiny.example/issue-42/"
     assert item.findtext("description") == "Dear all"
     assert item.findtext(CONTENT) == (
-        '<p id="x-p1">Dear all</p>\n<ul>\n<li><a href="https://tiny.example/a/">A &amp; B</a></li>\n'
+        '<p id="x-p1">Dear all</p>\n<ul>\n<li><a href="https://tiny.example/a/">A &amp; '
+        "B</a></li>\n"
         '<li><a href="https://tiny.example/b/">Beds lost</a></li>\n</ul>'
     )
     enclosure = item.find("enclosure")
@@ -351,7 +356,9 @@ def test_an_issue_in_the_feed_has_the_words_of_its_language(
 
 
 def test_print_copy_of_the_introduction_stays_out(publication: Publication) -> None:
-    """What an issue's introduction says to readers of the paper alone is in no feed, and heads no summary."""
+    """What an issue's introduction says to readers of the paper alone is in no feed, and heads no
+    summary.
+    """
     coupon = paragraph("Cut out this coupon.", medium=Medium.PRINT)
     welcome = paragraph("Welcome, web.", medium=Medium.WEB)
     item = read(
@@ -410,7 +417,9 @@ def readable(text: str) -> str:
     author=st.text(min_size=1),
 )
 def test_any_characters_come_through(title: str, standfirst: str, tag: str, author: str) -> None:
-    """Whatever is typed into a title, the feed is well formed and says the same, without what XML forbids."""
+    """Whatever is typed into a title, the feed is well formed and says the same, without what XML
+    forbids.
+    """
     one = article(title=title, standfirst=standfirst, tags=(tag,), authors=(author,))
     item = read(make_publication(Path("nowhere")), issue(1, one)).find("item")
     assert item is not None
@@ -420,7 +429,10 @@ def test_any_characters_come_through(title: str, standfirst: str, tag: str, auth
 
 
 def test_the_sign_of_a_lost_character_is_left_out(publication: Publication) -> None:
-    """U+FFFD stands for a letter that some program could not read; the feed validator takes it for a broken feed."""
+    """U+FFFD stands for a letter that some program could not read.
+
+    The feed validator takes it for a broken feed.
+    """
     one = article(title="Caf\ufffd closed", copy=(paragraph("The caf\ufffd is closed."),))
     feed = make_feeds(publication, [issue(1, one)], pdf_lengths={}).files["feed.xml"].decode()
     assert "\ufffd" not in feed

@@ -79,7 +79,8 @@ def test_figures_have_absolute_pictures_captions_and_credits() -> None:
     shown = content(paragraph("Text"), figure(picture("pictures/ward map.png")), image=lead)
     assert shown == (
         '<figure><img src="https://tiny.example/pictures/beds.png" alt="Empty beds">'
-        "<figcaption>Beds &amp; wards <small>A &quot;Nony&quot; Mous</small></figcaption></figure>\n"
+        "<figcaption>Beds &amp; wards <small>A &quot;Nony&quot; Mous</small></figcaption></"
+        "figure>\n"
         '<p id="x-p1">Text</p>\n'
         '<figure><img src="https://tiny.example/pictures/ward%20map.png" alt="Empty beds"></figure>'
     )

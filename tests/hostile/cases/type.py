@@ -12,7 +12,10 @@ TABLE: Final = f"| Ward | Beds |\n|---|---|\n| Five | {TOOTH} |"
 
 
 def spoilt_settings(key: str, value: str) -> Files:
-    """Returns the settings with a table of one key below them: the table on line 6, the key on 7."""
+    """Returns the settings with a table of one key below them.
+
+    The table on line 6, the key on 7.
+    """
     table, name = key.split(".")
     return settings(f'[{table}]\n{name} = "{value}"\n')
 
@@ -74,7 +77,8 @@ CASES: Final = (
     no_type(
         "drawing",
         {
-            "pictures/x.svg": f"<svg xmlns='http://www.w3.org/2000/svg' width='90' height='50'><text y='20'><tspan>A {TOOTH}</tspan></text></svg>",
+            "pictures/x.svg": f"<svg xmlns='http://www.w3.org/2000/svg' width='90' "
+            f"height='50'><text y='20'><tspan>A {TOOTH}</tspan></text></svg>",
             **article_b("Words.\n\n![Teeth](pictures/x.svg)"),
         },
         "articles/b.md:7",

@@ -1,4 +1,7 @@
-"""The fit ladder, climbed on made-up papers: what is changed so that the copy fits, in which order, and how far."""
+"""The fit ladder, climbed on made-up papers.
+
+What is changed so that the copy fits, in which order, and how far.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,9 @@ ERROR, ONLINE = Overflow.ERROR, Overflow.ONLINE
 
 @dataclass(slots=True)
 class Tracker:
-    """Sets articles closer by leaving out so many of their last lines, and notes what it was asked for."""
+    """Sets articles closer by leaving out so many of their last lines, and notes what it was asked
+    for.
+    """
 
     lines: int = 0
     asked: list[tuple[str, float]] = field(default_factory=list)
@@ -105,7 +110,9 @@ def steps(before: Plan, fitted: Fitted) -> list[FitStep]:
 @settings(max_examples=60)
 @given(st.data())
 def test_any_paper_gains_by_the_ladder_or_stays_as_it_is(data: st.DataObject) -> None:
-    """It is legal, never dearer, loses no more copy than before, and climbing again changes nothing."""
+    """It is legal, never dearer, loses no more copy than before, and climbing again changes
+    nothing.
+    """
     grid = data.draw(grids())
     orders = orders_of(
         data.draw(st.lists(ordered_copy(grid, adjustable=True), min_size=1, max_size=5))
@@ -123,7 +130,9 @@ def test_any_paper_gains_by_the_ladder_or_stays_as_it_is(data: st.DataObject) ->
 @settings(max_examples=40)
 @given(st.data())
 def test_only_what_a_lever_leaves_out_is_not_printed(data: st.DataObject) -> None:
-    """Every other line is on the pages or told to be left over, and no lever is pulled beyond its limits."""
+    """Every other line is on the pages or told to be left over, and no lever is pulled beyond its
+    limits.
+    """
     grid = data.draw(grids())
     orders = orders_of(
         data.draw(st.lists(ordered_copy(grid, adjustable=True), min_size=1, max_size=4))
@@ -180,7 +189,10 @@ CROSSHEAD = "#+ c\n\n"
 def test_what_goes_first_is_optional_copy_then_pictures_then_pull_quotes(
     copy: str, first: FitStep
 ) -> None:
-    """Each of them would be enough; only the first that the article has is touched, wherever it stands in the copy."""
+    """Each of them would be enough.
+
+    Only the first that the article has is touched, wherever it stands in the copy.
+    """
     copy = f"a0\n\n{copy}z0\n\nz1"
     depth = 1 + sum(line.height + line.space for line in set_type(copy, measure=4).lines)
     before = plan(order(copy, 1), lines=depth - 2)
@@ -255,7 +267,9 @@ def test_what_fits_is_left_as_the_editor_wrote_it() -> None:
 
 
 def test_what_another_article_s_change_has_made_needless_is_undone() -> None:
-    """The upper article's optional copy comes back once the one below it has become short enough by itself."""
+    """The upper article's optional copy comes back once the one below it has become short enough by
+    itself.
+    """
     upper = order(f"a0\n\n{OPTIONAL}a1", 1)
     before = plan(
         upper, order(f"b0\n\n{OPTIONAL}{OPTIONAL}b1\n\nb2", 1, slug="b"), lines=12, pages=1

@@ -1,4 +1,6 @@
-"""By how much each lever makes an article longer or shorter, and which are pulled to come by so many lines."""
+"""By how much each lever makes an article longer or shorter, and which are pulled to come by so
+many lines.
+"""
 
 from __future__ import annotations
 
@@ -118,7 +120,9 @@ def articles(draw: st.DrawFn) -> ArticleMetrics:
 def test_any_article_comes_as_near_as_its_levers_let_it(
     article: ArticleMetrics, target: int
 ) -> None:
-    """It never becomes longer than was asked for, and no lever that would still fit the rest of the way is left."""
+    """It never becomes longer than was asked for, and no lever that would still fit the rest of the
+    way is left.
+    """
     depths = adjust_to(article, {}, target, COLUMNS)
     assert all(depth in article.levers[index].depths[1:] for index, depth in depths.items())
     rest = target - sum(gain(article, index, depth, COLUMNS) for index, depth in depths.items())
@@ -143,7 +147,9 @@ def test_what_is_not_pulled_is_the_very_article(article: ArticleMetrics) -> None
 
 
 def test_the_white_of_what_follows_is_kept_where_two_things_in_a_row_are_left_out() -> None:
-    """Below optional copy and a pull quote, both left out, a crosshead has its line of white and no less."""
+    """Below optional copy and a pull quote, both left out, a crosshead has its line of white and no
+    less.
+    """
     article = set_type("Copy.\n\n? Out with it.\n\n[pull 2 ?]\n\n#+ Crosshead\n\nCopy.\n")
     shorter = with_levers(article, {0: 0, 1: 0})
     opened = with_levers(article, {0: 0, 1: 0, 2: 2})

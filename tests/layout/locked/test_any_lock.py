@@ -44,7 +44,10 @@ class LockedPaper:
         return makeup
 
     def followed(self, orders: Sequence[ArticleOrder]) -> Makeup | None:
-        """The paper with every article that did not change in its frames; None if that cannot be."""
+        """The paper with every article that did not change in its frames.
+
+        None if that cannot be.
+        """
         return follow(
             self.plan,
             orders,

@@ -25,7 +25,10 @@ def with_fit(tracking: float = 0.0, **depths: int) -> LockedArticle:
 def article(
     slug: str, *frames: int | tuple[int, int, str], online: bool = False, top: int = 0
 ) -> LockedArticle:
-    """An article in `frames`: each a page, or a page, words printed by its end, the last of them."""
+    """An article in `frames`.
+
+    A frame is its page, or its page, the words printed by its end, and the last of those.
+    """
     described = [
         (frame, 100 * frame, f"end of {frame}") if isinstance(frame, int) else frame
         for frame in frames

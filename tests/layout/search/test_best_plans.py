@@ -56,7 +56,10 @@ def stands(made: Plan) -> dict[str, list[int]]:
 
 
 def test_an_article_that_fits_a_spread_is_not_started_on_a_right_hand_page() -> None:
-    """Of an item, an article of two pages and another item, the last comes before the spread: nothing is white."""
+    """Of an item, an article of two pages and another item, the last comes before the spread.
+
+    Nothing is white.
+    """
     made = plan(order("l", 24), order("b", 24), order("a", 50, head=1), order("c", 24))
     assert stands(made) == {"l": [1], "b": [2], "c": [3], "a": [4, 5]}
     assert drawn(made, 4, 5) == [
@@ -78,7 +81,10 @@ def test_an_article_that_fits_a_spread_is_not_started_on_a_right_hand_page() -> 
 
 
 def test_a_short_item_fills_the_foot_of_a_page_rather_than_opening_the_next() -> None:
-    """A page's item and two short ones come to two pages: the short ones share one, in whatever order they come."""
+    """A page's item and two short ones come to two pages.
+
+    The short ones share one, in whatever order they come.
+    """
     made = plan(order("l", 24), order("a", 6, head=1), order("b", 24), order("c", 12, head=1))
     assert drawn(made, 2, 3) == [
         "=b=|=b=  =a=|=a=",
@@ -104,7 +110,9 @@ FULL = 36
 
 @pytest.mark.parametrize(("depth", "landing"), [(FULL, 5), (10, 4)])
 def test_an_overset_goes_to_the_back_page_or_to_a_hole_before_it(depth: int, landing: int) -> None:
-    """Page 3 is full: 14 lines go to the foot of page 4 if there is room, else to the head of the back page."""
+    """Page 3 is full: 14 lines go to the foot of page 4 if there is room, else to the head of the
+    back page.
+    """
     made = plan(
         order("l", FULL, 1),
         order("a", 50),
@@ -122,7 +130,10 @@ def test_an_overset_goes_to_the_back_page_or_to_a_hole_before_it(depth: int, lan
 def test_a_second_jump_is_taken_only_where_nothing_else_is_left(
     pages: int, through: list[int]
 ) -> None:
-    """With pages 3 and 5 full, copy for three pages jumps twice in a paper of six; in one of nine it jumps once."""
+    """With pages 3 and 5 full, copy for three pages jumps twice in a paper of six.
+
+    In one of nine it jumps once.
+    """
     made = plan(
         order("l", FULL, 1),
         order("a", 90),
@@ -135,7 +146,9 @@ def test_a_second_jump_is_taken_only_where_nothing_else_is_left(
 
 
 def test_a_head_does_not_span_three_columns_over_a_dozen_lines() -> None:
-    """Where the article has a narrower head, it stands over two columns, and the third begins beside it."""
+    """Where the article has a narrower head, it stands over two columns, and the third begins
+    beside it.
+    """
     made = plan(
         order("l", 45),
         order("a", 12, head=1, narrow=((2, 2),)),

@@ -121,7 +121,10 @@ def test_each_of_two_that_share_a_page_gets_what_it_needs(above: Overflow, below
 def test_where_two_do_not_both_fit_the_one_with_overflow_gives_way(
     above: tuple[Overflow, bool], below: tuple[Overflow, bool], gives_way: str
 ) -> None:
-    """The one that the manifest gives an `overflow`; else the upper, unless it may not overflow at all."""
+    """The one that the manifest gives an `overflow`.
+
+    Else the upper, unless it may not overflow at all.
+    """
     made = plan(
         order("l", 3, 1),
         order("a", 30, 2, overflow=above[0], explicit=above[1]),
@@ -235,7 +238,9 @@ def test_the_last_article_finds_no_room_where_pages_run_out() -> None:
 
 
 def test_an_article_without_pages_jumps_into_free_space_at_the_end() -> None:
-    """In a paper of a fixed size, copy without pages goes below an article that has ordered its page."""
+    """In a paper of a fixed size, copy without pages goes below an article that has ordered its
+    page.
+    """
     made = plan(order("l", 54, 1), order("a", 80), order("b", 10, 3), pages=3)
     assert lines_over(made) == {}
     assert made.pages_of("a") == [2, 3]

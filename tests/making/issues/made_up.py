@@ -93,7 +93,9 @@ BLOCKS: tuple[Callable[[Iterator[int]], str], ...] = (
 
 
 def body(seed: int, words: int, columns: int) -> str:
-    """Blocks of copy of every kind, as the seed has it, with at least `words` words of running copy."""
+    """Blocks of copy of every kind, as the seed has it, with at least `words` words of running
+    copy.
+    """
     row = iter(numbers(seed, 1000))
     made: list[str] = []
     written = 0
@@ -166,11 +168,17 @@ def _with_short_opening(text: str) -> str:
 
 
 def _orders(seed: int, slugs: str, plain: Collection[str]) -> Iterator[str]:
-    """Pages for every article: one or two each, so that most of them have to jump; plain ones may go on online."""
+    """Pages for every article: one or two each, so that most of them have to jump.
+
+    Plain ones may go on online.
+    """
     row = iter(numbers(seed + 9000, 10))
     page = 1
     for slug in slugs:
         last = page + next(row) % 2
         pages = f"{page}-{last}" if last > page else str(page)
-        yield f"{slug}: pages: {pages}{', overflow: online' if next(row) < 4 and slug in plain else ''}"
+        yield (
+            f"{slug}: pages: "
+            f"{pages}{', overflow: online' if next(row) < 4 and slug in plain else ''}"
+        )
         page = last + 1

@@ -64,7 +64,10 @@ def adjustable_blocks(draw: st.DrawFn, *, columns: int, lines: int) -> str:
     depth = draw(st.integers(least, most))
     if kind == "pull":
         return f"[pull {depth} ?]"
-    return f"[{kind}{f' {draw(st.integers(1, columns))}' if kind == 'span' else ''} {depth} {least}-{most}]"
+    return (
+        f"[{kind}{f' {draw(st.integers(1, columns))}' if kind == 'span' else ''} {depth} "
+        f"{least}-{most}]"
+    )
 
 
 def words(count: int, offset: int = 0) -> str:
@@ -74,7 +77,7 @@ def words(count: int, offset: int = 0) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderedCopy:
-    """One article in plain text and what is ordered for it, so that a counterexample can be read."""
+    """An article in plain text and its orders, so that a counterexample can be read."""
 
     copy: str
     hyphens: bool
@@ -96,7 +99,10 @@ class OrderedCopy:
 def ordered_copy(
     draw: st.DrawFn, grid: Grid, *, last_page: int = 9, adjustable: bool = False
 ) -> OrderedCopy:
-    """An article with or without ordered pages; `adjustable`: the fit ladder may change its copy."""
+    """An article with or without ordered pages.
+
+    With `adjustable`, the fit ladder may change its copy.
+    """
     block = adjustable_blocks if adjustable else blocks
     copy = draw(st.lists(block(columns=grid.columns, lines=grid.lines), max_size=12))
     overflow = draw(st.sampled_from(list(Overflow)))

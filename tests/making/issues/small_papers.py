@@ -35,7 +35,8 @@ MIXED = (
     paragraphs(1, 90)
     + "\n\n## A crosshead in the copy\n\n"
     + paragraphs(2, 120)
-    + "\n\n- the first item of a list with several words in it\n- the second item of it\n- a third item that is long"
+    + "\n\n- the first item of a list with several words in it\n- the second item of it\n- a "
+    "third item that is long"
     + " enough to run over at least two lines of its column\n\n"
     + paragraphs(3, 80)
     + "\n\n> "
@@ -44,16 +45,19 @@ MIXED = (
     + sentence_words(5, 30)
     + "\n\n"
     + paragraphs(6, 60)
-    + "\n\n| Place | 2019 | 2026 |\n|---|---:|---:|\n| Calderwick | 17 | 44 |\n| Port Ellery | 14 | 41 |\n\n"
+    + "\n\n| Place | 2019 | 2026 |\n|---|---:|---:|\n| Calderwick | 17 | 44 |\n| Port Ellery | "
+    "14 | 41 |\n\n"
     + paragraphs(7, 90)
     + " A claim that needs a note.[^one] Another claim.[^two]\n\n"
     + "::: pullquote\n“Nobody asked the ward at three.”\n:::\n\n"
     + paragraphs(8, 110)
-    + "\n\n::: box In figures\nThe board’s own figures say:\n\n- **Beds:** 2,340\n- **Staff:** 1,848\n:::\n\n"
+    + "\n\n::: box In figures\nThe board’s own figures say:\n\n- **Beds:** 2,340\n- **Staff:** "
+    "1,848\n:::\n\n"
     + paragraphs(9, 100)
     + "\n\n```\nfind the money\n  and count it\n```\n\n1. first in order\n2. second in order\n\n"
     + paragraphs(10, 90)
-    + "\n\n[^one]: The source of the first claim, with its page.\n\n[^two]: The source of the other one.\n"
+    + "\n\n[^one]: The source of the first claim, with its page.\n\n[^two]: The source of the "
+    "other one.\n"
 )
 ROWS = "| Name of the place | Then | Now |\n|---|---:|---:|\n" + "\n".join(
     f"| Town number {number} | {number} | {number * 3} |" for number in range(1, 61)
@@ -122,15 +126,18 @@ def _pictures() -> Files:
         "turned.jpg": picture("JPEG", turned=True),
         "press.jpg": picture("JPEG", mode="CMYK"),
         "grey.png": picture("PNG", mode="L"),
-        "drawing.svg": b'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200"><title>t</title>'
-        b'<rect width="400" height="200" fill="#ccc"/><text x="20" y="90" font-size="30">Lettering</text></svg>',
+        "drawing.svg": b'<svg xmlns="http://www.w3.org/2000/svg" width="400" '
+        b'height="200"><title>t</title>'
+        b'<rect width="400" height="200" fill="#ccc"/><text x="20" y="90" '
+        b'font-size="30">Lettering</text></svg>',
     }
     parts = []
     for number, name in enumerate(shapes):
         parts.append(paragraphs(200 + number, 170))
         span = 1 + number % 3
         parts.append(
-            f'![What {name} shows](pictures/{name} "Caption of {name}. Credit: Somebody"){{span={span}}}'
+            f'![What {name} shows](pictures/{name} "Caption of {name}. Credit: '
+            f'Somebody"){{span={span}}}'
         )
     parts.append(paragraphs(220, 200))
     return {

@@ -9,18 +9,27 @@ from itertools import count, islice
 from zlib import crc32
 
 WORDS = (
-    "ward board hospital waiting minutes contract imaging nurse porter cleaner deficit promised published refused "
-    "quarterly administration responsibility the of and a in to was for that on said by had been not were its from "
-    "more than year week when which their who two three five would could after under over county town patients staff "
-    "union money report theatre records system dentist practice consultation independent extraordinary night shift "
-    "budget closure committee questions answered nobody asked twenty-two part-time well-known self-employed £38m 2019"
+    "ward board hospital waiting minutes contract imaging nurse porter cleaner deficit promised "
+    "published refused "
+    "quarterly administration responsibility the of and a in to was for that on said by had been "
+    "not were its from "
+    "more than year week when which their who two three five would could after under over county "
+    "town patients staff "
+    "union money report theatre records system dentist practice consultation independent "
+    "extraordinary night shift "
+    "budget closure committee questions answered nobody asked twenty-two part-time well-known "
+    "self-employed £38m 2019"
 )
 PANGRAMS = {
-    "de": "Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich während die Gewerkschaft der "
-    "Krankenhausbeschäftigten Tarifverhandlungen forderte und Verwaltungsangestellte Überstunden leisteten",
-    "fr": "Voix ambiguë d’un cœur qui au zéphyr préfère les jattes de kiwis tandis que l’hôpital départemental "
+    "de": "Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich während die "
+    "Gewerkschaft der "
+    "Krankenhausbeschäftigten Tarifverhandlungen forderte und Verwaltungsangestellte Überstunden "
+    "leisteten",
+    "fr": "Voix ambiguë d’un cœur qui au zéphyr préfère les jattes de kiwis tandis que l’hôpital "
+    "départemental "
     "annonçait fièrement son déménagement et les infirmières protestaient énergiquement",
-    "cy": "Parciais fy jac codi baw hud llawn dŵr ger tŷ Mabon tra bu’r gweithwyr iechyd yn streicio yng Nghaerdydd "
+    "cy": "Parciais fy jac codi baw hud llawn dŵr ger tŷ Mabon tra bu’r gweithwyr iechyd yn "
+    "streicio yng Nghaerdydd "
     "am gyflogau gwell a chyfarfodydd cyhoeddus",
 }
 
@@ -77,7 +86,9 @@ def article(title: str, body: str, **keys: str) -> str:
 
 
 def issue(*entries: str, **keys: str) -> str:
-    """An issue's file; an entry is a slug, or a slug, a colon, and its pages and `overflow` as YAML."""
+    """An issue's file; an entry is a slug, or a slug, a colon, and its pages and `overflow` as
+    YAML.
+    """
     lines = []
     for entry in entries:
         slug, colon, orders = entry.partition(":")
@@ -91,7 +102,10 @@ def issue(*entries: str, **keys: str) -> str:
 
 
 def publication(bodies: Sequence[str], *entries: str, **keys: str) -> dict[str, str | bytes]:
-    """A publication of articles called a, b, c...; without entries they are placed automatically."""
+    """A publication of articles called a, b, c.
+
+    Without entries they are placed automatically.
+    """
     slugs = list(islice("abcdefghijklmnopqrstuvwxyz", len(bodies)))
     titles = [f"Headline of article {slug} in plain words" for slug in slugs]
     files: dict[str, str | bytes] = {

@@ -49,7 +49,8 @@ def manifest(
     """An issue whose articles are named from line 5 on, with its introduction right below."""
     entries = "".join(f"  - {slug}\n" for slug in slugs)
     return {
-        f"issues/{name}.md": f"---\nnumber: {number}\ndate: {date}\narticles:\n{entries}---\n{introduction}"
+        f"issues/{name}.md": f"---\nnumber: {number}\ndate: {date}\narticles:\n{entries}---\n"
+        f"{introduction}"
     }
 
 

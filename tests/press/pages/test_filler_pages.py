@@ -1,4 +1,7 @@
-"""House advertisements: set like short articles, pasted up where a page has room, and proved with the paper."""
+"""House advertisements.
+
+Set like short articles, pasted up where a page has room, and proved with the paper.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,10 @@ from making.pressroom import (
     set_publication,
 )
 
-MUGS = "---\ntitle: Buy a mug\nkicker: Shop\n---\nTea tastes better from a mug that agrees with you. Ask any porter.\n"
+MUGS = (
+    "---\ntitle: Buy a mug\nkicker: Shop\n---\nTea tastes better from a mug that agrees with "
+    "you. Ask any porter.\n"
+)
 FOLD = f"---\ntitle: Help us fold\n---\nThere is [soup](https://soup.example/).\n\n{WORDS}"
 
 
@@ -58,7 +64,9 @@ def make_up_with(room: Pressroom, *slugs: str) -> Makeup:
 
 
 def test_fillers_are_set_with_known_depths(tmp_path: Path) -> None:
-    """They are measured before a page is planned, are never cut to fit, and stand in no contents box."""
+    """They are measured before a page is planned, are never cut to fit, and stand in no contents
+    box.
+    """
     typeset = set_with_fillers(tmp_path).typeset
     assert [piece.view.article.slug for piece in typeset.fillers] == ["filler/fold", "filler/mugs"]
     assert [piece.view.weight for piece in typeset.fillers] == ["filler", "filler"]
@@ -94,7 +102,10 @@ def tags_in(node: pikepdf.Object) -> Iterator[str]:
 
 
 def test_a_filler_is_an_element_of_its_own(tmp_path: Path) -> None:
-    """A screen reader hears it apart from the article above it, headline first; it is no bookmark."""
+    """A screen reader hears it apart from the article above it, headline first.
+
+    It is no bookmark.
+    """
     room = set_with_fillers(tmp_path)
     pdf = pikepdf.open(io.BytesIO(print_paper(room, make_up_with(room, "filler/mugs"))))
     (document,) = elements(pdf.Root.StructTreeRoot)

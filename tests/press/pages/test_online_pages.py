@@ -18,7 +18,10 @@ MEASURE = 158.7
 
 
 def copy_of(media: str) -> Article:
-    """An article with a paragraph for each letter: `b` for both media, `p` for print, `w` for the web."""
+    """An article with a paragraph for each letter.
+
+    `b` for both media, `p` for print, `w` for the web.
+    """
     named = {"b": Medium.BOTH, "p": Medium.PRINT, "w": Medium.WEB}
     blocks = (paragraph("a", medium=named[letter]) for letter in media)
     return article(
@@ -43,7 +46,9 @@ def copy_of(media: str) -> Article:
 def test_the_web_goes_on_after_the_last_block_in_print(
     media: str, printed: str, anchor: str | None
 ) -> None:
-    """What is for print alone is passed over, what is for the web alone is not, nor is anything read twice."""
+    """What is for print alone is passed over, what is for the web alone is not, nor is anything
+    read twice.
+    """
     block = block_after(copy_of(media), [f"beds-p{number}" for number in printed.split()])
     assert (block and block.anchor) == anchor
 
@@ -81,7 +86,10 @@ def test_a_page_elsewhere_is_named_without_an_anchor(tmp_path: Path) -> None:
 
 
 def test_the_line_is_set_for_the_longest_anchor(tmp_path: Path) -> None:
-    """Its depth does not depend on where print stops: it is set with as many figures as there can be."""
+    """Its depth does not depend on where print stops.
+
+    It is set with as many figures as there can be.
+    """
     line = longest_line(make_publication(tmp_path), issue(1), copy_of("b" * 120), MEASURE)
     assert line.url == "https://tiny.example/beds/#p888"
     assert line.size == MIN_CODE_SIZE
@@ -102,7 +110,10 @@ def test_a_code_stands_beside_its_words_where_they_have_room(tmp_path: Path) -> 
 
 
 def test_a_longer_address_has_a_larger_code(tmp_path: Path) -> None:
-    """A module is never less than a point wide; an address that would need too many has no code at all."""
+    """A module is never less than a point wide.
+
+    An address that would need too many has no code at all.
+    """
     publication = make_publication(tmp_path)
     sizes = []
     for count in (10, 200, MAX_ADDRESS):

@@ -103,7 +103,10 @@ def test_a_paper_in_a_language_that_we_lack_has_english_jump_lines(tmp_path: Pat
 def test_a_byline_is_in_the_language_of_its_article(
     tmp_path: Path, language: str, names: list[str], line: str
 ) -> None:
-    """Authors are listed as people list them there; without a word for "by" their names stand alone."""
+    """Authors are listed as people list them there.
+
+    Without a word for "by" their names stand alone.
+    """
     piece = article(language=language, authors=tuple(names))
     assert byline(piece, make_publication(tmp_path)) == line
 

@@ -1,4 +1,6 @@
-"""A paper whose copy was made to fit passes its proof, as long as only that is missing which may be."""
+"""A paper whose copy was made to fit passes its proof, as long as only that is missing which may
+be.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +66,9 @@ def fit(room: Pressroom, *steps: FitStep) -> tuple[Pressroom, Makeup]:
     ids=["optional", "pictures", "pullquotes", "crossheads", "all"],
 )
 def test_a_fitted_paper_passes_its_proof(steps: tuple[FitStep, ...], tmp_path: Path) -> None:
-    """Optional copy with its crosshead, pull quotes and the rims of pictures may be missing, and nothing else."""
+    """Optional copy with its crosshead, pull quotes and the rims of pictures may be missing, and
+    nothing else.
+    """
     room, makeup = fit(set_article(tmp_path, COPY), *steps)
     assert proof_messages(room, makeup, tmp_path / "dist") == []
 
@@ -77,7 +81,7 @@ def test_a_fitted_paper_passes_its_proof(steps: tuple[FitStep, ...], tmp_path: P
     ],
 )
 def test_what_the_settings_hold_fast_is_missed(step: FitStep, words: str, tmp_path: Path) -> None:
-    """A paper that leaves out what its publication does not let the press leave out does not pass."""
+    """A paper that leaves out copy although its publication forbids it does not pass."""
     room, makeup = fit(set_article(tmp_path, COPY), step)
     settings = tmp_path / "lowdown.toml"
     settings.write_text(
@@ -94,7 +98,9 @@ def test_what_the_settings_hold_fast_is_missed(step: FitStep, words: str, tmp_pa
     ["::: box Opening hours\nNever again.\n:::", "| Bath | Sold |\n|---|---|\n| Victoria | June |"],
 )
 def test_a_box_or_a_table_that_is_not_printed_is_missed(more: str, tmp_path: Path) -> None:
-    """What may stand a little elsewhere still has to stand somewhere, in an article that is printed to its end."""
+    """What may stand a little elsewhere still has to stand somewhere, in an article that is printed
+    to its end.
+    """
     room = set_article(tmp_path / "printed", f"{WORDS * 3}\n\n{WORDS}")
     ordered = set_article(tmp_path / "ordered", f"{WORDS * 3}\n\n{more}\n\n{WORDS}")
     makeup = make_up(

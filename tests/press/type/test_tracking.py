@@ -50,7 +50,10 @@ def test_an_article_set_without_tracking_is_the_same_article(room: Pressroom) ->
 
 
 def test_closer_type_takes_fewer_lines_and_wider_type_more(room: Pressroom) -> None:
-    """One per cent either way is enough to win or lose a line in a long article; no word is lost."""
+    """One per cent either way is enough to win or lose a line in a long article.
+
+    No word is lost.
+    """
     counts = [len(reset(room, tracking).set_lines) for tracking in (-1, 0, 1)]
     assert counts[0] < counts[1] < counts[2]
     assert copy_of(reset(room, -1)) == copy_of(room.piece)

@@ -20,7 +20,10 @@ def levers(room: Pressroom, step: FitStep) -> list[Lever]:
 
 
 def pull(room: Pressroom, **depths: int) -> TypesetArticle:
-    """The article with each lever that is named, such as `optional=0`, at its depth; only the first of each rung."""
+    """The article with each lever that is named, such as `optional=0`, at its depth.
+
+    Only the first of each rung.
+    """
     found = room.piece.measures.levers
     chosen = {
         next(n for n, lever in enumerate(found) if lever.step.value == name): d
@@ -66,7 +69,10 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Pressroom:
 
 
 def test_levers_stand_in_the_order_of_the_ladder(room: Pressroom) -> None:
-    """Optional copy goes first, then pictures, then pull quotes, then white above crossheads; each says what it is."""
+    """Optional copy goes first, then pictures, then pull quotes, then white above crossheads.
+
+    Each says what it is.
+    """
     found = room.piece.measures.levers
     assert [(lever.step, lever.what) for lever in found] == [
         (FitStep.OPTIONAL, "the optional copy “The council has not asked …”"),
@@ -117,7 +123,10 @@ def test_a_pulled_lever_leaves_everything_else_as_it_is(room: Pressroom) -> None
 
 
 def test_a_picture_has_whole_lines_between_its_limits(room: Pressroom) -> None:
-    """The depth that it has comes first, then the next ones on either side; none beyond what the editor allows."""
+    """The depth that it has comes first, then the next ones on either side.
+
+    None beyond what the editor allows.
+    """
     (lever,) = levers(room, FitStep.PICTURES)
     natural, *others = lever.depths
     assert [abs(depth - natural) for depth in others] == sorted(
@@ -191,7 +200,9 @@ GAPS = {
 def test_what_meets_has_the_white_that_it_would_have_been_set_with(
     above: str, tmp_path: Path
 ) -> None:
-    """Left out or never written, optional copy leaves the same lines behind, whatever stands above and below it."""
+    """Left out or never written, optional copy leaves the same lines behind, whatever stands above
+    and below it.
+    """
     gone = "::: optional\n> Not needed.\n\nNor this.\n:::"
     files: dict[str, str] = {}
     for below, copy in GAPS.items():
@@ -212,7 +223,10 @@ def test_what_meets_has_the_white_that_it_would_have_been_set_with(
 
 
 def test_paragraphs_that_meet_without_indent_are_told_apart_by_white(tmp_path: Path) -> None:
-    """A paragraph was set flush below a list; once that is gone, a line of white stands above it."""
+    """A paragraph was set flush below a list.
+
+    Once that is gone, a line of white stands above it.
+    """
     room = set_article(tmp_path, f"{WORDS}\n\n::: optional\n- One\n- Two\n:::\n\nThe end.")
     assert pull(room, optional=0).measures.lines[-1].space == 1
 
@@ -228,7 +242,9 @@ def test_paragraphs_that_meet_without_indent_are_told_apart_by_white(tmp_path: P
     ids=["opening", "with a note", "announced", "linked to"],
 )
 def test_optional_copy_that_would_be_missed_stays(copy: str, tmp_path: Path) -> None:
-    """The opening of an article, a note's sign, what a colon announces, and what a link leads to are not left out."""
+    """The opening of an article, a note's sign, what a colon announces, and what a link leads to
+    are not left out.
+    """
     assert not levers(set_article(tmp_path, copy), FitStep.OPTIONAL)
 
 
@@ -294,7 +310,9 @@ def test_a_picture_without_limits_is_never_cropped(tmp_path: Path) -> None:
 def test_a_picture_is_never_deeper_or_shallower_than_its_limits(
     file: str, limits: str, depth: int, tmp_path: Path
 ) -> None:
-    """Where its natural depth lies outside them, a picture is cropped to the nearest that they allow, not distorted."""
+    """Where its natural depth lies outside them, a picture is cropped to the nearest that they
+    allow, not distorted.
+    """
     room = set_article(
         tmp_path, f'{WORDS}\n\n![A bath](pictures/{file}.png "A bath"){{{limits}}}\n\n{WORDS}'
     )

@@ -45,7 +45,9 @@ def test_text_with_type(text: str) -> None:
     ("text", "missing"), [("سلام", "سلام"), ("报纸 and 报", "报纸"), ("a 🦷", "🦷")]
 )
 def test_text_without_type(text: str, missing: str) -> None:
-    """Characters that no face has are named, each once, instead of being set in some font of the machine."""
+    """Characters that no face has are named, each once, instead of being set in some font of the
+    machine.
+    """
     assert missing_characters(text) == tuple(missing)
 
 
@@ -137,7 +139,10 @@ def test_a_picture_is_cropped_around_its_focus(
     size: tuple[int, int],
     corners: tuple[str, str],
 ) -> None:
-    """A picture made less deep loses of its top and foot, one made deeper of its sides; nothing in it is distorted."""
+    """A picture made less deep loses of its top and foot, one made deeper of its sides.
+
+    Nothing in it is distorted.
+    """
     asset = prepare(quarters(tmp_path), width=144, crop=Crop(depth=depth, focus=focus))
     with Image.open(io.BytesIO(asset.data)) as picture:
         assert picture.size == size
@@ -150,7 +155,10 @@ def test_a_picture_is_cropped_around_its_focus(
 
 
 def test_every_crop_is_prepared_once(tmp_path: Path) -> None:
-    """Another depth or another focus is another picture in the cache; the same is taken from there."""
+    """Another depth or another focus is another picture in the cache.
+
+    The same is taken from there.
+    """
     cache, path = Drawer(), quarters(tmp_path)
     crops = [None, *(Crop(depth=depth, focus=(0.5, y)) for depth in (36, 50) for y in (0.0, 1.0))]
     urls = {prepare(path, width=144, crop=crop, cache=cache).url for crop in (*crops, *crops)}
@@ -167,7 +175,10 @@ def test_a_photograph_lying_on_its_side_is_turned(tmp_path: Path) -> None:
 
 
 def test_a_small_jpeg_passes_untouched(tmp_path: Path) -> None:
-    """A JPEG that is small enough already is printed as it is: nothing is lost by saving it again."""
+    """A JPEG that is small enough already is printed as it is.
+
+    Nothing is lost by saving it again.
+    """
     Image.new("RGB", (300, 200), "red").save(tmp_path / "a.jpg")
     assert prepare(tmp_path / "a.jpg", width=144).data == (tmp_path / "a.jpg").read_bytes()
 
@@ -194,7 +205,9 @@ def test_drawings_are_set_in_the_house_faces(tmp_path: Path) -> None:
     ],
 )
 def test_addresses_break_after_slashes_and_dots(url: str, pieces: list[str]) -> None:
-    """A long address may break after its slashes and dots, never inside `://`, and never at a hyphen."""
+    """A long address may break after its slashes and dots, never inside `://`, and never at a
+    hyphen.
+    """
     assert breakable(url).split("\u200b") == pieces
 
 

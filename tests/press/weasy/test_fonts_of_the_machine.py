@@ -20,7 +20,10 @@ DRAWING = """\
 </svg>
 """
 SYMBOLS = "→ ← ↑ ↓ ✓ ✗ ★ ☆ ☎ ✉ ♥ № € ₹ ™ ½ ⅓ ° • ■ □ ▲ ▶ ● ○"
-COPY = f"Signs {SYMBOLS} and *slanted {SYMBOLS}*, **bold {SYMBOLS}**, `code ★`.\n\n![Beds](pictures/x.svg)\n"
+COPY = (
+    f"Signs {SYMBOLS} and *slanted {SYMBOLS}*, **bold {SYMBOLS}**, `code "
+    f"★`.\n\n![Beds](pictures/x.svg)\n"
+)
 FONTLESS = "<fontconfig></fontconfig>"
 INTRUSIVE = (
     f"<fontconfig><dir>{files('font_source_sans_pro') / 'files'}</dir>"
@@ -58,7 +61,7 @@ def fonts_in(paper: bytes) -> set[str]:
 def test_the_same_bytes_with_and_without_fonts_on_the_machine(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A machine without fonts, and one that puts a font of its own for every other, print the same."""
+    """A machine without fonts, and one that replaces every font by its own, print the same."""
     papers = []
     for name, configuration in (("none", FONTLESS), ("other", INTRUSIVE)):
         file = tmp_path / f"{name}.conf"

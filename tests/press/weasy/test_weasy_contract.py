@@ -1,4 +1,7 @@
-"""What the press relies on in WeasyPrint's insides: these tests fail loudly when a release changes their shape."""
+"""What the press relies on in WeasyPrint's insides.
+
+These tests fail loudly when a release changes their shape.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +67,8 @@ def test_galleys_are_found_by_id_on_any_page(engine: Engine) -> None:
     """Everything that is set is found again by its id, whatever width it was set at."""
     galleys = set_galleys(
         engine,
-        '<header class="wide" id="h"><h1>Head</h1></header><article class="column" id="g"><p>Copy</p></article>',
+        '<header class="wide" id="h"><h1>Head</h1></header><article class="column" '
+        'id="g"><p>Copy</p></article>',
     )
     assert set(galleys) == {"h", "g"}
     assert galleys["h"].box.width * 0.75 == pytest.approx(480)
@@ -72,7 +76,9 @@ def test_galleys_are_found_by_id_on_any_page(engine: Engine) -> None:
 
 
 def test_lines_are_as_deep_as_the_leading(engine: Engine) -> None:
-    """Every line of copy is one line of the grid deep, notes' references included, and they follow without a gap."""
+    """Every line of copy is one line of the grid deep, notes' references included, and they follow
+    without a gap.
+    """
     set_lines = set_galley(
         engine,
         f'<p id="p1">{WORDS * 3}</p><p id="p2">{WORDS}<sup style="line-height:0">1</sup></p>',
@@ -142,7 +148,10 @@ def test_a_word_wider_than_its_column_is_seen(engine: Engine) -> None:
 
 
 def forms(engine: Engine) -> SetDocument:
-    style = "@page { size: 300pt 200pt; margin: 10pt; @bottom-left { content: counter(page) } } p { line-height: 14pt }"
+    style = (
+        "@page { size: 300pt 200pt; margin: 10pt; @bottom-left { content: counter(page) } } "
+        "p { line-height: 14pt }"
+    )
     frame = '<section><article><div id="take{0}"></div></article></section>'
     body = frame.format(1) + frame.format(2).replace(
         "<section>", '<section style="break-before: page">'
@@ -189,7 +198,9 @@ def text_of(pdf: pikepdf.Pdf, page: int) -> list[tuple[float, float, str]]:
 
 
 def test_cut_lines_stand_where_they_were_put(engine: Engine) -> None:
-    """Lines cut from a galley stand on their page's grid, on the page that they were given to, and nowhere else."""
+    """Lines cut from a galley stand on their page's grid, on the page that they were given to, and
+    nowhere else.
+    """
     pdf, set_lines = paste(engine, f'<p id="p1">{WORDS * 2}</p>', cut=5)
     for page, count in ((0, 5), (1, len(set_lines) - 5)):
         lines = [line for line in text_of(pdf, page) if line[1] < 170]
@@ -212,7 +223,9 @@ def elements(node: pikepdf.Object) -> list[pikepdf.Object]:
 
 
 def test_an_article_over_two_pages_is_one_element(engine: Engine) -> None:
-    """An article and a paragraph that go on overleaf are one element each, in the article's language."""
+    """An article and a paragraph that go on overleaf are one element each, in the article's
+    language.
+    """
     pdf, _ = paste(engine, f'<p id="p1">{WORDS * 2}</p>', cut=5)
     (document,) = elements(pdf.Root.StructTreeRoot)
     (article,) = elements(document)
@@ -233,7 +246,10 @@ def test_folios_are_artifacts(engine: Engine) -> None:
 def test_nothing_outside_is_fetched(
     engine: Engine, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """Copy cannot make the press read a file of the machine: only what was prepared can be loaded."""
+    """Copy cannot make the press read a file of the machine.
+
+    Only what was prepared can be loaded.
+    """
     secret = tmp_path_factory.mktemp("secret") / "secret.css"
     secret.write_text("p { font-size: 40pt }", encoding="utf-8")
     link = f'<link rel="stylesheet" href="{secret.as_uri()}">'
@@ -255,7 +271,9 @@ def drawn(url: str, colour: str) -> Asset:
 
 
 def tops_and_heights(box: Any) -> list[tuple[str, float, float]]:
-    """Tag, top and height in points of every element in a box that has lines or a picture, from the box's top."""
+    """Tag, top and height in points of every element in a box that has lines or a picture, from the
+    box's top.
+    """
     return [
         (str(child.element_tag), (child.position_y - box.position_y) * 0.75, child.height * 0.75)
         for child in box.descendants()
@@ -266,7 +284,10 @@ def tops_and_heights(box: Any) -> list[tuple[str, float, float]]:
 
 @pytest.mark.parametrize("depth", [30, 90])
 def test_a_picture_of_another_depth_moves_its_caption(engine: Engine, depth: float) -> None:
-    """A picture set apart becomes deeper or less deep; its caption follows it, and its galley grows by as much."""
+    """A picture set apart becomes deeper or less deep.
+
+    Its caption follows it, and its galley grows by as much.
+    """
     engine.add_assets([drawn("lowdown:old.png", "red")])
     galley = set_galleys(engine, FIGURE.replace("<figure", '<figure class="wide"'))["p2"]
     before = tops_and_heights(galley.box)
@@ -297,7 +318,10 @@ def test_a_lead_picture_of_another_depth_moves_what_stands_below_it(engine: Engi
 
 
 def test_a_picture_in_a_galley_of_another_depth_moves_nothing_else(engine: Engine) -> None:
-    """The lines below a cropped picture keep their places in the galley; the picture itself is exchanged."""
+    """The lines below a cropped picture keep their places in the galley.
+
+    The picture itself is exchanged.
+    """
     engine.add_assets([drawn("lowdown:old.png", "red")])
     copy = f'<p id="p1">{WORDS}</p>{FIGURE}<p id="p3">{WORDS}</p>'
     galley = set_galleys(engine, f'<article class="column" id="g">{copy}</article>')["g"]
@@ -312,7 +336,9 @@ def test_a_picture_in_a_galley_of_another_depth_moves_nothing_else(engine: Engin
 
 
 def test_a_cropped_picture_is_the_one_that_is_written(engine: Engine) -> None:
-    """The finished file holds the picture that was exchanged for the one that was set, at its new size, and only it."""
+    """The finished file holds the picture that was exchanged for the one that was set, at its new
+    size, and only it.
+    """
     engine.add_assets([drawn("lowdown:old.png", "red")])
     galley = set_galleys(engine, f'<article class="column" id="g">{FIGURE}</article>')["g"]
     (set_line,) = galley.set_lines({})

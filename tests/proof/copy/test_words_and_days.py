@@ -30,7 +30,10 @@ DOUBLED_ON_PURPOSE = [
     ("fr", "Nous nous levons, vous vous levez ; la politique de de Gaulle, en en parlant."),
     (
         "de",
-        "Die Kosten, die die Kasse trägt und die der der Stadt gleichen, die operiert werden werden.",
+        (
+            "Die Kosten, die die Kasse trägt und die der der Stadt gleichen, die operiert werden "
+            "werden."
+        ),
     ),
     ("cy", "Y tŷ bach bach yn yn y cwm, ac a a i i."),
     ("tr", "Yavaş yavaş gel."),
@@ -119,9 +122,11 @@ def test_link_words_are_judged_in_the_articles_language(tmp_path: Path) -> None:
 def test_every_letter_of_a_span_has_its_place(tmp_path: Path) -> None:
     """The place of each letter is right after links, notes, escapes, tables and quotations."""
     body = (
-        'A *b* [c **d**](https://x.y/words "the words") \\* words[^1] &amp; `code` <https://q.r> e\n'
+        'A *b* [c **d**](https://x.y/words "the words") \\* words[^1] &amp; `code` <https://q.r> '
+        "e\n"
         "  f  \ng [h][r].\n\n"
-        "| i | j |\n|---|---|\n| k \\| l | m |\n\n> n\n> o\n\n- p\n  q\n\n::: box Title r\ns\n:::\n\n[^1]: note t\n\n"
+        "| i | j |\n|---|---|\n| k \\| l | m |\n\n> n\n> o\n\n- p\n  q\n\n::: box Title r\ns\n"
+        ":::\n\n[^1]: note t\n\n"
         '![alt u](pictures/x.svg "C. Credit: v"){span=2}\n\n[r]: two.md\n'
     )
     header = '---\ntitle: "One \\"two\\" three"\nstandfirst: >\n  folded\n  words\n---\n'

@@ -212,7 +212,8 @@ COPY = {
         language: cy
         standfirst: "Mae'r ysbyty'n cau — £5m & mwy."
         ---
-        Mae &lt;un&gt; ward o bob pump wedi cau.[^1] Ysbyty *Gwynedd*&nbsp;A&E, 5 < 6 & `<script>alert(1)</script>`.
+        Mae &lt;un&gt; ward o bob pump wedi cau.[^1] Ysbyty *Gwynedd*&nbsp;A&E, 5 < 6 & \
+`<script>alert(1)</script>`.
 
         <iframe src="x"></iframe> and <b onclick="x()">raw</b> HTML is escaped.
 

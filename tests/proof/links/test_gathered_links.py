@@ -26,11 +26,14 @@ def gathered_links(root: Path, files: Files) -> dict[str, str]:
 
 
 def test_every_page_that_an_issue_links_to_is_requested(tmp_path: Path) -> None:
-    """Copy for print and for the web, notes, lists, the introduction, the header and the donation panel."""
+    """Copy for print and for the web, notes, lists, the introduction, the header and the donation
+    panel.
+    """
     body = (
         "A [link](https://a.org/1), and <https://a.org/2>.[^1]\n\n- [x][ref]\n\n"
         "::: print\n[p](https://a.org/4)\n:::\n\n::: web\n[w](https://a.org/5)\n:::\n\n"
-        "| a |\n|---|\n| [t](https://a.org/6) |\n\n::: box In [short](https://a.org/8)\n[b](https://a.org/7)\n:::\n\n"
+        "| a |\n|---|\n| [t](https://a.org/6) |\n\n::: box In [short](https://a.org/8)\n"
+        "[b](https://a.org/7)\n:::\n\n"
         "[^1]: See [it](https://a.org/3).\n\n[ref]: https://a.org/9\n"
     )
     files = {
@@ -85,7 +88,10 @@ def test_our_own_pages_and_other_schemes_are_not_requested(tmp_path: Path, addre
 def test_only_what_lies_below_our_own_address_is_ours(tmp_path: Path) -> None:
     """Other paths and ports of our server are requested like any other page."""
     toml = SETTINGS.replace("test.example/", "test.example/paper")
-    body = "[a](https://test.example/paper/x) [b](https://test.example/papers) [c](https://test.example:8000/paper/)"
+    body = (
+        "[a](https://test.example/paper/x) [b](https://test.example/papers) "
+        "[c](https://test.example:8000/paper/)"
+    )
     assert list(gathered_links(tmp_path, {TOML: toml, **copy(body)})) == [
         "https://test.example/papers",
         "https://test.example:8000/paper/",

@@ -102,7 +102,8 @@ def test_an_overset_says_where_it_begins_and_what_to_do() -> None:
         made, "How the articles fit"
     )
     assert section(made, "What to do", width=200)[0] == (
-        "  Cut 34 words from 'lead-of-all', or let its picture pictures/x.jpg shrink from 82 to 62 mm:"
+        "  Cut 34 words from 'lead-of-all', or let its picture pictures/x.jpg shrink from 82 to "
+        "62 mm:"
         " it is 6 lines over."
     )
 
@@ -114,7 +115,8 @@ def test_white_on_a_page_says_what_would_fill_it() -> None:
         " or let its picture pictures/x.jpg grow from 82 to 97 mm."
     )
     assert describe_remedies(first(remedies=(SHRINK,))) == (
-        "Let the picture of 'lead-of-all', pictures/x.jpg, shrink from 82 to 62 mm: it is 6 lines over."
+        "Let the picture of 'lead-of-all', pictures/x.jpg, shrink from 82 to 62 mm: it is 6 "
+        "lines over."
     )
 
 
