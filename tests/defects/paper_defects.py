@@ -1,13 +1,15 @@
 """A table of defects, each put into the bytes of a good paper, for the tests and for the docs.
 
-Every change is made to the sample's finished PDF, and fails where it would change nothing.
+Every change is made to a finished PDF, and fails where it would change nothing. What is wrong with
+the file is put into a small paper of four pages, which is quicker to read. Defects of type, places
+and panel stay with the sample: they need its words, its panel, its online line and its columns.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pikepdf import Array, Dictionary, Pdf, String
@@ -20,6 +22,8 @@ NO_QR: Final = b"q 1 g 424 81 86 86 re f Q"
 ONLINE: Final = "https://lowdown.example/analysis/dental-desert/"
 ONLINE_CODE: Final = (509.3, 510.0, 48.2)
 """Where the code beside the online line stands, and its side, in points from the bottom left."""
+PICTURE_PAGE: Final = 4
+"""The page of the small paper that its picture is on."""
 STAMP: Final = b"BT /Stamp 60 Tf 0.7 0.7 -0.7 0.7 150 300 Tm (DRAFT) Tj ET"
 
 
@@ -33,6 +37,8 @@ class PaperDefect:
     """The code that must be reported; others may be too, for one fault often makes others."""
     change: Callable[[bytes], bytes]
     """From the good paper to the faulty one."""
+    small: bool = False
+    """Whether it is put into the small paper of `making.bench`, not into the sample's."""
 
 
 def _defect(code: str, name: str, change: type_.Change) -> PaperDefect:
@@ -47,7 +53,12 @@ def _defect(code: str, name: str, change: type_.Change) -> PaperDefect:
 
 
 def _raw(code: str, name: str, change: Callable[[bytes], bytes]) -> PaperDefect:
-    return PaperDefect(name=name, code=code, change=change)
+    return PaperDefect(name=name, code=code, change=change, small=True)
+
+
+def _small(code: str, name: str, change: type_.Change) -> PaperDefect:
+    """A defect of the small paper: its articles are called a, b and c."""
+    return replace(_defect(code, name, change), small=True)
 
 
 TYPE_DEFECTS: Final = (
@@ -258,38 +269,7 @@ PANEL_DEFECTS: Final = (
     ),
 )
 
-FILE_DEFECTS: Final = (
-    _defect("LD415", "a page removed", file.lacks_page(7)),
-    _defect("LD415", "a blank page added", file.adds_blank_page(12)),
-    _defect("LD415", "a page bound in twice", file.repeats_page(6)),
-    _defect(
-        "LD416", "a page of another size", file.page_has(4, "/MediaBox", Array([0, 0, 612, 792]))
-    ),
-    _defect("LD416", "a page on its side", file.page_has(4, "/Rotate", 90)),
-    _defect("LD416", "a page upside down", file.page_has(4, "/Rotate", 180)),
-    _defect("LD416", "a page cropped", file.page_has(4, "/CropBox", Array([50, 50, 545, 792]))),
-    _defect(
-        "LD455",
-        "a page cut off-centre",
-        file.page_has(4, "/MediaBox", Array([60, 0, 655.275591, 841.889764])),
-    ),
-    _defect("LD416", "a page enlarged twofold", file.page_has(4, "/UserUnit", 2)),
-    _defect("LD417", "two pages in each other's place", file.swaps_pages(6, 8)),
-    _defect("LD425", "a jump line that is no link", file.unlinks(1, "from-scanner-sell-off")),
-    _defect(
-        "LD425", "a jump's link beside its line", file.shifts_link(5, "from-chief-exits", down=-200)
-    ),
-    _defect(
-        "LD426",
-        "a jump's link to another page",
-        file.leads(1, "from-scanner-sell-off", instead="chief-exits"),
-    ),
-    _defect(
-        "LD434",
-        "an entry's link to another article",
-        file.leads(1, "waiting-list", instead="dental-desert"),
-    ),
-    _defect("LD434", "an entry that is no link", file.unlinks(1, "night-shift")),
+LINK_DEFECTS: Final = (
     _defect(
         "LD447",
         "the online line's link to another address",
@@ -306,38 +286,65 @@ FILE_DEFECTS: Final = (
         file.leads(11, ONLINE, instead=f"{ONLINE}#p22"),
     ),
     _defect("LD447", "an online line that is no link", file.unlinks(11, ONLINE)),
-    _defect("LD448", "a picture removed", tags.lacks_picture(1)),
-    _defect("LD448", "a picture off its page", tags.shifts_picture(1, right=2000)),
-    _defect("LD448", "a picture taken out of the tags", tags.leaves_out_tags("/Figure", 0)),
-    _defect("LD470", "fonts that are not in the file", file.fonts_let_go),
-    _defect("LD471", "no title", file.titled(None)),
-    _defect("LD471", "the title of another issue", file.titled("The Lowdown 41")),
-    _defect("LD471", "a title that programs do not show", file.has("/ViewerPreferences", None)),
-    _defect("LD472", "no language", file.has("/Lang", None)),
-    _defect("LD472", "another language", file.has("/Lang", String("cy"))),
-    _defect("LD473", "no tags", file.has("/StructTreeRoot", None)),
-    _defect(
-        "LD473", "tags that are said to be none", file.has("/MarkInfo", Dictionary(Marked=False))
-    ),
-    _defect("LD474", "no declaration of PDF/UA", file.undeclared),
-    _defect(
-        "LD475", "an article's parts read from the last to the first", tags.reverses_article(1)
-    ),
-    _defect("LD475", "a headline left out of the tags", tags.leaves_out_tags("/H1", 2)),
-    _defect("LD475", "a paragraph left out of the tags", tags.leaves_out_tags("/P", 42)),
-    _defect("LD476", "a coarse picture", tags.coarse_picture),
-    _defect("LD477", "a picture without words", tags.silences_figure(2)),
     _defect(
         "LD478",
         "a link to a foreign address",
         file.leads(3, "https://keepcalderwickpublic", instead="https://elsewhere.example/"),
     ),
-    _defect("LD478", "a link to no place", file.leads(5, "from-chief-exits", instead="nowhere")),
-    _defect("LD479", "a bookmark removed", file.lacks_bookmark(2)),
-    _defect("LD479", "a bookmark to another page", file.moves_bookmark(3, to=11)),
 )
 
-BYTE_DEFECTS: Final = (
+SMALL_DEFECTS: Final = (
+    _small("LD415", "a page removed", file.lacks_page(2)),
+    _small("LD415", "a blank page added", file.adds_blank_page(4)),
+    _small("LD415", "a page bound in twice", file.repeats_page(2)),
+    _small(
+        "LD416", "a page of another size", file.page_has(4, "/MediaBox", Array([0, 0, 612, 792]))
+    ),
+    _small("LD416", "a page on its side", file.page_has(4, "/Rotate", 90)),
+    _small("LD416", "a page upside down", file.page_has(4, "/Rotate", 180)),
+    _small("LD416", "a page cropped", file.page_has(4, "/CropBox", Array([50, 50, 545, 792]))),
+    _small(
+        "LD455",
+        "a page cut off-centre",
+        file.page_has(4, "/MediaBox", Array([60, 0, 655.275591, 841.889764])),
+    ),
+    _small("LD416", "a page enlarged twofold", file.page_has(4, "/UserUnit", 2)),
+    _small("LD417", "two pages in each other's place", file.swaps_pages(2, 3)),
+    _small("LD425", "a jump line that is no link", file.unlinks(1, "from-a")),
+    _small("LD425", "a jump's link beside its line", file.shifts_link(2, "from-b", down=-200)),
+    _small(
+        "LD426",
+        "a jump's link to another page",
+        file.leads(1, "from-a", instead="b"),
+    ),
+    _small(
+        "LD434",
+        "an entry's link to another article",
+        file.leads(1, "b", instead="c"),
+    ),
+    _small("LD434", "an entry that is no link", file.unlinks(1, "c")),
+    _small("LD448", "a picture removed", tags.lacks_picture(PICTURE_PAGE)),
+    _small("LD448", "a picture off its page", tags.shifts_picture(PICTURE_PAGE, right=2000)),
+    _small("LD448", "a picture taken out of the tags", tags.leaves_out_tags("/Figure", 0)),
+    _small("LD470", "fonts that are not in the file", file.fonts_let_go),
+    _small("LD471", "no title", file.titled(None)),
+    _small("LD471", "the title of another issue", file.titled("The Lowdown 41")),
+    _small("LD471", "a title that programs do not show", file.has("/ViewerPreferences", None)),
+    _small("LD472", "no language", file.has("/Lang", None)),
+    _small("LD472", "another language", file.has("/Lang", String("cy"))),
+    _small("LD473", "no tags", file.has("/StructTreeRoot", None)),
+    _small(
+        "LD473", "tags that are said to be none", file.has("/MarkInfo", Dictionary(Marked=False))
+    ),
+    _small("LD474", "no declaration of PDF/UA", file.undeclared),
+    _small("LD475", "an article's parts read from the last to the first", tags.reverses_article(1)),
+    _small("LD475", "a headline left out of the tags", tags.leaves_out_tags("/H1", 2)),
+    _small("LD475", "a paragraph left out of the tags", tags.leaves_out_tags("/P", 9)),
+    _small("LD476", "a coarse picture", tags.coarse_picture),
+    _small("LD477", "a picture without words", tags.silences_figure(0)),
+    _small("LD478", "a link to no place", file.leads(2, "from-b", instead="nowhere")),
+    _small("LD479", "a bookmark removed", file.lacks_bookmark(2)),
+    _small("LD479", "a bookmark to another page", file.moves_bookmark(1, to=4)),
     _raw("LD412", "an empty file", lambda _: b""),
     _raw("LD412", "the first half of the file", lambda data: data[: len(data) // 2]),
     _raw("LD412", "the file without its last line", lambda data: data[: data.rindex(b"%%EOF")]),
@@ -356,5 +363,5 @@ BYTE_DEFECTS: Final = (
     _raw("LD414", "pages without a word", tags.blank_paper),
 )
 
-PAPER_DEFECTS: Final = TYPE_DEFECTS + PLACE_DEFECTS + PANEL_DEFECTS + FILE_DEFECTS + BYTE_DEFECTS
-"""Each fault once, by what is spoiled: the type, its places, the panel, the file, its bytes."""
+PAPER_DEFECTS: Final = TYPE_DEFECTS + PLACE_DEFECTS + PANEL_DEFECTS + LINK_DEFECTS + SMALL_DEFECTS
+"""Each fault once, by what is spoiled: the type, its places, the panel, its links, the file."""

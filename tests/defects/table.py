@@ -1,4 +1,4 @@
-"""Prints a table of all defects: the code, what is done to the sample, and what is reported.
+"""Prints a table of all defects: the code, what is done to a paper or feed, and what is reported.
 
     .venv/bin/lowdown build issue-42
     cd tests && ../.venv/bin/python -m defects.table
@@ -21,7 +21,8 @@ from defects.rebuilding import REBUILDS, Alteration, rebuild
 from lowdown.desk import read_issue, read_publication
 from lowdown.proof.feeds.check import check_feeds
 from lowdown.proof.finished import Finished
-from making.bench import read_bench
+from making.bench import SMALL, PaperBench, read_bench
+from making.papers import write_publication
 
 ROOT = Path(__file__).parents[2]
 
@@ -53,8 +54,10 @@ def listed() -> str:
 
 def tried(folder: Path) -> Iterator[tuple[str, str, set[str]]]:
     """Each defect's code and name, and the codes that the proof reports for it."""
-    bench = read_bench(ROOT, ROOT / "dist", folder)
+    sample = read_bench(ROOT, ROOT / "dist", folder)
+    small = _build_small(folder / "small")
     for defect in PAPER_DEFECTS:
+        bench = small if defect.small else sample
         yield (
             defect.code,
             defect.name,
@@ -63,8 +66,8 @@ def tried(folder: Path) -> Iterator[tuple[str, str, set[str]]]:
     for build, alterations in REBUILDS.items():
         reported = {
             finding.code
-            for finding in bench.prove(
-                rebuild(ROOT, folder / build, alterations, _build).read_bytes()
+            for finding in sample.prove(
+                rebuild(ROOT, folder / build, alterations, _build_sample).read_bytes()
             )
         }
         yield from ((alteration.code, alteration.name, reported) for alteration in alterations)
@@ -80,9 +83,21 @@ def tried(folder: Path) -> Iterator[tuple[str, str, set[str]]]:
         yield fault.code, fault.name, {finding.code for finding in found}
 
 
-def _build(folder: Path) -> None:
+def _build_small(folder: Path) -> PaperBench:
+    """Builds the paper of four pages, and reads it."""
+    write_publication(folder, SMALL)
+    _build(folder, "issue-1")
+    (folder / "spoiled").mkdir()
+    return read_bench(folder, folder / "dist", folder / "spoiled", "issue-1")
+
+
+def _build_sample(folder: Path) -> None:
+    _build(folder, "issue-42")
+
+
+def _build(folder: Path, issue: str) -> None:
     command = Path(sys.executable).with_name("lowdown")
-    subprocess.run([str(command), "build", "issue-42"], cwd=folder, check=True, capture_output=True)
+    subprocess.run([str(command), "build", issue], cwd=folder, check=True, capture_output=True)
 
 
 def main() -> None:

@@ -48,6 +48,7 @@ SMALL = publication(
     "a: pages: [1, 3]",
     "b: pages: [2, 4]",
     "c: pages: 3",
+    pages="4",
 )
 SMALL["pictures/x.jpg"] = picture("JPEG", width=900, height=300)
 

@@ -1,4 +1,4 @@
-"""The sample's paper has no findings, and each defect put into it is reported under its code."""
+"""Good papers have no findings, and each defect put into one is reported under its code."""
 
 from __future__ import annotations
 
@@ -19,17 +19,21 @@ MIN_DEFECTS = 45
 """Defects of papers that the table must have."""
 
 
-def test_the_sample_s_paper_is_faultless(paper_bench: PaperBench) -> None:
+def test_the_good_papers_are_faultless(paper_bench: PaperBench, small_bench: PaperBench) -> None:
     """A paper that is as it should be has no findings, neither errors nor warnings."""
-    assert [str(finding) for finding in paper_bench.prove(paper_bench.good)] == []
+    for bench in (paper_bench, small_bench):
+        assert [str(finding) for finding in bench.prove(bench.good)] == []
 
 
 @pytest.mark.parametrize(
     "defect", PAPER_DEFECTS, ids=[f"{defect.code} {defect.name}" for defect in PAPER_DEFECTS]
 )
-def test_each_defect_of_a_paper_is_caught(paper_bench: PaperBench, defect: PaperDefect) -> None:
+def test_each_defect_of_a_paper_is_caught(
+    paper_bench: PaperBench, small_bench: PaperBench, defect: PaperDefect
+) -> None:
     """Under its own code, whatever else is reported."""
-    findings = paper_bench.prove(defect.change(paper_bench.good))
+    bench = small_bench if defect.small else paper_bench
+    findings = bench.prove(defect.change(bench.good))
     assert defect.code in {finding.code for finding in findings}, [
         str(finding) for finding in findings
     ]
