@@ -1,4 +1,4 @@
-"""Writes the tables of docs/reference.md from the schemas of the desk: `python tools/reference.py`.
+"""Writes the tables of docs/reference.md from the code: `python tools/reference.py`.
 
 Each table stands between `<!-- table: NAME -->` and `<!-- end -->`; everything else in the page is
 written by hand. tests/test_reference.py fails where the page is not as this program would write it.
@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 from lowdown.desk.schema import article_keys, issue_keys, plan_keys, settings_keys
 from lowdown.desk.schema.paper_sizes import SIZES
 from lowdown.desk.schema.value_types import Keys, Takes
+from lowdown.model import RULES, Limit
 
 PAGE: Final = Path(__file__).parents[1] / "docs" / "reference.md"
 MODULES: Final = (settings_keys, issue_keys, article_keys, plan_keys)
@@ -45,9 +46,11 @@ def write_page(page: str) -> str:
 
 
 def write_table(name: str) -> str:
-    """Returns the table `name`: a schema, `Braces` or `Sizes`."""
+    """Returns the table `name`: a schema, `Braces`, `Sizes` or `Limits`."""
     if name == "Sizes":
         return _write_sizes()
+    if name == "Limits":
+        return _write_limits()
     if name == "Braces":
         image = article_keys.ImageKeys.model_fields
         rows = [_row(key, image[key], braced_example) for key in BRACES]
@@ -144,6 +147,19 @@ def _write_sizes() -> str:
         for name, (width, height, unit) in SIZES.items()
     ]
     return "\n".join(["| size | width × height |", "|---|---|", *rows])
+
+
+def _write_limits() -> str:
+    rows = [
+        f"| {limit.of} | {limit.words} | [{limit.code}](rules.md#{_anchor(limit.code)}) |"
+        for limit in Limit
+    ]
+    return "\n".join(["| what | at most | beyond it |", "|---|---|---|", *rows])
+
+
+def _anchor(code: str) -> str:
+    """The anchor of a rule's heading in docs/rules.md."""
+    return f"{code} {RULES[code].name}".lower().replace(" ", "-")
 
 
 if __name__ == "__main__":

@@ -68,7 +68,7 @@ SAID = [
     ("title: x\ntags: {a: b", "3:7: LD106 a group is opened with {", "Close it"),
     ("title: x\n  kicker: y", "3:9: LD106 this line is indented", "at the left, as kicker: y."),
     ("- a", "2:1: LD106 the header is not a list of keys", "key: value"),
-    ("title: x\ntags: " + "[" * 40, "2:1: LD106 values are nested too deep", "one line"),
+    ("title: x\ntags: " + "[" * 40, "3:14: LD106 values are nested too deep", "one line"),
     ("title: x\n? [a]\n: b", "3:3: LD106 a key is a single word", "key: value"),
     ("title: x\ntitle: y", "3:1: LD107 the key “title” stands twice, first on line 2", "Take one"),
     ("title: x\nHeadline: y", "3:1: LD108 there is no key “Headline”", "“title”"),

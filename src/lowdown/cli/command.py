@@ -76,7 +76,14 @@ def find_project(named: Path | None) -> Path:
     """
     from lowdown.desk import find_publication
 
-    if named is not None and not (named / "lowdown.toml").is_file():
+    if named is not None and not _is_publication(named):
         message = f"{named} is not a publication: it has no lowdown.toml"
         raise UsageError(message)
     return find_publication(named if named is not None else Path.cwd())
+
+
+def _is_publication(folder: Path) -> bool:
+    try:
+        return (folder / "lowdown.toml").is_file()
+    except OSError:  # the name is too long for the disk
+        return False

@@ -30,6 +30,7 @@ from lowdown.model import (
     Article,
     Finding,
     Issue,
+    Limit,
     Outcome,
     Overflow,
     Placement,
@@ -37,6 +38,7 @@ from lowdown.model import (
     errors_among,
     in_order,
     nearest,
+    shorten,
 )
 
 
@@ -73,7 +75,7 @@ def read_issue(publication: Publication, name: str) -> Outcome[Issue]:
 
 
 def _no_issue(name: str, names: tuple[str, ...]) -> str:
-    missing = f"There is no issue \u201c{name}\u201d"
+    missing = f"There is no issue \u201c{shorten(name, Limit.NAME.most)}\u201d"
     if not names:
         return f"{missing}: the folder issues is empty. Write issues/issue-1.md first."
     guess = nearest(name, names) or next(
@@ -181,6 +183,9 @@ class _IssueReader:
             better = slugified(self.name) or "issue-1"
             message = "the name of the file cannot stand in an address"
             self.log.fault("LD112", None, message=message, cure=f"Name it {better}.md.")
+        if len(self.name) > Limit.NAME.most:
+            message = f"the name of the file has more than {Limit.NAME.words}"
+            self.log.fault(Limit.NAME.code, None, message=message, cure="Give it a shorter one.")
 
     def _check(
         self, issue: Issue, keys: IssueKeys, ordered: list[_OrderedArticle], header: Header
@@ -279,6 +284,6 @@ def _readable_entries(header: Header) -> dict[int, EntryKeys]:
     readable: dict[int, EntryKeys] = {}
     for index, entry in enumerate(entries if isinstance(entries, list) else []):
         slug = entry.get("article") if isinstance(entry, dict) else entry
-        if isinstance(slug, str) and SLUG.fullmatch(slug):
+        if isinstance(slug, str) and len(slug) <= Limit.NAME.most and SLUG.fullmatch(slug):
             readable[index] = EntryKeys(article=slug)
     return readable

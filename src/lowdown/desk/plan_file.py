@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,7 +10,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from lowdown.desk.schema import PlanKeys, validate
-from lowdown.desk.source import FaultLog, Position, TomlPositions, read_source, toml_positions
+from lowdown.desk.source import (
+    FaultLog,
+    TomlPositions,
+    position_of,
+    read_source,
+    read_toml,
+    toml_positions,
+)
 from lowdown.model import LockedArticle, LockedFrame, LockedPlan, Outcome, PulledLever, in_order
 from lowdown.outputs import locked_plan_path
 
@@ -35,7 +41,7 @@ def read_plan(root: Path, name: str) -> Outcome[LockedPlan]:
     """Reads the locked plan of an issue, with all its faults; no value where there is no file."""
     log = FaultLog(locked_plan_path(name))
     file = root / locked_plan_path(name)
-    plan = _read(file, log) if file.exists() else None
+    plan = _read(file, log) if os.path.lexists(file) else None
     return Outcome(value=None if log.findings else plan, findings=in_order(log.findings))
 
 
@@ -44,9 +50,10 @@ def _read(file: Path, log: FaultLog) -> LockedPlan | None:
     if source is None or log.findings:
         return None
     try:
-        values = tomllib.loads(source.text)
+        values = read_toml(source.text)
     except (ValueError, RecursionError) as problem:
-        _note_broken(problem, source.text, log)
+        position = position_of(problem, source.text)
+        log.fault(RULE, position, message="the locked plan cannot be read from here on", cure=CURE)
         return None
     places = toml_positions(source.text)
     keys = validate(values, PlanKeys, where=places, log=log)
@@ -62,14 +69,6 @@ def write_plan(name: str, plan: LockedPlan) -> bytes:
     paper = f"[paper]\npages = {plan.pages}\ncolumns = {plan.columns}\nlines = {plan.lines}\n"
     articles = (_write_article(article) for article in plan.articles)
     return "\n".join([_HEAD.format(name=name), paper, *articles]).encode()
-
-
-def _note_broken(problem: Exception, text: str, log: FaultLog) -> None:
-    where = re.search(r"\(at line (\d+), column (\d+)\)", str(problem))
-    position = (
-        Position(int(where[1]), int(where[2])) if where else Position(text.rstrip().count("\n") + 1)
-    )
-    log.fault(RULE, position, message="the locked plan cannot be read from here on", cure=CURE)
 
 
 def _plan(keys: PlanKeys) -> LockedPlan:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -12,9 +11,11 @@ from lowdown.desk.schema import FitKeys, JumpKeys, PublicationKeys, SettingsKeys
 from lowdown.desk.source import (
     FaultLog,
     Position,
+    SourceFile,
     TomlPositions,
     note_broken_toml,
     read_source,
+    read_toml,
     toml_positions,
 )
 from lowdown.errors import SettingsError, UsageError
@@ -24,6 +25,7 @@ from lowdown.model import (
     Feeds,
     FitLimits,
     JumpWords,
+    Limit,
     Paper,
     Publication,
     UrlPatterns,
@@ -59,7 +61,7 @@ def read_publication(root: Path) -> Publication:
     """
     log = FaultLog(SETTINGS)
     source = read_source(root / SETTINGS, log)
-    keys = None if source is None else _read(source.text, log)
+    keys = None if source is None else _read(source, log)
     findings = in_order(log.findings)
     if keys is None or findings:
         raise SettingsError("\n".join(f"{finding}\n    {finding.cure}" for finding in findings))
@@ -73,11 +75,15 @@ def setting_position(root: Path, *path: str) -> Position:
     return toml_positions(source.text).position(path) if source else Position(1)
 
 
-def _read(text: str, log: FaultLog) -> SettingsKeys | None:
+def _read(source: SourceFile, log: FaultLog) -> SettingsKeys | None:
+    text = source.text
+    if len(text) > Limit.HEADER.most:
+        _note_size(Limit.HEADER, log)
+        return None
     try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        note_broken_toml(error, text, log)
+        values = read_toml(text)
+    except ValueError as error:
+        note_broken_toml(error, source, log)
         return None
     except RecursionError:
         log.fault(
@@ -88,6 +94,9 @@ def _read(text: str, log: FaultLog) -> SettingsKeys | None:
         )
         return None
     places = toml_positions(text)
+    if 2 * len(places.keys) > Limit.VALUES.most:
+        _note_size(Limit.VALUES, log)
+        return None
     if values.get("publication") is None:
         values["publication"] = _publication_without_its_line(values, places, log)
     return validate(values, SettingsKeys, where=places, log=log)
@@ -108,6 +117,15 @@ def _publication_without_its_line(
             cure=f"Put a line [publication] above {stray[0]}.",
         )
     return {name: values.pop(name) for name in stray}
+
+
+def _note_size(limit: Limit, log: FaultLog) -> None:
+    log.fault(
+        limit.code,
+        None,
+        message=f"the settings have more than {limit.words}",
+        cure="See whether it is the right file, and take out what is no setting.",
+    )
 
 
 def _publication(root: Path, keys: SettingsKeys) -> Publication:

@@ -60,6 +60,7 @@ from lowdown.model.findings import (
     unused,
 )
 from lowdown.model.issue import Issue, Overflow, Placement
+from lowdown.model.limits import Limit
 from lowdown.model.plan import (
     MM,
     Action,
@@ -119,6 +120,7 @@ from lowdown.model.rules import (
     which_rule,
 )
 from lowdown.model.wording import (
+    ELLIPSIS,
     did_you_mean,
     first_words,
     name_pages,
@@ -132,6 +134,7 @@ from lowdown.model.words import JumpWords, Words, jump_words_in, main_language, 
 
 __all__ = [
     "DANGEROUS_SCHEMES",
+    "ELLIPSIS",
     "FILLER",
     "FORBIDDEN_IN_COPY",
     "FORBIDDEN_IN_FEEDS",
@@ -179,6 +182,7 @@ __all__ = [
     "Jump",
     "JumpWords",
     "Lever",
+    "Limit",
     "Line",
     "LineBreak",
     "Link",

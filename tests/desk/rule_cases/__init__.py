@@ -2,8 +2,9 @@
 
 from rule_cases.case import Case
 from rule_cases.files import FILE_CASES
+from rule_cases.limits import LIMIT_CASES
 from rule_cases.markup import MARKUP_CASES
 
-CASES = [*FILE_CASES, *MARKUP_CASES]
+CASES = [*FILE_CASES, *MARKUP_CASES, *LIMIT_CASES]
 
 __all__ = ["CASES", "Case"]

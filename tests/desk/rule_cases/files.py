@@ -68,6 +68,7 @@ FILE_CASES = [
         broken=head("title: One\nstand_first: x"),
         clean=head("title: One\nstandfirst: x"),
     ),
+    Case(code="LD108", place=f"{ART}:3:1", broken=head("title: One\nx:"), clean=head("title: One")),
     Case(code="LD109", place=f"{ART}:1", broken=head("kicker: x"), clean=head("title: x")),
     Case(
         code="LD110",

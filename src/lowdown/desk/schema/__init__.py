@@ -14,8 +14,9 @@ from lowdown.desk.schema.settings_keys import (
     WordKeys,
 )
 from lowdown.desk.schema.slugs import SLUG, slugified
+from lowdown.desk.schema.texts import text
 from lowdown.desk.schema.validation import validate
-from lowdown.desk.schema.validators import flag, number, slug, text
+from lowdown.desk.schema.validators import flag, number, slug
 
 __all__ = [
     "MAX_PAGE",

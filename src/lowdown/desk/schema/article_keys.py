@@ -11,17 +11,19 @@ from lowdown.desk.schema.value_types import (
     Depth,
     Flag,
     Focus,
+    Headline,
     Keys,
     MaybeAddress,
     MaybeDay,
+    MaybeHeadline,
     MaybeLanguage,
     MaybeSlug,
     MaybeText,
+    Names,
     Number,
     PermanentId,
     Takes,
     Text,
-    Texts,
 )
 from lowdown.desk.source import InvalidValueError
 
@@ -131,13 +133,13 @@ def _read_image(value: object) -> object:
 class ArticleKeys(Keys):
     """The header of an article."""
 
-    title: Text = Field(description="The headline.", examples=["Council sells the baths"])
-    contents: MaybeText = Field(
+    title: Headline = Field(description="The headline.", examples=["Council sells the baths"])
+    contents: MaybeHeadline = Field(
         default=None,
         description="Its line in the contents box; default: the title.",
         examples=["Baths: sold on Tuesday"],
     )
-    kicker: MaybeText = Field(
+    kicker: MaybeHeadline = Field(
         default=None, description="Words above the headline; default: none.", examples=["Analysis"]
     )
     standfirst: MaybeText = Field(
@@ -145,7 +147,7 @@ class ArticleKeys(Keys):
         description="A sentence or two below the headline; default: none.",
         examples=["The sale took four minutes. The repairs were never costed."],
     )
-    author: Texts = Field(
+    author: Names = Field(
         default=(),
         description="The byline: a name or a list of names.",
         examples=["A Writer", ["A Writer", "B Reporter"]],
@@ -166,7 +168,7 @@ class ArticleKeys(Keys):
         description="When it was last changed; the feeds show it; default: never.",
         examples=["2026-05-09"],
     )
-    tags: Texts = Field(
+    tags: Names = Field(
         default=(),
         description="Topics, which become categories in the feeds.",
         examples=[["funding", "swimming"]],
@@ -218,8 +220,8 @@ class ArticleKeys(Keys):
 class FillerKeys(Keys):
     """The header of a house advertisement."""
 
-    title: Text = Field(description="The headline.", examples=["Join us"])
-    kicker: MaybeText = Field(
+    title: Headline = Field(description="The headline.", examples=["Join us"])
+    kicker: MaybeHeadline = Field(
         default=None,
         description="Words above the headline; default: none.",
         examples=["The Valley Voice"],

@@ -10,10 +10,11 @@ from lowdown.desk.schema.value_types import (
     Day,
     Flag,
     Keys,
+    MaybeHeadline,
     MaybeNumber,
-    MaybeText,
     Number,
     OverflowWord,
+    PageCount,
     Pages,
     Slug,
     SlugsOrFalse,
@@ -58,13 +59,13 @@ class IssueKeys(Keys):
         description="The day on its front page, and the date of every article that has none.",
         examples=["2026-05-08"],
     )
-    title: MaybeText = Field(
+    title: MaybeHeadline = Field(
         default=None,
         description="A title of its own, behind its number in the nameplate and in the feeds;"
         " default: none.",
         examples=["Five networks, ten years"],
     )
-    pages: MaybeNumber = Field(
+    pages: PageCount = Field(
         default=None,
         description="The exact number of pages; default: as many as it takes.",
         examples=[12],

@@ -6,9 +6,11 @@ import itertools
 import re
 from typing import Final
 
+from lowdown.desk.schema.validators import number
 from lowdown.desk.source import InvalidValueError
+from lowdown.model import Limit
 
-MAX_PAGE: Final = 999
+MAX_PAGE: Final = Limit.PAGES.most
 """The most pages that a paper may have."""
 
 _CURE: Final = "Write pages and ranges in reading order, as in 4-5, 12."
@@ -29,6 +31,15 @@ def pages(value: object) -> tuple[int, ...]:
             numbers.extend(_page_range(piece.strip()))
     _check_order(numbers)
     return tuple(numbers)
+
+
+def page_count(value: object) -> int | None:
+    """Returns the number of pages of a paper; None where none is given."""
+    count = number(value)
+    if count is not None and count > MAX_PAGE:
+        message = f"a paper cannot have {count} pages"
+        raise InvalidValueError("LD123", message, f"Write a number up to {MAX_PAGE}.")
+    return count
 
 
 def _check_order(numbers: list[int]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from string import Formatter
 from typing import Final
 
-from lowdown.desk.schema.validators import text
+from lowdown.desk.schema.texts import headline
 from lowdown.desk.source import InvalidValueError
 from lowdown.model import did_you_mean
 
@@ -38,7 +38,7 @@ def url_pattern(needed: str) -> Callable[[object], str]:
 
 
 def _pattern(value: object, *, names: tuple[str, ...], needed: str | None) -> str:
-    pattern = text(value)
+    pattern = headline(value)
     if pattern is None:
         raise InvalidValueError("LD117", "there are no words", "Write some, or take the key out.")
     used = _placeholders(pattern, names)

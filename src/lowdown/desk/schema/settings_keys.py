@@ -9,12 +9,15 @@ from lowdown.desk.schema.value_types import (
     BaseAddress,
     Columns,
     Heading,
+    Headline,
+    HeadlineOrEmpty,
     IssuePattern,
     Keys,
     Language,
     Lines,
     MaybeAddress,
     MaybeEmail,
+    MaybeHeadline,
     MaybeText,
     Number,
     PageSize,
@@ -24,8 +27,6 @@ from lowdown.desk.schema.value_types import (
     Sheet,
     Slug,
     Switch,
-    Text,
-    TextOrEmpty,
     UrlWords,
 )
 
@@ -33,11 +34,11 @@ from lowdown.desk.schema.value_types import (
 class PublicationKeys(Keys):
     """The table `[publication]` of the settings."""
 
-    title: Text = Field(
+    title: Headline = Field(
         description="The publication's name, as the nameplate shows it.",
         examples=["The Valley Voice"],
     )
-    tagline: MaybeText = Field(
+    tagline: MaybeHeadline = Field(
         default=None,
         description="The line below the nameplate; default: none.",
         examples=["News for the whole valley"],
@@ -52,7 +53,7 @@ class PublicationKeys(Keys):
         description="Its language, for dates, hyphens, quotation marks and screen readers.",
         examples=["cy"],
     )
-    publisher: MaybeText = Field(
+    publisher: MaybeHeadline = Field(
         default=None,
         description="Who publishes it: the author in the PDF's properties; default: the title.",
         examples=["Valley Press"],
@@ -133,30 +134,30 @@ class JumpKeys(Keys):
 class WordKeys(Keys):
     """The table `[words]` of the settings."""
 
-    volume: MaybeText = Field(
+    volume: MaybeHeadline = Field(
         default=None,
         description="The word before the number of the volume; default: “Volume” in the"
         " publication's language.",
         examples=["Bloavezh"],
     )
-    number: MaybeText = Field(
+    number: MaybeHeadline = Field(
         default=None,
         description="The word before the number of the issue; default: “Number” in the"
         " publication's language.",
         examples=["Niverenn"],
     )
-    by: TextOrEmpty = Field(
+    by: HeadlineOrEmpty = Field(
         default=None,
         description="The word before the authors' names, or empty for the names alone; default:"
         " “By” in the publication's language.",
         examples=["Gant"],
     )
-    page: MaybeText = Field(
+    page: MaybeHeadline = Field(
         default=None,
         description="The word before an article's pages in the contents box; default: “p”.",
         examples=["p."],
     )
-    qr: MaybeText = Field(
+    qr: MaybeHeadline = Field(
         default=None,
         description="What a QR code is called for screen readers; default: “QR code” in the"
         " publication's language.",

@@ -79,15 +79,15 @@ def _fault(item: Any, schema: type[BaseModel], *, is_toml: bool) -> Fault:
             message="the entry is neither a slug nor a group of keys",
             cure="Write a slug.",
         )
+    if kind == "extra_forbidden":
+        cure = did_you_mean(str(name), _known(schema, path[:-1]), synonyms=SYNONYMS)
+        return Fault(code="LD108", message=f"there is no key \u201c{name}\u201d", cure=cure)
     if kind == "missing" or item["input"] is None:
         return Fault(
             code="LD109",
             message=f"\u201c{name}\u201d is missing",
             cure=_to_add(schema, path, is_toml=is_toml),
         )
-    if kind == "extra_forbidden":
-        cure = did_you_mean(str(name), _known(schema, path[:-1]), synonyms=SYNONYMS)
-        return Fault(code="LD108", message=f"there is no key \u201c{name}\u201d", cure=cure)
     if kind in ("model_type", "model_attributes_type"):
         known = ", ".join(_known(schema, path))
         return Fault(

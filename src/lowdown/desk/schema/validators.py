@@ -12,13 +12,13 @@ from typing import Final
 from urllib.parse import quote, urlsplit
 
 from lowdown.desk.schema.slugs import SLUG, slugified, without_path
-from lowdown.desk.source import InvalidValueError, named
+from lowdown.desk.schema.texts import kind_of, refuse_long, text, texts
+from lowdown.desk.source import InvalidValueError
 from lowdown.model import (
-    FORBIDDEN_IN_COPY,
+    Limit,
     all_meant,
     codes_meant,
     did_you_mean,
-    is_invisible,
     which_rule,
 )
 
@@ -29,57 +29,6 @@ LANGUAGE: Final = re.compile(
     re.IGNORECASE,
 )
 """The form of a language tag, from RFC 5646, section 2.1, without the grandfathered ones."""
-
-
-def text(value: object) -> str | None:
-    """Returns one line of text; None where there is none."""
-    if value is None:
-        return None
-    if not isinstance(value, str):
-        raise InvalidValueError(
-            "LD110", f"this is {_kind(value)}, and text is needed", _in_quotes(value)
-        )
-    if bad := FORBIDDEN_IN_COPY.search(value):
-        raise InvalidValueError(
-            "LD103",
-            f"the invisible character {named(bad.group())} cannot be published",
-            "Take the character out.",
-        )
-    words = re.sub(r"[ \t\n]+", " ", value).strip(" ")
-    if words and is_invisible(words):
-        raise InvalidValueError(
-            "LD137",
-            f"nothing can be seen of this value ({', '.join(_names_of(words))})",
-            "Type its words; the invisible characters came with something pasted.",
-        )
-    return words or None
-
-
-def _in_quotes(value: object) -> str:
-    """The cure for a value that should be text: how to type it."""
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return f'Put the text in double quotes: "[{", ".join(value)}]".'
-    return "Put the text in double quotes."
-
-
-def _names_of(words: str) -> list[str]:
-    """The numbers of the characters in `words`, each once and at most three."""
-    numbers = [named(character) for character in dict.fromkeys(words)]
-    return numbers[:_MAX_NAMED] + ["..."] * (len(numbers) > _MAX_NAMED)
-
-
-_MAX_NAMED: Final = 3
-
-
-def text_or_empty(value: object) -> str | None:
-    """One line of text, which may be empty; None where the key is missing."""
-    return None if value is None else text(value) or ""
-
-
-def texts(value: object) -> tuple[str, ...]:
-    """Returns the texts of one text or a list of them, each once."""
-    values = value if isinstance(value, list) else [value]
-    return tuple(dict.fromkeys(words for item in values if (words := text(item))))
 
 
 def rules(value: object) -> frozenset[str]:
@@ -142,6 +91,8 @@ def day(value: object) -> datetime.date | None:
 def slug(value: object) -> str | None:
     """Returns a slug: a name that can stand in an address."""
     word = text(value)
+    if word is not None:
+        refuse_long(word, Limit.NAME, cure="Give the file, and what names it, a shorter name.")
     if word is None or SLUG.fullmatch(word):
         return word
     name = slugified(word)
@@ -268,14 +219,4 @@ def one_of(choices: Iterable[str]) -> Callable[[object], str | None]:
 
 
 def _shown(value: object) -> str:
-    return f"\u201c{value}\u201d" if isinstance(value, (str, int, float)) else _kind(value)
-
-
-def _kind(value: object) -> str:
-    kinds = (
-        (bool, "true or false"),
-        (dict, "a group of keys"),
-        (list, "a list"),
-        ((int, float), "a number"),
-    )
-    return next((name for kind, name in kinds if isinstance(value, kind)), "a date or time")
+    return f"\u201c{value}\u201d" if isinstance(value, (str, int, float)) else kind_of(value)

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from lowdown.desk.schema import measures, page_lists, paper_sizes, patterns, validators
+from lowdown.desk.schema import measures, page_lists, paper_sizes, patterns, texts, validators
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,21 @@ class Keys(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=False)
 
 
-Text = Annotated[str, BeforeValidator(validators.text), Takes("text")]
-MaybeText = Annotated[str | None, BeforeValidator(validators.text), Takes("text")]
-TextOrEmpty = Annotated[
-    str | None, BeforeValidator(validators.text_or_empty), Takes("text, which may be empty")
+Text = Annotated[str, BeforeValidator(texts.text), Takes("text")]
+MaybeText = Annotated[str | None, BeforeValidator(texts.text), Takes("text")]
+Headline = Annotated[str, BeforeValidator(texts.headline), Takes("text")]
+MaybeHeadline = Annotated[str | None, BeforeValidator(texts.headline), Takes("text")]
+HeadlineOrEmpty = Annotated[
+    str | None, BeforeValidator(texts.headline_or_empty), Takes("text, which may be empty")
 ]
 Texts = Annotated[
     tuple[str, ...],
-    BeforeValidator(validators.texts, json_schema_input_type=str | list[str]),
+    BeforeValidator(texts.texts, json_schema_input_type=str | list[str]),
+    Takes("text, or a list of texts"),
+]
+Names = Annotated[
+    tuple[str, ...],
+    BeforeValidator(texts.headlines, json_schema_input_type=str | list[str]),
     Takes("text, or a list of texts"),
 ]
 Rules = Annotated[
@@ -52,6 +59,11 @@ SlugsOrFalse = Annotated[
 Number = Annotated[int, BeforeValidator(validators.number), Takes("a whole number, at least 1")]
 MaybeNumber = Annotated[
     int | None, BeforeValidator(validators.number), Takes("a whole number, at least 1")
+]
+PageCount = Annotated[
+    int | None,
+    BeforeValidator(page_lists.page_count, json_schema_input_type=int | None),
+    Takes(f"a whole number, 1 to {page_lists.MAX_PAGE}"),
 ]
 Switch = Annotated[bool, BeforeValidator(validators.flag), Takes("`true` or `false`")]
 """A flag of the settings, which always has a value."""

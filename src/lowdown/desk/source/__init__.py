@@ -4,7 +4,7 @@ from lowdown.desk.source.fault_log import Fault, FaultLog, InvalidValueError, Po
 from lowdown.desk.source.file import SourceFile, named, read_source
 from lowdown.desk.source.front_matter import Header, header_of, read_header
 from lowdown.desk.source.picture_file import find_picture
-from lowdown.desk.source.toml import TomlPositions, toml_positions
+from lowdown.desk.source.toml import TomlPositions, position_of, read_toml, toml_positions
 from lowdown.desk.source.toml_faults import note_broken_toml
 
 __all__ = [
@@ -19,7 +19,9 @@ __all__ = [
     "header_of",
     "named",
     "note_broken_toml",
+    "position_of",
     "read_header",
     "read_source",
+    "read_toml",
     "toml_positions",
 ]

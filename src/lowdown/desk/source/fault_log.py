@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from lowdown.model import Finding, Location
+from lowdown.model import ELLIPSIS, FORBIDDEN_IN_COPY, Finding, Limit, Location, shorten
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,16 +63,40 @@ class FaultLog:
         }
 
     def note(self, fault: Fault, position: Position | None) -> None:
-        """Adds `fault` at `position`; None means the whole file."""
+        """Adds `fault` at `position`; None means the whole file.
+
+        Long quotations from the file are cut, and control characters replaced. Beyond the limit of
+        faults, one more is added, which says so.
+        """
+        if len(self.findings) > Limit.FAULTS.most:
+            return
+        if len(self.findings) == Limit.FAULTS.most:
+            fault, position = _TOO_MANY, None
         self.findings.append(
             Finding(
                 code=fault.code,
                 place=self.place(position),
-                message=fault.message,
-                cure=fault.cure,
+                message=_cut(fault.message),
+                cure=_cut(fault.cure),
             )
         )
 
     def fault(self, code: str, position: Position | None, *, message: str, cure: str) -> None:
         """Adds a fault of the rule `code`; the rule decides whether it stops the build."""
         self.note(Fault(code=code, message=message, cure=cure), position)
+
+
+def _cut(words: str) -> str:
+    """`words` of a message, with every long quotation cut, and without control characters."""
+    words = FORBIDDEN_IN_COPY.sub("\ufffd", shorten(words, _MAX_WORDS))
+    return _LONG_QUOTE.sub(f"\\1{ELLIPSIS}\u201d", words)
+
+
+_LONG_QUOTE: Final = re.compile("(\u201c[^\u201d]{100})[^\u201d]{20,}\u201d")
+_MAX_WORDS: Final = 1000
+"""Characters of a message, at most."""
+_TOO_MANY: Final = Fault(
+    code=Limit.FAULTS.code,
+    message=f"the file has more than {Limit.FAULTS.words}, and the rest is not listed",
+    cure="Put those right that are listed, or see whether it is the right file.",
+)

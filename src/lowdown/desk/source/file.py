@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from lowdown.desk.source.fault_log import FaultLog, Position
-from lowdown.model import FORBIDDEN_IN_COPY
+from lowdown.model import FORBIDDEN_IN_COPY, Limit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +53,22 @@ def source_of(text: str) -> SourceFile:
 def read_source(file: Path, log: FaultLog) -> SourceFile | None:
     """Reads the text of `file`; None where it cannot be read. Its faults are noted in `log`."""
     try:
-        data = file.read_bytes()
+        with file.open("rb") as stream:
+            data = stream.read(Limit.SOURCE.most + 1)
     except OSError as error:
         log.fault(
             "LD101",
             None,
             message=f"the file cannot be read ({(error.strerror or 'no reason given').lower()})",
             cure="See that it is a file and that you may read it.",
+        )
+        return None
+    if len(data) > Limit.SOURCE.most:
+        log.fault(
+            Limit.SOURCE.code,
+            None,
+            message=f"the file is larger than {Limit.SOURCE.words}",
+            cure="See whether it is the right file; divide it in several if it is.",
         )
         return None
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

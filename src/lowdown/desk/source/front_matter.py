@@ -19,6 +19,7 @@ from frontmatter.default_handlers import SafeLoader, YAMLHandler
 from lowdown.desk.source.fault_log import Fault, FaultLog, Position
 from lowdown.desk.source.file import SourceFile, read_source
 from lowdown.desk.source.header_lines import explain_line
+from lowdown.desk.source.header_size import find_excess
 from lowdown.desk.source.yaml_faults import QUOTES, explain, line_at, where
 
 Path = tuple[str | int, ...]
@@ -153,13 +154,9 @@ class _HeaderReader(YAMLHandler):
         """Returns the header's values; every text as it was typed."""
         if not self.sound:
             return {}
-        if not self._is_shallow(fm):
-            self._refuse(
-                "LD106",
-                self._offset,
-                message="values are nested too deep",
-                cure="Write each in one line.",
-            )
+        if (excess := find_excess(fm)) is not None:
+            self.log.note(excess.fault, self.source.position(self._offset + excess.at))
+            self.sound = False
             return {}
         loader = SafeLoader(fm)
         try:
@@ -177,23 +174,6 @@ class _HeaderReader(YAMLHandler):
             )
             return {}
         return self._mapping(node, ())
-
-    @staticmethod
-    def _is_shallow(text: str) -> bool:
-        """Whether `text` is safe to parse: in C, too deep a recursion ends the process."""
-        loader, depth = SafeLoader(text), 0
-        try:
-            while (event := loader.get_event()) is not None:
-                depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
-                    event, yaml.CollectionEndEvent
-                )
-                if depth > _MAX_DEPTH:
-                    return False
-        except yaml.YAMLError:
-            return True
-        finally:
-            loader.dispose()
-        return True
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -286,5 +266,3 @@ _LIKE_HYPHENS: Final = re.compile(
 )
 """A line that was meant to be three hyphens: word processors make a dash of them."""
 _HYPHENS: Final = "Write three plain hyphens, ---, and nothing else on line {}."
-_MAX_DEPTH: Final = 8
-"""Levels of nesting, at most; an issue needs three."""

@@ -1,15 +1,42 @@
-"""Finds the positions of keys and values in a TOML file, which the standard library does not."""
+"""Reads TOML, and finds the positions of keys and values, which the standard library does not."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from lowdown.desk.source.fault_log import Position
 
-_TABLE: Final = re.compile(r"\s*\[\s*([\w.\" -]+?)\s*\]")
+_TABLE: Final = re.compile(r"\s*\[[ \t]*([\w.\"-][\w.\" -]*)\]")
+_DOTTED: Final = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){50}")
+"""A key of that many steps; the library takes all memory for one of thousands."""
 _KEY: Final = re.compile(r"(\s*)([\w.\"-]+)\s*=\s*")
+
+
+def read_toml(text: str) -> dict[str, Any]:
+    """Returns the values of a TOML file.
+
+    Raises ValueError where it cannot be read, and RecursionError where it is nested too deep.
+    """
+    if _DOTTED.search(text):
+        raise RecursionError
+    return tomllib.loads(text)
+
+
+def position_of(problem: Exception, text: str) -> Position:
+    """Returns the position in `text` of the `problem` that `read_toml` raised.
+
+    That is the end of the text where the library does not say.
+    """
+    where = _WHERE.search(str(problem))
+    if where is not None:
+        return Position(int(where[1]), int(where[2]))
+    return Position(text.rstrip().count("\n") + 1)
+
+
+_WHERE: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

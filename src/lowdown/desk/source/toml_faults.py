@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Final
 
-from lowdown.desk.source.fault_log import Fault, FaultLog, Position
+from lowdown.desk.source.fault_log import Fault, FaultLog
+from lowdown.desk.source.file import SourceFile
 from lowdown.desk.source.header_lines import quoted
+from lowdown.desk.source.toml import position_of
 
 _BROKEN: Final = (
+    (
+        "Exceeds the limit",
+        "LD116",
+        "a number has more than a thousand digits",
+        "Write it in a few digits.",
+    ),
     ("overwrite", "LD107", "this key or table stands twice", "Take one of the two out."),
     ("declare", "LD107", "this key or table stands twice", "Take one of the two out."),
     (
@@ -48,6 +55,7 @@ _BROKEN: Final = (
 )
 
 
+_LONG_NUMBER: Final = re.compile("[0-9_]{1000,}")
 _PAIR: Final = re.compile(r"\s*([\w.-]+)\s*([=:])\s*(\S.*?)\s*$")
 _TYPOGRAPHIC: Final = re.compile(
     "[\u201c\u201d\u201e\u00ab\u2018\u2019\u201a](.*)[\u201c\u201d\u00bb\u2018\u2019]"
@@ -55,13 +63,13 @@ _TYPOGRAPHIC: Final = re.compile(
 _BARE_WORD: Final = re.compile(r"[^\W\d_][^\"'\[\]{}=]*")
 
 
-def note_broken_toml(error: tomllib.TOMLDecodeError, text: str, log: FaultLog) -> None:
-    """Notes in `log` why `text` cannot be read, and the line to type where that is clear."""
-    where = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-    position = (
-        Position(int(where[1]), int(where[2])) if where else Position(text.rstrip().count("\n") + 1)
-    )
-    line = text.split("\n")[position.line - 1]
+def note_broken_toml(error: ValueError, source: SourceFile, log: FaultLog) -> None:
+    """Notes in `log` why `source` cannot be read, and the line to type where that is clear."""
+    position = position_of(error, source.text)
+    digits = _LONG_NUMBER.search(source.text) if "Exceeds" in str(error) else None
+    if digits is not None:  # the library does not say where
+        position = source.position(digits.start())
+    line = source.text.split("\n")[position.line - 1]
     log.note(_of_line(line, str(error)) or _of_words(str(error)), position)
 
 

@@ -12,6 +12,11 @@ from lowdown.desk.source.header_lines import explain_line, is_key
 QUOTES: Final = "Put the value in double quotes."
 """The cure for most of what goes wrong in a header."""
 
+TOO_DEEP: Final = Fault(
+    code="LD106", message="values are nested too deep", cure="Write each in one line."
+)
+"""The fault of a header with lists in lists in lists."""
+
 _KNOWN: Final = (
     (
         "mapping values are not allowed",
@@ -36,6 +41,11 @@ _KNOWN: Final = (
     ),
     (
         "escape",
+        "a backslash in double quotes means something else here",
+        "Write two backslashes for one, or use single quotes.",
+    ),
+    (
+        "hexdecimal",  # so spelled by the library
         "a backslash in double quotes means something else here",
         "Write two backslashes for one, or use single quotes.",
     ),
@@ -113,9 +123,11 @@ def explain(error: yaml.YAMLError, text: str, index: int) -> Fault:
             message="the header is not closed above this line, which is none of its keys",
             cure="Put a line of three hyphens below the last key, above the copy.",
         )
+    problem = str(getattr(error, "problem", ""))
+    if "nesting depth" in problem:
+        return TOO_DEEP
     if (fault := explain_line(line, above)) is not None:
         return fault
-    problem = str(getattr(error, "problem", ""))
     for words, message, cure in _KNOWN:
         if words in problem:
             return Fault(code="LD106", message=message, cure=cure)

@@ -143,6 +143,10 @@ _TABLE: Final = {
     "LD136": (WARNING, "value-in-typographic-quotes"),
     "LD137": (ERROR, "value-invisible"),
     "LD138": (WARNING, "invisible-character"),
+    "LD150": (ERROR, "file-too-large"),
+    "LD151": (ERROR, "header-too-large"),
+    "LD152": (ERROR, "value-too-long"),
+    "LD159": (ERROR, "faults-not-listed"),
     # LD2xx
     "LD201": (ERROR, "copy-missing"),
     "LD202": (ERROR, "container-unknown"),
