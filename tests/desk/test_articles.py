@@ -98,7 +98,7 @@ SAID = [
     (
         "title: x\nimage: {alt: a, file: pictures/y.svg}",
         "3:23: LD207 there is no picture",
-        "“x.svg”",
+        "“pictures/x.svg”",
     ),
     ("title: x\ndate: 8 May 2026", "3:7: LD111 “8 May 2026” is not a date", "2026-05-08"),
     ("title: x\ndate: 2026-02-30", "3:7: LD111 there is no day", "2026-05-08"),

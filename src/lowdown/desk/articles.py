@@ -52,21 +52,19 @@ def article_slugs(root: Path) -> tuple[str, ...]:
 
 def why_missing(root: Path, slug: str) -> str:
     """Returns the cure for the missing article `slug`: the file that is probably meant."""
-    folder = root / "articles"
-    files = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
-    for name in files:
-        stem, ending = _stem_and_ending(name)
-        if slugified(stem) != slug or name.startswith((".", "_")):
+    for file in sorted((root / "articles").glob("*")):
+        stem, ending = _stem_and_ending(file.name)
+        if slugified(stem) != slug or file.name.startswith((".", "_")) or not file.is_file():
             continue
         if ending in _PLAIN_TEXT:
-            return f"articles/{name} is there: rename it to {slug}.md."
+            return f"Rename articles/{file.name}, which is there, to {slug}.md."
         if ending in _DOCUMENTS:
             return (
-                f"articles/{name} is there, and is no plain text: save its text as"
+                f"Save the text of articles/{file.name}, which is no plain text, as"
                 f" articles/{slug}.md, with a header."
             )
     if (root / f"{slug}.md").is_file():
-        return f"{slug}.md is there, beside lowdown.toml: move it into the folder articles."
+        return f"Move {slug}.md, which is beside lowdown.toml, into the folder articles."
     return did_you_mean(slug, article_slugs(root))
 
 

@@ -189,24 +189,31 @@ _PUT_RIGHT: Final = "Take it out of the comment, and put right what it stands fo
 
 
 def _note_buried(nodes: Sequence[Node], source: SourceFile, log: FaultLog) -> None:
-    """Notes ignore comments that share their lines with words, and so would be printed."""
+    """Notes comments that share their lines with words, and so would be printed."""
     for node in nodes:
         _note_buried(node.children, source, log)
-        if node.type == "inline" and _has_ignore_comment(node):
-            _note(
-                source.find("<!--", node.first, node.last),
-                "this comment stands among words and would be printed",
-                "Give it a line of its own.",
-                log,
-            )
+        if node.type != "inline":
+            continue
+        words = "".join(
+            token.content for token in node.token.children or [] if token.type == "text"
+        )
+        if "<!--" not in words:
+            continue
+        log.fault(
+            "LD230" if _has_ignore_comment(words) else "LD233",
+            source.find("<!--", node.first, node.last),
+            message="this comment stands among words and would be printed",
+            cure="Give it a line of its own."
+            if "-->" in words
+            else "Close it with -->, on a line of its own, or take it out.",
+        )
 
 
-def _has_ignore_comment(node: Node) -> bool:
-    texts = [token.content for token in node.token.children or [] if token.type == "text"]
-    for comment in _COMMENT_SIGNS.finditer("".join(texts)):
-        if _DIRECTIVE.fullmatch(comment[1]) or _is_meant(comment[1]):
-            return True
-    return False
+def _has_ignore_comment(words: str) -> bool:
+    return any(
+        _DIRECTIVE.fullmatch(comment[1]) or _is_meant(comment[1])
+        for comment in _COMMENT_SIGNS.finditer(words)
+    )
 
 
 def _note(position: Position, message: str, cure: str, log: FaultLog) -> None:

@@ -43,7 +43,7 @@ SHAPES = [
     ("::: box\na\n:::", '<aside class="box" id="one-p1"><p>a</p></aside>'),
     ("\\<b>a\\</b> & &amp;", '<p id="one-p1">&lt;b&gt;a&lt;/b&gt; &amp; &amp;</p>'),
     ("\\<div>\n\na", '<p id="one-p1">&lt;div&gt;</p>'),
-    ("a <!-- b --> c", '<p id="one-p1">a &lt;!-- b --&gt; c</p>'),
+    ("a \\<!-- b --> c", '<p id="one-p1">a &lt;!-- b --&gt; c</p>'),
     ("<!-- a\n\nb -->\n\nc", '<p id="one-p1">c</p>'),
     ('\\"a\\" &quot;b&quot;', '<p id="one-p1">"a" "b"</p>'),
     ("\"*a*\" '`b`'", '<p id="one-p1">“<em>a</em>” ‘<code>b</code>’</p>'),

@@ -180,7 +180,7 @@ FILE_CASES = [
         place="articles/two.md",
         broken={
             **entries("  - one", "  - two"),
-            "articles/two.md": "---\ntitle: x\nid: urn:lowdown:test.example:one\n---\nx",
+            "articles/two.md": "---\ntitle: x\nid: urn:lowdown:test.example:one\n---\ny",
         },
         clean=entries("  - one", "  - two"),
     ),

@@ -172,7 +172,7 @@ MARKUP_CASES = [
         code="LD230",
         place=f"{ART}:4:3",
         broken=copy("a <!-- lowdown: ignore LD203 -->"),
-        clean=copy("a <!-- remark -->, `<!-- lowdown: ignore LD203 -->`"),
+        clean=copy("a `<!-- remark -->`, `<!-- lowdown: ignore LD203 -->`"),
         warns=True,
     ),
     Case(

@@ -273,8 +273,18 @@ class _CopyReader:
             "LD212",
             position,
             message=f"there is no note [^{label}]",
-            cure=f"Add a line [^{label}]: with its words at the end, or write \\[^{label}] if no"
-            " note is meant.",
+            cure=self._where_to_define(label),
+        )
+
+    def _where_to_define(self, label: str) -> str:
+        """The cure for a note without words, which may be there without its colon."""
+        source = self.script.source
+        for number, start in enumerate(source.starts, start=1):
+            if source.text.startswith(f"[^{label}] ", start):
+                return f"Put a colon behind [^{label}] on line {number}, if its words stand there."
+        return (
+            f"Add a line [^{label}]: with its words at the end, or write \\[^{label}] if no note is"
+            " meant."
         )
 
 

@@ -27,6 +27,8 @@ from lowdown.model import (
     Quote,
     Table,
     TablePart,
+    inline_text,
+    is_invisible,
 )
 
 
@@ -103,7 +105,7 @@ class ElementReader:
     def _heading(self, node: Node) -> list[Element]:
         words = self._inline(node)
         position = self.script.position(node)
-        if not words:
+        if is_invisible(inline_text(words)):
             self.script.log.fault(
                 "LD215", position, message="a crosshead is empty", cure="Fill it, or take it out."
             )

@@ -29,6 +29,7 @@ from lowdown.model import (
     NoteReference,
     Text,
     inline_text,
+    is_invisible,
 )
 
 
@@ -174,7 +175,7 @@ class _Reader:
         if target:
             link = Link(href=target.href, text="", title=target.title, target=span.place)
         inner = self.read(span.children, link)
-        if link and not inline_text(inner).strip():
+        if link and is_invisible(inline_text(inner)):
             self.script.log.fault(
                 "LD303",
                 self.script.position(self.node, href),

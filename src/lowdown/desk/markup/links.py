@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from markdown_it.common.normalize_url import normalizeLink
@@ -55,6 +55,18 @@ def _fault(href: str, scheme: str) -> Fault | None:
     if not href or re.fullmatch(r"https?:/*", href.lower()):
         cure = "Put the address between the brackets ( and )."
         return Fault(code="LD303", message="the link leads nowhere", cure=cure)
+    if _QUOTED.search(href):
+        return Fault(
+            code="LD243",
+            message="quotation marks stand around the address of the link",
+            cure=f"Write ({_QUOTED.sub('', href)}) without them.",
+        )
+    if not scheme and _MAIL.fullmatch(href):
+        return Fault(
+            code="LD242",
+            message=f"the link to \u201c{href}\u201d leads nowhere without mailto:",
+            cure=f"Write (mailto:{href}).",
+        )
     if scheme in DANGEROUS_SCHEMES:
         cure = "Link to a page with https:// instead."
         return Fault(
@@ -66,10 +78,19 @@ def _fault(href: str, scheme: str) -> Fault | None:
     return None
 
 
+_QUOTED: Final = re.compile("^[\"'\u2018-\u201f\u00ab\u00bb]+|[\"'\u2018-\u201f\u00ab\u00bb]+$")
+_MAIL: Final = re.compile(r"[^\s@/?#:]+@[^\s@/?#:]+\.[A-Za-z]{2,}")
+_DOMAIN: Final = re.compile(
+    r"(?:www\.[a-z0-9-]+\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|uk|eu|de|fr|ie|wales|cymru|scot)"
+    r"(?:[/?#]|$))",
+    re.IGNORECASE,
+)
+
+
 def _check_relative(href: str, node: Node, script: Manuscript) -> None:
     """Notes a link to an article that does not exist, and an address without https://."""
     position = script.position(node, href)
-    if re.match(r"www\.[a-z0-9-]+\.", href.lower()):
+    if _DOMAIN.match(href):
         script.log.fault(
             "LD305",
             position,

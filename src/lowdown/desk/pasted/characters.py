@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from lowdown.desk.pasted.block_words import MASK
 from lowdown.desk.pasted.html_marks import FoundMark
 from lowdown.desk.source import Fault, named
+from lowdown.model import is_invisible
 
 _INVISIBLE: Final = re.compile(
     "(?<=[A-Za-z\u00c0-\u024f])\u200b(?=[A-Za-z\u00c0-\u024f])|[\u2028\u2029\ufeff]"
@@ -21,6 +23,17 @@ _MEANINGS: Final = {
     "\u2029": "ends the line in print and not on the web",
     "\ufeff": "is left over from another file",
 }
+
+
+def invisible_words(text: str) -> Iterator[FoundMark]:
+    """Yields a fault where nothing can be seen of the words `text`."""
+    if text and MASK not in text and is_invisible(text):
+        fault = Fault(
+            code="LD138",
+            message=f"nothing can be seen of this paragraph ({named(text[0])})",
+            cure="Take it out; an empty line divides paragraphs.",
+        )
+        yield FoundMark("paragraph", 0, fault)
 
 
 def character_faults(text: str) -> Iterator[FoundMark]:

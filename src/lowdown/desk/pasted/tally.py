@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from lowdown.desk.source import Fault, FaultLog, Position
 from lowdown.model import plural
+
+ALONE: Final = "alone "
+"""Begins the name of a kind that is not reported where it was found only once."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -36,8 +40,10 @@ class Tally:
 
     def report(self, log: FaultLog) -> None:
         """Notes each kind once in `log`, and how often it was found."""
-        for kind in self._kinds.values():
+        for (_, name), kind in self._kinds.items():
             fault = kind.fault
+            if kind.count == 1 and name.startswith(ALONE):
+                continue
             if kind.count > 1:
                 more = f"{fault.message}, here and in {plural(kind.count - 1, 'more place')}"
                 fault = replace(fault, message=more)

@@ -1,7 +1,6 @@
 """The rules that findings break: the code, the name and the severity of each, and its text.
 
-A code never changes its meaning, and its first digit says what the rule is about. The texts stand
-beside this module, in one file for each first digit, and are read only where they are asked for.
+A code never changes its meaning, and its first digit says what the rule is about.
 """
 
 from __future__ import annotations
@@ -9,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 from typing import Final
+
+from lowdown.model.rules.texts import RuleText, read_chapter
 
 
 class Severity(Enum):
@@ -20,20 +20,6 @@ class Severity(Enum):
     """Nothing is made until it is put right."""
     WARNING = "warning"
     """Everything is made all the same; `--strict` makes it fail."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleText:
-    """What an editor reads about a rule, each part in Markdown without a line end at its end."""
-
-    does: str
-    """What the rule looks for."""
-    why: str
-    """Why that matters to readers."""
-    example: str
-    """Copy, settings or output that breaks it."""
-    cure: str
-    """How to put it right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,53 +39,6 @@ class Rule:
         return read_chapter(self.code[:3]).texts[self.code]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleChapter:
-    """The texts of the rules whose codes begin alike."""
-
-    title: str
-    """What these rules are about."""
-    introduction: str
-    """What an editor should know about all of them, in Markdown; empty where that is nothing."""
-    texts: Mapping[str, RuleText]
-    """The text of each rule, by its code."""
-
-
-@cache
-def read_chapter(start: str) -> RuleChapter:
-    """Reads the texts of the rules whose codes begin with `start`, such as `LD2`."""
-    import tomllib
-
-    data = tomllib.loads(_read(_CHAPTERS[start]))
-    title, introduction = data.pop("chapter"), data.pop("introduction", "").strip()
-    texts = {
-        code: RuleText(**{part: words.strip() for part, words in parts.items()})
-        for code, parts in data.items()
-    }
-    return RuleChapter(title=title, introduction=introduction, texts=texts)
-
-
-def read_introduction() -> str:
-    """Reads what an editor should know about all rules, in Markdown, the chapters named."""
-    chapters = (f"- {start}: {read_chapter(start).title}" for start in _CHAPTERS)
-    return _read("introduction.md").replace("{chapters}", "\n".join(chapters))
-
-
-def _read(name: str) -> str:
-    from importlib.resources import files
-
-    return files("lowdown.model.rules").joinpath(name).read_text(encoding="utf-8")
-
-
-_CHAPTERS: Final = {
-    "LD1": "ld1_sources.toml",
-    "LD2": "ld2_copy.toml",
-    "LD3": "ld3_links.toml",
-    "LD4": "ld4_pages.toml",
-    "LD5": "ld5_feeds.toml",
-    "LD8": "ld8_imprint.toml",
-}
-"""The file of each chapter."""
 ERROR: Final = Severity.ERROR
 WARNING: Final = Severity.WARNING
 
@@ -180,8 +119,23 @@ _TABLE: Final = {
     "LD230": (WARNING, "ignore-not-understood"),
     "LD231": (ERROR, "picture-crop-wrong"),
     "LD232": (ERROR, "html-tag"),
+    "LD233": (ERROR, "comment-printed"),
     "LD234": (ERROR, "html-code"),
     "LD235": (WARNING, "markdown-in-header"),
+    "LD236": (ERROR, "bullets-run-together"),
+    "LD237": (WARNING, "list-mark-printed"),
+    "LD238": (WARNING, "head-repeated"),
+    "LD239": (WARNING, "note-mark-printed"),
+    "LD240": (WARNING, "emphasis-not-closed"),
+    "LD241": (WARNING, "brackets-without-address"),
+    "LD242": (ERROR, "mail-address-bare"),
+    "LD243": (ERROR, "address-in-quotes"),
+    "LD244": (ERROR, "crosshead-not-understood"),
+    "LD245": (WARNING, "word-divided"),
+    "LD246": (ERROR, "table-with-tabs"),
+    "LD247": (WARNING, "code-by-accident"),
+    "LD248": (WARNING, "leftover"),
+    "LD249": (WARNING, "crosshead-by-accident"),
     "LD250": (ERROR, "drawing-too-large"),
     # LD3xx
     "LD301": (ERROR, "link-forbidden"),
