@@ -3,7 +3,12 @@
 They are frozen values; the standard library only.
 """
 
-from lowdown.model.addresses import DANGEROUS_SCHEMES, SCHEMES
+from lowdown.model.addresses import (
+    DANGEROUS_SCHEMES,
+    SCHEMES,
+    absolute_address,
+    has_scheme,
+)
 from lowdown.model.article import FILLER, Article, name_of
 from lowdown.model.characters import (
     FORBIDDEN_IN_COPY,
@@ -230,11 +235,13 @@ __all__ = [
     "UrlPatterns",
     "WidePicture",
     "Words",
+    "absolute_address",
     "all_meant",
     "codes_meant",
     "did_you_mean",
     "errors_among",
     "first_words",
+    "has_scheme",
     "in_order",
     "inline_nodes",
     "inline_text",

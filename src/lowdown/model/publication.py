@@ -140,6 +140,13 @@ class Publication:
         )
         return self.url + re.sub(r"/{2,}", "/", filled).lstrip("/")
 
+    def link_base(self, article: Article, issue: Issue) -> str:
+        """Returns the absolute address that relative links in an article start from.
+
+        It is that of its page, or, for the donation panel and the fillers, the publication's.
+        """
+        return self.article_url(article, issue) if article in issue.articles else self.url
+
     def block_url(self, article: Article, issue: Issue, block: Block | None) -> str:
         """Returns the absolute address of an article's page at a block: `.../#p12`.
 

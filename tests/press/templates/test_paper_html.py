@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from lowdown.model.copy.nodes import Link, Text
 from lowdown.press.assets.drop_caps import DropCap
 from lowdown.press.assets.pictures import Asset
-from lowdown.press.templates.paper_html import PaperRenderer, breakable
+from lowdown.press.templates.addresses import breakable
+from lowdown.press.templates.paper_html import PaperRenderer
 from making.publications.specimens import paragraph
 
 

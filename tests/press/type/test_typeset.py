@@ -14,8 +14,8 @@ from lowdown.press.assets.drop_caps import draw_dropcap
 from lowdown.press.assets.fonts import missing_characters, settable
 from lowdown.press.assets.pictures import SVG, Crop, prepare
 from lowdown.press.assets.qr import draw_qr
+from lowdown.press.templates.addresses import breakable
 from lowdown.press.templates.headlines import size_headline
-from lowdown.press.templates.paper_html import breakable
 from making.issues.writing import picture as picture_file
 
 

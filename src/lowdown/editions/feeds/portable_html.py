@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
-from lowdown.model import DANGEROUS_SCHEMES, HtmlRenderer
+from lowdown.model import HtmlRenderer, absolute_address
 from lowdown.outputs import picture_path
 
 if TYPE_CHECKING:
@@ -111,8 +111,8 @@ def _absolute(address: str, origin: Origin) -> str | None:
     if path.suffix == ".md" and not parts.scheme and not parts.netloc:
         article = origin.articles.get(path.stem)
         return ascii_address(urljoin(article, f"#{parts.fragment}")) if article else None
-    joined = urljoin(origin.page, parts.geturl())
-    return None if joined.partition(":")[0].lower() in DANGEROUS_SCHEMES else ascii_address(joined)
+    absolute = absolute_address(address, origin.page)
+    return ascii_address(absolute) if absolute is not None else None
 
 
 def _split(address: str) -> SplitResult | None:

@@ -10,6 +10,7 @@ from lowdown.press.templates.template_set import Named, TemplateSet, load_templa
 from lowdown.press.templates.views import (
     DRIFTING,
     ArticleView,
+    room_of,
     view_articles,
     view_fillers,
     view_panel,
@@ -30,6 +31,7 @@ __all__ = [
     "picture_key",
     "pictures_of",
     "read_grid",
+    "room_of",
     "view_articles",
     "view_fillers",
     "view_panel",

@@ -3,39 +3,95 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from html import escape
 
 from lowdown.model import (
     Article,
+    Aside,
+    BareParagraph,
     Block,
     BlockKind,
     Element,
+    Heading,
     HtmlRenderer,
     Inline,
     Issue,
     Link,
+    List,
+    Overflow,
     Paragraph,
+    Placement,
+    Publication,
+    Table,
     Text,
+    absolute_address,
+    has_scheme,
 )
 from lowdown.press.assets import DropCap, settable
+from lowdown.press.templates.addresses import WEB_ADDRESS, breakable, stretches
 
 MIN_DROPCAP_LETTERS = 150
 """Minimum characters of a first paragraph that has a drop cap."""
 DROPCAP_EMS = 3.5
 """Height of a drop cap in ems of the copy; the templates set it beside three lines."""
+LIST_INDENT = 2.1
+"""Ems of the copy by which a list is narrower than what it stands in."""
+LARGE = 0.6
+"""Share of the letters of a line of copy that a line of a pull quote or a crosshead has."""
 _ARTICLE_FILE = re.compile(r"(?:[^:]*/)?([^/:#]+)\.md(?:#.*)?", re.DOTALL)
-_ADDRESS = re.compile(r"(?<![\"'=/\w])(?:https?://|www\.)[^\s<]*[^\s<.,;:!?)]")
 _FIRST_LETTER = re.compile(r"(?:[“‘«„]\s?)?[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkTargets:
+    """Where the links of one article lead, those to other articles left out."""
+
+    page: str = ""
+    """The absolute address that relative ones start from; empty: they stay as they are."""
+    blocks: Mapping[str, str] = field(default_factory=dict)
+    """What leads to each of its blocks, by `#` and the block's id."""
+
+    def find(self, href: str) -> str | None:
+        """Returns the address to write, in the paper or absolute; None where it leads nowhere."""
+        if href in self.blocks:
+            return self.blocks[href]
+        return href if has_scheme(href) or not self.page else absolute_address(href, self.page)
+
+
+def link_targets(publication: Publication, issue: Issue, placement: Placement) -> LinkTargets:
+    """Returns where the links of an article lead: what is surely printed of it, else its page."""
+    article = placement.article
+    printed = article.print_copy if placement.overflow is not Overflow.ONLINE else ()
+    return LinkTargets(
+        page=publication.link_base(article, issue),
+        blocks={
+            **{
+                f"#{block.id}": publication.block_url(article, issue, block)
+                for block in article.copy
+            },
+            **{f"#{block.id}": f"#{block.id}" for block in printed},
+        },
+    )
 
 
 class PaperRenderer(HtmlRenderer):
     """Writes the copy of one article for the paper."""
 
-    def __init__(self, slugs: Collection[str]) -> None:
+    def __init__(
+        self,
+        slugs: Collection[str],
+        *,
+        targets: LinkTargets = LinkTargets(),
+        room: float = float("inf"),
+    ) -> None:
         self.slugs = slugs
         """The articles of the issue, which links in the copy may lead to."""
+        self.targets = targets
+        """What other links lead to."""
+        self.room = room
+        """The ems that a line of it surely has."""
 
     def marked(self, block: Block, *, follows: bool, dropcap: DropCap | None) -> str:
         """Returns a block; empty for a figure.
@@ -53,11 +109,30 @@ class PaperRenderer(HtmlRenderer):
 
     def text(self, text: str) -> str:
         """Returns words, escaped; addresses in them may break and are not hyphenated."""
-        parts, end = [], 0
-        for found in _ADDRESS.finditer(text):
-            parts += [self._escaped(text[end : found.start()]), self._address(found[0])]
-            end = found.end()
-        return "".join([*parts, self._escaped(text[end:])])
+        return "".join(
+            f'<span class="address">{self._escaped(part)}</span>'
+            if is_address
+            else self._escaped(part)
+            for part, is_address in stretches(text, self.room, always=True)
+        )
+
+    def element(self, element: BareParagraph | Element, mark: str = "") -> str:
+        """Returns an element; addresses in it break where it is narrower than the column."""
+        inner = PaperRenderer(self.slugs, targets=self.targets, room=self._room_in(element))
+        return HtmlRenderer.element(inner, element, mark)
+
+    def _room_in(self, element: BareParagraph | Element) -> float:
+        """The ems of the copy that a line of an element surely has."""
+        match element:
+            case List():
+                return self.room - LIST_INDENT
+            case Table():
+                rows = [row for part in element.parts for row in part.rows]
+                return self.room / max((len(row) for row in rows), default=1)
+            case Aside(name="pullquote") | Heading():
+                return self.room * LARGE
+            case _:
+                return self.room
 
     def attribute(self, name: str, value: str) -> str:
         """Returns an attribute, of settable characters."""
@@ -68,33 +143,19 @@ class PaperRenderer(HtmlRenderer):
         article = _ARTICLE_FILE.fullmatch(link.href)
         if article and article[1] not in self.slugs:
             return self.text(link.text)
-        href = f"#{article[1]}" if article else link.href
+        href = f"#{article[1]}" if article else self.targets.find(link.href)
+        if href is None:
+            return self.text(link.text)
         title = self.attribute("title", link.title) if link.title and not article else ""
         opening = f"<a{self.attribute('href', href)}{title}>"
-        if _ADDRESS.fullmatch(link.text):
+        if WEB_ADDRESS.fullmatch(link.text):
             # The link stays one element around its words.
-            words = self._escaped(breakable(link.text))
+            words = self._escaped(breakable(link.text, self.room))
             return f'<span class="address">{opening}{words}</a></span>'
         return f"{opening}{self.text(link.text)}</a>"
 
-    def _address(self, address: str) -> str:
-        return f'<span class="address">{self._escaped(breakable(address))}</span>'
-
     def _escaped(self, text: str) -> str:
         return escape(settable(text), quote=False)
-
-
-def breakable(url: str) -> str:
-    """Returns an address that may break after slashes and dots, without hyphens."""
-    scheme, separator, rest = url.partition("://")
-    if not separator:
-        scheme, rest = "", url
-    return (
-        scheme
-        + separator
-        + "\u2060" * bool(separator)
-        + re.sub(r"([/._?&=]+)(?=[^/])", "\\1\u200b", rest)
-    )
 
 
 def first_letter(issue: Issue) -> str:

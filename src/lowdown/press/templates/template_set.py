@@ -14,9 +14,9 @@ from markupsafe import Markup
 from lowdown.errors import LowdownError, SettingsError
 from lowdown.model import Grid, Publication
 from lowdown.press.assets import SANS, SERIF, font_faces
+from lowdown.press.templates.addresses import breakable, with_breaks
 from lowdown.press.templates.files import TemplateLoader
 from lowdown.press.templates.grid import read_grid
-from lowdown.press.templates.paper_html import breakable
 from lowdown.press.templates.sandbox import Sandbox, TemplateLimitError, fill_in
 
 T = TypeVar("T")
@@ -107,6 +107,7 @@ def load_templates(publication: Publication) -> TemplateSet:
     )
     environment.filters["css_string"] = _css_string
     environment.filters["breakable"] = breakable
+    environment.filters["with_breaks"] = with_breaks
     return TemplateSet(
         environment=environment, loader=loader, name=publication.paper.template, grid=grid
     )

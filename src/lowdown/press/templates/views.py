@@ -14,7 +14,6 @@ from lowdown.model import (
     Block,
     BlockKind,
     Grid,
-    HtmlRenderer,
     Issue,
     Overflow,
     Picture,
@@ -26,8 +25,17 @@ from lowdown.press.templates.figures import FigureView, picture_key, view_figure
 from lowdown.press.templates.headlines import HeadlineSize, size_headline
 from lowdown.press.templates.localised import byline
 from lowdown.press.templates.online_line import OnlineLine, longest_line
-from lowdown.press.templates.paper_html import PaperRenderer, words_in_print
+from lowdown.press.templates.paper_html import (
+    LinkTargets,
+    PaperRenderer,
+    link_targets,
+    words_in_print,
+)
 
+COPY_SIZE = 9.9
+"""Points of the size of the copy."""
+SURE = 0.8
+"""Share of a column that no indent and no larger type takes away."""
 SHORT = 450
 """Words below which an article has a small headline."""
 MAX_TOPIC_WORDS = 6
@@ -113,15 +121,30 @@ class PanelView:
     """What stands in it."""
 
 
-def view_panel(donation: Article) -> PanelView:
-    """Returns the donation panel as its template needs it."""
-    renderer = HtmlRenderer()
+def view_panel(publication: Publication, issue: Issue, measure: float) -> PanelView | None:
+    """Returns the donation panel as its template needs it, with columns `measure` points wide.
+
+    None where there is none.
+    """
+    donation = issue.donation
+    if donation is None:
+        return None
+    renderer = PaperRenderer(
+        {article.slug for article in issue.articles},
+        targets=LinkTargets(page=publication.link_base(donation, issue)),
+        room=room_of(measure),
+    )
     blocks = tuple(
         BlockView(id=block.id, html=Markup(renderer.block(block.body, block.id)))
         for block in donation.print_copy
         if block.body
     )
     return PanelView(title=donation.title, language=donation.language, print_copy=blocks)
+
+
+def room_of(measure: float) -> float:
+    """The ems of the copy that a line of a column `measure` points wide surely has."""
+    return SURE * measure / COPY_SIZE
 
 
 def view_fillers(
@@ -204,7 +227,9 @@ def _view(
             (span, size_headline(article.title, weight, grid.width(span))) for span in narrow
         ),
         byline=byline(article, publication),
-        blocks=_blocks(article, setting, dropcap),
+        blocks=_blocks(
+            article, setting, targets=link_targets(publication, issue, placement), dropcap=dropcap
+        ),
         picture=setting.view(in_head, "") if in_head else None,
         spanners=_spanners(article, setting),
         jump_head=line.topic.rstrip(":") or article.title,
@@ -232,8 +257,10 @@ def _is_apart(block: Block) -> bool:
     return block.picture is not None and block.picture.span > 1
 
 
-def _blocks(article: Article, setting: _Setting, dropcap: DropCap | None) -> tuple[BlockView, ...]:
-    renderer = PaperRenderer(setting.slugs)
+def _blocks(
+    article: Article, setting: _Setting, *, targets: LinkTargets, dropcap: DropCap | None
+) -> tuple[BlockView, ...]:
+    renderer = PaperRenderer(setting.slugs, targets=targets, room=room_of(setting.grid.measure))
     views: list[BlockView] = []
     above: BlockKind | None = None
     for block in article.print_copy:

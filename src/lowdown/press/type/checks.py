@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lowdown.layout import MIN_JUMP_LINES
-from lowdown.model import MM, Finding, Grid, Issue, Location, shorten
+from lowdown.model import MM, Article, Finding, Grid, Issue, Location, shorten
+from lowdown.press.type.furniture import panel_measure
 from lowdown.press.type.lines import HYPHENS
 from lowdown.press.type.typeset import TypesetArticle, TypesetIssue
+from lowdown.press.weasy import SetLine
 
 SLACK = 0.6
 """Points by which type may run out of its column unnoticed: rounding, and trailing white."""
@@ -44,6 +46,8 @@ def _inspect_furniture(issue: Issue, typeset: TypesetIssue) -> Iterator[Finding]
             message=f"the donation panel takes {furniture.panel} lines, but a page has {lines}",
             cure="Shorten its copy.",
         )
+    if issue.donation:
+        yield from _wide_words(issue.donation, typeset.panel_lines, panel_measure(typeset.grid))
     if is_front_crowded(typeset):
         yield Finding(
             code="LD408",
@@ -91,15 +95,16 @@ def _inspect(piece: TypesetArticle, typeset: TypesetIssue) -> Iterator[Finding]:
             f" has {room} for them",
             cure="Shorten the headline or the standfirst, or give the lead picture a smaller span.",
         )
-    yield from _wide_words(piece, grid.measure)
+    yield from _wide_words(article, piece.set_lines, grid.measure)
     yield from _tall_blocks(piece, typeset)
 
 
-def _wide_words(piece: TypesetArticle, measure: float) -> Iterator[Finding]:
+def _wide_words(
+    article: Article, set_lines: Iterable[SetLine], measure: float
+) -> Iterator[Finding]:
     """LD406 for each line that is wider than the column, `measure` points."""
-    article = piece.view.article
     blocks = {block.id: block for block in article.copy}
-    for set_line in piece.set_lines:
+    for set_line in set_lines:
         if set_line.right <= measure + SLACK:
             continue
         block = blocks.get(set_line.id)

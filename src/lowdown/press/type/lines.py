@@ -19,6 +19,8 @@ DROPCAP_LINES = 3
 """Lines beside a drop cap, which stay together."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 HYPHENS = ("-", "\u2010", "\u00ad")
+BROKEN = (*HYPHENS, "\u200b")
+"""How a line ends in the middle of a word or of an address."""
 
 
 def lines_of(set_lines: Sequence[SetLine], grid: Grid) -> tuple[Line, ...]:
@@ -43,7 +45,7 @@ def lines_of(set_lines: Sequence[SetLine], grid: Grid) -> tuple[Line, ...]:
                     text=set_line.text.strip(),
                 )
             )
-            broken_word = set_line.text.rstrip().endswith(HYPHENS)
+            broken_word = set_line.text.rstrip().endswith(BROKEN)
     return tuple(lines)
 
 
@@ -109,7 +111,7 @@ def _cut(set_line: SetLine, number: int, count: int, after: SetLine | None, drop
         return Cut.JUMP if inside else Cut.CLOSE
     if number < max(WIDOW, dropped) or count - number < WIDOW:
         return Cut.NEVER
-    return Cut.COLUMN if set_line.text.rstrip().endswith(HYPHENS) else Cut.JUMP
+    return Cut.COLUMN if set_line.text.rstrip().endswith(BROKEN) else Cut.JUMP
 
 
 def _cut_after_solid(set_line: SetLine, after: SetLine | None) -> Cut:

@@ -19,6 +19,7 @@ from lowdown.press.templates import (
     ArticleView,
     Named,
     long_date,
+    room_of,
     view_articles,
     view_fillers,
     view_panel,
@@ -62,8 +63,8 @@ def typeset_issue(
         date=long_date(issue.date, publication.language),
         articles=(*views, *fillers),
         widths=_widths(grid),
-        panel=view_panel(issue.donation) if issue.donation else None,
-        qr=qr_view(publication, qr),
+        panel=view_panel(publication, issue, panel_measure(grid)),
+        qr=qr_view(publication, qr, grid),
     )
     galleys = Named(document.galleys(), f"{press.templates.name}/galleys.html")
     articles = tuple(
@@ -109,7 +110,7 @@ def typeset_tracked(
     return _with_levers(again, press.publication.fit, press.grid)
 
 
-def qr_view(publication: Publication, qr: Asset | None) -> Mapping[str, object] | None:
+def qr_view(publication: Publication, qr: Asset | None, grid: Grid) -> Mapping[str, object] | None:
     """The values of the donation panel's QR code for the templates; None where there is none."""
     if qr is None or publication.donation is None or publication.donation.url is None:
         return None
@@ -119,6 +120,7 @@ def qr_view(publication: Publication, qr: Asset | None) -> Mapping[str, object] 
         "alt": f"{publication.words.qr}: {target}",
         "size": QR_SIZE,
         "target": target,
+        "room": room_of(panel_measure(grid)),
     }
 
 

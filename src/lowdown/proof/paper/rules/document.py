@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote
 
-from lowdown.model import Article, Finding, Link, Picture
+from lowdown.model import Article, Block, Finding, Link, Picture, absolute_address
 from lowdown.proof.paper.evidence import Evidence
 from lowdown.proof.paper.match import Collation
 from lowdown.proof.paper.normalise import key_of
@@ -253,13 +253,21 @@ def _sources(evidence: Evidence) -> Iterator[str]:
         yield _plain(publication.article_url(article, issue)) + "\n"
         for block in article.web_copy:
             yield _plain(publication.block_url(article, issue, block)) + "\n"
+        base = publication.link_base(article, issue)
         for block in article.print_copy:
-            links = (node.href for node in block.inline_nodes if isinstance(node, Link))
-            yield _plain(" ".join((block.text, *links))) + "\n"
+            yield _plain(" ".join((block.text, *_links(block, base)))) + "\n"
     yield _plain((publication.donation and publication.donation.url) or "") + "\n"
     yield _plain(publication.url) + "\n"
     yield _plain(publication.email or "") + "\n"
     yield _plain(publication.imprint or "")
+
+
+def _links(block: Block, base: str) -> Iterator[str]:
+    """The addresses of the links in a block, as they were typed and absolute."""
+    for node in block.inline_nodes:
+        if isinstance(node, Link):
+            yield node.href
+            yield absolute_address(node.href, base) or ""
 
 
 def _plain(address: str) -> str:
