@@ -175,6 +175,27 @@ FEED_DEFECTS: Final = (
         "LD511", "an element that RSS has not", item("(?=<title>)", "<headline>Beds</headline>")
     ),
     _defect("LD511", "two channels", head("</channel>", "</channel><channel/>")),
+    # programs of others
+    _defect(
+        "LD531",
+        "a style sheet from elsewhere",
+        head("(?=<rss )", '<?xml-stylesheet type="text/xsl" href="https://x.example/f.xsl"?>'),
+    ),
+    _defect("LD531", "an instruction behind the end", broken(lambda feed: feed + b"<?php 1?>")),
+    # what the settings say
+    _defect("LD532", "the title of another publication", head("(?<=<title>)[^<]*", "The Highup")),
+    _defect("LD532", "another link", head("(?<=<link>)[^<]*", "https://elsewhere.example/")),
+    _defect(
+        "LD532",
+        "a tag in the description",
+        head("(?=</description>)", " &lt;talk>more&lt;/talk> &lt;hr>action"),
+    ),
+    _defect(
+        "LD532",
+        "a description escaped too often",
+        head("(?=</description>)", " News &amp;amp;amp; views"),
+    ),
+    _defect("LD532", "another language", head("(?<=<language>)[^<]*", "cy")),
     # what must be there
     _defect("LD512", "no title of the feed", head("<title>.*?</title>", "")),
     _defect("LD512", "no link of the feed", head("<link>.*?</link>", ""), ISSUES),

@@ -5,6 +5,7 @@ Each function returns a change that makes one thing wrong in an open PDF.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -182,3 +183,61 @@ def fonts_let_go(pdf: Pdf) -> None:
     """The programs of the fonts on page 1 are not in the file."""
     for font in dict(pdf.pages[0].obj.Resources.Font).values():
         del font.DescendantFonts[0].FontDescriptor["/FontFile2"]
+
+
+def _script() -> Dictionary:
+    return Dictionary(S=Name.JavaScript, JS=String("app.alert('read me')"))
+
+
+def opens_with_script(pdf: Pdf) -> None:
+    """A script runs when the paper is opened."""
+    pdf.Root.OpenAction = _script()
+
+
+def names_script(pdf: Pdf) -> None:
+    """The document has a script of its own."""
+    names = pdf.Root.get("/Names", Dictionary())
+    names["/JavaScript"] = Dictionary(Names=Array([String("a"), _script()]))
+    pdf.Root.Names = names
+
+
+def attaches(pdf: Pdf) -> None:
+    """A file is attached."""
+    pdf.attachments["readers.csv"] = b"name,address"
+
+
+def acts_on_page(pdf: Pdf) -> None:
+    """Something happens when the second page is shown."""
+    pdf.pages[1].obj.AA = Dictionary(O=_script())
+
+
+def _first_link(pdf: Pdf) -> Any:
+    return next(
+        annotation
+        for page in pdf.pages
+        for annotation in page.obj.get("/Annots", [])
+        if annotation.get("/Subtype") == "/Link"
+    )
+
+
+def launches(pdf: Pdf) -> None:
+    """A link starts a program."""
+    _first_link(pdf).A = Dictionary(S=Name.Launch, F=String("setup.exe"))
+
+
+def sticks_note(pdf: Pdf) -> None:
+    """Somebody has put a note on page 1."""
+    note = Dictionary(
+        Type=Name.Annot, Subtype=Name.Text, Rect=Array([9, 9, 30, 30]), Contents=String("Check!")
+    )
+    page = pdf.pages[0].obj
+    page.Annots = Array([*page.get("/Annots", []), pdf.make_indirect(note)])
+
+
+def swells(data: bytes) -> bytes:
+    """A stream of a megabyte that unpacks to a gigabyte is put before the end."""
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(bytes(1 << 20)) for _ in range(1024)) + packer.flush()
+    bomb = b"9999 0 obj\n<</Filter/FlateDecode/Length %d>>\nstream\n" % len(packed)
+    place = data.rindex(b"startxref")
+    return data[:place] + bomb + packed + b"\nendstream\nendobj\n" + data[place:]

@@ -17,6 +17,8 @@ from pathlib import Path
 
 from defects.feed_defects import FEED_DEFECTS, Defect
 from defects.paper_defects import PAPER_DEFECTS, PaperDefect
+from defects.picture_defects import PICTURE_DEFECTS
+from defects.plan_defects import PLAN_DEFECTS
 from defects.rebuilding import REBUILDS, Alteration, rebuild
 from lowdown.desk import read_issue, read_publication
 from lowdown.proof.feeds.check import check_feeds
@@ -35,6 +37,7 @@ def listed() -> str:
         ("The paper, spoiled", PAPER_DEFECTS),
         ("The paper, built from something else", altered),
         ("The feeds", FEED_DEFECTS),
+        ("plan.json and the pictures of the feeds", (*PLAN_DEFECTS, *PICTURE_DEFECTS)),
     )
     for title, defects in kinds:
         rows = [f"| {defect.code} | {defect.name.replace('|', '&#124;')} |" for defect in defects]

@@ -4,6 +4,7 @@ of plain text.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -106,6 +107,16 @@ def test_a_newer_source_makes_a_paper_out_of_date(folder: Path, press: Press, so
     age(folder, paths={source: 10})
     check(folder, "issue-1")
     assert press.printed == ["issue-1"]
+
+
+def test_a_source_from_the_future_keeps_no_feed_from_being_proved(
+    folder: Path, press: Press, proofs: Proofs
+) -> None:
+    """A file that a camera or an archive has dated in 2099 makes every check build, and no more."""
+    os.utime(folder / "articles/beds.md", (4_070_908_800, 4_070_908_800))
+    assert check(folder).findings == ()
+    assert press.printed == BOTH
+    assert proofs.feeds == [BOTH]
 
 
 def test_a_new_version_of_the_templates_makes_a_paper_out_of_date(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,6 +60,8 @@ def read_bench(sample: Path, built: Path, out: Path, name: str = "issue-42") -> 
     issue = read_issue(publication, name).value
     assert issue is not None
     good = (built / issue.name / f"{issue.name}.pdf").read_bytes()
+    (out / issue.name).mkdir(exist_ok=True)
+    shutil.copy(built / issue.name / "plan.json", out / issue.name)
     return PaperBench(publication=publication, issue=issue, good=good, out=out)
 
 

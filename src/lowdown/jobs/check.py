@@ -117,7 +117,7 @@ def run_check(
     lock = _lock_ids(job) if order.lock else None
 
     progress("Proving the feeds")
-    feeds = _check_feeds(job)
+    feeds = _check_feeds(job, unproved=not all(each.proved for each in checked))
 
     progress("Proving the copy")
     copy = check_copy(publication, issues)
@@ -215,23 +215,23 @@ def _lock_ids(job: _Job) -> WrittenFile:
     return write_source(ID_LOCK, write_lock(job.publication), root=job.order.root)
 
 
-def _check_feeds(job: _Job) -> tuple[Finding, ...]:
+def _check_feeds(job: _Job, *, unproved: bool) -> tuple[Finding, ...]:
     """What is wrong with the feeds.
 
     Feeds that are out of date are not proved where faults in the copy keep them from being made
-    again.
+    again: where an issue is left out of them, or one of the check is `unproved`.
     """
     with read_output(job.order.out, notice=job.notice):
-        return _prove_feeds(job)
+        return _prove_feeds(job, unproved=unproved)
 
 
-def _prove_feeds(job: _Job) -> tuple[Finding, ...]:
+def _prove_feeds(job: _Job, *, unproved: bool) -> tuple[Finding, ...]:
     from lowdown.proof import check_feeds
 
     order = job.order
     published = published_issues(job.publication, out=order.out)
     current = is_up_to_date((FEED, ISSUES_FEED), root=order.root, out=order.out)
-    if (order.build or published.left_out) and not current:
+    if (unproved or published.left_out) and not current:
         return published.left_out
     return (*published.left_out, *check_feeds(job.publication, published.issues, job.finished))
 

@@ -75,7 +75,7 @@ def write_rss(publication: Publication, items: Sequence[Item], *, name: str, tit
     channel = ET.SubElement(root, "channel")
     _leaf(channel, "title", title)
     _leaf(channel, "link", ascii_address(publication.url))
-    _leaf(channel, "description", publication.tagline or publication.title)
+    _leaf(channel, "description", _as_html(publication.tagline or publication.title))
     own = {
         "href": ascii_address(publication.url + name),
         "rel": "self",
@@ -105,8 +105,7 @@ def _add_item(channel: ET.Element, item: Item) -> None:
         _leaf(element, "dc:creator", author)
     for category in item.categories:
         _leaf(element, "category", category)
-    # Readers take the description for HTML, so that plain text has to be escaped twice.
-    _leaf(element, "description", escape(_one_line(item.summary), quote=False))
+    _leaf(element, "description", _as_html(item.summary))
     _leaf(element, "content:encoded", item.content)
     if item.updated:
         _leaf(element, "atom:updated", f"{item.updated.isoformat()}T00:00:00Z")
@@ -132,6 +131,11 @@ def _leaf(parent: ET.Element, tag: str, text: str, **attributes: str) -> None:
         if tag == "content:encoded"
         else _one_line(clean)
     )
+
+
+def _as_html(text: str) -> str:
+    """Plain text as HTML, which readers take every description for."""
+    return escape(_one_line(text), quote=False)
 
 
 def _one_line(text: str) -> str:

@@ -211,6 +211,8 @@ _TABLE: Final = {
     "LD477": (ERROR, "printed-alt-missing"),
     "LD478": (ERROR, "link-astray"),
     "LD479": (ERROR, "bookmark-wrong"),
+    "LD490": (ERROR, "pdf-not-inert"),
+    "LD491": (ERROR, "plan-json-wrong"),
     # LD5xx
     "LD501": (ERROR, "feed-picture-unreadable"),
     "LD502": (WARNING, "issue-left-out-of-feeds"),
@@ -233,6 +235,10 @@ _TABLE: Final = {
     "LD526": (ERROR, "feed-item-wrong"),
     "LD527": (ERROR, "feed-content-wrong"),
     "LD528": (ERROR, "feed-item-unknown"),
+    "LD529": (ERROR, "feed-picture-wrong"),
+    "LD530": (ERROR, "feed-picture-not-clean"),
+    "LD531": (ERROR, "feed-instruction"),
+    "LD532": (ERROR, "feed-head-wrong"),
     # LD8xx
     "LD801": (ERROR, "imprint-missing"),
     "LD802": (ERROR, "imprint-not-printed"),

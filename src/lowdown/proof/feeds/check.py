@@ -7,14 +7,17 @@ cannot be read is one finding. All others are checked for their form, after the 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lowdown.outputs import FEED, ISSUES_FEED
 from lowdown.proof.feeds.enclosures import enclosure_faults
 from lowdown.proof.feeds.faults import Fault, finding_of
 from lowdown.proof.feeds.forms import channel_faults, item_faults
+from lowdown.proof.feeds.head import head_faults
 from lowdown.proof.feeds.items import copy_faults, fact_faults
 from lowdown.proof.feeds.match import Item, collation_faults, match_items, shared_ids
+from lowdown.proof.feeds.pictures import picture_faults
 from lowdown.proof.feeds.shape import read_as_subscriber, shape_fault
 from lowdown.proof.feeds.sources import Entry, article_entries, issue_entries
 from lowdown.proof.feeds.xml import read_xml
@@ -30,13 +33,26 @@ _FEEDS: Final = ((FEED, article_entries), (ISSUES_FEED, issue_entries))
 """The feeds, below the output folder, and what each should hold."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sources:
+    """What the feeds are compared with."""
+
+    publication: Publication
+    """The settings."""
+    issues: Sequence[Issue]
+    """The published issues."""
+    finished: Finished
+    """The folder that the feeds lie in."""
+
+
 def check_feeds(
     publication: Publication, issues: Sequence[Issue], finished: Finished
 ) -> tuple[Finding, ...]:
-    """Compares `feed.xml` and `issues.xml` with the published issues: LD510 to LD528."""
+    """Compares `feed.xml` and `issues.xml` with the published issues: LD510 to LD532."""
+    sources = _Sources(publication=publication, issues=issues, finished=finished)
     findings = []
     for name, entries_of in _FEEDS:
-        faults = _check_feed(name, publication, entries_of(publication, issues), finished)
+        faults = _check_feed(name, entries_of(publication, issues), sources)
         findings += [
             finding_of(fault, name, finished)
             for fault in sorted(faults, key=lambda fault: fault.line or 0)
@@ -44,18 +60,18 @@ def check_feeds(
     return tuple(findings)
 
 
-def _check_feed(
-    name: str, publication: Publication, entries: tuple[Entry, ...], finished: Finished
-) -> list[Fault]:
+def _check_feed(name: str, entries: tuple[Entry, ...], sources: _Sources) -> list[Fault]:
+    publication, finished = sources.publication, sources.finished
     data = finished.read(name)
     if data is None:
         return [Fault(code="LD510", message=f"the feed {name} is not there")]
-    root = read_xml(data)
-    if isinstance(root, Fault):
-        return [root]
+    document = read_xml(data)
+    if isinstance(document, Fault):
+        return [document]
+    root = document.root
     fault = shape_fault(root)
     if fault:
-        return [fault]
+        return [*document.instructions, fault]
     channel = root.children[0]
     subscribed = read_as_subscriber(data, items=len(channel.all("item")))
     if subscribed.problem:
@@ -64,9 +80,12 @@ def _check_feed(
     newest = _newest(entries[: publication.feeds.items])
     items = match_items(channel.all("item"), entries, subscribed.days)
     return [
+        *document.instructions,
+        *head_faults(channel, publication),
         *channel_faults(channel, own=publication.url + name, newest=newest),
         *collation_faults(items, entries, limit=publication.feeds.items),
         *_item_faults(items, publication.url, finished),
+        *picture_faults(items, publication, sources.issues, finished),
     ]
 
 

@@ -27,6 +27,9 @@ _CURES: Final = {
     "LD524": "Type the character again in the copy, or delete it; then build the issue again.",
     "LD525": "Build the newest issue again, so that the feed holds what has been published since.",
     "LD526": "Build the issue again, so that the feed says what the copy says now.",
+    "LD529": "Build the issue again; the build makes the pictures of the feeds.",
+    "LD530": "Build the issue again, so that the picture is made without it.",
+    "LD532": "Correct [publication] in lowdown.toml, or build the issue again.",
     "LD527": "Build the issue again, so that the feed says what the copy says now.",
     "LD528": "Name the article in the manifest of an issue and take `draft:` away, "
     "or build again to take it out.",

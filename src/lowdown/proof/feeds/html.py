@@ -68,8 +68,8 @@ _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unwanted:
-    """Something in the HTML that should not be there."""
+class Placed:
+    """An element, attribute or address in the HTML, with its place."""
 
     what: str
     """The element, attribute or address."""
@@ -83,10 +83,12 @@ class Markup:
 
     words: tuple[str, ...]
     """What a reader reads."""
-    relative: tuple[Unwanted, ...]
+    relative: tuple[Placed, ...]
     """Addresses without a scheme."""
-    unsafe: tuple[Unwanted, ...]
+    unsafe: tuple[Placed, ...]
     """What could do harm."""
+    pictures: tuple[Placed, ...]
+    """The addresses of its pictures."""
 
 
 def read_markup(html: str) -> Markup:
@@ -97,11 +99,12 @@ def read_markup(html: str) -> Markup:
         reader.close()
     except AssertionError:
         # html.parser raises this for a declaration that it cannot read.
-        reader.unsafe.append(Unwanted(what="a broken declaration", line=reader.getpos()[0] - 1))
+        reader.unsafe.append(Placed(what="a broken declaration", line=reader.getpos()[0] - 1))
     return Markup(
         words=fold("".join(reader.text)),
         relative=tuple(reader.relative),
         unsafe=tuple(reader.unsafe),
+        pictures=tuple(reader.pictures),
     )
 
 
@@ -111,18 +114,21 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.text: list[str] = []
-        self.relative: list[Unwanted] = []
-        self.unsafe: list[Unwanted] = []
+        self.relative: list[Placed] = []
+        self.unsafe: list[Placed] = []
+        self.pictures: list[Placed] = []
         self._hidden: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._space(tag)
         if tag in _UNSAFE:
-            self.unsafe.append(self._unwanted(f"<{tag}>"))
+            self.unsafe.append(self._placed(f"<{tag}>"))
             if tag not in _VOID:
                 self._hidden.append(tag)
             return
         for name, value in attrs:
+            if (tag, name) == ("img", "src"):
+                self.pictures.append(self._placed(value or ""))
             self._attribute(tag, name, value or "")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -142,12 +148,12 @@ class _Reader(HTMLParser):
         if tag not in _INLINE:
             self.text.append(" ")
 
-    def _unwanted(self, what: str) -> Unwanted:
-        return Unwanted(what=what, line=self.getpos()[0] - 1)
+    def _placed(self, what: str) -> Placed:
+        return Placed(what=what, line=self.getpos()[0] - 1)
 
     def _attribute(self, tag: str, name: str, value: str) -> None:
         if name == "style" or name.startswith("on"):
-            self.unsafe.append(self._unwanted(f"the attribute {name} of <{tag}>"))
+            self.unsafe.append(self._placed(f"the attribute {name} of <{tag}>"))
         elif name == "srcset":
             for candidate in value.split(","):
                 self._address(candidate.strip().partition(" ")[0])
@@ -159,6 +165,6 @@ class _Reader(HTMLParser):
         address = re.sub(r"[\0- ]+", "", value)
         scheme = _SCHEME.match(address)
         if scheme is None:
-            self.relative.append(self._unwanted(quoted(value)))
+            self.relative.append(self._placed(quoted(value)))
         elif scheme[1].lower() in DANGEROUS_SCHEMES:
-            self.unsafe.append(self._unwanted(f"an address with {scheme[1].lower()}:"))
+            self.unsafe.append(self._placed(f"an address with {scheme[1].lower()}:"))

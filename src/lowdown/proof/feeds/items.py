@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
-    from lowdown.proof.feeds.html import Markup, Unwanted
+    from lowdown.proof.feeds.html import Markup, Placed
     from lowdown.proof.feeds.match import Item
     from lowdown.proof.feeds.sources import Entry
     from lowdown.proof.feeds.xml import Element
@@ -133,7 +133,7 @@ def _text_faults(element: Element, item: Item, words: tuple[str, ...]) -> Iterat
         yield Fault(code="LD527", message=f"{problem} {item.name}", line=element.line)
 
 
-def _first(unwanted: tuple[Unwanted, ...]) -> str:
+def _first(unwanted: tuple[Placed, ...]) -> str:
     more = f", and {len(unwanted) - 1} more" if len(unwanted) > 1 else ""
     return unwanted[0].what + more
 

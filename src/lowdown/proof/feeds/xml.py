@@ -53,8 +53,18 @@ class Element:
         return child.text.strip() if child else ""
 
 
-def read_xml(data: bytes) -> Element | Fault:
-    """The root element, or why the feed cannot be read.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A feed that has been read."""
+
+    root: Element
+    """Its outermost element."""
+    instructions: tuple[Fault, ...] = ()
+    """LD531 for each processing instruction in it."""
+
+
+def read_xml(data: bytes) -> Document | Fault:
+    """The feed's elements, or why it cannot be read.
 
     That is LD511, or LD524 for a character that XML forbids.
     """
@@ -62,7 +72,7 @@ def read_xml(data: bytes) -> Element | Fault:
         return Fault(code="LD511", message="the feed is empty")
     reader = _Reader()
     try:
-        return reader.read(data)
+        return Document(root=reader.read(data), instructions=tuple(reader.instructions))
     except _RefusedError as refused:
         return Fault(code="LD511", message=str(refused), line=reader.line)
     except expat.ExpatError as problem:
@@ -109,12 +119,14 @@ class _Reader:
         self._parser.buffer_text = True
         self._parser.XmlDeclHandler = self._declare
         self._parser.StartDoctypeDeclHandler = self._refuse_doctype
+        self._parser.ProcessingInstructionHandler = self._instruct
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = self._characters
         self._document = _Open(tag="", line=1, attributes={})
         self._open = [self._document]
         self._declared = False
+        self.instructions: list[Fault] = []
 
     @property
     def line(self) -> int:
@@ -159,6 +171,10 @@ class _Reader:
         raise _RefusedError(
             "the feed has a document type, which may swell or smuggle in other files"
         )
+
+    def _instruct(self, target: str, _data: str) -> None:
+        message = f"the feed has the instruction <?{target}?> for the programs that show it"
+        self.instructions.append(Fault(code="LD531", message=message, line=self.line))
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if not self._declared:

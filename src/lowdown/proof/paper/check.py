@@ -15,9 +15,11 @@ from lowdown.press import read_grid
 from lowdown.proof.finished import Finished
 from lowdown.proof.paper.evidence import Evidence, gather_evidence
 from lowdown.proof.paper.pages import PrintedPage, PrintedPaper
+from lowdown.proof.paper.read_active import find_active, is_swelling
 from lowdown.proof.paper.read_pdf import read_pages
 from lowdown.proof.paper.read_tags import read_links, read_tags
 from lowdown.proof.paper.rules import (
+    check_active,
     check_baselines,
     check_column_ends,
     check_contents,
@@ -37,6 +39,7 @@ from lowdown.proof.paper.rules import (
     check_pages,
     check_panel,
     check_pictures,
+    check_plan_json,
     check_qr_code,
     check_reading_order,
     check_spaces,
@@ -71,6 +74,8 @@ CHECKS: Final[tuple[Callable[[Evidence], Iterator[Finding]], ...]] = (
     check_pictures,
     check_links,
     check_imprint,
+    check_active,
+    check_plan_json,
 )
 """The rules about a paper, in the order in which findings are reported."""
 
@@ -96,7 +101,7 @@ class PaperCheck:
 
 
 def check_paper(publication: Publication, issue: Issue, finished: Finished) -> PaperCheck:
-    """Compares `<issue>/<issue>.pdf` with the issue: LD411 to LD479, LD802."""
+    """Compares `<issue>/<issue>.pdf` with the issue: LD411 to LD491, LD802."""
     path = paper_path(issue.name)
     place, again = finished.place(path), f"Build it with `lowdown build {issue.name}`."
     data = finished.read(path)
@@ -146,6 +151,10 @@ def _read(publication: Publication, data: bytes) -> PrintedPaper | _Unreadable:
 
     if not data.strip():
         return _Unreadable(code="LD412", problem="the file is empty")
+    if is_swelling(data):
+        return _Unreadable(
+            code="LD412", problem="the file is far larger when it is unpacked than any newspaper"
+        )
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             if pdf.is_encrypted:
@@ -207,6 +216,7 @@ def _read_paper(publication: Publication, data: bytes, pdf: Any) -> PrintedPaper
         copy_size=_copy_size(pages),
         data=data,
         enlarged=frozenset(enlarged),
+        active=find_active(pdf),
     )
 
 

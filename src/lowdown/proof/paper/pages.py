@@ -259,6 +259,8 @@ class PrintedPaper:
     """The bytes of the file."""
     enlarged: frozenset[int] = frozenset()
     """Pages whose unit is not the point (ISO 32000, UserUnit)."""
+    active: tuple[str, ...] = ()
+    """What it would do or carry besides its pages, in words."""
 
     def painted_figures(self) -> frozenset[str]:
         """The folded alt texts of the tagged figures of which something is drawn on a sheet."""

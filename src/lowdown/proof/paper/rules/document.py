@@ -105,6 +105,12 @@ def check_document(evidence: Evidence) -> Iterator[Finding]:
         )
 
 
+def check_active(evidence: Evidence) -> Iterator[Finding]:
+    """LD490: the paper holds nothing that runs, starts by itself or is attached."""
+    for part in evidence.printed.active:
+        yield evidence.fault("LD490", f"the paper has {part} in it, which paper cannot have")
+
+
 def check_reading_order(evidence: Evidence) -> Iterator[Finding]:
     """LD475: a screen reader reads each article from its beginning to its end, across its jumps."""
     tags = evidence.printed.tags

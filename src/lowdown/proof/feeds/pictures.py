@@ -1,0 +1,148 @@
+"""Checks the pictures that a feed shows and that lie in the output folder."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from xml.parsers import expat
+
+from lowdown.outputs import picture_path
+from lowdown.proof.feeds.addresses import path_below
+from lowdown.proof.feeds.faults import Fault
+from lowdown.proof.feeds.forms import CONTENT
+from lowdown.proof.feeds.html import read_markup
+from lowdown.proof.feeds.text import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lowdown.model import Issue, Picture, Publication
+    from lowdown.proof.feeds.match import Item
+    from lowdown.proof.finished import Finished
+
+_SIDE: Final = 12
+"""Dots on each side of the small grey pictures that are compared."""
+_MAX_DIFFERENCE: Final = 24
+"""Difference of grey, of 255, that two forms of one picture may have on average."""
+_PRIVATE: Final = (
+    "exif",
+    "xmp",
+    "photoshop",
+    "comment",
+    "Raw profile type exif",
+    "XML:com.adobe.xmp",
+)
+"""What Pillow calls the metadata that tell where and by whom a photograph was taken."""
+_HARMFUL: Final = re.compile(r"(?i)^(script|foreignobject|iframe|embed|object)$")
+
+
+def picture_faults(
+    items: Sequence[Item], publication: Publication, issues: Sequence[Issue], finished: Finished
+) -> Iterator[Fault]:
+    """LD529 and LD530 for each picture that a feed shows, once."""
+    sources = {picture_path(picture.file): picture for picture in _pictures(issues)}
+    shown: dict[str, _Shown] = {}
+    for item in items:
+        for each in _shown(item, publication.url):
+            shown.setdefault(each.path, each)
+    for path, each in shown.items():
+        for code, problem in _problems(path, sources.get(path), publication, finished):
+            message = f"the picture {quoted(path)} of {each.item} {problem}"
+            yield Fault(code=code, message=message, line=each.line)
+
+
+class _Shown(NamedTuple):
+    """A picture that an item shows and that lies in the output folder."""
+
+    path: str
+    """Its path below the output folder."""
+    item: str
+    """What findings call the item."""
+    line: int
+    """Where in the feed."""
+
+
+def _shown(item: Item, site: str) -> Iterator[_Shown]:
+    content = item.element.first(CONTENT)
+    if content is None:
+        return
+    for picture in read_markup(content.text).pictures:
+        path = path_below(site, picture.what)
+        if path is not None:
+            yield _Shown(path, item.name, content.line + picture.line)
+
+
+def _pictures(issues: Sequence[Issue]) -> Iterator[Picture]:
+    for issue in issues:
+        for article in issue.articles:
+            if article.image:
+                yield article.image
+            yield from (block.picture for block in article.web_copy if block.picture)
+        yield from (block.picture for block in issue.web_introduction if block.picture)
+
+
+def _problems(
+    path: str, source: Picture | None, publication: Publication, finished: Finished
+) -> Iterator[tuple[str, str]]:
+    data = finished.read(path)
+    if data is None:
+        yield "LD529", f"is not in {finished.shown}"
+    elif path.lower().endswith(".svg"):
+        yield from _drawing_problems(data)
+    else:
+        original = publication.root / source.file if source else None
+        yield from _bitmap_problems(data, original)
+
+
+def _drawing_problems(data: bytes) -> Iterator[tuple[str, str]]:
+    harmful: list[str] = []
+
+    def begin(name: str, attributes: dict[str, str]) -> None:
+        local = name.rpartition(":")[2]
+        if _HARMFUL.match(local):
+            harmful.append(f"<{local}>")
+        harmful.extend(key for key in attributes if key.lower().startswith("on"))
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = begin
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError:
+        yield "LD529", "is damaged"
+    if harmful:
+        yield "LD530", f"has {harmful[0]} in it, which can run a program"
+
+
+def _bitmap_problems(data: bytes, original: Any) -> Iterator[tuple[str, str]]:
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            picture.load()
+            private = [name for name in _PRIVATE if picture.info.get(name)]
+            if private or picture.getexif():
+                yield "LD530", "still has the data of the camera in it"
+            if original and _difference(picture, original) > _MAX_DIFFERENCE:
+                yield "LD529", "is another picture than the article's"
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        yield "LD529", "is damaged"
+
+
+def _difference(picture: Any, original: Any) -> float:
+    """How much a picture differs from the file `original` in grey, on average, of 255."""
+    from PIL import Image, ImageOps
+
+    def small(image: Any) -> bytes:
+        upright = ImageOps.exif_transpose(image).convert("RGBA")
+        paper = Image.new("RGBA", upright.size, "white")
+        paper.alpha_composite(upright)
+        grey: bytes = paper.convert("L").resize((_SIDE, _SIDE), Image.Resampling.BOX).tobytes()
+        return grey
+
+    try:
+        with Image.open(original) as source:
+            pairs = zip(small(picture), small(source), strict=True)
+            return sum(abs(one - two) for one, two in pairs) / _SIDE**2
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return 0.0
