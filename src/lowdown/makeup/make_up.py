@@ -96,12 +96,12 @@ def plan_paper(
     templates = load_templates(publication)
     progress("Preparing the pictures")
     pictures = prepare_pictures(publication, issue, templates, cache)
-    if pictures.findings:
+    if errors_among(pictures.findings):
         return PlannedPaper(findings=pictures.findings)
 
     progress("Setting type")
     set_issue = set_type(publication, issue, templates, pictures.assets)
-    faults = inspect_type(set_issue.issue, set_issue.typeset)
+    faults = (*pictures.findings, *inspect_type(set_issue.issue, set_issue.typeset))
     if errors_among(faults):
         return PlannedPaper(findings=faults)
 

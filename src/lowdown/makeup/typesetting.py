@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from lowdown.bitmaps import BitmapError
 from lowdown.cache import Cache
-from lowdown.model import Block, BlockKind, Finding, Issue, Picture, Publication
+from lowdown.model import Block, BlockKind, Finding, Issue, Picture, Publication, shorten
 from lowdown.press import (
     FACES,
     Asset,
@@ -15,6 +16,7 @@ from lowdown.press import (
     Press,
     TemplateSet,
     TypesetIssue,
+    clean_drawing,
     crop_of,
     draw_dropcap,
     draw_qr,
@@ -70,7 +72,24 @@ def prepare_pictures(
             findings.append(_damaged(picture, error))
         else:
             findings += find_unsettable_drawing(picture, assets[key])
+            findings += _left_out_of(picture, path, cache)
     return PreparedPictures(assets=assets, findings=tuple(findings))
+
+
+def _left_out_of(picture: Picture, path: Path, cache: Cache | None) -> list[Finding]:
+    """LD251 for each thing that a drawing shows and does not hold."""
+    if path.suffix.lower() != ".svg":
+        return []
+    return [
+        Finding(
+            code="LD251",
+            place=picture.place,
+            message=f"the drawing “{picture.file}” shows {shorten(left_out.what, 80)} on its line"
+            f" {left_out.line}, which is not in its file and is left out",
+            cure="Embed it in the program that made the drawing, and save the drawing again.",
+        )
+        for left_out in clean_drawing(path.read_bytes(), cache).left_out
+    ]
 
 
 def _damaged(picture: Picture, error: Exception) -> Finding:

@@ -10,9 +10,10 @@ import pytest
 from PIL import Image
 
 from lowdown.bitmaps import BitmapError
+from lowdown.press.assets.drawing_tree import SVG
 from lowdown.press.assets.drop_caps import draw_dropcap
 from lowdown.press.assets.fonts import missing_characters, settable
-from lowdown.press.assets.pictures import SVG, Crop, prepare
+from lowdown.press.assets.pictures import Crop, prepare
 from lowdown.press.assets.qr import draw_qr
 from lowdown.press.templates.addresses import breakable
 from lowdown.press.templates.headlines import size_headline

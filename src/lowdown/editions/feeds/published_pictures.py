@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lowdown.bitmaps import BitmapError
 from lowdown.model import Finding
 from lowdown.outputs import picture_path
-from lowdown.press import publish_bitmap
+from lowdown.press import clean_drawing, publish_bitmap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,11 +40,14 @@ def publish_pictures(
             files[picture_path(file)] = _published(file, data, cache)
         except BitmapError as error:
             findings.append(error.finding(file, place))
+        except ValueError as error:
+            findings.append(BitmapError(f"cannot be read: {error}").finding(file, place))
     return PublishedPictures(files, tuple(findings))
 
 
 def _published(file: str, data: bytes, cache: Cache | None) -> bytes:
-    return data if file.lower().endswith(".svg") else publish_bitmap(data, cache)
+    is_drawing = file.lower().endswith(".svg")
+    return clean_drawing(data, cache).data if is_drawing else publish_bitmap(data, cache)
 
 
 def _read_inside(publication: Publication, file: str) -> bytes | None:

@@ -137,6 +137,7 @@ _TABLE: Final = {
     "LD248": (WARNING, "leftover"),
     "LD249": (WARNING, "crosshead-by-accident"),
     "LD250": (ERROR, "drawing-too-large"),
+    "LD251": (WARNING, "drawing-incomplete"),
     # LD3xx
     "LD301": (ERROR, "link-forbidden"),
     "LD302": (ERROR, "link-target-missing"),

@@ -1,5 +1,7 @@
 """What pages load: faces, pictures, QR codes and drop caps."""
 
+from lowdown.press.assets.drawing_tree import SVG
+from lowdown.press.assets.drawings import clean_drawing
 from lowdown.press.assets.drop_caps import DropCap, draw_dropcap
 from lowdown.press.assets.fonts import (
     FACES,
@@ -13,7 +15,7 @@ from lowdown.press.assets.fonts import (
     symbol_faces_for,
     symbol_rule,
 )
-from lowdown.press.assets.pictures import SVG, Asset, Crop, crop_of, prepare, printed_depth
+from lowdown.press.assets.pictures import Asset, Crop, crop_of, prepare, printed_depth
 from lowdown.press.assets.published import publish_bitmap
 from lowdown.press.assets.qr import MAX_ADDRESS, draw_qr, size_qr
 from lowdown.press.assets.symbol_faces import SymbolFace, load_symbols
@@ -29,6 +31,7 @@ __all__ = [
     "DropCap",
     "SymbolFace",
     "advance",
+    "clean_drawing",
     "crop_of",
     "draw_dropcap",
     "draw_qr",

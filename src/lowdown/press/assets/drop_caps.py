@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from lowdown.press.assets.drawing_tree import SVG
 from lowdown.press.assets.fonts import SERIF, advance, opened
-from lowdown.press.assets.pictures import SVG, Asset
+from lowdown.press.assets.pictures import Asset
 
 COLOUR: Final = "#9e1b32"
 OVERSHOOT: Final = 0.03

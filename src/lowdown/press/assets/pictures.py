@@ -7,17 +7,15 @@ at printed size is written as it is. The cache keeps prepared pictures by their 
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Final
-from xml.etree import ElementTree
 
 from lowdown.bitmaps import needs_conversion, open_bitmap, orientation, upright
 from lowdown.cache import Cache
 from lowdown.model import MM, Picture
-from lowdown.press.assets.fonts import SANS, SERIF
+from lowdown.press.assets.drawings import clean_drawing, with_own_type
 from lowdown.press.assets.metadata import without_metadata
 from lowdown.press.assets.published import on_white
 
@@ -29,7 +27,6 @@ RECIPE: Final = "3"
 """Changes with the way pictures are prepared, so that nothing stale is taken from the cache."""
 NAMING: Final = "2"
 """Part of the names of prepared pictures, which stand in the PDF; it stays, so that papers do."""
-SVG: Final = "http://www.w3.org/2000/svg"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +79,7 @@ def prepare(
     """
     source = path.read_bytes()
     if path.suffix.lower() == ".svg":
-        data = _house_fonts(source)
+        data = _drawing(source, cache)
         return Asset(url=f"lowdown:picture/{_digest(data)}.svg", mime="image/svg+xml", data=data)
     pixels = round(width / 72 * PRINT_DPI)
     cut = f"|{crop.depth / width:.6f}|{crop.focus}" if crop else ""
@@ -96,6 +93,17 @@ def prepare(
         if cache:
             cache.put(key, data)
     return Asset(url=f"lowdown:picture/{name}.jpg", mime="image/jpeg", data=data)
+
+
+def _drawing(source: bytes, cache: Cache | None) -> bytes:
+    """A drawing for print: cleaned, in the faces of the press."""
+    key = f"{_digest(source)}-drawing-{RECIPE}"
+    data = (cache.get(key) if cache else None) or b""
+    if not data:
+        data = with_own_type(clean_drawing(source, cache).data)
+        if cache:
+            cache.put(key, data)
+    return data
 
 
 def _digest(data: bytes) -> str:
@@ -148,28 +156,3 @@ def _part(
     width, height = min(size[0], size[1] / shape), min(size[1], size[0] * shape)
     left, top = (size[0] - width) * focus[0], (size[1] - height) * focus[1]
     return left, top, min(size[0], left + width), min(size[1], top + height)
-
-
-def _house_fonts(source: bytes) -> bytes:
-    """An SVG with its type set in the house's faces, so that it looks the same on every machine."""
-    ElementTree.register_namespace("", SVG)
-    root = ElementTree.fromstring(source)
-    for element in root.iter():
-        if "font-family" in element.attrib:
-            element.set("font-family", _house_family(element.attrib["font-family"]))
-        if "font-family" in element.get("style", ""):
-            element.set(
-                "style", re.sub(r"font-family\s*:\s*([^;]+)", _restyle, element.attrib["style"])
-            )
-    if "font-family" not in root.attrib:
-        root.set("font-family", SANS)
-    return bytes(ElementTree.tostring(root, encoding="utf-8"))
-
-
-def _restyle(match: re.Match[str]) -> str:
-    return f"font-family: {_house_family(match[1])}"
-
-
-def _house_family(families: str) -> str:
-    serif = "serif" in families.lower() and "sans" not in families.lower()
-    return SERIF if serif else SANS

@@ -190,11 +190,13 @@ def _fonts_of_the_machine_ignored() -> Iterator[None]:
 
 
 def _fetcher(assets: Mapping[str, Asset]) -> Any:
-    """A fetcher that finds the assets and nothing else: no files, no network."""
+    """A fetcher that finds the assets, and pictures within drawings: no files, no network."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class AssetFetcher(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> Any:
+            if url.startswith("data:image/"):
+                return super().fetch(url, headers)
             asset = assets[url]
             return URLFetcherResponse(url, asset.data, {"Content-Type": asset.mime})
 
