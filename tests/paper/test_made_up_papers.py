@@ -21,19 +21,10 @@ LONG_PAPERS = [in_group(name) for name in LONG]
 LONG_PAPERS += [in_group(name, pytest.mark.slow) for name in MORE_LONG]
 
 
-BADLY_BROKEN = "long-10"
-"""A paper in which half of a broken word has a line of its own, though the next half fits it."""
-
-
 @pytest.mark.parametrize("name", [*SHORT_PAPERS, *LONG_PAPERS])
 def test_poppler_reads_what_was_written(print_issue: Printer, name: str) -> None:
     """Every word is printed once and in order, within its column, and jump lines name its pages."""
-    faults = print_issue(name).faults()
-    if name == BADLY_BROKEN:
-        (fault,) = faults
-        assert "“pub-”" in fault
-        pytest.xfail("the press sets “pub-” on a line of its own")
-    assert faults == []
+    assert print_issue(name).faults() == []
 
 
 @pytest.mark.parametrize("name", SHORT_PAPERS)

@@ -92,3 +92,32 @@ def test_a_galley_of_ones_own_without_tracking_is_left_as_it_is(tmp_path: Path) 
     (tmp_path / "templates/lowdown/galleys.html").write_text(own.replace("set.tracking", "false"))
     room = set_article(tmp_path, WORDS * 4)
     assert reset(room, 1).set_lines == room.piece.set_lines
+
+
+BARELY_FULL = (
+    "The board met.\n\nOver administration independent had were was committee over administration "
+    "closure of report published. Practice five minutes its week closure county answered."
+)
+"""Copy in which, one per cent wider, a line has room for all but the space after its last letter.
+
+That line would begin with “published.”.
+"""
+
+
+def test_wider_type_fills_its_lines(tmp_path: Path) -> None:
+    """No part of a word has a line of its own where the rest of the word fits beside it."""
+    room = set_article(tmp_path, BARELY_FULL)
+    lines = [set_line.text for set_line in reset(room, 1).set_lines]
+    assert lines[-3:] == [
+        "administration closure of report",
+        "published. Practice five minutes",
+        "its week closure county answered.",
+    ]
+
+
+def test_wider_type_still_breaks_long_words(tmp_path: Path) -> None:
+    """A word that has no room on a line is broken, though part of it then stands alone."""
+    room = set_article(tmp_path, "Responsibility" * 4 + " was over the week.")
+    lines = [set_line.text for set_line in reset(room, 1).set_lines]
+    assert lines[0].endswith("-")
+    assert " " not in lines[0]

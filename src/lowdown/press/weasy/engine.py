@@ -25,6 +25,7 @@ from lowdown.press.weasy.boxes import bare, id_of
 from lowdown.press.weasy.cutting import PasteArea
 from lowdown.press.weasy.set_galleys import SetGalley
 from lowdown.press.weasy.tagging import ArticlePart, restructure
+from lowdown.press.weasy.tracked_lines import tracked_lines_filled
 
 
 class Engine:
@@ -56,9 +57,9 @@ class Engine:
         from weasyprint import HTML
 
         self._load_symbols_for(html)
-        document = HTML(string=html, base_url="lowdown:", url_fetcher=self._fetcher).render(
-            font_config=self._fonts, cache=self._images
-        )
+        source = HTML(string=html, base_url="lowdown:", url_fetcher=self._fetcher)
+        with tracked_lines_filled():
+            document = source.render(font_config=self._fonts, cache=self._images)
         return SetDocument(document=document, get_image=self._get_image)
 
     def load(self, picture: Asset) -> Any:
