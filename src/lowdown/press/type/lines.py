@@ -45,7 +45,7 @@ def lines_of(set_lines: Sequence[SetLine], grid: Grid) -> tuple[Line, ...]:
                     text=set_line.text.strip(),
                 )
             )
-            broken_word = set_line.text.rstrip().endswith(BROKEN)
+            broken_word = set_line.text.rstrip().endswith(HYPHENS)
     return tuple(lines)
 
 
