@@ -40,11 +40,11 @@ class Board:
 
     def height_from(self, page: int, top: int) -> int:
         """The lines of a page from one of them down, as if nothing stood there."""
-        return max(0, self.grid.lines - (self.furniture.panel if page == self.pages else 0) - top)
+        return max(0, self.grid.lines - (self.furniture.foot if page == self.pages else 0) - top)
 
     def band_from(self, page: int, top: int) -> Band:
         """A page from one of its lines down, as if nothing stood there."""
-        bottom = self.grid.lines - (self.furniture.panel if page == self.pages else 0)
+        bottom = self.grid.lines - (self.furniture.foot if page == self.pages else 0)
         boxed = page == 1 and self.furniture.contents > 0
         return Band(
             page=page,

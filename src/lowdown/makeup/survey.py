@@ -77,6 +77,9 @@ def _owner(white: Patch, frames: Sequence[Frame]) -> str | None:
 
 def _furniture(number: int, pages: int, furniture: Furniture, grid: Grid) -> Iterator[Patch]:
     foot = grid.lines
+    if number == pages and furniture.imprint:
+        foot -= furniture.imprint
+        yield _across(PatchKind.IMPRINT, foot, furniture.imprint, grid)
     if number == pages and furniture.panel:
         foot -= furniture.panel
         yield _across(PatchKind.PANEL, foot, furniture.panel, grid)

@@ -12,7 +12,7 @@ from lowdown.proof.paper.evidence import Evidence
 from lowdown.proof.paper.pages import Box, PrintedLink
 from lowdown.proof.paper.rules.columns import check_column_ends
 from lowdown.proof.paper.rules.contents import check_contents
-from lowdown.proof.paper.rules.document import check_imprint
+from lowdown.proof.paper.rules.imprint import check_imprint
 from lowdown.proof.paper.rules.jumps import check_jump_links, check_jump_places, check_jumps
 from lowdown.proof.paper.rules.online import check_cuts
 from lowdown.proof.paper.rules.words import check_order, check_spaces, check_strangers, check_words

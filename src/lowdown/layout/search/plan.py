@@ -139,7 +139,7 @@ def first_fit(
     """Makes up a paper with every article in the first space that is free: the plan to beat."""
     if pages is not None:
         return _place_all(orders, Board(grid=grid, furniture=furniture, pages=pages), sheet)
-    open_ended = Board(grid=grid, furniture=replace(furniture, panel=0), pages=None)
+    open_ended = Board(grid=grid, furniture=replace(furniture, panel=0, imprint=0), pages=None)
     plan = _place_all(orders, open_ended, sheet)
     for count in range(plan.pages, plan.pages + MAX_EXTRA_PAGES):
         closed = _place_all(orders, replace(open_ended, furniture=furniture, pages=count), sheet)
@@ -200,7 +200,7 @@ def _page_counts(
     area = sum(_area(order, grid) for order in orders)
     ordered = max((max(order.pages) for order in orders if order.pages), default=1)
     around = (
-        furniture.nameplate + furniture.panel
+        furniture.nameplate + furniture.foot
     ) * grid.columns + furniture.contents * furniture.contents_span
     fewest = max(ordered, -int(-(area + around) // (grid.lines * grid.columns * FULLEST)))
     if any(order.overflow is Overflow.ONLINE for order in orders):

@@ -118,6 +118,13 @@ class Furniture:
     """Depth of the donation panel at the foot of the last page, the white above it included; 0:
     none.
     """
+    imprint: int = 0
+    """Depth of the imprint below that, where the margin does not hold all of it."""
+
+    @property
+    def foot(self) -> int:
+        """Lines at the foot of the last page that no article can have."""
+        return self.panel + self.imprint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

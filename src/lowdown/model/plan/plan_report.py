@@ -19,6 +19,7 @@ class PatchKind(Enum):
     NAMEPLATE = "nameplate"
     CONTENTS = "contents"
     PANEL = "panel"
+    IMPRINT = "imprint"
     FILLER = "filler"
     HEAD = "head"
     JUMP_HEAD = "jump-head"

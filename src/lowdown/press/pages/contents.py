@@ -58,7 +58,7 @@ def contents_top(typeset: TypesetIssue, makeup: Makeup) -> float:
     """
     if typeset.contents is None:
         return 0.0
-    below = typeset.furniture.panel if makeup.pages == 1 else 0
+    below = typeset.furniture.foot if makeup.pages == 1 else 0
     return (typeset.grid.lines - below) * typeset.grid.leading - typeset.contents.height
 
 

@@ -10,7 +10,14 @@ from lowdown.press.pages.contents import contents_entries, contents_top
 from lowdown.press.pages.continuation import continue_online
 from lowdown.press.pages.page_views import FrameView, PageView, view_pages
 from lowdown.press.templates import Named, long_date
-from lowdown.press.type import SOLID_WHITE, Press, TypesetArticle, TypesetIssue, repeated_heads
+from lowdown.press.type import (
+    IMPRINT_WHITE,
+    SOLID_WHITE,
+    Press,
+    TypesetArticle,
+    TypesetIssue,
+    repeated_heads,
+)
 from lowdown.press.weasy import PasteArea, PlacedLine, SetDocument, SetLine
 
 
@@ -52,9 +59,10 @@ def _draw_forms(
     publication = press.publication
     continued = continue_online(publication, issue, typeset, makeup)
     press.engine.add_assets(continued.codes)
+    foot = typeset.grid.lines - typeset.furniture.imprint
     panel_top = 0.0
     if typeset.panel:
-        panel_top = (typeset.grid.lines - typeset.panel.depth + 1) * typeset.grid.leading
+        panel_top = (foot - typeset.panel.depth + 1) * typeset.grid.leading
     return press.set_template(
         "forms.html",
         issue=issue,
@@ -68,6 +76,8 @@ def _draw_forms(
         panel_top=panel_top,
         language_of_panel=issue.donation.language if issue.donation else publication.language,
         last_page=makeup.pages,
+        imprint_top=foot * typeset.grid.leading + IMPRINT_WHITE,
+        imprint_breaks=typeset.imprint_breaks,
     )
 
 
@@ -130,7 +140,7 @@ def _paste_panel(typeset: TypesetIssue, areas: Mapping[str, PasteArea]) -> None:
     panel, grid = typeset.panel, typeset.grid
     if panel is None or typeset.panel_copy is None or typeset.panel_title is None:
         return
-    top = grid.y(grid.lines - panel.depth + 1)
+    top = grid.y(grid.lines - typeset.furniture.imprint - panel.depth + 1)
     inset = panel.columns[0]
     areas["panel-title-slot"].paste_galley(
         typeset.panel_title, left=grid.left + inset, top=top + inset

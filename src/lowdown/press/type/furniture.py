@@ -13,6 +13,12 @@ CONTENTS_PADDING = 7.0
 """Points of white inside the contents box, on all sides."""
 PANEL_PADDING = 10.0
 """Points of white inside the donation panel, on all sides."""
+IMPRINT_INDENT = 40.0
+"""Points beside the imprint that the page number has."""
+IMPRINT_WHITE = 10.0
+"""Points from the foot of the columns to the imprint."""
+MARGIN_EDGE = 14.0
+"""Points at the edge of the sheet that the imprint leaves free; many printers need 5 mm."""
 QR_SIZE = 84.0
 """Points of a QR code's side, its quiet zone included."""
 
@@ -131,6 +137,15 @@ def _places(heights: Sequence[float], height: float) -> list[tuple[int, float]]:
         places.append((column, top))
         top += own
     return places
+
+
+def imprint_depth(height: float, grid: Grid) -> int:
+    """Lines at the foot of the page that an imprint of `height` points takes from the columns.
+
+    None where the margin below them has the room.
+    """
+    margin = grid.page_height - grid.y(grid.lines) - IMPRINT_WHITE - MARGIN_EDGE
+    return grid.lines_for(height - max(0.0, margin))
 
 
 def panel_measure(grid: Grid) -> float:

@@ -92,6 +92,8 @@ class TypesetIssue:
     """The QR code with its address."""
     furniture: Furniture
     """The depths of all that stands on the pages besides articles."""
+    imprint_breaks: bool = False
+    """Whether the imprint has more than one line."""
     fillers: tuple[TypesetArticle, ...] = ()
     """The house advertisements that may be printed."""
 

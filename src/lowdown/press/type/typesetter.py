@@ -25,12 +25,14 @@ from lowdown.press.templates import (
     view_panel,
 )
 from lowdown.press.type.furniture import (
+    IMPRINT_INDENT,
     PANEL_PADDING,
     QR_SIZE,
     Panel,
     arrange_contents,
     arrange_panel,
     contents_width,
+    imprint_depth,
     panel_measure,
 )
 from lowdown.press.type.levers import levers_of
@@ -128,6 +130,7 @@ def _widths(grid: Grid) -> dict[str, float]:
     widths = {f"span{span}": grid.width(span) for span in range(1, grid.columns + 1)}
     widths["full"] = grid.width(grid.columns)
     widths["panel-title-page"] = grid.width(grid.columns) - 2 * PANEL_PADDING
+    widths["imprint-page"] = grid.width(grid.columns) - IMPRINT_INDENT
     widths["entry-page"] = contents_width(grid)
     widths["panel-page"] = panel_measure(grid)
     return widths
@@ -212,11 +215,14 @@ def _with_furniture(
         panel = arrange_panel(
             title.height, lines_of(set_lines, grid), qr.height if qr else 0.0, grid
         )
+    imprint = galleys.get("imprint")
+    imprint_breaks = imprint is not None and imprint.line_count > 1
     furniture = Furniture(
         nameplate=nameplate,
         contents=contents.depth if contents else 0,
         contents_span=contents.span if contents else 1,
         panel=panel.depth if panel else 0,
+        imprint=imprint_depth(imprint.height, grid) if imprint and imprint_breaks else 0,
     )
     return TypesetIssue(
         grid=grid,
@@ -229,4 +235,5 @@ def _with_furniture(
         panel_lines=set_lines,
         qr=qr,
         furniture=furniture,
+        imprint_breaks=imprint_breaks,
     )

@@ -54,6 +54,11 @@ class SetGalley:
         return float(self.box.border_height()) * PT
 
     @property
+    def line_count(self) -> int:
+        """The number of its lines."""
+        return sum(1 for _ in line_boxes(self.box))
+
+    @property
     def overrun(self) -> float:
         """Points by which its widest line runs out on the right; 0 where none does."""
         limit = self.box.border_box_x() + self.box.border_width()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lowdown.model import Article, Finding, Issue, Publication
 from lowdown.outputs import paper_path
@@ -23,6 +23,9 @@ from lowdown.proof.paper.normalise import key_of
 from lowdown.proof.paper.pages import PrintedLine, PrintedPaper
 from lowdown.proof.paper.passage_index import MatchedLine
 from lowdown.proof.paper.passages import passages_of
+
+MIN_IMPRINT_LETTERS: Final = 8
+"""Letters by which a line at the foot of the last page is known as one of the imprint."""
 
 
 class ComparedArticle(NamedTuple):
@@ -59,6 +62,8 @@ class Evidence:
     """Its jump lines."""
     contents: ContentsLines | None
     """The lines of its contents box; None where it has none."""
+    imprint: tuple[PrintedLine, ...]
+    """The lines of the imprint that the margin had no room for, from the foot up."""
     strange: tuple[PrintedLine, ...]
     """Lines that match no article."""
     finished: Finished
@@ -155,6 +160,24 @@ def _nameplate(printed: PrintedPaper, issue: Issue) -> list[PrintedLine]:
     return plate
 
 
+def _imprint(printed: PrintedPaper, publication: Publication) -> list[PrintedLine]:
+    """The lines of the imprint that stand above the margin at the foot of the last page."""
+    imprint = key_of(publication.imprint or "")
+    if not printed.pages or not imprint:
+        return []
+    lines = sorted(printed.pages[-1].lines, key=lambda line: (line.baseline, line.x))
+    found: list[PrintedLine] = []
+    end = len(imprint)
+    # From the foot up, as long as each line says what the imprint says before the one below it.
+    for line in reversed(lines):
+        start = imprint.rfind(line.key, 0, end) if len(line.key) >= MIN_IMPRINT_LETTERS else -1
+        if start < 0 or (found and start + len(line.key) != end):
+            break
+        found.append(line)
+        end = start
+    return found
+
+
 def _in_reading_order(printed: PrintedPaper, issue: Issue) -> Iterator[PrintedLine]:
     """All lines by page, column and depth.
 
@@ -190,10 +213,12 @@ def gather_evidence(
     contents = (
         find_contents(printed.pages[0], publication.jumps.contents) if printed.pages else None
     )
+    imprint = _imprint(printed, publication)
     furniture = {
         *((*contents.heading, *contents.entries) if contents else ()),
         *(line for jump in jumps for line in jump.lines),
         *_nameplate(printed, issue),
+        *imprint,
     }
     collated = collate(
         passages_of(issue, publication.fit),
@@ -208,6 +233,7 @@ def gather_evidence(
         collations=collated.collations,
         jumps=jumps,
         contents=contents,
+        imprint=tuple(imprint),
         strange=collated.strange,
         finished=finished,
     )

@@ -22,6 +22,7 @@ _ORDER: Final = (
     PatchKind.NAMEPLATE,
     PatchKind.CONTENTS,
     PatchKind.PANEL,
+    PatchKind.IMPRINT,
     PatchKind.FROM_LINE,
     PatchKind.TO_LINE,
     PatchKind.ONLINE_LINE,
@@ -33,6 +34,7 @@ _FILLINGS: Final = {
     PatchKind.NAMEPLATE: "=",
     PatchKind.CONTENTS: ":",
     PatchKind.PANEL: "+",
+    PatchKind.IMPRINT: "-",
     PatchKind.FILLER: "%",
 }
 """What furniture is filled with where there are no colours."""
@@ -165,6 +167,7 @@ class PageDrawer:
             PatchKind.NAMEPLATE: plain(self.report.publication),
             PatchKind.CONTENTS: "contents",
             PatchKind.PANEL: "donation panel",
+            PatchKind.IMPRINT: "imprint",
             PatchKind.FILLER: name_of(patch.article or "filler"),
             PatchKind.HEAD: self._name(patch),
             PatchKind.JUMP_HEAD: self._name(patch),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _FURNITURE: Final = {
     PatchKind.CONTENTS: "contents",
     PatchKind.PANEL: "donation panel",
+    PatchKind.IMPRINT: "imprint",
 }
 _SIGNS: Final = {
     PatchKind.TO_LINE: "\u2192",

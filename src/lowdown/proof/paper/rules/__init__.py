@@ -11,12 +11,12 @@ from lowdown.proof.paper.rules.contents import check_contents, check_contents_li
 from lowdown.proof.paper.rules.document import (
     check_active,
     check_document,
-    check_imprint,
     check_links,
     check_pages,
     check_pictures,
     check_reading_order,
 )
+from lowdown.proof.paper.rules.imprint import check_imprint
 from lowdown.proof.paper.rules.jumps import check_jump_links, check_jump_places, check_jumps
 from lowdown.proof.paper.rules.online import check_cuts, check_online_codes
 from lowdown.proof.paper.rules.panel import check_panel, check_qr_code

@@ -162,13 +162,20 @@ def _check_frames(evidence: Evidence) -> Iterator[Finding]:
     grid = evidence.printed.grid
     frame = Box(grid.left, grid.top, grid.left + grid.width(grid.columns), grid.y(grid.lines))
     for page in evidence.printed.pages:
-        named_boxes = [(line.box, line.quote()) for line in page.lines]
-        named_boxes += [(picture.box, "a picture") for picture in page.pictures]
-        for box, name in named_boxes:
+        for box, name in _framed(page, evidence):
             if _is_outside(box, frame, slack=OVERHANG):
                 yield evidence.fault(
                     "LD455", f"{name} leaves the frame of page {page.number}", page=page.number
                 )
+
+
+def _framed(page: PrintedPage, evidence: Evidence) -> Iterator[tuple[Box, str]]:
+    """What has to stand within the frame of a page, and its name."""
+    for line in page.lines:
+        if line not in evidence.imprint:
+            yield line.box, line.quote()
+    for picture in page.pictures:
+        yield picture.box, "a picture"
 
 
 def _check_margins(evidence: Evidence) -> Iterator[Finding]:

@@ -279,14 +279,3 @@ def _links(block: Block, base: str) -> Iterator[str]:
 def _plain(address: str) -> str:
     """An address or text without what may be encoded in several ways."""
     return unquote(address).casefold().rstrip("/")
-
-
-def check_imprint(evidence: Evidence) -> Iterator[Finding]:
-    """LD802: the imprint is on the paper."""
-    imprint = evidence.publication.imprint
-    if imprint is None:
-        return
-    pages = evidence.printed.pages
-    printed = "".join(line.key for page in pages for line in (*page.lines, *page.margin))
-    if key_of(imprint) not in printed:
-        yield evidence.fault("LD802", "the imprint is not printed on any page", page=len(pages))
