@@ -7,13 +7,14 @@ nothing is kept.
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 import weakref
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
+
+from lowdown.errors import OutputError
 
 
 class Cache(Protocol):
@@ -72,13 +73,64 @@ def picture_cache() -> DiskCache:
     return _named("pictures")
 
 
-def working_folder(owner: object) -> Path:
-    """An empty folder for files that a library insists on; it goes when its owner or the process
-    ends.
+def working_file(data: bytes, *, owner: object) -> Path:
+    """A file for a library that reads nothing else; it goes when its owner or the process ends.
+
+    It is in memory, so that nothing is left where the process is killed; where the system cannot do
+    that, it is in the system's folder for temporary files. Raises OutputError where that cannot be
+    written.
     """
-    folder = Path(tempfile.mkdtemp(prefix="lowdown-"))
-    weakref.finalize(owner, shutil.rmtree, folder, ignore_errors=True)
-    return folder
+    return _file_in_memory(data, owner) or _temporary_file(data, owner)
+
+
+def _file_in_memory(data: bytes, owner: object) -> Path | None:
+    try:
+        handle = os.memfd_create("lowdown")
+    except (AttributeError, OSError):
+        return None
+    weakref.finalize(owner, os.close, handle)
+    path = Path(f"/proc/self/fd/{handle}")
+    try:
+        with os.fdopen(os.dup(handle), "wb") as file:
+            file.write(data)
+        return path if path.stat().st_size == len(data) else None
+    except OSError:
+        return None
+
+
+_temporary_files: set[Path] = set()
+
+
+def _temporary_file(data: bytes, owner: object) -> Path:
+    path = None
+    try:
+        handle, name = tempfile.mkstemp(prefix="lowdown-")
+        path = Path(name)
+        _temporary_files.add(path)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+    except OSError as error:
+        _remove_temporary(path)
+        message = (
+            f"the folder for temporary files cannot be written: {error.strerror or error};"
+            " make room in it, or let TMPDIR name another"
+        )
+        raise OutputError(message) from error
+    weakref.finalize(owner, _remove_temporary, path)
+    return path
+
+
+def _remove_temporary(path: Path | None) -> None:
+    if path is not None:
+        path.unlink(missing_ok=True)
+        _temporary_files.discard(path)
+
+
+def remove_temporary_files() -> None:
+    """Removes all temporary files at once, where the process is about to end."""
+    for path in list(_temporary_files):
+        with suppress(OSError):
+            _remove_temporary(path)
 
 
 def link_cache() -> DiskCache:

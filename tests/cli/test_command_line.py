@@ -8,7 +8,7 @@ import json
 import signal
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,7 +16,7 @@ import lowdown.jobs
 from lowdown import __version__
 from lowdown.cli import main
 from lowdown.cli.command_line import COMMANDS
-from lowdown.errors import OutputError, SettingsError, UsageError
+from lowdown.errors import Interruption, OutputError, SettingsError, UsageError
 from lowdown.jobs.build import BuildOrder, BuildResult
 from lowdown.model.findings import Finding, Location
 from lowdown.output import WrittenFile
@@ -252,6 +252,16 @@ def test_outside_a_publication_there_is_nothing_to_build(
             "Interrupted; the new output is complete.\n",
         ),
         (
+            Interruption("the new output is complete", number=signal.SIGINT),
+            130,
+            "Interrupted; the new output is complete.\n",
+        ),
+        (
+            Interruption("the new output is complete", number=signal.SIGHUP),
+            143,
+            "Interrupted; the new output is complete.\n",
+        ),
+        (
             RuntimeError("lost\nhead"),
             1,
             "lowdown: internal error: RuntimeError: lost head; please report it, ",
@@ -277,23 +287,6 @@ def test_the_traceback_of_a_bug_is_to_be_had(press: Press, monkeypatch: pytest.M
     monkeypatch.setenv("LOWDOWN_TRACEBACK", "1")
     with pytest.raises(RuntimeError, match="lost"):
         main(["build", "issue-1"])
-
-
-@pytest.mark.usefixtures("folder")
-def test_a_request_to_end_is_an_interruption(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A cancelled job in CI leaves nothing temporary behind."""
-
-    def run(
-        _order: BuildOrder, *, progress: Callable[[str], None], notice: Callable[[str], None]
-    ) -> NoReturn:
-        progress("Printing")
-        signal.raise_signal(signal.SIGTERM)
-        raise AssertionError
-
-    monkeypatch.setattr(lowdown.jobs, "run_build", run)
-    before = signal.getsignal(signal.SIGTERM)
-    assert main(["build", "issue-1"]) == 130
-    assert signal.getsignal(signal.SIGTERM) is before
 
 
 @pytest.mark.parametrize(

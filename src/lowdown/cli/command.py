@@ -18,6 +18,8 @@ MISUSED: Final = 2
 """That of bad usage or settings, or of a machine that refuses to write or to read."""
 INTERRUPTED: Final = 130
 """That of a command that was interrupted."""
+TERMINATED: Final = 143
+"""That of a command that was asked to end, or whose terminal was closed."""
 
 FORMATS: Final = ("text", "json", "github", "sarif", "junit")
 """The formats that findings can be reported in."""
@@ -76,6 +78,8 @@ def find_project(named: Path | None) -> Path:
     """
     from lowdown.desk import find_publication
 
+    if named is None or not named.is_absolute():
+        _refuse_lost_folder()
     if named is not None and not _is_publication(named):
         message = f"{named} is not a publication: it has no lowdown.toml"
         raise UsageError(message)
@@ -87,3 +91,15 @@ def _is_publication(folder: Path) -> bool:
         return (folder / "lowdown.toml").is_file()
     except OSError:  # the name is too long for the disk
         return False
+
+
+def _refuse_lost_folder() -> None:
+    """Raises UsageError where the current folder has been removed."""
+    try:
+        Path.cwd()
+    except OSError:
+        message = (
+            "the current folder does not exist any more; go to another, or name the publication"
+            " by its full path with --project"
+        )
+        raise UsageError(message) from None

@@ -2,8 +2,9 @@
 statuses.
 
 Exit status: 0 done; 1 findings, or the build could not be made; 2 bad usage or settings, or the
-machine refused to write or to read; 130 interrupted. Results go to standard output, progress and
-diagnostics to standard error. Nothing heavy is imported until a command needs it.
+machine refused to write or to read; 130 interrupted; 143 terminated. Results go to standard
+output, progress and diagnostics to standard error. Nothing heavy is imported until a command needs
+it.
 """
 
 from __future__ import annotations
@@ -11,18 +12,18 @@ from __future__ import annotations
 import argparse
 import atexit
 import os
+import signal
 import sys
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from lowdown import __version__
 from lowdown.cli.build import BUILD
 from lowdown.cli.check import CHECK
-from lowdown.cli.command import INTERRUPTED, MISUSED, NOT_MADE
+from lowdown.cli.command import INTERRUPTED, MISUSED, NOT_MADE, TERMINATED
 from lowdown.cli.explain import EXPLAIN
-from lowdown.cli.interruption import terminations_interrupt
 from lowdown.cli.plan import PLAN
-from lowdown.cli.terminal import prepare_streams, say
-from lowdown.errors import LowdownError, UsageError
+from lowdown.cli.terminal import flush_streams, prepare_streams, say
+from lowdown.errors import Interruption, LowdownError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,17 +36,17 @@ def run() -> NoReturn:
     """Runs one command as the whole work of this process, and ends the process.
 
     The process ends without taking its objects apart one by one, which would cost a tenth of a
-    build. And Python cannot end it by a signal after an interruption that `main` has answered,
-    which it does where the interruption came while text was being run as code.
+    build.
     """
     try:
         status: str | int | None = main()
     except SystemExit as end:
         status = end.code
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+        status = NOT_MADE
     atexit._run_exitfuncs()
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            stream.flush()
+    flush_streams()
     os._exit(status if isinstance(status, int) else int(status is not None))
 
 
@@ -55,17 +56,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     prepare_streams()
     try:
-        with terminations_interrupt():
-            return _dispatch(list(sys.argv[1:] if argv is None else argv))
+        return _dispatch(list(sys.argv[1:] if argv is None else argv))
     except KeyboardInterrupt as interruption:
         untouched = "the last good output is untouched"
         say(f"Interrupted; {str(interruption) or untouched}.", sys.stderr)
-        return INTERRUPTED
+        return _status_of(interruption)
     except Exception as error:
         if os.environ.get("LOWDOWN_TRACEBACK"):
             raise
         say(_internal_error(error), sys.stderr)
         return NOT_MADE
+
+
+def _status_of(interruption: KeyboardInterrupt) -> int:
+    by_signal = isinstance(interruption, Interruption) and interruption.number != signal.SIGINT
+    return TERMINATED if by_signal else INTERRUPTED
 
 
 def _dispatch(argv: list[str]) -> int:
@@ -88,9 +93,16 @@ def _dispatch(argv: list[str]) -> int:
     return status
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that notices where its help or its errors cannot be written."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        say(message, file or sys.stderr)
+
+
 def make_parser() -> argparse.ArgumentParser:
     """The parser of all commands."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="lowdown",
         description="Turns Markdown articles into a newsletter: a paginated PDF and feeds from the"
         " same copy.",

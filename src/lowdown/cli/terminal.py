@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final, TextIO
+
+from lowdown.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,16 +32,45 @@ def prepare_streams() -> None:
 def say(text: str, stream: TextIO) -> None:
     """Writes lines, or nothing where `text` is empty; a reader who has gone away is no reason to
     fail.
+
+    Raises OutputError where standard output cannot be written. Where standard error cannot, there
+    is nobody to hear of it.
     """
     if not text:
         return
     try:
         print(text.rstrip("\n"), file=stream, flush=True)
     except BrokenPipeError:
-        # The interpreter flushes the stream once more when it ends, and would complain then.
+        _discard(stream)
+    except (OSError, ValueError) as error:
+        _discard(stream)
+        if stream is sys.stdout:
+            message = f"standard output cannot be written: {_reason(error)}"
+            raise OutputError(message) from error
+
+
+def flush_streams() -> None:
+    """Writes what a library has left in a stream, where that can be done."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+
+
+def _discard(stream: TextIO) -> None:
+    """Has all that a stream still holds or gets go nowhere: whoever flushes it next would fail."""
+    with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    number = error.errno if isinstance(error, OSError) else errno.EBADF
+    if number == errno.EBADF:
+        return "it is closed"
+    if number == errno.ENOSPC:
+        return "the disk is full; make room, or write it elsewhere"
+    return os.strerror(number or errno.EIO)
 
 
 def say_locked(lock: WrittenFile | None) -> None:
@@ -76,6 +108,14 @@ def progress_line() -> Iterator[Callable[[str], None]]:
         return
     room = shutil.get_terminal_size().columns - 4
     try:
-        yield lambda step: print(f"{ERASE}{step[:room]}...", end="", file=sys.stderr, flush=True)
+        yield lambda step: _draw(f"{ERASE}{step[:room]}...")
     finally:
-        print(ERASE, end="", file=sys.stderr, flush=True)
+        _draw(ERASE)
+
+
+def _draw(text: str) -> None:
+    """Writes to the terminal without a new line; one that is gone shows nothing."""
+    try:
+        print(text, end="", file=sys.stderr, flush=True)
+    except (OSError, ValueError):
+        _discard(sys.stderr)

@@ -13,7 +13,6 @@ from functools import partial
 from importlib.resources import as_file, files
 from typing import Any
 
-from lowdown.cache import working_folder
 from lowdown.press.assets import (
     Asset,
     SymbolFace,
@@ -23,6 +22,7 @@ from lowdown.press.assets import (
 )
 from lowdown.press.weasy.boxes import bare, id_of
 from lowdown.press.weasy.cutting import PasteArea
+from lowdown.press.weasy.faces import FaceFolder
 from lowdown.press.weasy.set_galleys import SetGalley
 from lowdown.press.weasy.tagging import ArticlePart, restructure
 from lowdown.press.weasy.tracked_lines import tracked_lines_filled
@@ -37,8 +37,8 @@ class Engine:
 
             self._fonts = FontConfiguration()
         logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
-        # WeasyPrint's own folder for faces would stay where a process ends in haste.
-        self._fonts._folder = working_folder(self._fonts)
+        # WeasyPrint's own folder for faces would stay where a process is killed.
+        self._fonts._folder = FaceFolder()
         self._images: dict[str, Any] = {}
         self._assets: dict[str, Asset] = {}
         self._fetcher = _fetcher(self._assets)

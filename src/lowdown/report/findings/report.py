@@ -77,6 +77,6 @@ def _base(root: Path) -> str:
     """The path down to `root`: readers of a report know only files below the current folder."""
     try:
         path = Path(os.path.relpath(root)).as_posix()
-    except ValueError:  # on another drive
+    except (ValueError, OSError):  # on another drive, or from a folder that was removed
         return ""
     return "" if path == "." or path.startswith("..") else f"{path}/"

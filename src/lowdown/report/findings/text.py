@@ -110,7 +110,7 @@ def shown_path(file: WrittenFile, out: Path) -> str:
     path = out / file.path
     try:
         return Path(os.path.relpath(path)).as_posix()
-    except ValueError:  # on another drive
+    except (ValueError, OSError):  # on another drive, or from a folder that was removed
         return path.as_posix()
 
 

@@ -1,0 +1,52 @@
+"""Gives faces to WeasyPrint without a folder on disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lowdown.cache import working_file
+
+
+class FaceFolder:
+    """Stands in for the folder into which WeasyPrint writes every face, for its libraries to read.
+
+    It is used as a path is: `folder / name` is a file that can be asked for and written once.
+    """
+
+    def __init__(self) -> None:
+        self._files: dict[str, Path] = {}
+
+    def __bool__(self) -> bool:
+        """No: WeasyPrint removes a folder that is one."""
+        return False
+
+    def __truediv__(self, name: str) -> FaceFile:
+        return FaceFile(self, name)
+
+    def path_of(self, name: str) -> Path | None:
+        """Where the face is; None where it was not written yet."""
+        return self._files.get(name)
+
+    def add(self, name: str, data: bytes) -> None:
+        """Keeps a face as long as this folder is in use."""
+        self._files[name] = working_file(data, owner=self)
+
+
+class FaceFile:
+    """A face in a `FaceFolder`."""
+
+    def __init__(self, folder: FaceFolder, name: str) -> None:
+        self._folder = folder
+        self._name = name
+
+    def exists(self) -> bool:
+        """Whether it was written."""
+        return self._folder.path_of(self._name) is not None
+
+    def write_bytes(self, data: bytes) -> None:
+        """Writes it."""
+        self._folder.add(self._name, data)
+
+    def as_posix(self) -> str:
+        """The path by which libraries read it."""
+        return str(self._folder.path_of(self._name))
