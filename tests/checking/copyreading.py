@@ -153,6 +153,7 @@ class _Reader:
             (r"\|", self._table),
             (r"([-*+]|\d+\.) ", self._items),
             (r"[-*_]{3,}\s*$", self._rule),
+            (r"  ", self._more_of_item),
             (r"", self._paragraph),
         ):
             if re.match(mark, block[0]):
@@ -214,6 +215,9 @@ class _Reader:
                 items[-1] += f" {line.strip()}"
         for item in items:
             yield _passage("item", self._plain(item))
+
+    def _more_of_item(self, block: Sequence[str]) -> Iterator[Passage]:
+        yield _passage("item", self._plain(_joined(block)))
 
     def _rule(self, _block: Sequence[str]) -> Iterator[Passage]:
         yield from ()

@@ -70,6 +70,15 @@ def tall_box(seed: int) -> str:
     return f"::: box A long list\n{rows}\n:::"
 
 
+def items_with_lists(seed: int) -> str:
+    """A list whose items have a list within them, and words after it."""
+    return "\n".join(
+        f"- {sentence_words(seed + number, 12)}\n  - {sentence_words(seed + number + 20, 7)}\n"
+        f"    - {sentence_words(seed + number + 40, 5)}\n\n  {sentence_words(seed + number, 19)}\n"
+        for number in range(12)
+    )
+
+
 TALL_BOX = tall_box(700)
 SHARED = {
     "jump": ("a: pages: 1-2", "b: pages: 3", "c: pages: 3"),
@@ -225,6 +234,12 @@ CASES: dict[str, Files] = {
             paragraphs(26, 200)
             + "\n\n"
             + "\n".join(f"{n}. {sentence_words(n, 9)}" for n in range(1, 13))
+        ]
+    ),
+    "lists-within-lists": publication(
+        [
+            f"{paragraphs(47, 150)}\n\n{items_with_lists(800)}\n{paragraphs(48, 90)}",
+            f"{paragraphs(49, 400)}\n\n::: box To do\n{items_with_lists(900)}:::\n",
         ]
     ),
     **{

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
 from lowdown.errors import SettingsError
 from lowdown.press.weasy.boxes import PT
+from lowdown.press.weasy.nested_lists import nest_lists
+from lowdown.press.weasy.tag_tree import Element, TagTree
 
-Element = Any
-"""A structure element: a dictionary of pydyf's."""
 UNMERGED = frozenset({"/Table", "/Div", "/Figure"})
 """Elements that stay in pieces where they were cut: each piece of a table repeats its head."""
 
@@ -70,32 +70,6 @@ class ArticlePart:
     """For each take, the block in it that goes on from the take before."""
 
 
-@dataclass(slots=True)
-class _Tree:
-    """The tree being rebuilt."""
-
-    pdf: Any
-    root: Element
-    articles: dict[str, Element] = field(default_factory=dict)
-    ends: dict[str, Element] = field(default_factory=dict)
-
-    def children(self, element: Element) -> list[Element]:
-        """The elements inside an element; references to marked content are left out."""
-        return [child for kid in element["K"] if (child := self.resolve(kid)) is not None]
-
-    def resolve(self, kid: object) -> Element | None:
-        """The element that a child is a reference to."""
-        if not isinstance(kid, bytes):
-            return None
-        target = self.pdf.objects[int(kid.split()[0])]
-        return target if target.get("Type") == "/StructElem" else None
-
-    def adopt(self, parent: Element, child: Element) -> None:
-        """Make `child` the last child of `parent`."""
-        parent["K"].append(child.reference)
-        child["P"] = parent.reference
-
-
 def restructure(pdf: Any, pages: Sequence[Sequence[ArticlePart]], *, form: str) -> None:
     """Rebuild the structure tree of a drawn PDF; `pages` has the frames of each page in order.
 
@@ -105,7 +79,8 @@ def restructure(pdf: Any, pages: Sequence[Sequence[ArticlePart]], *, form: str) 
 
     structure = pdf.objects[int(pdf.catalog["StructTreeRoot"].split()[0])]
     root = pdf.objects[int(structure["K"][0].split()[0])]
-    tree = _Tree(pdf=pdf, root=root)
+    tree = TagTree(pdf=pdf, root=root)
+    nest_lists(tree)
     sections = tree.children(root)
     _check_pages(tree, sections, pages, form)
     root["K"] = pydyf.Array()
@@ -121,7 +96,7 @@ def restructure(pdf: Any, pages: Sequence[Sequence[ArticlePart]], *, form: str) 
 
 
 def _check_pages(
-    tree: _Tree, sections: Sequence[Element], pages: Sequence[Sequence[ArticlePart]], form: str
+    tree: TagTree, sections: Sequence[Element], pages: Sequence[Sequence[ArticlePart]], form: str
 ) -> None:
     """Refuse a form that draws more or less than the pages have.
 
@@ -165,7 +140,7 @@ def _check_frame(count: int, part: ArticlePart, where: str) -> None:
     )
 
 
-def _place(tree: _Tree, element: Element, part: ArticlePart) -> None:
+def _place(tree: TagTree, element: Element, part: ArticlePart) -> None:
     """Move one frame's children into its article's element: that of the article's first frame."""
     import pydyf
 
@@ -186,7 +161,9 @@ def _place(tree: _Tree, element: Element, part: ArticlePart) -> None:
             tree.adopt(article, child)
 
 
-def _place_take(tree: _Tree, article: Element, take: Element, slug: str, join: Join | None) -> None:
+def _place_take(
+    tree: TagTree, article: Element, take: Element, slug: str, join: Join | None
+) -> None:
     end = tree.ends.get(slug)
     for number, child in enumerate(tree.children(take)):
         if join and number == join.child and _merge(tree, end, child, join.depth):
@@ -195,7 +172,7 @@ def _place_take(tree: _Tree, article: Element, take: Element, slug: str, join: J
         tree.ends[slug] = child
 
 
-def _merge(tree: _Tree, first: Element | None, second: Element, depth: int) -> bool:
+def _merge(tree: TagTree, first: Element | None, second: Element, depth: int) -> bool:
     """Move the content of `second` into `first`, `depth` levels deep.
 
     False where they are not pieces of one element.
@@ -235,13 +212,13 @@ def _measure_figures(pdf: Any) -> None:
             element["A"]["BBox"] = pydyf.Array([left, height - bottom, right, height - top])
 
 
-def _reachable(tree: _Tree, element: Element) -> Iterator[bytes]:
+def _reachable(tree: TagTree, element: Element) -> Iterator[bytes]:
     yield element.reference
     for child in tree.children(element):
         yield from _reachable(tree, child)
 
 
-def _turn_loose_tags_into_artifacts(tree: _Tree, structure: Element) -> None:
+def _turn_loose_tags_into_artifacts(tree: TagTree, structure: Element) -> None:
     """Mark folios as artifacts, so that screen readers skip them: they are not in the tree."""
     known = set(_reachable(tree, tree.root))
     mapping = tree.pdf.objects[int(structure["ParentTree"].split()[0])]["Nums"]
