@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 
 from markdown_it.token import Token
@@ -31,15 +33,12 @@ class BlockWords:
     around: tuple[str, ...]
     """The types of the blocks around them, the outermost first."""
     places: tuple[tuple[int, Location | None], ...]
-    """Where in `text` each token begins, and where it stands in the file."""
+    """Where in `text` each token begins, in order, and where it stands in the file."""
 
     def position(self, index: int) -> Position:
         """Returns where the character at `index` stands in the file."""
-        start, place = max(
-            (item for item in self.places if item[0] <= index),
-            key=lambda item: item[0],
-            default=(0, None),
-        )
+        number = bisect_right(self.places, index, key=itemgetter(0)) - 1
+        start, place = self.places[number] if number >= 0 else (0, None)
         if place is None or place.line is None:
             return Position(self.node.first + self.text.count("\n", 0, index))
         column = None if place.column is None else place.column + index - start

@@ -107,9 +107,10 @@ def _brackets(words: BlockWords) -> Iterator[FoundMark]:
 
 
 def _may_be_meant(words: BlockWords, found: re.Match[str]) -> bool:
-    before = words.text[: found.start()]
+    begin = max(found.start() - _FAR, 0)
+    before = words.text[begin : found.start()]
     return (
-        not before.strip(MASK + " \n")
+        (not begin and not before.strip(MASK + " \n"))
         or not _QUOTED.isdisjoint(words.around)
         or bool(_EDITORIAL.match(found[1]))
         or found[1][0].isupper()
@@ -119,15 +120,14 @@ def _may_be_meant(words: BlockWords, found: re.Match[str]) -> bool:
 
 def _is_quoting(before: str) -> bool:
     """Whether a quotation is open behind the words `before`."""
-    near = before[-_FAR:]
-    if len(_STRAIGHT.findall(near)) % 2:
+    if len(_STRAIGHT.findall(before)) % 2:
         return True
     return any(
-        len(opening.findall(near)) > len(closing.findall(near)) for opening, closing in _MARKS
+        len(opening.findall(before)) > len(closing.findall(before)) for opening, closing in _MARKS
     )
 
 
-_FAR: Final = 2000
+_FAR: Final = 1000
 """Characters of a quotation, at most."""
 _STRAIGHT: Final = re.compile(r"(?<!\w)\"|\"(?!\w)")
 _MARKS: Final = (
