@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from lowdown.desk.pasted.block_words import BREAK, MASK, BlockWords
@@ -93,7 +94,7 @@ def _brackets(words: BlockWords) -> Iterator[FoundMark]:
     begins a paragraph are remarks.
     """
     text = words.outside_links
-    for found in _BRACKETS.finditer(text):
+    for found in islice(_BRACKETS.finditer(text), _MAX_BRACKETS):
         if not found["behind"] and _may_be_meant(words, found):
             continue
         inner = found[1]
@@ -104,6 +105,10 @@ def _brackets(words: BlockWords) -> Iterator[FoundMark]:
             f" meant, write \\[{inner}].",
         )
         yield FoundMark(inner, found.start(), fault)
+
+
+_MAX_BRACKETS: Final = 500
+"""Brackets of a paragraph that are looked at, at most."""
 
 
 def _may_be_meant(words: BlockWords, found: re.Match[str]) -> bool:
