@@ -30,6 +30,7 @@ APART = {
     "LD159": "hostile/cases/yaml.py",
     "LD229": "proof/test_ignores.py",
     "LD251": "hostile/cases/drawings.py",
+    "LD254": "hostile/cases/drawings.py",
     "LD309": "proof/links/test_link_replies.py",
     "LD310": "proof/links/test_link_replies.py",
     "LD311": "proof/links/test_link_replies.py",

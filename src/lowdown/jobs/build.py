@@ -108,6 +108,9 @@ def run_build(
 
     progress("Pasting up")
     paper = print_paper(publication, plan)
+    findings = (*findings, *paper.findings)
+    if errors_among(findings):
+        return BuildResult(findings=findings)
 
     # Nobody else writes from here on, so that the feeds have what stands there when they land.
     with open_output(order.out, root=order.root, notice=notice) as output:

@@ -37,7 +37,7 @@ from lowdown.press.type import (
     typeset_issue,
     typeset_tracked,
 )
-from lowdown.press.weasy import Engine
+from lowdown.press.weasy import Engine, UndrawnPictureError
 
 __all__ = [
     "FACES",
@@ -50,6 +50,7 @@ __all__ = [
     "TemplateSet",
     "TypesetArticle",
     "TypesetIssue",
+    "UndrawnPictureError",
     "address_online",
     "apply_levers",
     "builtin_templates",

@@ -91,6 +91,7 @@ CASES: Final = (
         "photograph-not-base64", drawing('<image href="data:image/png;base64,*"/>'), code="LD208"
     ),
     refused("letters-of-no-face", drawing("<text>\U0001f9ff</text>"), "U+1F9FF", code="LD409"),
+    refused("turned-by-nonsense", drawing('<g transform="rotate(x)"><rect/></g>'), code="LD254"),
     warned("picture-of-the-web", f'<image href="{WEB}.png"/>', says=f"{WEB}.png"),
     warned("picture-beside-it", '<image xlink:href="spy.png"/>', says="spy.png"),
     warned("picture-of-the-machine", '<image href="file:///etc/hostname"/>', says="/etc/hostname"),

@@ -138,6 +138,7 @@ _TABLE: Final = {
     "LD249": (WARNING, "crosshead-by-accident"),
     "LD250": (ERROR, "drawing-too-large"),
     "LD251": (WARNING, "drawing-incomplete"),
+    "LD254": (ERROR, "drawing-not-drawn"),
     # LD3xx
     "LD301": (ERROR, "link-forbidden"),
     "LD302": (ERROR, "link-target-missing"),

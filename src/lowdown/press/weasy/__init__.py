@@ -5,6 +5,7 @@ from lowdown.press.weasy.cutting import PasteArea, PlacedLine
 from lowdown.press.weasy.engine import Engine, SetDocument
 from lowdown.press.weasy.set_galleys import SetGalley, SetLine
 from lowdown.press.weasy.tagging import ArticlePart, Join, Role
+from lowdown.press.weasy.undrawn import UndrawnPictureError
 
 __all__ = [
     "ArticlePart",
@@ -16,6 +17,7 @@ __all__ = [
     "SetDocument",
     "SetGalley",
     "SetLine",
+    "UndrawnPictureError",
     "crop_block",
     "crop_galley",
 ]

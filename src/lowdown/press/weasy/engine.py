@@ -26,6 +26,7 @@ from lowdown.press.weasy.faces import FaceFolder
 from lowdown.press.weasy.set_galleys import SetGalley
 from lowdown.press.weasy.tagging import ArticlePart, restructure
 from lowdown.press.weasy.tracked_lines import tracked_lines_filled
+from lowdown.press.weasy.undrawn import undrawn_refused
 
 
 class Engine:
@@ -133,15 +134,17 @@ class SetDocument:
         """The PDF, with links, anchors, bookmarks and tags for what has been pasted into the pages.
 
         `tags` has the frames of every page, for the structure tree. SettingsError: `form`, the
-        template that the pages were drawn by, does not draw what they have.
+        template that the pages were drawn by, does not draw what they have. UndrawnPictureError: a
+        picture is left out.
         """
         from weasyprint.document import Page
 
         pages = [Page(page._page_box) for page in self.document.pages]
-        data = self.document.copy(pages).write_pdf(
-            pdf_variant="pdf/ua-1",
-            finisher=lambda _document, pdf: restructure(pdf, tags, form=form),
-        )
+        with undrawn_refused():
+            data = self.document.copy(pages).write_pdf(
+                pdf_variant="pdf/ua-1",
+                finisher=lambda _document, pdf: restructure(pdf, tags, form=form),
+            )
         return bytes(data)
 
 

@@ -1,0 +1,43 @@
+"""A picture that the engine leaves out stops the paper."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from lowdown.press.assets.pictures import Asset
+from lowdown.press.weasy import Engine, UndrawnPictureError
+from lowdown.press.weasy.undrawn import undrawn_refused
+from making.drawings import RECT, drawing
+
+FAULTS = {
+    "a turn by a word": '<g transform="rotate(x)"><rect/></g>',
+    "a size of three": f'<svg viewBox="0 0 1">{RECT}</svg>',
+    "a marker of words": f'<marker id="m" orient="x">{RECT}</marker>'
+    '<path d="M0 0L9 9" marker-end="url(#m)"/>',
+}
+
+
+def draw(part: str) -> bytes:
+    asset = Asset(url="lowdown:x.svg", mime="image/svg+xml", data=drawing(part).encode())
+    page = '<html lang="en"><title>x</title><img src="lowdown:x.svg" alt="x">'
+    document = Engine([asset]).set(page).document
+    with undrawn_refused():
+        return bytes(document.write_pdf())
+
+
+@pytest.mark.parametrize("part", FAULTS.values(), ids=FAULTS)
+def test_a_drawing_that_cannot_be_drawn_is_named(part: str) -> None:
+    """WeasyPrint leaves it out, and only its log has the address."""
+    with pytest.raises(UndrawnPictureError) as caught:
+        draw(part)
+    assert caught.value.urls == ("lowdown:x.svg",)
+
+
+def test_a_sound_drawing_is_drawn() -> None:
+    """And nothing is left in the log of the process."""
+    log = logging.getLogger("weasyprint")
+    before = list(log.handlers)
+    assert draw(RECT).startswith(b"%PDF")
+    assert (log.handlers, log.level) == (before, logging.CRITICAL)
