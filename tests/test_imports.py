@@ -18,6 +18,7 @@ ROOMS = {
     "outputs": 2,
     "cache": 2,
     "bitmaps": 2,
+    "sources": 2,
     "desk": 3,
     "layout": 3,
     "press": 4,

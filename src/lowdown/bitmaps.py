@@ -9,8 +9,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import SEEK_END, BytesIO
-from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
 from lowdown.model import Finding
 
@@ -80,11 +79,11 @@ def _registers_heif() -> bool:
 
 
 @contextmanager
-def open_bitmap(source: Path | bytes) -> Iterator[Image.Image]:
+def open_bitmap(source: BinaryIO | bytes) -> Iterator[Image.Image]:
     """Opens a bitmap; its pixels are decoded where they are asked for, all of them or none.
 
-    Of a file, only the head is read before that. Raises BitmapError, also for what goes wrong while
-    the bitmap is open, and OSError where the file cannot be read.
+    Of a file, only the head is read before that; it is closed at the end. Raises BitmapError, also
+    for what goes wrong while the bitmap is open, and OSError where the file cannot be read.
     """
     from PIL import Image
 
@@ -106,7 +105,7 @@ def open_bitmap(source: Path | bytes) -> Iterator[Image.Image]:
             raise _described(error, head) from error
 
 
-def _check_scans(image: Image.Image, source: Path | bytes) -> None:
+def _check_scans(image: Image.Image, source: BinaryIO | bytes) -> None:
     """Refuses a JPEG that reads itself over and over, for minutes."""
     if isinstance(source, bytes) and image.format in ("JPEG", "MPO"):
         scans = source.count(_START_OF_SCAN)
@@ -114,8 +113,8 @@ def _check_scans(image: Image.Image, source: Path | bytes) -> None:
             raise BitmapError("is made so that it takes minutes to read")
 
 
-def _bytes_of(source: Path | bytes) -> IO[bytes]:
-    return BytesIO(source) if isinstance(source, bytes) else source.open("rb")
+def _bytes_of(source: BinaryIO | bytes) -> BinaryIO:
+    return BytesIO(source) if isinstance(source, bytes) else source
 
 
 def _formats(head: bytes) -> list[str]:

@@ -184,10 +184,10 @@ def test_a_fault_is_reported_with_its_place_and_cure(
 
 
 def test_a_folder_in_its_place_is_reported(tmp_path: Path) -> None:
-    """It cannot be read."""
+    """It is no file."""
     root = lay_out(tmp_path)
     (root / PLAN).mkdir()
-    assert "LD101" in as_text(read_plan(root, "seven").findings)
+    assert "LD161" in as_text(read_plan(root, "seven").findings)
 
 
 def test_a_broken_plan_stops_the_issue(tmp_path: Path) -> None:

@@ -28,6 +28,10 @@ TABLED = {
 APART = {
     "LD101": "desk/test_desk_rules.py",
     "LD159": "hostile/cases/yaml.py",
+    "LD160": "test_sources.py",
+    "LD161": "test_sources.py",
+    "LD162": "test_sources.py",
+    "LD163": "test_sources.py",
     "LD229": "proof/test_ignores.py",
     "LD251": "hostile/cases/drawings.py",
     "LD254": "hostile/cases/drawings.py",

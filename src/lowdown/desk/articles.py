@@ -20,7 +20,15 @@ from lowdown.desk.markup import (
 )
 from lowdown.desk.pasted import note_pasted
 from lowdown.desk.schema import ArticleKeys, slugified, validate
-from lowdown.desk.source import FaultLog, Header, Position, SourceFile, read_header, read_source
+from lowdown.desk.source import (
+    FaultLog,
+    Header,
+    Position,
+    SourceFile,
+    markdown_names,
+    read_header,
+    read_source,
+)
 from lowdown.model import (
     Article,
     Block,
@@ -32,38 +40,33 @@ from lowdown.model import (
     errors_among,
     in_order,
 )
+from lowdown.sources import is_there, names_in
 
 
-def article_path(root: Path, slug: str) -> Path:
-    """Returns the file of the article `slug`."""
-    return root / "articles" / f"{slug}.md"
+def article_path(slug: str) -> str:
+    """Returns the file of the article `slug`, from the publication's folder."""
+    return f"articles/{slug}.md"
 
 
 def article_slugs(root: Path) -> tuple[str, ...]:
     """Returns the slugs of all articles in the folder `root`, in alphabetical order."""
-    return tuple(
-        sorted(
-            file.stem
-            for file in (root / "articles").glob("*.md")
-            if not file.name.startswith((".", "_"))
-        )
-    )
+    return markdown_names(root, "articles")
 
 
 def why_missing(root: Path, slug: str) -> str:
     """Returns the cure for the missing article `slug`: the file that is probably meant."""
-    for file in sorted((root / "articles").glob("*")):
-        stem, ending = _stem_and_ending(file.name)
-        if slugified(stem) != slug or file.name.startswith((".", "_")) or not file.is_file():
+    for name in names_in(root, "articles"):
+        stem, ending = _stem_and_ending(name)
+        if slugified(stem) != slug or name.startswith((".", "_")):
             continue
         if ending in _PLAIN_TEXT:
-            return f"Rename articles/{file.name}, which is there, to {slug}.md."
+            return f"Rename articles/{name}, which is there, to {slug}.md."
         if ending in _DOCUMENTS:
             return (
-                f"Save the text of articles/{file.name}, which is no plain text, as"
+                f"Save the text of articles/{name}, which is no plain text, as"
                 f" articles/{slug}.md, with a header."
             )
-    if (root / f"{slug}.md").is_file():
+    if is_there(root, f"{slug}.md"):
         return f"Move {slug}.md, which is beside lowdown.toml, into the folder articles."
     return did_you_mean(slug, article_slugs(root))
 
@@ -100,8 +103,8 @@ class ArticleReading:
 
 def read_article_file(publication: Publication, slug: str) -> ArticleReading:
     """Reads the article `slug`, with all its faults, and whether it is a draft."""
-    log = FaultLog(f"articles/{slug}.md")
-    source = read_source(article_path(publication.root, slug), log)
+    log = FaultLog(article_path(slug))
+    source = read_source(publication.root, log)
     if source is None:
         return ArticleReading(outcome=Outcome(value=None, findings=in_order(log.findings)))
     header, body = read_header(source, log)

@@ -11,7 +11,14 @@ from lowdown.desk.ignores import note_ignores
 from lowdown.desk.markup import Manuscript, parse, read_copy, read_typed_words, smart
 from lowdown.desk.pasted import note_pasted
 from lowdown.desk.schema import SLUG, FillerKeys, slugified, validate
-from lowdown.desk.source import FaultLog, Header, Position, read_header, read_source
+from lowdown.desk.source import (
+    FaultLog,
+    Header,
+    Position,
+    markdown_names,
+    read_header,
+    read_source,
+)
 from lowdown.model import (
     FILLER,
     Article,
@@ -30,9 +37,7 @@ FOLDER: Final = "fillers"
 
 def filler_names(root: Path) -> tuple[str, ...]:
     """Returns the names of all fillers in the folder `root`, in alphabetical order."""
-    return tuple(
-        sorted(file.stem for file in (root / FOLDER).glob("*.md") if file.name[0] not in "._")
-    )
+    return markdown_names(root, FOLDER)
 
 
 def read_fillers(
@@ -93,7 +98,7 @@ def _likely(name: str, names: Sequence[str]) -> str:
 def read_filler_file(publication: Publication, name: str) -> ArticleReading:
     """Reads the filler `name`, with all its faults, and whether it is a draft."""
     log = FaultLog(f"{FOLDER}/{name}.md")
-    source = read_source(publication.root / FOLDER / f"{name}.md", log)
+    source = read_source(publication.root, log)
     if source is None:
         return ArticleReading(outcome=Outcome(value=None, findings=in_order(log.findings)))
     if not SLUG.fullmatch(name):

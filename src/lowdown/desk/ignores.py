@@ -30,7 +30,7 @@ def read_ignores(root: Path, path: str) -> tuple[Ignore, ...]:
     if not path.endswith(".md"):
         return ()
     log = FaultLog(path)
-    source = read_source(root / path, log)
+    source = read_source(root, log)
     if source is None:
         return ()
     header, body = read_header(source, log)

@@ -22,6 +22,7 @@ from lowdown.desk.source import (
     FaultLog,
     Header,
     Position,
+    markdown_names,
     read_header,
     read_source,
 )
@@ -40,15 +41,12 @@ from lowdown.model import (
     nearest,
     shorten,
 )
+from lowdown.sources import is_there
 
 
 def issue_names(root: Path) -> tuple[str, ...]:
     """Returns the names of all issues in the folder `root`; issue-9 stands before issue-10."""
-    names = [
-        file.stem
-        for file in (root / "issues").glob("*.md")
-        if not file.name.startswith((".", "_", "README"))
-    ]
+    names = [name for name in markdown_names(root, "issues") if not name.startswith("README")]
     return tuple(sorted(names, key=_natural))
 
 
@@ -120,7 +118,7 @@ class _IssueReader:
     def read(self) -> Issue | None:
         """Returns the issue; None where its manifest cannot be read."""
         self._check_file_name()
-        source = read_source(self.publication.root / "issues" / f"{self.name}.md", self.log)
+        source = read_source(self.publication.root, self.log)
         if source is None:
             return None
         header, body = read_header(source, self.log)
@@ -228,7 +226,7 @@ class _IssueReader:
         self, slug: str, position: Position, log: FaultLog, *, draft: Fault = _DRAFT
     ) -> Article | None:
         """The article `slug`, unless it is missing, faulty or a draft."""
-        if not article_path(self.publication.root, slug).is_file():
+        if not is_there(self.publication.root, article_path(slug)):
             cure = why_missing(self.publication.root, slug)
             log.fault(
                 "LD120", position, message=f"there is no article \u201c{slug}\u201d", cure=cure

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,6 +19,7 @@ from lowdown.desk.source import (
 )
 from lowdown.model import LockedArticle, LockedFrame, LockedPlan, Outcome, PulledLever, in_order
 from lowdown.outputs import locked_plan_path
+from lowdown.sources import is_there
 
 RULE: Final = "LD133"
 """The rule that a locked plan can be followed."""
@@ -40,13 +40,12 @@ _HEAD: Final = """\
 def read_plan(root: Path, name: str) -> Outcome[LockedPlan]:
     """Reads the locked plan of an issue, with all its faults; no value where there is no file."""
     log = FaultLog(locked_plan_path(name))
-    file = root / locked_plan_path(name)
-    plan = _read(file, log) if os.path.lexists(file) else None
+    plan = _read(root, log) if is_there(root, log.path) else None
     return Outcome(value=None if log.findings else plan, findings=in_order(log.findings))
 
 
-def _read(file: Path, log: FaultLog) -> LockedPlan | None:
-    source = read_source(file, log)
+def _read(root: Path, log: FaultLog) -> LockedPlan | None:
+    source = read_source(root, log)
     if source is None or log.findings:
         return None
     try:

@@ -34,6 +34,7 @@ from lowdown.model import (
     jump_words_in,
     words_in,
 )
+from lowdown.sources import is_there
 
 SETTINGS: Final = "lowdown.toml"
 """The file that makes a folder a publication."""
@@ -46,7 +47,7 @@ def find_publication(start: Path) -> Path:
     """
     start = start.absolute()
     for folder in (start, *start.parents):
-        if (folder / SETTINGS).is_file():
+        if is_there(folder, SETTINGS):
             return folder
     raise UsageError(
         f"There is no {SETTINGS} in {start} or above it. "
@@ -60,7 +61,7 @@ def read_publication(root: Path) -> Publication:
     Raises SettingsError, whose text lists every fault with its cure.
     """
     log = FaultLog(SETTINGS)
-    source = read_source(root / SETTINGS, log)
+    source = read_source(root, log)
     keys = None if source is None else _read(source, log)
     findings = in_order(log.findings)
     if keys is None or findings:
@@ -71,7 +72,7 @@ def read_publication(root: Path) -> Publication:
 
 def setting_position(root: Path, *path: str) -> Position:
     """Returns the position of the setting at `path`, for faults that other files reveal."""
-    source = read_source(root / SETTINGS, FaultLog(SETTINGS))
+    source = read_source(root, FaultLog(SETTINGS))
     return toml_positions(source.text).position(path) if source else Position(1)
 
 

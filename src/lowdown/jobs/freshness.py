@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lowdown.outputs import FEED, ISSUES_FEED, paper_path, plan_json_path
 from lowdown.press import builtin_templates
+from lowdown.sources import SourceError, ordinary_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,8 +59,8 @@ def _sources(root: Path) -> Iterator[Path]:
 def _planned_pages(issue: str, out: Path) -> list[dict[str, Any]]:
     """The pages in the issue's `plan.json`; none where that cannot be read."""
     try:
-        pages = json.loads((out / plan_json_path(issue)).read_bytes())["pages"]
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        pages = json.loads(ordinary_bytes(out / plan_json_path(issue)))["pages"]
+    except (OSError, SourceError, ValueError, LookupError, TypeError, RecursionError):
         return []
     if not isinstance(pages, list) or not all(isinstance(page, dict) for page in pages):
         return []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lowdown.model import Location
+from lowdown.sources import SourceError, ordinary_bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +21,8 @@ class Finished:
     def read(self, path: str) -> bytes | None:
         """The bytes of the file at `path` below the folder; None where it cannot be read."""
         try:
-            return (self.out / path).read_bytes()
-        except OSError:
+            return ordinary_bytes(self.out / path)
+        except (OSError, SourceError):
             return None
 
     def place(

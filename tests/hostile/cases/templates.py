@@ -43,10 +43,10 @@ def linked(name: str) -> Callable[[Path], None]:
     return prepare
 
 
-def fifo(folder: Path) -> None:
+def fifo(folder: Path, template: str = GALLEYS) -> None:
     """Makes a template a pipe that nobody writes to."""
     (folder / "templates/lowdown").mkdir(parents=True)
-    os.mkfifo(folder / GALLEYS)
+    os.mkfifo(folder / template)
 
 
 def folder_for_file(folder: Path) -> None:
@@ -109,10 +109,16 @@ CASES: Final = (
         files={"templates/lowdown/forms.html": "{% include 'lowdown/own.html' %}"},
         prepare=lambda folder: (folder / "templates/lowdown/own.html").symlink_to("/etc/passwd"),
         status=2,
-        says=("templates/lowdown/own.html: this link leads out of the publication",),
+        says=("templates/lowdown/own.html: the file is a link that leads out of the publication",),
     ),
-    Case(name="fifo", prepare=fifo, status=2, says=(f"{GALLEYS}: this is no ordinary file",)),
-    Case(name="folder", prepare=folder_for_file, status=2, says=("this is no ordinary file",)),
+    Case(name="fifo", prepare=fifo, status=2, says=(f"{GALLEYS}: the file is a pipe",)),
+    Case(
+        name="grid-pipe",
+        prepare=lambda folder: fifo(folder, "templates/lowdown/grid.toml"),
+        status=2,
+        says=("templates/lowdown/grid.toml: the file is a pipe",),
+    ),
+    Case(name="folder", prepare=folder_for_file, status=2, says=("the file is a folder",)),
     Case(
         name="style",
         files={

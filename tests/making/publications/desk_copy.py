@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Mapping
 from pathlib import Path
+
+import pytest
 
 from lowdown.desk import read_article, read_issue, read_publication
 from lowdown.desk.markup.blocks import read_copy
@@ -78,6 +81,21 @@ def lay_out(root: Path, files: Mapping[str, str | bytes] | None = None) -> Path:
 def issue_of(root: Path, files: Mapping[str, str | bytes] | None = None) -> Outcome[Issue]:
     """The issue of a sound publication that is broken by `files`."""
     return read_issue(read_publication(lay_out(root, files)), "seven")
+
+
+def refuse_to_open(patch: pytest.MonkeyPatch, file: Path, number: int) -> None:
+    """Has the system refuse to open `file`, with the error of that number.
+
+    The tests may run as root, whom no permission stops.
+    """
+    opens = os.open
+
+    def refuse(path: Path, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
+        if os.path.realpath(path) == os.path.realpath(file):
+            raise OSError(number, os.strerror(number), str(path))
+        return opens(path, flags, mode, dir_fd=dir_fd)
+
+    patch.setattr(os, "open", refuse)
 
 
 def article_of(

@@ -11,7 +11,7 @@ from markdown_it.common.normalize_url import normalizeLink
 
 from lowdown.desk.markup.manuscript import Manuscript
 from lowdown.desk.markup.parser import Node
-from lowdown.desk.source import Fault
+from lowdown.desk.source import Fault, markdown_names
 from lowdown.model import DANGEROUS_SCHEMES, SCHEMES, did_you_mean
 
 
@@ -100,7 +100,7 @@ def _check_relative(href: str, node: Node, script: Manuscript) -> None:
     path = PurePosixPath(unquote(href.split("#")[0].split("?")[0]))
     if path.suffix != ".md":
         return
-    names = [file.name for file in (script.root / "articles").glob("*.md")]
+    names = [f"{name}.md" for name in markdown_names(script.root, "articles")]
     if path.name not in names:
         script.log.fault(
             "LD302",

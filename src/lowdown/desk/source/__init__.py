@@ -1,7 +1,7 @@
 """Source files and their syntax: text, headers, TOML, pictures, and a log of the faults in them."""
 
 from lowdown.desk.source.fault_log import Fault, FaultLog, InvalidValueError, Position
-from lowdown.desk.source.file import SourceFile, named, read_source
+from lowdown.desk.source.file import SourceFile, markdown_names, named, read_source
 from lowdown.desk.source.front_matter import Header, header_of, read_header
 from lowdown.desk.source.picture_file import find_picture
 from lowdown.desk.source.toml import TomlPositions, position_of, read_toml, toml_positions
@@ -17,6 +17,7 @@ __all__ = [
     "TomlPositions",
     "find_picture",
     "header_of",
+    "markdown_names",
     "named",
     "note_broken_toml",
     "position_of",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import BinaryIO, Final, NamedTuple
 from xml.parsers import expat
 
 from lowdown.desk.source.drawing_weight import MAX_LEVELS, MAX_PARTS, Part, parts_drawn
@@ -27,16 +26,16 @@ class DrawingSize(NamedTuple):
     """From its top to its foot."""
 
 
-def drawing_size(file: Path) -> DrawingSize:
+def drawing_size(file: BinaryIO, name: str) -> DrawingSize:
     """The size of the SVG `file`, by its `width` and `height`, else by its `viewBox`.
 
-    Raises InvalidValueError where it is broken, says no size, or is too large to be drawn, and
-    OSError where it cannot be read.
+    Messages call it `name`. Raises InvalidValueError where it is broken, says no size, or is too
+    large to be drawn, and OSError where it cannot be read.
     """
-    name = file.name
-    if file.stat().st_size > MAX_BYTES:
+    data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
         raise _too_large(name, f"has more than {MAX_BYTES // 1_000_000} MB")
-    root = _read(file.read_bytes(), name)
+    root = _read(data, name)
     if root is None or root.name not in _ROOTS:
         raise _unreadable(name, "is not a drawing", "Save it again as SVG.")
     if parts_drawn(root) > MAX_PARTS:

@@ -11,6 +11,7 @@ from typing import Final
 
 from lowdown.desk.source.fault_log import FaultLog, Position
 from lowdown.model import FORBIDDEN_IN_COPY, Limit
+from lowdown.sources import SourceError, names_in, reason_of, source_bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,16 +51,36 @@ def source_of(text: str) -> SourceFile:
     return SourceFile(text=text, starts=tuple(starts))
 
 
-def read_source(file: Path, log: FaultLog) -> SourceFile | None:
-    """Reads the text of `file`; None where it cannot be read. Its faults are noted in `log`."""
+def markdown_names(root: Path, folder: str) -> tuple[str, ...]:
+    """Returns the names of the Markdown files in `folder` below `root`, without `.md`, sorted.
+
+    Names that begin with a full stop or `_` are left out: they are notes, and editors' own files.
+    Raises OutputError where the folder cannot be read.
+    """
+    ending = ".md"
+    names = [
+        name.removesuffix(ending)
+        for name in names_in(root, folder)
+        if name.endswith(ending) and not name.startswith((".", "_"))
+    ]
+    return tuple(sorted(names))
+
+
+def read_source(root: Path, log: FaultLog) -> SourceFile | None:
+    """Reads the text of the file that `log` is about, below the publication's folder `root`.
+
+    Returns None where it cannot be read. Its faults are noted in `log`.
+    """
     try:
-        with file.open("rb") as stream:
-            data = stream.read(Limit.SOURCE.most + 1)
+        data = source_bytes(root, log.path, most=Limit.SOURCE.most)
+    except SourceError as error:
+        log.fault(error.code, None, message=f"the file {error}", cure=error.cure)
+        return None
     except OSError as error:
         log.fault(
             "LD101",
             None,
-            message=f"the file cannot be read ({(error.strerror or 'no reason given').lower()})",
+            message=f"the file cannot be read ({reason_of(error)})",
             cure="See that it is a file and that you may read it.",
         )
         return None

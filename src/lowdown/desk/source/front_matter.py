@@ -92,7 +92,7 @@ def header_of(root: pathlib.Path, path: str) -> Header:
     positions, which are needed only where there is something to report.
     """
     log = FaultLog(path)
-    source = read_source(root / path, log)
+    source = read_source(root, log)
     return read_header(source, log).header if source else Header()
 
 

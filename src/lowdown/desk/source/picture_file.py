@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import posixpath
 import re
 from pathlib import Path, PurePosixPath
-from typing import Final, NamedTuple
+from typing import BinaryIO, Final, NamedTuple
 from urllib.parse import unquote
 
 from lowdown.bitmaps import ENDINGS, KINDS, BitmapError, is_readable, open_bitmap, upright_size
 from lowdown.desk.source.drawing_file import drawing_size
 from lowdown.desk.source.fault_log import InvalidValueError
 from lowdown.model import did_you_mean
+from lowdown.sources import SourceError, is_there, names_in, open_source, reason_of
 
 _ENDINGS: Final = ", ".join([*ENDINGS, ".svg"])
 _PICTURES: Final = "pictures"
@@ -37,38 +40,27 @@ def find_picture(root: Path, name: str) -> PictureFile:
     Raises InvalidValueError where it is missing or cannot be used.
     """
     path = _inside(root, name)
-    file = root / path
-    ending = file.suffix.lower()
-    if not _is_file(file):
+    ending = PurePosixPath(path).suffix.lower()
+    if not path or not is_there(root, path):
         raise InvalidValueError(
             "LD207", f"there is no picture \u201c{path}\u201d", _likely(root, path)
         )
-    _check_kind(path, ending)
     try:
-        width, height = (
-            drawing_size(file) if ending == ".svg" else _bitmap_size(file, KINDS[ending])
-        )
+        with open_source(root, path) as file:
+            _check_kind(path, ending)
+            width, height = (
+                drawing_size(file, PurePosixPath(path).name)
+                if ending == ".svg"
+                else _bitmap_size(file, KINDS[ending])
+            )
+    except SourceError as error:
+        raise _refused(error.code, path, str(error), error.cure) from None
     except BitmapError as error:
-        raise _unreadable(path, str(error), error.cure) from None
-    except OSError:
-        raise _unreadable(
-            path, "cannot be read", "Save it again from a program for pictures."
-        ) from None
+        raise _refused("LD208", path, str(error), error.cure) from None
+    except OSError as error:
+        message = f"cannot be read ({reason_of(error)})"
+        raise _refused("LD208", path, message, "See that you may read it.") from None
     return PictureFile(path, width, height)
-
-
-def _is_file(file: Path) -> bool:
-    try:
-        return file.is_file()
-    except OSError:  # a name that is too long
-        return False
-
-
-def _is_folder(folder: Path) -> bool:
-    try:
-        return folder.is_dir()
-    except OSError:
-        return False
 
 
 def _check_kind(path: str, ending: str) -> None:
@@ -92,56 +84,41 @@ def _check_kind(path: str, ending: str) -> None:
 def _inside(root: Path, name: str) -> str:
     """The path of `name` below `root`, without `..`."""
     cure = "Put the file into the folder pictures and write its path, as in pictures/name.jpg."
-    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|/", name) or "\\" in name or "\0" in name:
+    written = unquote(name) if "%" in name and not is_there(root, name) else name
+    path = posixpath.normpath(written) if written else ""
+    if _ELSEWHERE.match(path) or "\\" in path or "\0" in path:
         raise InvalidValueError(
             "LD210", f"the picture \u201c{name}\u201d is not in the publication's folder", cure
         )
-    path = unquote(name) if "%" in name and not _is_file(root / name) else name
-    try:
-        below = (root / path).resolve().relative_to(root.resolve())
-    except (ValueError, OSError, RuntimeError):
-        raise InvalidValueError(
-            "LD210", f"the picture \u201c{name}\u201d is not in the publication's folder", cure
-        ) from None
-    if below.parts[:1] == ("dist",):
+    if Path(os.path.realpath(root / path)).is_relative_to(os.path.realpath(root / "dist")):
         raise InvalidValueError(
             "LD210", f"\u201c{name}\u201d is output, which may be deleted at any time", cure
         )
-    return _plain(path)
+    return path
 
 
-def _plain(path: str) -> str:
-    steps: list[str] = []
-    for step in PurePosixPath(path).parts:
-        if step == ".." and steps:
-            steps.pop()
-        elif step != "..":
-            steps.append(step)
-    return "/".join(steps)
+_ELSEWHERE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|\.\.(?:/|$)")
+"""The start of an address, of a path of the machine, and of one that leads out of a folder."""
 
 
 def _likely(root: Path, path: str) -> str:
     """What to do about a picture that is not there; the nearest name that is, with its folder."""
     in_pictures = f"{_PICTURES}/{PurePosixPath(path).name}"
-    if _is_file(root / in_pictures):
+    if is_there(root, in_pictures):
         return f"Write its folder too: {in_pictures}."
-    folder = PurePosixPath(path).parent.as_posix()
-    folder = folder if folder != "." and _is_folder(root / folder) else _PICTURES
-    names = [
-        f"{folder}/{file.name}"
-        for file in (sorted((root / folder).iterdir()) if _is_folder(root / folder) else [])
-        if file.is_file()
-    ]
+    above = PurePosixPath(path).parent.as_posix()
+    folder = above if above != "." and names_in(root, above) else _PICTURES
+    names = [f"{folder}/{name}" for name in names_in(root, folder) if not name.startswith(".")]
     if not names:
         return f"Put the file into the folder {_PICTURES}."
     return did_you_mean(f"{folder}/{PurePosixPath(path).name}", names)
 
 
-def _unreadable(path: str, message: str, cure: str) -> InvalidValueError:
-    return InvalidValueError("LD208", f"the picture \u201c{path}\u201d {message}", cure)
+def _refused(code: str, path: str, message: str, cure: str) -> InvalidValueError:
+    return InvalidValueError(code, f"the picture \u201c{path}\u201d {message}", cure)
 
 
-def _bitmap_size(file: Path, kind: str) -> tuple[float, float]:
+def _bitmap_size(file: BinaryIO, kind: str) -> tuple[float, float]:
     """Width and height in pixels, as the picture is seen; only the file's head is read."""
     with open_bitmap(file) as image:
         found, (width, height) = image.format or "", upright_size(image)

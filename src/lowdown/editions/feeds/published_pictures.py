@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from lowdown.bitmaps import BitmapError
 from lowdown.model import Finding
 from lowdown.outputs import picture_path
 from lowdown.press import clean_drawing, publish_bitmap
+from lowdown.sources import SourceError, source_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,11 +52,9 @@ def _published(file: str, data: bytes, cache: Cache | None) -> bytes:
 
 def _read_inside(publication: Publication, file: str) -> bytes | None:
     """The bytes of a file in the publication's folder; None where it is missing or outside."""
-    if PurePosixPath(file).is_absolute() or ".." in PurePosixPath(file).parts:
-        return None
     try:
-        return (publication.root / file).read_bytes()
-    except (OSError, ValueError):
+        return source_bytes(publication.root, file)
+    except (OSError, ValueError, SourceError):
         return None
 
 

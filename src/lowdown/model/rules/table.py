@@ -86,6 +86,10 @@ _TABLE: Final = {
     "LD151": (ERROR, "header-too-large"),
     "LD152": (ERROR, "value-too-long"),
     "LD159": (ERROR, "faults-not-listed"),
+    "LD160": (ERROR, "source-outside"),
+    "LD161": (ERROR, "source-not-a-file"),
+    "LD162": (ERROR, "source-link-broken"),
+    "LD163": (ERROR, "source-changed"),
     # LD2xx
     "LD201": (ERROR, "copy-missing"),
     "LD202": (ERROR, "container-unknown"),

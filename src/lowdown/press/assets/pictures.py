@@ -18,6 +18,7 @@ from lowdown.model import MM, Picture
 from lowdown.press.assets.drawings import clean_drawing, with_own_type
 from lowdown.press.assets.metadata import without_metadata
 from lowdown.press.assets.published import on_white
+from lowdown.sources import ordinary_bytes
 
 PRINT_DPI: Final = 240
 """Maximum pixels to an inch: print gains nothing from more."""
@@ -77,7 +78,7 @@ def prepare(
 
     BitmapError: it is broken. OSError or ValueError: it cannot be read.
     """
-    source = path.read_bytes()
+    source = ordinary_bytes(path)
     if path.suffix.lower() == ".svg":
         data = _drawing(source, cache)
         return Asset(url=f"lowdown:picture/{_digest(data)}.svg", mime="image/svg+xml", data=data)

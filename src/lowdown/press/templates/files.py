@@ -13,6 +13,7 @@ from jinja2.loaders import split_template_path
 
 from lowdown.errors import SettingsError
 from lowdown.model import Publication
+from lowdown.sources import SourceError, names_in, reason_of, source_bytes
 
 MAX_BYTES: Final = 2_000_000
 """The size of the largest file in a set of templates, in bytes."""
@@ -35,19 +36,13 @@ def template_folders(publication: Publication) -> list[Path]:
     return [own_templates(publication), builtin_templates()]
 
 
-def refuse_unreadable(folder: Path, name: str) -> None:
-    """SettingsError: a folder of templates is there and cannot be read, so that the built-in ones
-    would be used without a word.
+def refuse_unreadable(publication: Publication) -> None:
+    """OutputError: a folder of the publication's templates is there and cannot be read, so that the
+    built-in ones would be used without a word.
     """
-    for place in (folder, folder / name):
-        try:
-            if place.exists():
-                next(place.iterdir(), None)
-        except OSError as error:
-            raise SettingsError(
-                f"{place.relative_to(folder.parent).as_posix()}: the folder cannot be read"
-                f" ({error.strerror}); give yourself the right to read it"
-            ) from error
+    folder = own_templates(publication).name
+    for place in (folder, f"{folder}/{publication.paper.template}"):
+        names_in(publication.root, place)
 
 
 class TemplateSource(NamedTuple):
@@ -118,14 +113,12 @@ def read_template_file(file: Path, folder: Path) -> str:
     """
     name = f"templates/{file.relative_to(folder).as_posix()}"
     try:
-        if not file.resolve().is_relative_to(folder.parent.resolve()):
-            raise SettingsError(f"{name}: this link leads out of the publication; copy the file")
-        if not file.is_file():
-            raise SettingsError(f"{name}: this is no ordinary file; take it away")
-        data = file.read_bytes() if file.stat().st_size <= MAX_BYTES else None
+        data = _template_bytes(file, folder)
+    except SourceError as error:
+        raise SettingsError(f"{name}: the file {error}. {error.cure}") from error
     except OSError as error:
-        raise SettingsError(f"{name}: it cannot be read ({error.strerror})") from error
-    if data is None:
+        raise SettingsError(f"{name}: it cannot be read ({reason_of(error)})") from error
+    if len(data) > MAX_BYTES:
         raise SettingsError(f"{name}: it is larger than {MAX_BYTES // 1_000_000} MB; shorten it")
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
@@ -134,3 +127,14 @@ def read_template_file(file: Path, folder: Path) -> str:
         raise SettingsError(
             f"{name}:{line}: it is not UTF-8 text; save it again as UTF-8"
         ) from error
+
+
+def _template_bytes(file: Path, folder: Path) -> bytes:
+    """The bytes of a template, one too many where it is too large.
+
+    The built-in ones may be links to wherever the package was installed.
+    """
+    if folder == builtin_templates():
+        return file.read_bytes()
+    root = folder.parent
+    return source_bytes(root, file.relative_to(root).as_posix(), most=MAX_BYTES)

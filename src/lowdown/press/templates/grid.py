@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -29,10 +30,9 @@ def read_grid(publication: Publication) -> Grid:
     SettingsError: there is no set of that name, or its measures are faulty.
     """
     folders, name = template_folders(publication), publication.paper.template
-    refuse_unreadable(folders[0], name)
-    file = next(
-        (path for folder in folders if (path := folder / name / "grid.toml").is_file()), None
-    )
+    refuse_unreadable(publication)
+    files = [folder / name / "grid.toml" for folder in folders]
+    file = next((file for file in files if os.path.lexists(file)), None)
     if file is None:
         known = sorted(
             {path.parent.name for folder in folders for path in folder.glob("*/grid.toml")}

@@ -17,6 +17,7 @@ from lowdown.desk import FaultLog, TomlPositions, header_of, read_source, toml_p
 from lowdown.model import Article, Finding, Location, Publication
 from lowdown.outputs import ID_LOCK
 from lowdown.proof.copy.archive import Archive, read_archive
+from lowdown.sources import is_there
 
 _HEAD: Final = """\
 # The permanent ids of the articles that have been published: feed readers know them by these.
@@ -47,10 +48,10 @@ def _text(value: str) -> str:
 def check_lock(archive: Archive) -> Iterator[Finding]:
     """LD130 and LD132: every article has the id that it was published with."""
     log = FaultLog(ID_LOCK)
-    file = archive.publication.root / ID_LOCK
-    if not file.exists():
+    root = archive.publication.root
+    if not is_there(root, ID_LOCK):
         return
-    source = read_source(file, log)
+    source = read_source(root, log)
     if source is None or log.findings:
         yield from (_unreadable(finding.message, finding.place) for finding in log.findings)
         return
@@ -107,7 +108,7 @@ def _changed(ids: Mapping[str, str], archive: Archive, places: TomlPositions) ->
             continue
         if article is not None:
             yield _id_changed(article, ident, archive)
-        elif not (archive.publication.root / "articles" / f"{slug}.md").exists():
+        elif not is_there(archive.publication.root, f"articles/{slug}.md"):
             position = places.position(("articles", slug), key=True)
             yield _article_gone(
                 slug, ident, Location(path=ID_LOCK, line=position.line, column=position.column)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from lowdown.model import Severity, plural
 from lowdown.report.findings.report import count_findings
 from lowdown.report.findings.snippets import plain, snip
+from lowdown.sources import SourceError, ordinary_bytes
 
 if TYPE_CHECKING:
     from lowdown.jobs import BuildOrder, BuildResult, CheckResult
@@ -138,8 +139,8 @@ def _quote(finding: Finding, lines_of: Callable[[str], list[str]], look: Look) -
 def _read_lines(file: Path) -> list[str]:
     """The lines of a file as the desk counts them; none where it cannot be read."""
     try:
-        text = file.read_bytes().removeprefix(b"\xef\xbb\xbf").decode(errors="replace")
-    except OSError:
+        text = ordinary_bytes(file).removeprefix(b"\xef\xbb\xbf").decode(errors="replace")
+    except (OSError, SourceError):
         return []
     return re.split(r"\r\n|\r|\n", text)
 

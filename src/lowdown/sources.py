@@ -1,0 +1,168 @@
+"""Opens what people write: ordinary files inside the publication's folder, and nothing else.
+
+A publication may be a stranger's branch that a CI job builds. A link in it must not publish a file
+of the machine, and a pipe or a device must not keep the job for ever or take all its memory.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from lowdown.errors import OutputError
+
+
+class SourceError(Exception):
+    """Raised for a file that is not opened, or not used; its words follow "the file" or the name of
+    a picture.
+    """
+
+    def __init__(self, code: str, message: str, cure: str) -> None:
+        super().__init__(message)
+        self.code = code
+        """The rule that is broken."""
+        self.cure = cure
+        """What to do about it, in one sentence."""
+
+
+def is_there(root: Path, path: str) -> bool:
+    """Returns whether anything stands at `path` below `root`, such as a broken link.
+
+    Something that must not be looked at counts: whoever opens it learns why.
+    """
+    try:
+        (root / path).lstat()
+    except ValueError:  # no file's name has this character
+        return False
+    except OSError as error:
+        return error.errno not in _MISSING
+    return True
+
+
+def names_in(root: Path, folder: str) -> tuple[str, ...]:
+    """Returns the names of what stands in `folder` below `root`, sorted; none where it is missing.
+
+    Raises OutputError where it is a file, cannot be read, or is a link that leads out of `root`.
+    """
+    try:
+        return tuple(sorted(entry.name for entry in _resolved(root, folder).iterdir()))
+    except SourceError as error:
+        raise OutputError(f"{folder}: the folder {error}. {error.cure}") from error
+    except OSError as error:
+        if error.errno == errno.ENOTDIR and is_there(root, folder):
+            raise OutputError(
+                f"{folder}: a file stands where a folder belongs; give the file another name"
+            ) from error
+        if error.errno in _MISSING:
+            return ()
+        raise OutputError(
+            f"{folder}: the folder cannot be read ({reason_of(error)});"
+            " give yourself the right to read it"
+        ) from error
+
+
+def open_source(root: Path, path: str) -> BinaryIO:
+    """Opens the file at `path` below `root`; links are followed as long as they stay inside.
+
+    Raises SourceError where it is no ordinary file or outside, before it is opened, and OSError
+    where it cannot be read.
+    """
+    return open_ordinary(_resolved(root, path))
+
+
+def source_bytes(root: Path, path: str, *, most: int = -1) -> bytes:
+    """Returns the bytes of the file at `path` below `root`.
+
+    Of a file with more than `most` bytes, one more than that are returned. Raises SourceError and
+    OSError as `open_source` does, and SourceError where the file is changed meanwhile.
+    """
+    with open_source(root, path) as file:
+        before = os.fstat(file.fileno())
+        data = file.read(most + 1 if most >= 0 else -1)
+        after = os.fstat(file.fileno())
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise SourceError(
+            "LD163", "was changed while it was read", "Save it, and run the command again."
+        )
+    return data
+
+
+def open_ordinary(file: Path) -> BinaryIO:
+    """Opens an ordinary file, wherever it is.
+
+    Raises SourceError where it is something else, and OSError where it cannot be read.
+    """
+    _refuse_other(file.stat().st_mode)
+    # What stands there may be another thing by now: opening a pipe must not wait for a writer.
+    handle = os.open(file, _READING)
+    try:
+        _refuse_other(os.fstat(handle).st_mode)
+        return os.fdopen(handle, "rb")
+    except BaseException:
+        os.close(handle)
+        raise
+
+
+def ordinary_bytes(file: Path) -> bytes:
+    """Returns the bytes of an ordinary file; raises what `open_ordinary` does."""
+    with open_ordinary(file) as opened:
+        return opened.read()
+
+
+def reason_of(error: OSError) -> str:
+    """Returns why the system refused, in small letters."""
+    return (error.strerror or "no reason given").lower()
+
+
+_MISSING: Final = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)
+"""The errors of the system that mean that nothing stands at a path."""
+_READING: Final = (
+    os.O_RDONLY
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+)
+_INSTEAD: Final = "Remove it, and put an ordinary file in its place."
+_KINDS: Final = (
+    (stat.S_ISDIR, "is a folder", "Give the folder another name, and put a file in its place."),
+    (stat.S_ISFIFO, "is a pipe", _INSTEAD),
+    (stat.S_ISSOCK, "is a socket", _INSTEAD),
+    (stat.S_ISCHR, "is a device", _INSTEAD),
+    (stat.S_ISBLK, "is a device", _INSTEAD),
+)
+
+
+def _refuse_other(mode: int) -> None:
+    """Raises SourceError for everything but an ordinary file."""
+    for is_kind, message, cure in _KINDS:
+        if is_kind(mode):
+            raise SourceError("LD161", message, cure)
+
+
+def _resolved(root: Path, path: str) -> Path:
+    """The file or folder that `path` below `root` means in the end, without links.
+
+    Raises SourceError where that is nothing, or outside.
+    """
+    named = root / path
+    try:
+        real = Path(os.path.realpath(named, strict=True))
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            message = "is a link that leads back to itself"
+            raise SourceError("LD162", message, _INSTEAD) from error
+        if named.is_symlink():
+            message = "is a link to something that is not there"
+            raise SourceError("LD162", message, _INSTEAD) from error
+        raise
+    if not real.is_relative_to(os.path.realpath(root)):
+        raise SourceError(
+            "LD160",
+            "is a link that leads out of the publication",
+            "Copy what it leads to into the publication, in place of the link.",
+        )
+    return real
