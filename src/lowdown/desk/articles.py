@@ -109,7 +109,7 @@ def read_article_file(publication: Publication, slug: str) -> ArticleReading:
         return ArticleReading(outcome=Outcome(value=None, findings=in_order(log.findings)))
     header, body = read_header(source, log)
     is_draft = str(header.values.get("draft")).lower() == "true"
-    nodes = parse(body, header.copy_line)
+    nodes = parse(body, header.copy_line, log)
     note_ignores(header, nodes, source=source, log=log)
     article = _read(publication, slug, source=source, log=log, header=header, nodes=nodes)
     findings = in_order(log.findings)

@@ -24,6 +24,7 @@ from lowdown.model import (
     Article,
     Block,
     Finding,
+    Limit,
     Outcome,
     Publication,
     did_you_mean,
@@ -52,6 +53,15 @@ def read_fillers(
         return Outcome(value=())
     names = filler_names(publication.root)
     chosen = list(names) if wanted is None else _named(wanted, names, header=header, log=log)
+    if len(chosen) > Limit.FILLERS.most:
+        log.fault(
+            Limit.FILLERS.code,
+            header.position(("fillers",), key=True),
+            message=f"an issue may have at most {Limit.FILLERS.words}, and there are"
+            f" {len(chosen):,}",
+            cure="Name those to print, as in fillers: [join-us], or delete some.",
+        )
+        return Outcome(value=())
     fillers: list[Article] = []
     findings: list[Finding] = []
     for name in chosen:
@@ -106,7 +116,7 @@ def read_filler_file(publication: Publication, name: str) -> ArticleReading:
         message = "the name of the file cannot stand in an address"
         log.fault("LD112", None, message=message, cure=f"Name it {better}.md.")
     header, body = read_header(source, log)
-    nodes = parse(body, header.copy_line)
+    nodes = parse(body, header.copy_line, log)
     note_ignores(header, nodes, source=source, log=log)
     keys = validate(header.values, FillerKeys, where=header, log=log) if header.sound else None
     script = Manuscript.of(

@@ -34,7 +34,7 @@ def read_ignores(root: Path, path: str) -> tuple[Ignore, ...]:
     if source is None:
         return ()
     header, body = read_header(source, log)
-    return note_ignores(header, parse(body, header.copy_line), source=source, log=log)
+    return note_ignores(header, parse(body, header.copy_line, log), source=source, log=log)
 
 
 def without_ignored(root: Path, findings: Sequence[Finding]) -> tuple[Finding, ...]:

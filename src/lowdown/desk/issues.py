@@ -122,7 +122,7 @@ class _IssueReader:
         if source is None:
             return None
         header, body = read_header(source, self.log)
-        nodes = parse(body, header.copy_line)
+        nodes = parse(body, header.copy_line, self.log)
         note_ignores(header, nodes, source=source, log=self.log)
         keys: IssueKeys | None = None
         if header.sound:
@@ -204,6 +204,15 @@ class _IssueReader:
         """The articles that will be published, of the entries by their number in the manifest."""
         ordered: list[_OrderedArticle] = []
         lines: dict[str, int] = {}
+        if len(entries) > Limit.ARTICLES.most:
+            self.log.fault(
+                Limit.ARTICLES.code,
+                header.position(("articles",), key=True),
+                message=f"an issue may have at most {Limit.ARTICLES.words}, and there are"
+                f" {len(entries):,}",
+                cure="Name only the articles of this issue.",
+            )
+            return []
         for index, entry in entries.items():
             position = header.position(("articles", index, "article"))
             if entry.article in lines:

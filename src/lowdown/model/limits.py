@@ -15,9 +15,26 @@ class Limit(Enum):
     SOURCE = ("LD150", 2_000_000, "bytes", "an article, a manifest, the settings or a locked plan")
     HEADER = ("LD151", 100_000, "characters", "a header, or the settings")
     VALUES = ("LD151", 4_000, "keys and values", "a header, or the settings")
-    HEADLINE = ("LD152", 500, "characters", "a title or a kicker")
+    HEADLINE = ("LD152", 500, "characters", "a title, a kicker, a crosshead and the like")
     NAME = ("LD152", 150, "characters", "a slug, or the name of an issue")
     VALUE = ("LD152", 5_000, "characters", "any other value")
+    COPY = ("LD153", 300_000, "characters", "the copy of an article, of a manifest or of a filler")
+    BLOCKS = (
+        "LD153",
+        5_000,
+        "blocks",
+        "the copy: its paragraphs, crossheads, entries, cells",
+    )
+    CONTAINERS = ("LD153", 1_000, "lines with :::", "the copy")
+    MARKS = ("LD153", 5_000, "links, emphases, codes and notes", "the words of the copy")
+    NOTES = ("LD154", 1_000, "notes", "the copy")
+    PARAGRAPH = ("LD155", 50_000, "characters", "a paragraph, or another block")
+    LINES = ("LD155", 2_000, "lines", "a paragraph, or another block")
+    WORD = ("LD155", 3_000, "characters", "a word, or an address")
+    ROWS = ("LD155", 1_000, "rows", "a table")
+    COLUMNS = ("LD155", 50, "columns", "a table")
+    ARTICLES = ("LD157", 300, "articles", "an issue")
+    FILLERS = ("LD157", 100, "fillers", "an issue")
     PAGES = ("LD123", 999, "pages", "a paper")
     FAULTS = ("LD159", 500, "faults", "what is listed of one file")
 

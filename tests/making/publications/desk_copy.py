@@ -117,7 +117,7 @@ def read_blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a file with the text `text`, whatever its faults; it shows no pictures."""
     log, source = FaultLog("articles/one.md"), source_of(text)
     header, body = read_header(source, log)
-    nodes = parse(body, header.copy_line)
+    nodes = parse(body, header.copy_line, log)
     typed = read_typed_words(header, nodes, source=source, log=log)
     root = Path("no-such-folder")
     script = Manuscript(

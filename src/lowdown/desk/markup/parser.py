@@ -12,10 +12,20 @@ from typing import Any, Final, TypeAlias
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+
+from lowdown.desk.markup.comments import read_comment
+from lowdown.desk.markup.excess import (
+    find_excess,
+    find_excess_of_marks,
+    note_excess,
+    remove_excess,
+)
+from lowdown.desk.source import FaultLog
 
 _NESTING: Final = 60
 """Levels of quotations, lists and emphasis, at most; the parser drops what is deeper."""
@@ -56,12 +66,29 @@ class _Markdown(MarkdownIt):
         return url
 
 
-def parse(text: str, first: int) -> list[Node]:
-    """Returns the blocks of `text`, whose first line is the line `first` of its file."""
-    env: dict[str, Any] = {}
+def parse(text: str, first: int, log: FaultLog) -> list[Node]:
+    """Returns the blocks of `text`, whose first line is the line `first` of its file.
+
+    What is too large is noted in `log` and left out.
+    """
+    excess = find_excess(text)
+    if excess is not None:
+        note_excess(excess, first, log)
+        return []
+    env: dict[str, Any] = {_EXCESS: []}
     tokens = _PARSER.parse(text, env)
+    for excess in env.pop(_EXCESS):
+        note_excess(excess, first, log)
+    excess = find_excess_of_marks(tokens)
+    if excess is not None:
+        note_excess(excess, first, log)
+        return []
     _parse_titles(tokens, env)
     return _tree(tokens, first)
+
+
+_EXCESS: Final = "excess"
+"""The key in the parser's `env` of what was found too large."""
 
 
 def too_deep(nodes: list[Node]) -> Node | None:
@@ -104,40 +131,6 @@ def _tree(tokens: Sequence[Token], first: int) -> list[Node]:
         if token.nesting > 0:
             path.append(node)
     return roots
-
-
-_COMMENT_END: Final = re.compile(r"-->[ \t]*$")
-
-
-def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
-    """Reads a comment that has its lines to itself; any other is words like the rest."""
-    begin = state.bMarks[start] + state.tShift[start]
-    if not state.src.startswith("<!--", begin) or state.is_code_block(start):
-        return False
-    last = _comment_end(state, start, end)
-    if last is None:
-        return False
-    if not silent:
-        token = state.push("comment", "", 0)
-        token.map = [start, last + 1]
-        state.line = last + 1
-    return True
-
-
-def _comment_end(state: StateBlock, start: int, end: int) -> int | None:
-    """The last line of the comment that begins on the line `start`.
-
-    None where it is never closed, or words stand behind it.
-    """
-    begin = state.bMarks[start] + state.tShift[start]
-    if "-->" not in state.src[begin:]:  # looked for once, not again for each comment
-        return None
-    for line in range(start, end):
-        text = state.src[begin if line == start else state.bMarks[line] : state.eMarks[line]]
-        closing = text.find("-->", 4 if line == start else 0)
-        if closing >= 0:
-            return line if _COMMENT_END.match(text, closing) else None
-    return None
 
 
 _FENCE: Final = re.compile(r"(:{3,})[ \t]*([^\s:][^\s]*)?[ \t]*(.*?)[ \t]*$")
@@ -223,10 +216,16 @@ def _parser() -> MarkdownIt:
     markdown.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     markdown.use(attrs_plugin, after=("image",))
     alt: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    markdown.block.ruler.before("fence", "comment", _comment, alt)
+    markdown.block.ruler.before("fence", "comment", read_comment, alt)
     markdown.block.ruler.before("fence", "container", _container, alt)
     _note_ends(markdown)
+    markdown.core.ruler.after("block", "excess", _remove_excess)
     return markdown
+
+
+def _remove_excess(state: StateCore) -> None:
+    """Takes out what is too large before the words of blocks are parsed."""
+    state.env.setdefault(_EXCESS, []).extend(remove_excess(state.tokens))
 
 
 _InlineRule: TypeAlias = Callable[[StateInline, bool], bool]
@@ -237,7 +236,8 @@ def _note_ends(markdown: MarkdownIt) -> None:
     ruler = markdown.inline.ruler
     for rule in ruler.__rules__:
         if rule.name != "text":  # adds no token; the most frequent one by far
-            ruler.at(rule.name, _noting_end(rule.fn), {"alt": rule.alt})
+            read = _if_closed(rule.fn) if rule.name == "footnote_ref" else rule.fn
+            ruler.at(rule.name, _noting_end(read), {"alt": rule.alt})
 
 
 def _noting_end(rule: _InlineRule) -> _InlineRule:
@@ -250,5 +250,24 @@ def _noting_end(rule: _InlineRule) -> _InlineRule:
 
     return noting
 
+
+def _if_closed(rule: _InlineRule) -> _InlineRule:
+    """The rule for references to notes, called only where the closing bracket is near.
+
+    It would look for it to the end of the block from each opening one: minutes, for thousands.
+    """
+
+    def closed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
+        if not state.src.startswith("[^", state.pos):
+            return False
+        if state.src.find("]", state.pos, state.pos + _MAX_LABEL) < 0:
+            return False
+        return rule(state, silent)
+
+    return closed
+
+
+_MAX_LABEL: Final = 1000
+"""Characters of a label with its brackets, at most; as of links in CommonMark."""
 
 _PARSER: Final = _parser()
