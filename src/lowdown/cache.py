@@ -12,7 +12,7 @@ import weakref
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from lowdown.errors import OutputError
 
@@ -35,19 +35,37 @@ class DiskCache:
     """The folder; made when something is put into it."""
 
     def get(self, key: str) -> bytes | None:
-        """Returns what was put under `key`, or None."""
-        with suppress(OSError):
-            return (self.folder / key).read_bytes()
-        return None
+        """Returns what was put under `key`; None also where it was cut short or altered since."""
+        try:
+            entry = (self.folder / key).read_bytes()
+        except OSError:
+            return None
+        data = entry[_HEAD:]
+        return data if entry[:_HEAD] == _head_of(data) else None
 
     def put(self, key: str, data: bytes) -> None:
-        """Keeps `data` under `key`; another run never sees it half written."""
-        with suppress(OSError):
+        """Keeps `data` under `key`.
+
+        Another run that reads it meanwhile, or after this one was killed, finds it cut short and
+        makes it again.
+        """
+        file = self.folder / key
+        try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.folder, prefix=".new-")
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(name).replace(self.folder / key)
+            file.write_bytes(_head_of(data) + data)
+        except OSError:
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
+
+
+def _head_of(data: bytes) -> bytes:
+    """What stands before the bytes of an entry: their length and their hash."""
+    from hashlib import sha256
+
+    return b"lowdown" + len(data).to_bytes(9, "big") + sha256(data).digest()
+
+
+_HEAD: Final = len(_head_of(b""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +79,8 @@ class MemoryCache:
 
     def get(self, key: str) -> bytes | None:
         """Returns what was put under `key` here or in the cache below, or None."""
-        return self.kept.get(key) or self.below.get(key)
+        kept = self.kept.get(key)
+        return self.below.get(key) if kept is None else kept
 
     def put(self, key: str, data: bytes) -> None:
         """Keeps `data` under `key`."""

@@ -131,6 +131,28 @@ def test_a_build_under_nohup_outlives_its_terminal(prepared: Prepared, tmp_path:
     assert state_of(folder) == prepared.new
 
 
+def test_a_check_beside_a_build_sees_one_version(prepared: Prepared, tmp_path: Path) -> None:
+    """It finds what a check finds that is alone."""
+    folder = prepared.copy(tmp_path / "publication")
+    lowdown = str(Path(sys.executable).with_name("lowdown"))
+    build, check = (
+        subprocess.Popen(
+            [lowdown, command, "issue-1"],
+            cwd=folder,
+            env=environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for command in ("build", "check")
+    )
+    found, words = check.communicate()
+    build.communicate()
+    assert build.returncode == 0
+    alone = run_in_a_process(["check", "issue-1"], folder)
+    assert (check.returncode, found) == (alone.returncode, alone.stdout), words
+
+
 TWO = {
     **COPY,
     "issues/issue-1.md": issue("a"),

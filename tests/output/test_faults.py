@@ -13,6 +13,7 @@ import inspect
 import json
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,10 +32,12 @@ NEW = {
     "same.txt": b"same",
 }
 PLAN = "issues/issue-1.plan.toml"
+COMPOSED = ("is_crossing", "remove_if_there", "sync_all")
+"""The functions that call others of them, or nothing."""
 CALLS = [
     name
     for name, function in inspect.getmembers(disk, inspect.isfunction)
-    if function.__module__ == disk.__name__ and name not in ("is_crossing", "remove_if_there")
+    if function.__module__ == disk.__name__ and name not in COMPOSED
 ]
 """Every function that calls the operating system."""
 
@@ -66,11 +69,13 @@ class Disk:
 
     def __init__(self, fault: Fault) -> None:
         self.calls: list[str] = []
+        self.lock = threading.Lock()
         self.fault = fault
 
     def call(self, name: str, real: Callable[..., Any], *arguments: Any, **more: Any) -> Any:
-        self.calls.append(name)
-        error = self.fault(len(self.calls))
+        with self.lock:  # files are synced by several threads
+            self.calls.append(name)
+            error = self.fault(len(self.calls))
         if error:
             raise error
         return real(*arguments, **more)

@@ -115,6 +115,31 @@ def test_the_lock_of_a_folder_that_was_removed_is_none(
     assert len(removed) == 1
 
 
+def test_readers_see_one_version(out: Path) -> None:
+    """A check beside builds never reads files of two of them."""
+    versions = [{f"{name}.txt": f"{name} {n}".encode() for name in "abc"} for n in range(2)]
+    done = threading.Event()
+
+    def build() -> None:
+        for n in range(20):
+            with open_output(out) as output:
+                output.write_files(versions[n % 2])
+            time.sleep(0.03)
+        done.set()
+
+    builds = threading.Thread(target=build)
+    builds.start()
+    seen = []
+    while not done.is_set():
+        with read_output(out):
+            seen.append({path.name: path.read_bytes() for path in out.iterdir()})
+        time.sleep(0.01)
+    builds.join()
+    assert all(read in (*versions, {}) for read in seen)
+    assert versions[0] in seen
+    assert versions[1] in seen
+
+
 @pytest.mark.parametrize("number", [errno.ENOTSUP, errno.EBADF, errno.ENOLCK])
 def test_a_disk_without_locks_does_without(
     out: Path, monkeypatch: pytest.MonkeyPatch, number: int

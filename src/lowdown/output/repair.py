@@ -62,8 +62,7 @@ def _repair(stage: Stage, out: Path, root: Path | None) -> None:
 
 def sync_folders(moves: list[Move]) -> None:
     """Waits until the names of files that were moved are on the disk."""
-    for folder in sorted({move.target.parent for move in moves}):
-        disk.sync(folder)
+    disk.sync_all(sorted({move.target.parent for move in moves}))
 
 
 def _is_ours(stage: Stage, out: Path, root: Path | None, moves: list[Move]) -> bool:

@@ -126,8 +126,7 @@ def find_stages(out: Path) -> list[Stage]:
 
 def commit(stage: Stage, moves: Sequence[Move]) -> None:
     """Writes the journal, when all that it names is safely on the disk."""
-    for move in moves:
-        disk.sync(stage.new(move))
+    disk.sync_all([stage.new(move) for move in moves])
     # Relative paths stay true where the whole publication is moved, or mounted elsewhere.
     entries = [
         {"number": move.number, "target": os.path.relpath(move.target, stage.folder)}
