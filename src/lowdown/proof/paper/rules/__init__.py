@@ -14,13 +14,13 @@ from lowdown.proof.paper.rules.document import (
     check_links,
     check_pages,
     check_pictures,
-    check_reading_order,
 )
 from lowdown.proof.paper.rules.imprint import check_imprint
 from lowdown.proof.paper.rules.jumps import check_jump_links, check_jump_places, check_jumps
 from lowdown.proof.paper.rules.online import check_cuts, check_online_codes
 from lowdown.proof.paper.rules.panel import check_panel, check_qr_code
 from lowdown.proof.paper.rules.plan_file import check_plan_json
+from lowdown.proof.paper.rules.reading_order import check_reading_order
 from lowdown.proof.paper.rules.visibility import check_visibility
 from lowdown.proof.paper.rules.words import check_order, check_spaces, check_strangers, check_words
 

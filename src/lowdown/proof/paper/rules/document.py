@@ -8,18 +8,13 @@ from urllib.parse import unquote
 
 from lowdown.model import Article, Block, Finding, Link, Picture, absolute_address
 from lowdown.proof.paper.evidence import Evidence
-from lowdown.proof.paper.match import Collation
 from lowdown.proof.paper.normalise import key_of
 from lowdown.proof.paper.pages import PrintedLink, PrintedPage
-from lowdown.proof.paper.passage_index import MatchedLine
 
 MIN_DPI: Final = 150
 """Pixels to an inch, at printed size."""
 MIN_INCHES: Final = 0.3
 """Width of a picture, in inches, above which its resolution matters."""
-
-NOT_TAGGED: Final = -1
-"""Rank of a piece of type that has no place in the reading order."""
 
 
 def check_pages(evidence: Evidence) -> Iterator[Finding]:
@@ -109,49 +104,6 @@ def check_active(evidence: Evidence) -> Iterator[Finding]:
     """LD490: the paper holds nothing that runs, starts by itself or is attached."""
     for part in evidence.printed.active:
         yield evidence.fault("LD490", f"the paper has {part} in it, which paper cannot have")
-
-
-def check_reading_order(evidence: Evidence) -> Iterator[Finding]:
-    """LD475: a screen reader reads each article from its beginning to its end, across its jumps."""
-    tags = evidence.printed.tags
-    if not tags.marked:
-        return
-    if tags.circular:
-        yield evidence.fault(
-            "LD475", "the tags go round in a circle, and no screen reader comes to their end"
-        )
-    for slug, collation in evidence.collations.items():
-        yield from _check_article_order(evidence, slug, collation)
-
-
-def _check_article_order(evidence: Evidence, slug: str, collation: Collation) -> Iterator[Finding]:
-    """LD475: the lines of an article are tagged in the order of the copy; its first fault only.
-
-    Headlines, captions and the like may be read anywhere, but must be read.
-    """
-    last_rank = 0
-    for matched in sorted(collation.matched, key=lambda matched: (matched.number, matched.start)):
-        ranks = _reading_ranks(evidence, matched)
-        if NOT_TAGGED in ranks:
-            problem = "is not read out"
-        elif matched.passage.running and min(ranks) < last_rank:
-            problem = "is read in the wrong place"
-        else:
-            if matched.passage.running:
-                last_rank = max(ranks)
-            continue
-        yield evidence.fault(
-            "LD475",
-            f"screen readers lose their way in '{slug}': {matched.line.quote()} {problem}",
-            page=matched.line.page,
-        )
-        return
-
-
-def _reading_ranks(evidence: Evidence, matched: MatchedLine) -> list[int]:
-    """The places of a line's runs in the reading order; NOT_TAGGED for one without a tag."""
-    order = evidence.printed.tags.order
-    return [order.get((matched.line.page, run.mark), NOT_TAGGED) for run in matched.line.runs]
 
 
 def check_pictures(evidence: Evidence) -> Iterator[Finding]:
