@@ -34,11 +34,17 @@ ENDINGS: Final = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 MAX_BYTES: Final = 100_000_000
 """Maximum size of a bitmap's file."""
 
+MAX_PIXELS: Final = 64_000_000
+"""Maximum pixels of a bitmap."""
+MAX_AT_ONCE: Final = 30_000_000
+"""Maximum pixels of a bitmap that is worked on as it is; a larger one is halved first."""
 MAX_SCANNED: Final = 2_000_000_000
 """Maximum pixels of a JPEG times its passes over the whole picture; a camera's has about 10."""
 
 _ORIENTATION: Final = 0x0112
 _START_OF_SCAN: Final = b"\xff\xda"
+_TOO_MANY_PIXELS: Final = "has too many pixels"
+_SAVE_SMALLER: Final = "Save a smaller copy, at most 8,000 pixels wide and deep."
 _SAVE_AGAIN: Final = "Save it again from a program for pictures."
 
 
@@ -96,6 +102,8 @@ def open_bitmap(source: BinaryIO | bytes) -> Iterator[Image.Image]:
             raise BitmapError(message, "Save a smaller copy.")
         try:
             with _strict(), Image.open(file, formats=_formats(head)) as image:
+                if image.width * image.height > MAX_PIXELS:
+                    raise BitmapError(_TOO_MANY_PIXELS, _SAVE_SMALLER)
                 _check_scans(image, source)
                 yield image
         except BitmapError:
@@ -154,9 +162,7 @@ def _strict() -> Iterator[None]:
 
 def _described(error: Exception, head: bytes) -> BitmapError:
     if type(error).__name__.startswith("DecompressionBomb"):
-        return BitmapError(
-            "has too many pixels", "Save a smaller copy, at most 9,000 pixels wide and deep."
-        )
+        return BitmapError(_TOO_MANY_PIXELS, _SAVE_SMALLER)
     if not head:
         return BitmapError("is empty", "Copy it again from where it came from.")
     if head.lstrip().startswith(b"<"):
@@ -213,8 +219,11 @@ def upright(image: Image.Image) -> Image.Image:
 
     turn = _TURNS.get(orientation(image))
     image.load()
-    picture = _in_srgb(_eight_bits(image))
-    picture = picture.transpose(Transpose[turn]) if turn else picture.copy()
+    picture = _in_srgb(_halved(_eight_bits(image)))
+    if turn:
+        picture = picture.transpose(Transpose[turn])
+    elif picture.format == "GIF":
+        picture = picture.copy()  # without what the reader of GIFs knows about its other frames
     picture.info = {key: picture.info[key] for key in ("transparency",) if key in picture.info}
     return picture
 
@@ -229,6 +238,15 @@ _TURNS: Final = {
     8: "ROTATE_90",
 }
 """What sets a picture upright, by its orientation."""
+
+
+def _halved(picture: Image.Image) -> Image.Image:
+    """A very large picture at half its width and depth, to save memory in the steps that follow."""
+    if picture.width * picture.height <= MAX_AT_ONCE:
+        return picture
+    if picture.mode in ("1", "P", "PA") or "transparency" in picture.info:
+        picture = picture.convert("RGBA")
+    return picture.reduce(2)
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:

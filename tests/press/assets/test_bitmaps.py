@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms, ImageFile
 
+from lowdown import bitmaps
 from lowdown.bitmaps import BitmapError, is_readable
 from lowdown.press.assets.metadata import without_metadata
 from lowdown.press.assets.pictures import prepare
@@ -250,7 +251,7 @@ def test_a_jpeg_that_reads_itself_for_minutes_is_refused() -> None:
     """A small file may ask for thousands of passes over a large picture."""
     source = bytearray(saved(Image.new("L", (64, 64)), "JPEG", progressive=True))
     start = source.index(b"\xff\xc2") + 5
-    source[start : start + 4] = struct.pack(">HH", 9000, 9000)
+    source[start : start + 4] = struct.pack(">HH", 7900, 7900)
     scan = bytes(source[source.rindex(b"\xff\xda") : -2])
     bomb = bytes(source[:-2]) + scan * 3000 + b"\xff\xd9"
     with pytest.raises(BitmapError, match="minutes"):
@@ -286,3 +287,30 @@ def test_another_reader_of_heic_will_do(monkeypatch: pytest.MonkeyPatch) -> None
     assert registered
     monkeypatch.setitem(sys.modules, "pillow_heif", None)
     assert not is_readable("HEIF")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("turned", [1, 6])
+def test_a_very_large_picture_is_halved_first(
+    kind: str, turned: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It would take all memory; print and feeds show it as any other."""
+    monkeypatch.setattr(bitmaps, "MAX_AT_ONCE", 100)
+    picture = Image.new("RGB", (80, 40), "white")
+    picture.paste("red", (0, 0, 40, 20))
+    exif = Image.Exif()
+    exif[0x0112] = turned if kind != "GIF" else 1
+    source = saved(picture, kind, exif=exif)
+    (tmp_path / f"x.{kind.lower()}").write_bytes(source)
+    with Image.open(BytesIO(prepare(tmp_path / f"x.{kind.lower()}", width=5.0).data)) as image:
+        on_its_side = turned == 6 and kind != "GIF"
+        assert image.size == ((17, 34) if on_its_side else (17, 8))
+        red: Any = image.getpixel((14, 4) if on_its_side else (2, 2))
+        assert red[0] > 200 > 60 > red[1]
+
+
+def test_a_picture_with_too_many_pixels_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before it is decoded."""
+    monkeypatch.setattr(bitmaps, "MAX_PIXELS", 100)
+    with pytest.raises(BitmapError, match="too many pixels"):
+        publish_bitmap(saved(Image.new("L", (11, 10)), "PNG"))

@@ -86,6 +86,8 @@ def on_white(picture: Image.Image) -> Image.Image:
     """A picture in RGB, white where one sees through it."""
     from PIL import Image
 
+    if "transparency" not in picture.info and picture.mode in ("1", "L", "P", "RGB"):
+        return picture if picture.mode == "RGB" else picture.convert("RGB")
     seen = picture.convert("RGBA")
     paper = Image.new("RGBA", seen.size, "white")
     return Image.alpha_composite(paper, seen).convert("RGB")
