@@ -238,6 +238,13 @@ FILE_CASES = [
         clean=head('title: x\nstandfirst: ""'),
     ),
     Case(
+        code="LD139",
+        place=f"{ART}:3:7",
+        broken=head("title: x\ntags: funding, swimming"),
+        clean=head("title: x\ntags: [funding, swimming]"),
+        warns=True,
+    ),
+    Case(
         code="LD138",
         place=f"{ART}:4:4",
         broken=copy("hos\u200bpital"),

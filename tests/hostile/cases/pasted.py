@@ -143,7 +143,7 @@ CASES: Final = (
         files=manifest("a", "articles/b.md"),
         command=READ,
         codes=("LD112",),
-        says=("Write b.",),
+        says=("Write \u201cb\u201d.",),
     ),
     Case(
         name="umlaut-in-manifest",

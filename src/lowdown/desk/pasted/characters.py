@@ -30,7 +30,7 @@ def invisible_words(text: str) -> Iterator[FoundMark]:
     if text and MASK not in text and is_invisible(text):
         fault = Fault(
             code="LD138",
-            message=f"nothing can be seen of this paragraph ({named(text[0])})",
+            message=f"this paragraph holds only invisible characters ({named(text[0])})",
             cure="Take it out; an empty line divides paragraphs.",
         )
         yield FoundMark("paragraph", 0, fault)

@@ -59,16 +59,15 @@ def _ends_with_notes(nodes: Sequence[Node], last: BlockWords) -> bool:
 
 
 def _heads(header: Header, by: str) -> Mapping[str, str]:
-    """The words that are printed above the copy, by what they are called."""
-    values = {
-        "headline": header.values.get("title"),
-        "standfirst": header.values.get("standfirst"),
-        "byline": header.values.get("author"),
+    """The words that are printed above the copy, and what they are called."""
+    keys = {"title": "headline", "standfirst": "standfirst", "author": "byline"}
+    heads = {
+        value: name
+        for key, name in keys.items()
+        if isinstance(value := header.values.get(key), str)
     }
-    heads = {name: value for name, value in values.items() if isinstance(value, str)}
-    if "byline" in heads:
-        heads["byline with its first word"] = f"{by} {heads['byline']}"
-    return heads
+    bylines = {f"{by} {value}": name for value, name in heads.items() if name == "byline"}
+    return {**heads, **bylines}
 
 
 _MAX_HEAD: Final = 3

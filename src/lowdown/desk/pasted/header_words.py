@@ -39,9 +39,20 @@ def header_faults(header: Header, script: Manuscript, by: str) -> Iterator[Place
             continue
         for fault in _faults(str(path[0]), value, by=by, language=script.language):
             yield PlacedFault(fault, position)
+        if path == ("tags",) and "," in value:
+            yield PlacedFault(_tags_in_one(value), position)
         first = script.source.text[script.source.index(position) :][:1]
         if first in _PAIRS and _is_in_pair(value):
             yield PlacedFault(_typographic(str(path[-1]), value), position)
+
+
+def _tags_in_one(value: str) -> Fault:
+    tags = ", ".join(tag.strip() for tag in value.split(",") if tag.strip())
+    return Fault(
+        code="LD139",
+        message="the tags are read as a single one, commas and all",
+        cure=f"Write tags: [{tags}].",
+    )
 
 
 def _is_worded(path: Path) -> bool:

@@ -63,10 +63,10 @@ def _leftover(words: str, start: int, cure: str) -> FoundMark:
 def repeated_head(words: BlockWords, heads: Mapping[str, str]) -> FoundMark | None:
     """LD238: returns the fault of a block that repeats one of `heads`; None where it does not.
 
-    `heads` maps the name of a part of the head, such as `title`, to its words.
+    `heads` maps the words of each part of the head to its name, such as `headline`.
     """
     bare = _bare(words.text)
-    for name, head in heads.items():
+    for head, name in heads.items():
         if bare and bare == _bare(head):
             fault = Fault(
                 code="LD238",

@@ -31,8 +31,8 @@ def text(value: object) -> str | None:
     if words and is_invisible(words):
         raise InvalidValueError(
             "LD137",
-            f"nothing can be seen of this value ({', '.join(_names_of(words))})",
-            "Type its words; the invisible characters came with something pasted.",
+            f"the value holds only invisible characters ({', '.join(_names_of(words))})",
+            "Delete it and type its words again; the characters came with something pasted.",
         )
     return words or None
 

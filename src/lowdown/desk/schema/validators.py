@@ -67,9 +67,16 @@ def flag(value: object) -> bool | None:
     answer = {"true": True, "false": False}.get(str(value).lower())
     if answer is None:
         raise InvalidValueError(
-            "LD110", f"{_shown(value)} is neither true nor false", "Write true or false."
+            "LD110", f"{_shown(value)} is neither true nor false", _true_or_false(str(value))
         )
     return answer
+
+
+def _true_or_false(word: str) -> str:
+    """The cure for another word for true or false."""
+    if word.casefold() in ("yes", "on", "y", "1"):
+        return "Write true."
+    return "Write false." if word.casefold() in ("no", "off", "n", "0") else "Write true or false."
 
 
 def day(value: object) -> datetime.date | None:
@@ -98,7 +105,9 @@ def slug(value: object) -> str | None:
     name = slugified(word)
     if without_path(word) == name:
         raise InvalidValueError(
-            "LD112", f"\u201c{word}\u201d is a file, and only its name is needed", f"Write {name}."
+            "LD112",
+            f"\u201c{word}\u201d is a file, and only its name is needed",
+            f"Write \u201c{name}\u201d.",
         )
     raise InvalidValueError(
         "LD112",

@@ -120,7 +120,7 @@ def explain(error: yaml.YAMLError, text: str, index: int) -> Fault:
     if end_above >= 0 and not above.strip() and not is_key(line):
         return Fault(
             code="LD105",
-            message="the header is not closed above this line, which is none of its keys",
+            message="this line looks like copy, and the header above it is not closed",
             cure="Put a line of three hyphens below the last key, above the copy.",
         )
     problem = str(getattr(error, "problem", ""))

@@ -82,6 +82,7 @@ _TABLE: Final = {
     "LD136": (WARNING, "value-in-typographic-quotes"),
     "LD137": (ERROR, "value-invisible"),
     "LD138": (WARNING, "invisible-character"),
+    "LD139": (WARNING, "tags-in-one"),
     "LD150": (ERROR, "file-too-large"),
     "LD151": (ERROR, "header-too-large"),
     "LD152": (ERROR, "value-too-long"),
