@@ -63,13 +63,14 @@ APART = {"LD101", "LD159", "LD160", "LD161", "LD162", "LD163"}
 
 def test_every_rule_of_the_desk_has_a_case() -> None:
     """The table has every code of the desk; what is no readable file has tests of its own."""
-    proof = {
+    elsewhere = {
         "LD130",
         "LD131",
         "LD132",
+        "LD251",
         *(f"LD{number}" for number in (*range(225, 230), *range(307, 312))),
     }
-    desk = {code for code in RULES if code[2] in "123"} - proof
+    desk = {code for code in RULES if code[2] in "123"} - elsewhere
     assert {case.code for case in CASES} | APART == desk
 
 

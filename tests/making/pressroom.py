@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from PIL import Image
 
 from lowdown.desk import read_issue, read_publication
+from lowdown.makeup.plan_json import plan_values
 from lowdown.makeup.typesetting import prepare_pictures
 from lowdown.model.issue import Issue
 from lowdown.model.plan import Makeup
@@ -115,6 +117,8 @@ def print_paper(room: Pressroom, makeup: Makeup) -> bytes:
 def proof_messages(room: Pressroom, makeup: Makeup, out: Path) -> list[str]:
     """The codes and messages that the proof of the paper finds, except empty columns."""
     (out / "one").mkdir(parents=True)
+    plan = plan_values(room.publication, room.issue, room.typeset, makeup)
+    (out / "one/plan.json").write_text(json.dumps(plan), encoding="utf-8")
     (out / "one/one.pdf").write_bytes(print_paper(room, makeup))
     found = check_paper(room.publication, room.issue, Finished(out=out, shown="dist")).findings
     return [f"{finding.code} {finding.message}" for finding in found if finding.code != "LD453"]

@@ -77,11 +77,11 @@ def titles(channel: ET.Element) -> list[str | None]:
 
 
 def test_the_channel_says_whose_feed_it_is(publication: Publication) -> None:
-    """Title, address, description, language, and where the feed itself is."""
+    """Title, address, description as HTML, language, and where the feed itself is."""
     channel = read(dataclasses.replace(publication, tagline="News < views"), issue(1, article()))
     assert channel.findtext("title") == "Tiny & Co"
     assert channel.findtext("link") == "https://tiny.example/"
-    assert channel.findtext("description") == "News < views"
+    assert channel.findtext("description") == "News &lt; views"
     assert channel.findtext("language") == "en-GB"
     link = channel.find(f"{ATOM}link")
     assert link is not None
