@@ -50,6 +50,9 @@ APART = {
     "LD412": "proof/paper/test_no_paper.py",
     "LD413": "proof/paper/test_no_paper.py",
     "LD414": "proof/paper/test_no_paper.py",
+    "LD418": "hostile/cases/long_texts.py",
+    "LD419": "hostile/cases/long_texts.py",
+    "LD480": "press/pages/test_donation_address.py",
     "LD501": "editions/feeds/test_make_feeds.py",
     "LD502": "jobs/test_build.py",
 }

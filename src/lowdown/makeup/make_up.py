@@ -101,7 +101,7 @@ def plan_paper(
 
     progress("Setting type")
     set_issue = set_type(publication, issue, templates, pictures.assets)
-    faults = (*pictures.findings, *inspect_type(set_issue.issue, set_issue.typeset))
+    faults = (*pictures.findings, *inspect_type(publication, set_issue.issue, set_issue.typeset))
     if errors_among(faults):
         return PlannedPaper(findings=faults)
 

@@ -27,6 +27,7 @@ from lowdown.press import (
     picture_key,
     pictures_of,
     prepare,
+    size_qr,
     typeset_issue,
 )
 
@@ -115,7 +116,7 @@ def set_type(
     SettingsError: a template of the publication's own is faulty.
     """
     url = publication.donation.url if issue.donation and publication.donation else None
-    qr = draw_qr(url) if url else None
+    qr = draw_qr(url) if url and size_qr(url).side else None
     letter = first_letter(issue)
     dropcap = draw_dropcap(letter) if letter else None
     fonts = [Asset(url=face.url, mime="font/ttf", data=load(face)) for face in FACES]

@@ -11,6 +11,7 @@ from lowdown.press.assets import (
     load,
     prepare,
     publish_bitmap,
+    size_qr,
 )
 from lowdown.press.pages import address_online, contents_order, page_range, paste_up
 from lowdown.press.templates import (
@@ -74,6 +75,7 @@ __all__ = [
     "prepare",
     "publish_bitmap",
     "read_grid",
+    "size_qr",
     "typeset_issue",
     "typeset_tracked",
 ]

@@ -65,7 +65,7 @@ def test_long_address(copy: str, tmp_path: Path) -> None:
         f'---\ntitle: Baths sold\nstandfirst: "More at {address(50)}"\n---\n{filled(copy)}{words}'
     )
     room = set_publication(tmp_path, {**files_around("baths"), "articles/baths.md": article})
-    assert inspect_type(room.issue, room.typeset) == ()
+    assert inspect_type(room.publication, room.issue, room.typeset) == ()
     assert proof_messages(room, paper_of(room), tmp_path / "out") == []
 
 

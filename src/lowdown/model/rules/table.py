@@ -176,6 +176,8 @@ _TABLE: Final = {
     "LD415": (ERROR, "page-count-wrong"),
     "LD416": (ERROR, "page-size-wrong"),
     "LD417": (ERROR, "folio-wrong"),
+    "LD418": (ERROR, "furniture-too-large"),
+    "LD419": (WARNING, "address-without-code"),
     "LD420": (ERROR, "jump-missing"),
     "LD421": (ERROR, "jump-unwanted"),
     "LD422": (ERROR, "jump-page-wrong"),
@@ -222,6 +224,7 @@ _TABLE: Final = {
     "LD477": (ERROR, "printed-alt-missing"),
     "LD478": (ERROR, "link-astray"),
     "LD479": (ERROR, "bookmark-wrong"),
+    "LD480": (ERROR, "donation-address-missing"),
     "LD490": (ERROR, "pdf-not-inert"),
     "LD491": (ERROR, "plan-json-wrong"),
     # LD5xx

@@ -1,9 +1,10 @@
 """Sets type: galleys, heads and panels, measured in lines of the grid."""
 
 from lowdown.press.type.apply_levers import PictureCropper, apply_levers
-from lowdown.press.type.checks import inspect_type, is_front_crowded
+from lowdown.press.type.checks import inspect_type
 from lowdown.press.type.croppable import name_picture
 from lowdown.press.type.furniture import IMPRINT_WHITE
+from lowdown.press.type.furniture_checks import is_front_crowded
 from lowdown.press.type.lines import SOLID_WHITE, repeated_heads
 from lowdown.press.type.typeset import Press, TypesetArticle, TypesetIssue
 from lowdown.press.type.typesetter import typeset_issue, typeset_tracked

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lowdown.layout import MIN_JUMP_LINES
-from lowdown.model import MM, Article, Finding, Grid, Issue, Location, shorten
+from lowdown.model import MM, Article, Finding, Grid, Issue, Location, Publication, shorten
 from lowdown.press.type.furniture import panel_measure
+from lowdown.press.type.furniture_checks import inspect_furniture, nameplate_is_too_deep
+from lowdown.press.type.head_checks import ROOM_BELOW, SLACK, inspect_head
 from lowdown.press.type.lines import HYPHENS
+from lowdown.press.type.typed_places import place_of_words
 from lowdown.press.type.typeset import TypesetArticle, TypesetIssue
 from lowdown.press.weasy import SetLine
 
-SLACK = 0.6
-"""Points by which type may run out of its column unnoticed: rounding, and trailing white."""
-ROOM_BELOW = 6
-"""Minimum lines below a head, for the copy to begin."""
 
-
-def inspect_type(issue: Issue, typeset: TypesetIssue) -> tuple[Finding, ...]:
+def inspect_type(
+    publication: Publication, issue: Issue, typeset: TypesetIssue
+) -> tuple[Finding, ...]:
     """Findings for heads, words, blocks and furniture that are larger than their place."""
     found = [finding for piece in typeset.by_slug.values() for finding in _inspect(piece, typeset)]
-    return (*found, *_inspect_furniture(issue, typeset), *_inspect_fillers(typeset))
+    if issue.donation:
+        measure = panel_measure(typeset.grid)
+        found += _wide_words(issue.donation, typeset.panel_lines, measure)
+    found += inspect_furniture(publication, issue, typeset)
+    return (*found, *_inspect_fillers(typeset))
 
 
 def _inspect_fillers(typeset: TypesetIssue) -> Iterator[Finding]:
@@ -30,71 +33,18 @@ def _inspect_fillers(typeset: TypesetIssue) -> Iterator[Finding]:
         if depth > page:
             yield Finding(
                 code="LD404",
-                place=piece.view.article.place,
+                place=piece.view.article.place_of("title"),
                 message=f"the house advertisement takes {depth} lines, but a page has {page}"
                 " in its columns",
                 cure="Shorten it until it fills less than a page, or mark it as `draft: true`.",
             )
 
 
-def _inspect_furniture(issue: Issue, typeset: TypesetIssue) -> Iterator[Finding]:
-    furniture, lines = typeset.furniture, typeset.grid.lines
-    if issue.donation and furniture.panel > lines:
-        yield Finding(
-            code="LD408",
-            place=issue.donation.place,
-            message=f"the donation panel takes {furniture.panel} lines, but a page has {lines}",
-            cure="Shorten its copy.",
-        )
-    if issue.donation:
-        yield from _wide_words(issue.donation, typeset.panel_lines, panel_measure(typeset.grid))
-    if is_front_crowded(typeset):
-        yield Finding(
-            code="LD408",
-            place=issue.place,
-            message=f"the contents box takes {furniture.contents} lines, but page 1 has"
-            f" {_front_room(typeset)} for it",
-            cure="Give the articles shorter contents lines, or the lead a shorter head.",
-        )
-
-
-def is_front_crowded(typeset: TypesetIssue) -> bool:
-    """Whether head and contents box leave too little of page 1 for the lead to begin."""
-    room = _front_room(typeset)
-    return (
-        typeset.furniture.contents > room
-        and typeset.furniture.contents_span == typeset.grid.columns
-        and room > 0
-    )
-
-
-def _front_room(typeset: TypesetIssue) -> int:
-    lead = typeset.articles[0].measures
-    return (
-        typeset.grid.lines - typeset.furniture.nameplate - lead.head - lead.to_line - MIN_JUMP_LINES
-    )
-
-
 def _inspect(piece: TypesetArticle, typeset: TypesetIssue) -> Iterator[Finding]:
-    grid, article = typeset.grid, piece.view.article
-    if piece.head.overrun > SLACK:
-        longest = max(article.title.split(), key=len)
-        yield Finding(
-            code="LD405",
-            place=article.place,
-            message=f"the headline is {piece.head.overrun / MM:.0f} mm wider than the page",
-            cure=f"Shorten or divide its longest word, “{longest}”.",
-        )
-    nameplate = typeset.furniture.nameplate if piece is typeset.articles[0] else 0
-    room = grid.lines - ROOM_BELOW - nameplate
-    if piece.measures.head > room:
-        yield Finding(
-            code="LD404",
-            place=article.place,
-            message=f"headline, standfirst and picture take {piece.measures.head} lines; a page"
-            f" has {room} for them",
-            cure="Shorten the headline or the standfirst, or give the lead picture a smaller span.",
-        )
+    is_lead = piece is typeset.articles[0]
+    if not (is_lead and nameplate_is_too_deep(typeset)):
+        yield from inspect_head(piece, typeset)
+    article, grid = piece.view.article, typeset.grid
     yield from _wide_words(article, piece.set_lines, grid.measure)
     yield from _tall_blocks(piece, typeset)
 
@@ -110,9 +60,10 @@ def _wide_words(
         block = blocks.get(set_line.id)
         longest = max(set_line.text.split() or [""], key=len)
         word = _whole_word(longest, block.text) if block else longest
+        begin = block.place if block else article.place
         yield Finding(
             code="LD406",
-            place=block.place if block else article.place,
+            place=place_of_words(word, begin, article.spans),
             message=f"“{shorten(word, 40)}” is {(set_line.right - measure) / MM:.0f} mm wider"
             " than its column",
             cure="Divide the word, or put a soft hyphen where it may break.",

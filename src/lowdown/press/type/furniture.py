@@ -13,6 +13,8 @@ CONTENTS_PADDING = 7.0
 """Points of white inside the contents box, on all sides."""
 PANEL_PADDING = 10.0
 """Points of white inside the donation panel, on all sides."""
+FOLIO_INDENT = 30.0
+"""Points beside the line at the foot of a page that its number has."""
 IMPRINT_INDENT = 40.0
 """Points beside the imprint that the page number has."""
 IMPRINT_WHITE = 10.0

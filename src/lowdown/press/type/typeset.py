@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lowdown.model import ArticleMetrics, Frame, Furniture, Grid, Publication
 from lowdown.press.templates import ArticleView, TemplateSet
@@ -92,6 +92,8 @@ class TypesetIssue:
     """The QR code with its address."""
     furniture: Furniture
     """The depths of all that stands on the pages besides articles."""
+    galleys: Mapping[str, SetGalley] = field(default_factory=dict)
+    """All that was set, by its id in the template."""
     imprint_breaks: bool = False
     """Whether the imprint has more than one line."""
     fillers: tuple[TypesetArticle, ...] = ()

@@ -25,6 +25,7 @@ from lowdown.press.templates import (
     view_panel,
 )
 from lowdown.press.type.furniture import (
+    FOLIO_INDENT,
     IMPRINT_INDENT,
     PANEL_PADDING,
     QR_SIZE,
@@ -66,7 +67,7 @@ def typeset_issue(
         articles=(*views, *fillers),
         widths=_widths(grid),
         panel=view_panel(publication, issue, panel_measure(grid)),
-        qr=qr_view(publication, qr, grid),
+        qr=qr_view(publication, issue, qr, grid),
     )
     galleys = Named(document.galleys(), f"{press.templates.name}/galleys.html")
     articles = tuple(
@@ -112,13 +113,18 @@ def typeset_tracked(
     return _with_levers(again, press.publication.fit, press.grid)
 
 
-def qr_view(publication: Publication, qr: Asset | None, grid: Grid) -> Mapping[str, object] | None:
-    """The values of the donation panel's QR code for the templates; None where there is none."""
-    if qr is None or publication.donation is None or publication.donation.url is None:
+def qr_view(
+    publication: Publication, issue: Issue, qr: Asset | None, grid: Grid
+) -> Mapping[str, object] | None:
+    """The values of the donation address for the templates; None where there is none.
+
+    `qr` is its code; None where the address is too long for one.
+    """
+    target = publication.donation.url if publication.donation and issue.donation else None
+    if target is None:
         return None
-    target = publication.donation.url
     return {
-        "url": qr.url,
+        "url": qr.url if qr else "",
         "alt": f"{publication.words.qr}: {target}",
         "size": QR_SIZE,
         "target": target,
@@ -130,6 +136,7 @@ def _widths(grid: Grid) -> dict[str, float]:
     widths = {f"span{span}": grid.width(span) for span in range(1, grid.columns + 1)}
     widths["full"] = grid.width(grid.columns)
     widths["panel-title-page"] = grid.width(grid.columns) - 2 * PANEL_PADDING
+    widths["folio-page"] = grid.width(grid.columns) - FOLIO_INDENT
     widths["imprint-page"] = grid.width(grid.columns) - IMPRINT_INDENT
     widths["entry-page"] = contents_width(grid)
     widths["panel-page"] = panel_measure(grid)
@@ -235,5 +242,6 @@ def _with_furniture(
         panel_lines=set_lines,
         qr=qr,
         furniture=furniture,
+        galleys=galleys,
         imprint_breaks=imprint_breaks,
     )

@@ -19,6 +19,7 @@ from lowdown.model import (
     in_order,
 )
 from lowdown.press.assets import SVG, Asset, missing_characters
+from lowdown.press.type.typed_places import place_of_words
 
 MAX_NAMED = 5
 """Maximum of characters that a message names."""
@@ -68,7 +69,7 @@ def _find_in(texts: Iterator[PrintedText], spans: tuple[TextSpan, ...]) -> list[
         if missing and len(findings) == MAX_PLACES:
             more += 1
         elif missing:
-            findings.append(_finding(_exact_place(missing[0], place, spans), missing))
+            findings.append(_finding(place_of_words(missing[0], place, spans), missing))
     if more:
         last = findings[-1]
         findings[-1] = replace(last, message=f"{last.message}; so do {more} more passages")
@@ -86,18 +87,6 @@ def _finding(place: Location, missing: tuple[str, ...], *, where: str = "") -> F
         message=f"the press has no type for the {kind} {shown}{more}{where}",
         cure="Write it with Latin, Greek or Cyrillic letters, or show it as a picture.",
     )
-
-
-def _exact_place(character: str, place: Location, spans: tuple[TextSpan, ...]) -> Location:
-    """Where `character` stands, at or after the beginning of its text; `place` if not found."""
-    for span in spans:
-        index = span.text.find(character)
-        while index >= 0:
-            exact = span.place(index)
-            if (exact.line or 0, exact.column or 0) >= (place.line or 1, place.column or 0):
-                return exact
-            index = span.text.find(character, index + 1)
-    return place
 
 
 def _texts_of_settings(publication: Publication, issue: Issue) -> Iterator[PrintedText]:

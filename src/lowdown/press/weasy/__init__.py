@@ -3,7 +3,7 @@
 from lowdown.press.weasy.cropping import crop_block, crop_galley
 from lowdown.press.weasy.cutting import PasteArea, PlacedLine
 from lowdown.press.weasy.engine import Engine, SetDocument
-from lowdown.press.weasy.set_galleys import SetGalley, SetLine
+from lowdown.press.weasy.set_galleys import SetGalley, SetLine, SetPart
 from lowdown.press.weasy.tagging import ArticlePart, Join, Role
 from lowdown.press.weasy.undrawn import UndrawnPictureError
 
@@ -17,6 +17,7 @@ __all__ = [
     "SetDocument",
     "SetGalley",
     "SetLine",
+    "SetPart",
     "UndrawnPictureError",
     "crop_block",
     "crop_galley",

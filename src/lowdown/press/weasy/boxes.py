@@ -51,6 +51,25 @@ def right_edge(line: Box) -> float:
     )
 
 
+def widest_line(box: Box) -> float:
+    """The width of the type in the widest line of a box, in CSS pixels, wherever it is aligned."""
+    return max(
+        (
+            right_edge(line) - min(float(child.position_x) for child in line.children)
+            for line in line_boxes(box)
+            if line.children
+        ),
+        default=0.0,
+    )
+
+
+def name_of(box: Box) -> str:
+    """The first class of the element that a box was made for, else its tag."""
+    element = getattr(box, "element", None)
+    classes = element.get("class", "").split() if element is not None else []
+    return str(classes[0] if classes else box.element_tag)
+
+
 def text_of(box: Box) -> str:
     """The text of a box as it is drawn."""
     box = bare(box)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from lowdown.press.weasy.boxes import PT, Box, Path, bare, id_of, line_boxes, right_edge, text_of
+from lowdown.press.weasy.boxes import (
+    PT,
+    Box,
+    Path,
+    bare,
+    id_of,
+    line_boxes,
+    name_of,
+    right_edge,
+    text_of,
+    widest_line,
+)
 
 SOLID_TAGS = frozenset({"figure", "aside", "table", "hr", "img"})
 """Elements that are never cut unless they are taller than a column."""
@@ -40,6 +51,20 @@ class SetLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetPart:
+    """An element that a galley consists of. Lengths in points."""
+
+    name: str
+    """Its first class, else its tag."""
+    height: float
+    """Its depth."""
+    overrun: float
+    """What its widest line has too much for the galley; 0 where it has the room."""
+    text: str
+    """Its words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetGalley:
     """One galley as WeasyPrint has set it."""
 
@@ -64,6 +89,29 @@ class SetGalley:
         limit = self.box.border_box_x() + self.box.border_width()
         widest = max((right_edge(line) for line in line_boxes(self.box)), default=limit)
         return float(widest - limit) * PT
+
+    def parts(self) -> tuple[SetPart, ...]:
+        """The elements that it consists of, in order."""
+        width = self.box.border_width()
+        return tuple(
+            SetPart(
+                name=name_of(child),
+                height=float(child.border_height()) * PT,
+                overrun=max(0.0, float(widest_line(child) - width)) * PT,
+                text=" ".join(text_of(line) for line in line_boxes(child)),
+            )
+            for child in map(bare, self.box.children)
+            if hasattr(child, "border_height")
+        )
+
+    def whole(self) -> SetPart:
+        """All of it as one part."""
+        return SetPart(
+            name=name_of(self.box),
+            height=self.height,
+            overrun=max(0.0, float(widest_line(self.box) - self.box.border_width())) * PT,
+            text=" ".join(text_of(line) for line in line_boxes(self.box)),
+        )
 
     def set_lines(self, limits: Mapping[str, float]) -> tuple[SetLine, ...]:
         """Its lines and solid blocks, in order.

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from lowdown.model import Finding
+from lowdown.press import MAX_ADDRESS
 from lowdown.proof.paper.evidence import Evidence
+from lowdown.proof.paper.normalise import key_of
 from lowdown.proof.paper.pages import Box
 
 SCALE: Final = 3.0
@@ -32,9 +34,15 @@ def check_panel(evidence: Evidence) -> Iterator[Finding]:
 
 
 def check_qr_code(evidence: Evidence) -> Iterator[Finding]:
-    """LD463 and LD464: the panel's QR code can be read, and leads to the donation address."""
+    """LD463, LD464: the panel's QR code can be read, and leads to the donation address.
+
+    LD480: an address that is too long for one is printed.
+    """
     donation = evidence.publication.donation
     if evidence.issue.donation is None or donation is None or not donation.url:
+        return
+    if len(donation.url.encode()) > MAX_ADDRESS:
+        yield from _check_long_address(evidence, donation.url)
         return
     last = len(evidence.printed.pages)
     can_be_drawn = evidence.printed.pages[-1].can_be_drawn
@@ -47,6 +55,17 @@ def check_qr_code(evidence: Evidence) -> Iterator[Finding]:
     elif donation.url not in addresses:
         yield evidence.fault(
             "LD464", f"the QR code leads to {addresses[0]}, not to {donation.url}", page=last
+        )
+
+
+def _check_long_address(evidence: Evidence, url: str) -> Iterator[Finding]:
+    last = evidence.printed.pages[-1]
+    if key_of(url) not in "".join(line.key for line in last.lines):
+        yield evidence.fault(
+            "LD480",
+            "the donation address is not printed on the last page, or not all of it, and it is too"
+            " long for a QR code",
+            page=last.number,
         )
 
 
