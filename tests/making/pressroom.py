@@ -121,4 +121,9 @@ def proof_messages(room: Pressroom, makeup: Makeup, out: Path) -> list[str]:
     (out / "one/plan.json").write_text(json.dumps(plan), encoding="utf-8")
     (out / "one/one.pdf").write_bytes(print_paper(room, makeup))
     found = check_paper(room.publication, room.issue, Finished(out=out, shown="dist")).findings
-    return [f"{finding.code} {finding.message}" for finding in found if finding.code != "LD453"]
+    # There is no plan.json beside the paper.
+    return [
+        f"{finding.code} {finding.message}"
+        for finding in found
+        if finding.code not in ("LD453", "LD491")
+    ]

@@ -10,13 +10,14 @@ from lowdown.layout import make_up
 from lowdown.makeup.task import orders_of
 from making.pressroom import Pressroom, files_around, proof_messages, set_publication
 
+COPY = "The ward was closed on Monday, and nobody knew of it. " * 20
 LONG = "https://test.example/donate?form=" + "0123456789abcdef" * 25
 
 
 def printed(folder: Path, *, parts: str = "") -> Pressroom:
     """An issue with a donation panel; `parts` replaces a template of the publication."""
     files = files_around("baths", settings=f'[donation]\narticle = "donate"\nurl = "{LONG}"\n')
-    files["articles/baths.md"] = "---\ntitle: Baths sold\n---\nThe ward was closed on Monday.\n"
+    files["articles/baths.md"] = f"---\ntitle: Baths sold\n---\n{COPY}\n"
     files["articles/donate.md"] = "---\ntitle: Please give\n---\nGive what you can spare.\n"
     if parts:
         files["templates/lowdown/parts.html"] = parts
