@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from lowdown.bitmaps import BitmapError
+from lowdown.model.plan import Cut
 from lowdown.press.assets.drawing_tree import SVG
 from lowdown.press.assets.drop_caps import draw_dropcap
 from lowdown.press.assets.fonts import missing_characters, settable
@@ -18,6 +19,7 @@ from lowdown.press.assets.qr import draw_qr
 from lowdown.press.templates.addresses import breakable
 from lowdown.press.templates.headlines import size_headline
 from making.issues.writing import picture as picture_file
+from making.pressroom import set_article
 
 
 class Drawer:
@@ -227,3 +229,22 @@ def test_a_picture_that_breaks_off_is_refused_after_a_paper_was_made(tmp_path: P
     file.write_bytes(whole[: len(whole) // 2])
     with pytest.raises(BitmapError, match="breaks off"):
         prepare(file, width=100.0)
+
+
+@pytest.mark.parametrize("joined", ["doctor/nurse", "ward\u2014and", "2024\u20132025"])
+def test_no_jump_within_a_joined_word(tmp_path: Path, joined: str) -> None:
+    """An article may end its column behind a stroke or a dash within a word, but not jump there."""
+    copy = " ".join(f"{joined} {'a' * (number * 7 % 11)}" for number in range(120))
+    lines = set_article(tmp_path, copy).piece.measures.lines
+    broken = [line for line in lines if line.text.endswith(("/", "\u2013", "\u2014"))]
+    assert len(broken) > 3
+    assert all(line.cut in (Cut.NEVER, Cut.COLUMN) for line in broken)
+
+
+def test_a_jump_behind_a_dash_between_words(tmp_path: Path) -> None:
+    """An article may jump behind a dash that has white on both sides."""
+    copy = " ".join(f"ward \u2013 {'theatre' * (number % 4)}" for number in range(120))
+    lines = set_article(tmp_path, copy).piece.measures.lines
+    dashed = [line for line in lines[2:-2] if line.text.endswith(" \u2013")]
+    assert len(dashed) > 3
+    assert all(line.cut is Cut.JUMP for line in dashed)

@@ -21,6 +21,8 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 HYPHENS = ("-", "\u2010", "\u00ad")
 BROKEN = (*HYPHENS, "\u200b")
 """How a line ends in the middle of a word or of an address."""
+JOINTS = ("/", "\u2013", "\u2014")
+"""Signs between two words without white, such as the dash in 2024–2025, after which lines break."""
 
 
 def lines_of(set_lines: Sequence[SetLine], grid: Grid) -> tuple[Line, ...]:
@@ -111,7 +113,12 @@ def _cut(set_line: SetLine, number: int, count: int, after: SetLine | None, drop
         return Cut.JUMP if inside else Cut.CLOSE
     if number < max(WIDOW, dropped) or count - number < WIDOW:
         return Cut.NEVER
-    return Cut.COLUMN if set_line.text.rstrip().endswith(BROKEN) else Cut.JUMP
+    return Cut.COLUMN if _breaks_word(set_line.text.rstrip()) else Cut.JUMP
+
+
+def _breaks_word(text: str) -> bool:
+    """Whether a line ends within a word. A dash with white before it stands between two words."""
+    return text.endswith(BROKEN) or (text.endswith(JOINTS) and len(text.split()[-1]) > 1)
 
 
 def _cut_after_solid(set_line: SetLine, after: SetLine | None) -> Cut:
