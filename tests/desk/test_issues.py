@@ -281,3 +281,12 @@ def test_a_fault_in_a_manifest_is_reported_in_an_editors_words(
     """The finding stands at the entry."""
     found = issue_of(tmp_path, {ISSUE: f"{HEAD}{typed}\n---\n"}).findings
     assert any(str(finding).startswith(f"{ISSUE}:{said}") for finding in found), as_text(found)
+
+
+def test_an_article_named_by_its_path_is_read_all_the_same(tmp_path: Path) -> None:
+    """Its own faults are reported together with that of the manifest."""
+    files = {
+        "issues/seven.md": MANIFEST.replace("- one", "- articles/one.md"),
+        "articles/one.md": "---\ntitle: One\n---\n[a]()\n",
+    }
+    assert codes(issue_of(tmp_path, files).findings) == ["LD303", "LD112"]

@@ -15,7 +15,7 @@ from lowdown.desk.issue_checks import check_addresses, check_ids, check_names, c
 from lowdown.desk.markup import Manuscript, parse, read_copy, read_typed_words, smart
 from lowdown.desk.pasted import note_pasted
 from lowdown.desk.plan_file import read_plan
-from lowdown.desk.schema import SLUG, EntryKeys, IssueKeys, slugified, validate
+from lowdown.desk.schema import SLUG, EntryKeys, IssueKeys, slugified, validate, without_path
 from lowdown.desk.settings import SETTINGS, setting_position
 from lowdown.desk.source import (
     Fault,
@@ -290,7 +290,8 @@ def _readable_entries(header: Header) -> dict[int, EntryKeys]:
     entries = header.values.get("articles")
     readable: dict[int, EntryKeys] = {}
     for index, entry in enumerate(entries if isinstance(entries, list) else []):
-        slug = entry.get("article") if isinstance(entry, dict) else entry
-        if isinstance(slug, str) and len(slug) <= Limit.NAME.most and SLUG.fullmatch(slug):
+        typed = entry.get("article") if isinstance(entry, dict) else entry
+        slug = without_path(typed) if isinstance(typed, str) else ""
+        if len(slug) <= Limit.NAME.most and SLUG.fullmatch(slug):
             readable[index] = EntryKeys(article=slug)
     return readable

@@ -76,7 +76,7 @@ def _faults(key: str, value: str, *, by: str, language: str) -> Iterator[Fault]:
         yield Fault(
             code="LD235",
             message=f"{found[0]} is printed as it stands, because a header has no Markdown",
-            cure=f"Write {_without_marks(found)} instead.",
+            cure=f"Write \u201c{_without_marks(found)}\u201d alone.",
         )
     if key == "author" and by and re.match(rf"{re.escape(by)}:?\s+(?=\w)", value, re.IGNORECASE):
         yield from _by_twice(by, value, language)

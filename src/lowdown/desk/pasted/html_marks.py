@@ -29,7 +29,7 @@ _CURES: Final = {
     "b": _STRONG,
     "big": "Take the tags out.",
     "blockquote": "Begin each line of the quotation with > and a space instead.",
-    "br": "End the line with a backslash to break it there, or take the tag out.",
+    "br": "Take it out; in a paragraph, end the line with a backslash to break it there.",
     "center": "Take the tags out.",
     "cite": _EMPHASIS,
     "code": "Write `words` instead.",

@@ -44,7 +44,9 @@ def leftovers(words: BlockWords) -> Iterator[FoundMark]:
         for line in re.split(f"[\n{BREAK}]", words.text):
             bare = line.replace(MASK, "").strip()
             if bare and _LINE.fullmatch(bare):
-                yield _leftover(bare, start, "Take it out, with what is not for readers behind it")
+                yield _leftover(
+                    bare, start, "Take it out, with anything below it that is not for readers"
+                )
             start += len(line) + 1
     for found in _PIECE.finditer(words.text):
         cure = "Take the change or leave it" if found[0][0] == "{" else "Take it out"

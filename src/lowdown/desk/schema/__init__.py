@@ -13,7 +13,7 @@ from lowdown.desk.schema.settings_keys import (
     SettingsKeys,
     WordKeys,
 )
-from lowdown.desk.schema.slugs import SLUG, slugified
+from lowdown.desk.schema.slugs import SLUG, slugified, without_path
 from lowdown.desk.schema.texts import text
 from lowdown.desk.schema.validation import validate
 from lowdown.desk.schema.validators import flag, number, slug
@@ -41,4 +41,5 @@ __all__ = [
     "slugified",
     "text",
     "validate",
+    "without_path",
 ]
