@@ -37,6 +37,15 @@ def test_a_link_that_is_an_address_stays_one_element() -> None:
     )
 
 
+def test_a_link_with_an_address_among_its_words_stays_one_element() -> None:
+    """An element within the link would part it for screen readers."""
+    html = inline(Link(href="https://x.example/", text="all of https://x.example/a here"))
+    assert re.sub("[\u200b\u2060]", "", html) == (
+        '<span class="address"><a href="https://x.example/">'
+        "all of https://x.example/a here</a></span>"
+    )
+
+
 def test_links_to_articles_lead_to_headlines_of_the_issue() -> None:
     """A link to an article that is not in the issue is printed as words."""
     assert inline(Link(href="../articles/waits.md#waits-p2", text="a")) == '<a href="#waits">a</a>'

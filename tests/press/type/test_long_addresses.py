@@ -27,6 +27,7 @@ def address(number: int) -> str:
 PLACES = {
     "paragraph": "Read {} now.",
     "link": "Read [{}]({}) now.",
+    "link-with-words": "Read [all of {} here](https://x.example/) now.",
     "list": "- An item {}\n  - and one within it {}",
     "quotation": "> It says {}",
     "note": "Words.[^1]\n\n[^1]: See {}",

@@ -30,7 +30,7 @@ from lowdown.model import (
     has_scheme,
 )
 from lowdown.press.assets import DropCap, settable
-from lowdown.press.templates.addresses import WEB_ADDRESS, breakable, stretches
+from lowdown.press.templates.addresses import stretches
 
 MIN_DROPCAP_LETTERS = 150
 """Minimum characters of a first paragraph that has a drop cap."""
@@ -148,11 +148,12 @@ class PaperRenderer(HtmlRenderer):
             return self.text(link.text)
         title = self.attribute("title", link.title) if link.title and not article else ""
         opening = f"<a{self.attribute('href', href)}{title}>"
-        if WEB_ADDRESS.fullmatch(link.text):
+        parts = list(stretches(link.text, self.room, always=True))
+        words = "".join(self._escaped(part.text) for part in parts)
+        if any(part.is_address for part in parts):
             # The link stays one element around its words.
-            words = self._escaped(breakable(link.text, self.room))
             return f'<span class="address">{opening}{words}</a></span>'
-        return f"{opening}{self.text(link.text)}</a>"
+        return f"{opening}{words}</a>"
 
     def _escaped(self, text: str) -> str:
         return escape(settable(text), quote=False)
