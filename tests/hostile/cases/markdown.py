@@ -241,6 +241,11 @@ ISSUES: Final = (
         place="fillers/f.md:4",
     ),
     printed("paragraph-of-6000-words", sentence_words(5, 6000)),
+    Case(
+        name="lead-of-900-lines",
+        files={"articles/a.md": article("A", "word\\\n" * 900 + "end")},
+        status=0,
+    ),
 )
 
 CASES: Final = (*REPEATED, *BLOCKS, *CHARACTERS_OF_FILES, *SAVED, *ISSUES)
