@@ -132,6 +132,22 @@ def test_a_folder_for_temporary_files_that_is_full_is_one_sentence(
         working_file(b"face", owner=monkeypatch)
 
 
+@pytest.mark.parametrize(
+    ("number", "cure"), [(errno.EMFILE, "ulimit -n"), (errno.EFBIG, "ulimit -f")]
+)
+def test_a_limit_of_the_process_is_named(
+    monkeypatch: pytest.MonkeyPatch, number: int, cure: str
+) -> None:
+    """Another folder for temporary files would not help."""
+
+    def refuse(_name: str) -> int:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "memfd_create", refuse)
+    with pytest.raises(OutputError, match=cure):
+        working_file(b"face", owner=monkeypatch)
+
+
 def test_a_cache_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:
     """A build goes on without it."""
     (tmp_path / "pictures").write_bytes(b"a file where the folder has to be")

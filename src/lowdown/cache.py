@@ -6,6 +6,7 @@ nothing is kept.
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 import weakref
@@ -102,19 +103,35 @@ def working_file(data: bytes, *, owner: object) -> Path:
     return _file_in_memory(data, owner) or _temporary_file(data, owner)
 
 
+_LIMITS: Final = {errno.EMFILE: "`ulimit -n`", errno.EFBIG: "`ulimit -f`"}
+"""What raises the limits of a process that no other folder would raise."""
+
+
 def _file_in_memory(data: bytes, owner: object) -> Path | None:
     try:
         handle = os.memfd_create("lowdown")
-    except (AttributeError, OSError):
-        return None
-    weakref.finalize(owner, os.close, handle)
-    path = Path(f"/proc/self/fd/{handle}")
-    try:
+        weakref.finalize(owner, os.close, handle)
         with os.fdopen(os.dup(handle), "wb") as file:
             file.write(data)
+        path = Path(f"/proc/self/fd/{handle}")
         return path if path.stat().st_size == len(data) else None
-    except OSError:
+    except AttributeError:
         return None
+    except OSError as error:
+        if error.errno in _LIMITS:
+            raise _refused(error) from error
+        return None
+
+
+def _refused(error: OSError) -> OutputError:
+    reason = error.strerror or str(error)
+    limit = _LIMITS.get(error.errno or 0)
+    if limit:
+        return OutputError(f"no typeface can be loaded: {reason}; raise the limit ({limit})")
+    return OutputError(
+        f"the folder for temporary files cannot be written: {reason};"
+        " make room in it, or let TMPDIR name another"
+    )
 
 
 _temporary_files: set[Path] = set()
@@ -130,11 +147,7 @@ def _temporary_file(data: bytes, owner: object) -> Path:
             file.write(data)
     except OSError as error:
         _remove_temporary(path)
-        message = (
-            f"the folder for temporary files cannot be written: {error.strerror or error};"
-            " make room in it, or let TMPDIR name another"
-        )
-        raise OutputError(message) from error
+        raise _refused(error) from error
     weakref.finalize(owner, _remove_temporary, path)
     return path
 
