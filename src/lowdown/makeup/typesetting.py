@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from lowdown.bitmaps import BitmapError
 from lowdown.cache import Cache
@@ -72,15 +71,15 @@ def prepare_pictures(
         except (OSError, ValueError, SyntaxError) as error:
             findings.append(_damaged(picture, error))
         else:
-            findings += find_unsettable_drawing(picture, assets[key])
-            findings += _left_out_of(picture, path, cache)
+            if path.suffix.lower() == ".svg":
+                source = path.read_bytes()
+                findings += find_unsettable_drawing(picture, assets[key], source)
+                findings += _left_out_of(picture, source, cache)
     return PreparedPictures(assets=assets, findings=tuple(findings))
 
 
-def _left_out_of(picture: Picture, path: Path, cache: Cache | None) -> list[Finding]:
+def _left_out_of(picture: Picture, source: bytes, cache: Cache | None) -> list[Finding]:
     """LD251 for each thing that a drawing shows and does not hold."""
-    if path.suffix.lower() != ".svg":
-        return []
     return [
         Finding(
             code="LD251",
@@ -89,7 +88,7 @@ def _left_out_of(picture: Picture, path: Path, cache: Cache | None) -> list[Find
             f" {left_out.line}, which is not in its file and is left out",
             cure="Embed it in the program that made the drawing, and save the drawing again.",
         )
-        for left_out in clean_drawing(path.read_bytes(), cache).left_out
+        for left_out in clean_drawing(source, cache).left_out
     ]
 
 

@@ -90,7 +90,22 @@ CASES: Final = (
     refused(
         "photograph-not-base64", drawing('<image href="data:image/png;base64,*"/>'), code="LD208"
     ),
-    refused("letters-of-no-face", drawing("<text>\U0001f9ff</text>"), "U+1F9FF", code="LD409"),
+    *(
+        refused(
+            f"letters-of-no-face-{name}",
+            drawing("\n\n", f"<{name}>\U0001f9ff</{name}>"),
+            "U+1F9FF",
+            "in pictures/x.svg, line 3",
+            code="LD409",
+        )
+        for name in ("text", "tspan", "a")
+    ),
+    refused(
+        "letters-of-no-space",
+        '<svg viewBox="0 0 9 9"><text>\U0001f9ff</text></svg>',
+        "line 1",
+        code="LD409",
+    ),
     refused("turned-by-nonsense", drawing('<g transform="rotate(x)"><rect/></g>'), code="LD254"),
     warned("picture-of-the-web", f'<image href="{WEB}.png"/>', says=f"{WEB}.png"),
     warned("picture-beside-it", '<image xlink:href="spy.png"/>', says="spy.png"),

@@ -1,6 +1,6 @@
 """What pages load: faces, pictures, QR codes and drop caps."""
 
-from lowdown.press.assets.drawing_tree import SVG
+from lowdown.press.assets.drawing_tree import read_tree
 from lowdown.press.assets.drawings import clean_drawing
 from lowdown.press.assets.drop_caps import DropCap, draw_dropcap
 from lowdown.press.assets.fonts import (
@@ -25,7 +25,6 @@ __all__ = [
     "MAX_ADDRESS",
     "SANS",
     "SERIF",
-    "SVG",
     "Asset",
     "Crop",
     "DropCap",
@@ -42,6 +41,7 @@ __all__ = [
     "prepare",
     "printed_depth",
     "publish_bitmap",
+    "read_tree",
     "settable",
     "size_qr",
     "symbol_faces_for",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from xml.etree import ElementTree
 
 from lowdown.model import (
@@ -18,7 +18,7 @@ from lowdown.model import (
     TextSpan,
     in_order,
 )
-from lowdown.press.assets import SVG, Asset, missing_characters
+from lowdown.press.assets import Asset, missing_characters, read_tree
 from lowdown.press.type.typed_places import place_of_words
 
 MAX_NAMED = 5
@@ -48,16 +48,36 @@ def find_unsettable(publication: Publication, issue: Issue) -> tuple[Finding, ..
     return in_order([finding for findings in files for finding in findings])
 
 
-def find_unsettable_drawing(picture: Picture, asset: Asset) -> tuple[Finding, ...]:
-    """LD409 for a drawing with words that cannot be set; `asset` is what is printed of it."""
+def find_unsettable_drawing(picture: Picture, asset: Asset, source: bytes) -> tuple[Finding, ...]:
+    """LD409 for a drawing with words that cannot be set.
+
+    `asset` is what is printed of it, `source` is its file, which has the line.
+    """
     if asset.mime != "image/svg+xml":
         return ()
     words = "".join(
         "".join(element.itertext())
-        for element in ElementTree.fromstring(asset.data).iter(f"{{{SVG}}}text")
+        for element in ElementTree.fromstring(asset.data).iter()
+        if element.tag.rpartition("}")[2] in _LETTERED
     )
     missing = missing_characters(words)
-    return (_finding(picture.place, missing, where=f" in {picture.file}"),) if missing else ()
+    if not missing:
+        return ()
+    where = f" in {picture.file}, line {_line_with(missing[0], source)}"
+    return (_finding(picture.place, missing, where=where),)
+
+
+_LETTERED: Final = ("text", "tspan", "textPath", "tref", "a")
+"""The elements of a drawing whose words are drawn."""
+
+
+def _line_with(character: str, source: bytes) -> int:
+    """The line of the element of a drawing that has `character` in its words; else the first."""
+    for element, line in read_tree(source).lines.items():
+        words = (element.text or "", *(child.tail or "" for child in element))
+        if character in "".join(words):
+            return line
+    return 1
 
 
 def _find_in(texts: Iterator[PrintedText], spans: tuple[TextSpan, ...]) -> list[Finding]:
