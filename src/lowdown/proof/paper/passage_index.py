@@ -90,6 +90,7 @@ class PassageIndex:
     ) -> int | None:
         """The most likely place of a line with the letters `key`; None where no passage has them.
 
+        Where several streams continue with the same letters, it is in the one that was read last.
         `near` are the articles that stand above and below it, `scale` is its size divided by that
         of the copy, and `cell` is whether it stands beside others in a table.
         """
@@ -103,7 +104,7 @@ class PassageIndex:
             """How unlikely a place is; the first difference decides."""
             number = self.number(place)
             passage = self.passages[number]
-            reached = self._reached.get(self._stream(number), 0)
+            reached = self._reached.get(self._stream(number), place - 1 if place in onward else 0)
             is_read = not passage.repeats and not self.is_fresh(place, len(key))
             nearness = near.index(passage.article) if passage.article in near else len(near)
             return (
