@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,7 +54,7 @@ def add_project_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--project",
         metavar="DIR",
-        type=Path,
+        type=_folder,
         help="the publication; default: found upwards from here",
     )
 
@@ -63,7 +64,7 @@ def add_output_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out",
         metavar="DIR",
-        type=Path,
+        type=_folder,
         help="the output folder; default: dist in the publication",
     )
     parser.add_argument(
@@ -81,16 +82,37 @@ def find_project(named: Path | None) -> Path:
     if named is None or not named.is_absolute():
         _refuse_lost_folder()
     if named is not None and not _is_publication(named):
-        message = f"{named} is not a publication: it has no lowdown.toml"
-        raise UsageError(message)
+        raise UsageError(_no_publication(named))
     return find_publication(named if named is not None else Path.cwd())
 
 
 def _is_publication(folder: Path) -> bool:
-    try:
-        return (folder / "lowdown.toml").is_file()
-    except OSError:  # the name is too long for the disk
-        return False
+    return os.path.lexists(folder / "lowdown.toml")
+
+
+def _no_publication(folder: Path) -> str:
+    """Why a folder is no publication, and what to do."""
+    from lowdown.model import shorten
+
+    name = shorten(str(folder), _MAX_PATH)
+    if os.path.isfile(folder):  # noqa: PTH113 - pathlib fails where a path is too long
+        return f"{name} is a file; name the folder that lowdown.toml is in"
+    if not os.path.isdir(folder):  # noqa: PTH112 - as above
+        return f"{name} is not a publication: there is no such folder"
+    if not os.access(folder, os.R_OK | os.X_OK):
+        return f"{name} cannot be read; give yourself the right to read it"
+    return f"{name} is not a publication: it has no lowdown.toml"
+
+
+_MAX_PATH: Final = 300
+"""Characters of a path that a message shows, at most."""
+
+
+def _folder(text: str) -> Path:
+    """The folder that an argument names."""
+    if not text:
+        raise argparse.ArgumentTypeError("the name of a folder is missing")
+    return Path(text)
 
 
 def _refuse_lost_folder() -> None:

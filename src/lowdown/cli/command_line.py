@@ -22,7 +22,7 @@ from lowdown.cli.check import CHECK
 from lowdown.cli.command import INTERRUPTED, MISUSED, NOT_MADE, TERMINATED
 from lowdown.cli.explain import EXPLAIN
 from lowdown.cli.plan import PLAN
-from lowdown.cli.terminal import flush_streams, prepare_streams, say
+from lowdown.cli.terminal import flush_streams, is_obeyed, prepare_streams, say
 from lowdown.errors import Interruption, LowdownError, UsageError
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ def _dispatch(argv: list[str]) -> int:
         say(parser.format_help(), sys.stderr)
         return MISUSED
     try:
+        _refuse_controls(argv)
         _refuse_unknown(argv[0])
         options = parser.parse_args(argv)
         status: int = options.run(options)
@@ -93,8 +94,18 @@ def _dispatch(argv: list[str]) -> int:
     return status
 
 
+_MAX_MESSAGE: Final = 1000
+"""Characters of a message about arguments, at most."""
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser that notices where its help or its errors cannot be written."""
+
+    def error(self, message: str) -> NoReturn:
+        """Ends the process with the usage and the message, which may quote thousands of words."""
+        from lowdown.model import shorten
+
+        super().error(shorten(message, _MAX_MESSAGE))
 
     def _print_message(self, message: str, file: Any = None) -> None:
         say(message, file or sys.stderr)
@@ -123,15 +134,32 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _refuse_controls(argv: Sequence[str]) -> None:
+    """Raises UsageError for an argument that nobody typed: one with a control character in it."""
+    for word in argv:
+        if is_obeyed(word):
+            from lowdown.model import shorten, visible
+
+            shown = shorten(visible(word), _SHOWN)
+            message = (
+                f"the argument \u201c{shown}\u201d has a control character in it; type it again"
+            )
+            raise UsageError(message)
+
+
+_SHOWN: Final = 100
+"""Characters of an argument that a message shows, at most."""
+
+
 def _refuse_unknown(word: str) -> None:
     """Raises UsageError for an unknown command, with the one that was probably meant."""
     if word.startswith("-") or word in COMMANDS:
         return
-    from lowdown.model import nearest
+    from lowdown.model import nearest, shorten
 
     guess = nearest(word, COMMANDS)
     hint = f"did you mean `{guess}`?" if guess else f"the commands are: {', '.join(COMMANDS)}"
-    message = f"there is no command `{word}`; {hint}"
+    message = f"there is no command `{shorten(word, _SHOWN)}`; {hint}"
     raise UsageError(message)
 
 

@@ -26,7 +26,9 @@ def _run(options: argparse.Namespace) -> int:
     from lowdown.report import explain, list_rules
 
     width = min(look_of(sys.stdout).width, READABLE)
-    say(explain(options.code, width=width) if options.code else list_rules(), sys.stdout)
+    say(
+        explain(options.code, width=width) if options.code is not None else list_rules(), sys.stdout
+    )
     return DONE
 
 

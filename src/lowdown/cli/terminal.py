@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import sys
 from contextlib import contextmanager, suppress
@@ -39,7 +40,7 @@ def say(text: str, stream: TextIO) -> None:
     if not text:
         return
     try:
-        print(text.rstrip("\n"), file=stream, flush=True)
+        print(_safe(text.rstrip("\n"), stream), file=stream, flush=True)
     except BrokenPipeError:
         _discard(stream)
     except (OSError, ValueError) as error:
@@ -47,6 +48,31 @@ def say(text: str, stream: TextIO) -> None:
         if stream is sys.stdout:
             message = f"standard output cannot be written: {_reason(error)}"
             raise OutputError(message) from error
+
+
+def is_obeyed(text: str) -> bool:
+    """Whether a terminal would obey a character of `text`, the ends of lines included."""
+    return "\n" in text or "\t" in text or _OBEYED.search(text) is not None
+
+
+def _safe(text: str, stream: TextIO) -> str:
+    """`text` with every character shown by its number that the terminal or a log would obey; the
+    ends of lines stay, and on a terminal the colours.
+    """
+    if not _OBEYED.search(text):
+        return text
+    from lowdown.model import visible
+
+    kept = _KEPT_ON_TERMINALS if stream.isatty() else _KEPT
+    parts = kept.split(text)
+    return "".join(part if number % 2 else visible(part) for number, part in enumerate(parts))
+
+
+_OBEYED: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+)
+_KEPT: Final = re.compile(r"([\n\t])")
+_KEPT_ON_TERMINALS: Final = re.compile(r"([\n\t]|\x1b\[\d*m)")
 
 
 def flush_streams() -> None:
@@ -94,8 +120,9 @@ def look_of(stream: TextIO) -> Look:
 
 def notice(text: str) -> None:
     """Writes a sentence while a command is at work, on a line of its own."""
-    erase = ERASE if sys.stderr.isatty() and os.environ.get("TERM") != "dumb" else ""
-    say(f"{erase}lowdown: {text}", sys.stderr)
+    if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+        _draw(ERASE)
+    say(f"lowdown: {text}", sys.stderr)
 
 
 @contextmanager
@@ -108,7 +135,7 @@ def progress_line() -> Iterator[Callable[[str], None]]:
         return
     room = shutil.get_terminal_size().columns - 4
     try:
-        yield lambda step: _draw(f"{ERASE}{step[:room]}...")
+        yield lambda step: _draw(f"{ERASE}{_safe(step, sys.stderr)[:room]}...")
     finally:
         _draw(ERASE)
 

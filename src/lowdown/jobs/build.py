@@ -7,7 +7,9 @@ the build.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lowdown.cache import picture_cache
@@ -29,7 +31,6 @@ from lowdown.outputs import locked_plan_path, paper_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from lowdown.model import LockedPlan
 
@@ -154,7 +155,7 @@ def write_locked_plan(root: Path, issue: str, plan: LockedPlan) -> WrittenFile:
 
 def _refuse_sources(order: BuildOrder) -> None:
     """Raises UsageError where output would be written over what people wrote."""
-    out, root = order.out.resolve(), order.root.resolve()
+    out, root = Path(os.path.realpath(order.out)), Path(os.path.realpath(order.root))
     if out == root or any(out.is_relative_to(root / folder) for folder in SOURCE_FOLDERS):
         message = (
             "the output folder must not be the publication's own folder or one of its sources;"

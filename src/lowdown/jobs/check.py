@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lowdown.cache import link_cache
 from lowdown.desk import issue_names, read_issue, read_publication
@@ -19,7 +19,7 @@ from lowdown.jobs.build import BuildOrder, run_build
 from lowdown.jobs.checked import CheckedIssue, findings_to_report
 from lowdown.jobs.freshness import is_fresh, is_up_to_date
 from lowdown.jobs.published import published_issues
-from lowdown.model import Selection, all_meant, codes_meant, errors_among, which_rule
+from lowdown.model import Selection, all_meant, codes_meant, errors_among, shorten, which_rule
 from lowdown.output import (
     WrittenFile,
     ignore_notice,
@@ -236,6 +236,12 @@ def _prove_feeds(job: _Job, *, unproved: bool) -> tuple[Finding, ...]:
     return (*published.left_out, *check_feeds(job.publication, published.issues, job.finished))
 
 
+_MAX_UNKNOWN: Final = 20
+"""Unknown rules that a message names, at most."""
+_MAX_LETTERS: Final = 100
+"""Characters of one of them, at most."""
+
+
 def _select(order: CheckOrder, publication: Publication) -> Selection:
     """The rules to report: as the command says, or else the settings.
 
@@ -243,12 +249,13 @@ def _select(order: CheckOrder, publication: Publication) -> Selection:
     """
     words = [*(order.select or ()), *(order.ignore or ())]
     unknown = [
-        f"there is no rule \u201c{word}\u201d. {which_rule(word)}"
+        f"there is no rule \u201c{shorten(word, _MAX_LETTERS)}\u201d. {which_rule(word)}"
         for word in words
         if not codes_meant(word)
     ]
     if unknown:
-        raise UsageError("\n".join(unknown))
+        more = [f"and {len(unknown) - _MAX_UNKNOWN:,} more"] if len(unknown) > _MAX_UNKNOWN else []
+        raise UsageError("\n".join([*unknown[:_MAX_UNKNOWN], *more]))
     settings = publication.check
     return Selection(
         select=settings.select if order.select is None else all_meant(order.select),

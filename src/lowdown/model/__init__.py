@@ -15,6 +15,7 @@ from lowdown.model.characters import (
     FORBIDDEN_IN_FEEDS,
     FORBIDDEN_IN_XML,
     is_invisible,
+    visible,
 )
 from lowdown.model.copy import (
     UNREAD,
@@ -261,6 +262,7 @@ __all__ = [
     "suppress",
     "text_lines",
     "unused",
+    "visible",
     "which_rule",
     "words_in",
 ]

@@ -23,6 +23,26 @@ The W3C feed validator takes each of them for a broken encoding.
 """
 
 
+def visible(text: str) -> str:
+    r"""Returns `text` on one line, with every character that a terminal or a log would obey written
+    as its number, such as `\x1b`: controls, line ends, marks of direction, lone surrogates.
+    """
+    return _NOT_PLAIN.sub(_written, text)
+
+
+_NOT_PLAIN: Final = re.compile("[^ -~]")
+_OBEYED: Final = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+"""Unicode's categories of controls, formats, surrogates, and ends of lines and paragraphs."""
+_JOINERS: Final = "\u200c\u200d"
+
+
+def _written(found: re.Match[str]) -> str:
+    character = found[0]
+    if character in _JOINERS or unicodedata.category(character) not in _OBEYED:
+        return character
+    return character.encode("unicode_escape").decode("ascii")
+
+
 def is_invisible(text: str) -> bool:
     """Whether nothing of `text` can be seen: it holds spaces, joiners, marks of direction,
     variation selectors and the like, and nothing else.

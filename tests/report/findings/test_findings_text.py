@@ -190,8 +190,8 @@ def test_copy_cannot_write_on_the_terminal(root: Path) -> None:
         cure="Write\r\nit.\u202e",
     )
     assert described(root, bad)[:2] == [
-        "articles/nhs.md: LD301 “\ufffd]0;x\ufffd a” [link-forbidden]",
-        "    Write it.\ufffd",
+        r"articles/nhs.md: LD301 “\x1b]0;x\x07 a” [link-forbidden]",
+        r"    Write it.\u202e",
     ]
     assert plain("ti\u0302tre – “漢”") == "ti\u0302tre – “漢”"
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from lowdown.model import ELLIPSIS, FORBIDDEN_IN_COPY, Finding, Limit, Location, shorten
+from lowdown.model import ELLIPSIS, Finding, Limit, Location, shorten, visible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,8 @@ class FaultLog:
     def note(self, fault: Fault, position: Position | None) -> None:
         """Adds `fault` at `position`; None means the whole file.
 
-        Long quotations from the file are cut, and control characters replaced. Beyond the limit of
+        Long quotations from the file are cut, and control characters shown by their
+        numbers. Beyond the limit of
         faults, one more is added, which says so.
         """
         if len(self.findings) > Limit.FAULTS.most:
@@ -87,8 +88,8 @@ class FaultLog:
 
 
 def _cut(words: str) -> str:
-    """`words` of a message, with every long quotation cut, and without control characters."""
-    words = FORBIDDEN_IN_COPY.sub("\ufffd", shorten(words, _MAX_WORDS))
+    """`words` of a message, with every long quotation cut, and control characters shown."""
+    words = visible(shorten(words, _MAX_WORDS))
     return _LONG_QUOTE.sub(f"\\1{ELLIPSIS}\u201d", words)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lowdown.report.findings.report import count_findings
+from lowdown.report.findings.snippets import plain
 
 if TYPE_CHECKING:
     from lowdown.model import Finding
@@ -36,7 +37,7 @@ def write_github(report: Report) -> str:
 def _annotation(finding: Finding, report: Report) -> str:
     place = finding.place
     properties = {
-        "file": report.base + place.path,
+        "file": plain(report.base + place.path),
         "line": place.line,
         "col": place.column,
         "title": f"{finding.code} {finding.name}",
@@ -47,5 +48,5 @@ def _annotation(finding: Finding, report: Report) -> str:
         if value is not None
     )
     page = f"page {place.page}: " if place.page else ""
-    words = f"{page}{finding.message}\n{finding.cure}".translate(_DATA)
+    words = f"{page}{plain(finding.message)}\n{plain(finding.cure)}".translate(_DATA)
     return f"::{finding.severity.value} {given}::{words}"

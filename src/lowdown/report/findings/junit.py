@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from lowdown.model import FORBIDDEN_IN_XML, Severity
+from lowdown.report.findings.snippets import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,4 +70,5 @@ def _count(element: ET.Element, within: ET.Element) -> None:
 
 
 def _clean(text: str) -> str:
-    return FORBIDDEN_IN_XML.sub("\ufffd", text)
+    lines = (FORBIDDEN_IN_XML.sub("\ufffd", plain(line)) for line in text.split("\n"))
+    return "\n".join(lines)

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from lowdown import __version__
 from lowdown.model import RULES
+from lowdown.report.findings.snippets import plain
 from lowdown.report.rules import rule_markdown, summary_of, terminal_text
 
 if TYPE_CHECKING:
@@ -77,6 +78,6 @@ def _result(finding: Finding, report: Report, codes: Sequence[str]) -> dict[str,
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
         "level": finding.severity.value,
-        "message": {"text": f"{page}{finding.message}\n{finding.cure}"},
+        "message": {"text": f"{page}{plain(finding.message)}\n{plain(finding.cure)}"},
         "locations": [{"physicalLocation": where}],
     }

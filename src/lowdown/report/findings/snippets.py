@@ -8,6 +8,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from lowdown.model import visible
+
 TAB: Final = 4
 """Cells from one tab stop to the next."""
 _JOINERS: Final = "\u200c\u200d"
@@ -54,10 +56,10 @@ def snip(line: str, column: int, *, room: int) -> Snippet:
 
 
 def plain(text: str) -> str:
-    """`text` with a visible sign for every line end and control character, which a terminal would
-    obey.
+    """`text` on one line, with every control character that a terminal would obey shown by its
+    number.
     """
-    return "".join(cell.text for cell in _cells(" ".join(text.splitlines())))
+    return visible(" ".join(text.splitlines()).replace("\t", " "))
 
 
 def _cells(text: str) -> list[_Cell]:

@@ -68,7 +68,8 @@ def describe_findings(report: Report, look: Look) -> str:
         lines += block
     lines.append("")
     if report.unproved:
-        lines.append(f"Not proved, because of errors: the paper of {', '.join(report.unproved)}.")
+        names = plain(", ".join(report.unproved))
+        lines.append(f"Not proved, because of errors: the paper of {names}.")
     lines.append(count_findings(report.findings))
     return "\n".join(lines)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from lowdown.errors import UsageError
-from lowdown.model import RULES, Rule, codes_meant, which_rule
+from lowdown.model import RULES, Rule, codes_meant, shorten, which_rule
 from lowdown.report.rules.page import rule_markdown
 from lowdown.report.rules.terminal import terminal_text
 
@@ -22,7 +22,7 @@ def explain(word: str, *, width: int) -> str:
     """
     codes = codes_meant(word)
     if not codes:
-        message = f"there is no rule \u201c{word}\u201d. {which_rule(word)}"
+        message = f"there is no rule \u201c{shorten(word, 100)}\u201d. {which_rule(word)}"
         raise UsageError(message)
     if len(codes) > 1:
         return list_rules(codes)
