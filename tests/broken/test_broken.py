@@ -206,9 +206,9 @@ MISTAKES_IN_COPY: dict[str, Mistake] = {
     "head-fills-the-page": Mistake(
         files={
             "articles/b.md": article(
-                sentence_words(12, 90),
+                sentence_words(12, 60),
                 paragraphs(13, 60),
-                standfirst=json.dumps(sentence_words(14, 900)),
+                standfirst=json.dumps(sentence_words(14, 680)),
             )
         },
         code="LD404",
