@@ -169,8 +169,8 @@ def test_a_plan_reads_the_cache_and_leaves_it_as_it_is(tmp_path: Path) -> None:
 def test_the_folder_is_the_users_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`XDG_CACHE_HOME` names another."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert picture_cache().folder == tmp_path / "lowdown" / "pictures"
-    assert link_cache().folder == tmp_path / "lowdown" / "links"
+    assert picture_cache().folder == tmp_path / "lowdown" / "pictures-2"
+    assert link_cache().folder == tmp_path / "lowdown" / "links-2"
 
 
 def test_a_prepared_picture_that_was_spoilt_is_made_again(tmp_path: Path) -> None:

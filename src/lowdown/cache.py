@@ -174,4 +174,5 @@ def _named(name: str) -> DiskCache:
     """A folder in the user's cache folder, which `XDG_CACHE_HOME` may name."""
     from platformdirs import user_cache_path
 
-    return DiskCache(folder=user_cache_path("lowdown", appauthor=False) / name)
+    # Versions before the second kept no hash, and would take the head of an entry for its bytes.
+    return DiskCache(folder=user_cache_path("lowdown", appauthor=False) / f"{name}-2")
