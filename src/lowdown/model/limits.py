@@ -18,7 +18,7 @@ class Limit(Enum):
     HEADLINE = ("LD152", 500, "characters", "a title, a kicker, a crosshead and the like")
     NAME = ("LD152", 150, "characters", "a slug, or the name of an issue")
     VALUE = ("LD152", 5_000, "characters", "any other value")
-    COPY = ("LD153", 300_000, "characters", "the copy of an article, of a manifest or of a filler")
+    COPY = ("LD153", 250_000, "characters", "the copy of an article, of a manifest or of a filler")
     BLOCKS = (
         "LD153",
         5_000,

@@ -145,7 +145,7 @@ BLOCKS: Final = (
     refused("rows-1100", table(2, 1100), "LD155", 1006, "rows"),
     refused("columns-1000", table(1000, 1), "LD155", 5, "columns"),
     refused("columns-51", table(51, 1), "LD155", 5, "50 columns"),
-    refused("copy-300001", "aaaa " * 60_001, "LD153", 4, "300,000"),
+    refused("copy-300005", "aaaa " * 60_001, "LD153", 4, "250,000"),
     refused("copy-1900000", sentence_words(1, 250_000), "LD153", 4),
     refused("blank-lines-500000", "\n" * 500_000, "LD153", 4),
     refused("paragraph-50001", "a\n\n" + "aaaa " * 10_001, "LD155", 7, "50,000"),
@@ -175,7 +175,7 @@ BLOCKS: Final = (
     read("links-2000", "[a](https://x.example/) " * 2000),
     read("stars-open", "*a " * 16_000),
     read("tabs", "a\t" * 20_000),
-    read("copy-290000", ("aaaa " * 1000 + "\n\n") * 58),
+    read("copy-245000", ("aaaa " * 1000 + "\n\n") * 49),
     read("lines-1900", "a\\\n" * 1900 + "a"),
 )
 
