@@ -135,7 +135,7 @@ class _Reader:
         ]
 
     def picture(self, file: str, caption: str) -> Iterator[Passage]:
-        """The caption of a picture, and the lettering of a drawing, which is drawn apart from it."""
+        """The caption of a picture, and the lettering of a drawing, drawn apart from it."""
         yield _passage("figure", html.unescape(caption))
         if file.endswith(".svg"):
             drawing = (self.root / file).read_text(encoding="utf-8")

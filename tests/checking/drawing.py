@@ -1,7 +1,8 @@
 """Draws made-up pages as letters, columns side by side, so that a test can write them down.
 
-~ nameplate   % contents box   $ donation panel   # picture that spans columns   + repeated head of a table
-=a= head of the article a   -a- its jump head   >2 "continued on page 2"   <1 "continued from page 1"   @ online
+~ nameplate   % contents box   $ donation panel   # picture that spans columns
++ repeated head of a table   =a= head of the article a   -a- its jump head
+>2 "continued on page 2"   <1 "continued from page 1"   @ online
 """
 
 from __future__ import annotations

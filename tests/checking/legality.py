@@ -100,18 +100,25 @@ def _copy(article: ArticleMetrics, take: Take) -> list[int]:
     return [index for index, _ in take.placed if not article.lines[index].drifts]
 
 
+def _drifting(article: ArticleMetrics, take: Take) -> list[int]:
+    return [index for index, _ in take.placed if article.lines[index].drifts]
+
+
 def _order(article: ArticleMetrics, frames: tuple[Frame, ...]) -> Iterator[str]:
     copy = [index for index, line in enumerate(article.lines) if not line.drifts]
     placed = [index for take in _takes(frames) for index in _copy(article, take)]
     if placed != copy[: len(placed)]:
         yield f"{article.slug}: copy is lost, doubled or out of order"
-    drifted = [
-        index for take in _takes(frames) for index, _ in take.placed if article.lines[index].drifts
-    ]
+    drifted = [index for take in _takes(frames) for index in _drifting(article, take)]
     if drifted != sorted(set(drifted)):
         yield f"{article.slug}: blocks are doubled or out of order"
+    yield from _order_of_takes(article, frames)
+
+
+def _order_of_takes(article: ArticleMetrics, frames: tuple[Frame, ...]) -> Iterator[str]:
     for frame in frames:
-        if [take.column for take in frame.takes] != sorted({take.column for take in frame.takes}):
+        columns = [take.column for take in frame.takes]
+        if columns != sorted(set(columns)):
             yield f"{article.slug}: columns out of order on page {frame.page}"
     reached = -1
     for take in _takes(frames):
@@ -144,29 +151,39 @@ def _take(article: ArticleMetrics, take: Take, reached: int) -> Iterator[str]:
 
 
 def _cuts(article: ArticleMetrics, frames: tuple[Frame, ...]) -> Iterator[str]:
+    ends = [copy[-1] for take in _takes(frames) if (copy := _copy(article, take))]
+    for last in ends[:-1]:
+        if article.lines[last].cut < Cut.COLUMN:
+            yield f"{article.slug}: cut after line {last}"
+    if ends and _has_more_copy(article, ends[-1]) and article.lines[ends[-1]].cut < Cut.COLUMN:
+        yield f"{article.slug}: stops after line {ends[-1]}"
+    yield from _cuts_at_jumps(article, frames)
+
+
+def _cuts_at_jumps(article: ArticleMetrics, frames: tuple[Frame, ...]) -> Iterator[str]:
     last_copy: int | None = None
     for frame in frames:
-        for take in frame.takes:
-            copy = _copy(article, take)
-            if copy and last_copy is not None and article.lines[last_copy].cut < Cut.COLUMN:
-                yield f"{article.slug}: cut after line {last_copy}"
-            last_copy = copy[-1] if copy else last_copy
+        placed = [index for take in frame.takes for index in _copy(article, take)]
+        last_copy = placed[-1] if placed else last_copy
         jumps = frame.to_page is not None or frame.online
-        rest = last_copy is None or not all(line.drifts for line in article.lines[last_copy + 1 :])
-        if last_copy is not None and article.lines[last_copy].cut < Cut.JUMP and jumps and rest:
-            yield f"{article.slug}: jumps after line {last_copy}"
-        if (
-            last_copy is not None
-            and article.lines[last_copy].cut < Cut.CLOSE
-            and frame.online
-            and rest
-        ):
-            yield f"{article.slug}: print stops within a block, after line {last_copy}"
-        if jumps and rest and not _copy(article, frame.takes[-1]):
-            yield f"{article.slug}: a jump line follows no words on page {frame.page}"
-    ended = last_copy is None or not any(not line.drifts for line in article.lines[last_copy + 1 :])
-    if last_copy is not None and not ended and article.lines[last_copy].cut < Cut.COLUMN:
-        yield f"{article.slug}: stops after line {last_copy}"
+        if jumps and (last_copy is None or _has_more_copy(article, last_copy)):
+            yield from _cut_at_jump(article, frame, last_copy)
+
+
+def _has_more_copy(article: ArticleMetrics, index: int) -> bool:
+    """Whether copy follows a line of the galley."""
+    return any(not line.drifts for line in article.lines[index + 1 :])
+
+
+def _cut_at_jump(article: ArticleMetrics, frame: Frame, last_copy: int | None) -> Iterator[str]:
+    """Faults of the cut at a frame's jump line, with the last line of copy up to it."""
+    cut = Cut.CLOSE if last_copy is None else article.lines[last_copy].cut
+    if cut < Cut.JUMP:
+        yield f"{article.slug}: jumps after line {last_copy}"
+    if cut < Cut.CLOSE and frame.online:
+        yield f"{article.slug}: print stops within a block, after line {last_copy}"
+    if not _copy(article, frame.takes[-1]):
+        yield f"{article.slug}: a jump line follows no words on page {frame.page}"
 
 
 def _five_lines(article: ArticleMetrics, frames: tuple[Frame, ...]) -> Iterator[str]:
@@ -200,7 +217,7 @@ def _pictures(article: ArticleMetrics, frames: tuple[Frame, ...]) -> Iterator[st
             article.wide_pictures[wide_picture.index].anchor > reached
             for wide_picture in frame.wide_pictures
         ):
-            yield f"{article.slug}: a picture stands on page {frame.page}, before the page that names it"
+            yield f"{article.slug}: a picture on page {frame.page} stands before what names it"
 
 
 def _counts(plan: Plan, slug: str) -> Iterator[str]:

@@ -39,19 +39,34 @@ def _misplaced(plan: Mapping[str, Any], pdf: Path, words: Mapping[str, str]) -> 
     if len(document) != len(plan["pages"]):
         yield f"the plan has {len(plan['pages'])} pages, the paper {len(document)}"
     for page, sheet in zip(plan["pages"], document, strict=False):
-        places = [patch for patch in page["patches"] if patch["kind"] in EXPECTED]
-        for patch in places:
-            text, white = _read(sheet, patch["box"])
-            expected = EXPECTED[patch["kind"]](patch, words)
-            if not re.fullmatch(expected, text):
-                yield f"page {page['number']}: {patch['kind']} {patch['box']} reads {text!r}"
-            elif patch["kind"] != "panel" and white > FOOT:
-                yield f"page {page['number']}: {patch['kind']} ends {white} points too high"
-        pictures = [patch for patch in page["patches"] if patch["kind"] == "picture"]
-        for patch in pictures:
-            if not any(_fills(image, patch["box"]) for image in _images(sheet)):
-                yield f"page {page['number']}: no picture stands in {patch['box']}"
+        for patch in page["patches"]:
+            if patch["kind"] in EXPECTED:
+                problem = _misread(sheet, patch, words)
+            elif patch["kind"] == "picture":
+                problem = _missing_picture(sheet, patch)
+            else:
+                problem = ""
+            if problem:
+                yield f"page {page['number']}: {problem}"
     yield from _uncounted(plan, pdf)
+
+
+def _misread(sheet: Any, patch: Mapping[str, Any], words: Mapping[str, str]) -> str:
+    """What is wrong with the words in a rectangle; empty where nothing is."""
+    text, white = _read(sheet, patch["box"])
+    expected = EXPECTED[patch["kind"]](patch, words)
+    if not re.fullmatch(expected, text):
+        return f"{patch['kind']} {patch['box']} reads {text!r}"
+    if patch["kind"] != "panel" and white > FOOT:
+        return f"{patch['kind']} ends {white} points too high"
+    return ""
+
+
+def _missing_picture(sheet: Any, patch: Mapping[str, Any]) -> str:
+    """What is wrong with the picture in a rectangle; empty where nothing is."""
+    if any(_fills(image, patch["box"]) for image in _images(sheet)):
+        return ""
+    return f"no picture stands in {patch['box']}"
 
 
 def _uncounted(plan: Mapping[str, Any], pdf: Path) -> Iterator[str]:

@@ -1,10 +1,10 @@
-"""The table of plans, for the terminal: what search makes of 200 made-up issues, beside first fit, term by term.
+"""Prints the table of plans: what search makes of 200 made-up issues, beside first fit.
 
     PYTHONPATH=tests .venv/bin/python tests/checking/plan_table.py
     PYTHONPATH=tests .venv/bin/python tests/checking/plan_table.py --issues 40 --first 160
 
-The issues have 3 to 30 articles each. With `--docs` it prints the table of costs that stands in docs/planning.md, for
-which nothing needs to be planned.
+The issues have 3 to 30 articles each. With `--docs` it prints the table of costs that stands in
+docs/planning.md, for which nothing needs to be planned.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Account:
     terms: Mapping[str, float]
     """What each term adds to that."""
     white: float
-    """Share of the column lines of the pages before the last, furniture included, that are white."""
+    """Share of the column lines before the last page, furniture included, that are white."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +90,9 @@ def table(rows: Sequence[Row]) -> str:
     searched, first = [one.search for one in rows], [one.first_fit for one in rows]
     better = sum(one.search.cost < one.first_fit.cost for one in rows)
     worse = sum(one.search.cost > one.first_fit.cost for one in rows)
+    articles, faulty = [one.articles for one in rows], sum(one.faults for one in rows)
     lines = [
-        f"{len(rows)} issues of {min(one.articles for one in rows)} to {max(one.articles for one in rows)} articles",
+        f"{len(rows)} issues of {min(articles)} to {max(articles)} articles",
         f"{'':<28}{'search':>12}{'first fit':>12}",
         *(_line(term, _summed(searched, term), _summed(first, term)) for term in WEIGHTS),
         _line("all", sum(a.cost for a in searched), sum(a.cost for a in first)),
@@ -100,7 +101,7 @@ def table(rows: Sequence[Row]) -> str:
         _line("worst", max(a.cost for a in searched), max(a.cost for a in first)),
         _line("pages", sum(a.pages for a in searched), sum(a.pages for a in first)),
         _line("white inside, median %", 100 * _white(searched), 100 * _white(first)),
-        f"better than first fit: {better}, worse: {worse}; rules and orders broken: {sum(one.faults for one in rows)}",
+        f"better than first fit: {better}, worse: {worse}; rules and orders broken: {faulty}",
     ]
     return "\n".join(lines)
 

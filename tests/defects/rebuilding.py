@@ -146,7 +146,7 @@ REBUILDS: Final[Mapping[str, Sequence[Alteration]]] = {
 def rebuild(
     sample: Path, folder: Path, alterations: Sequence[Alteration], build: Callable[[Path], None]
 ) -> Path:
-    """Copies the sample's sources into `folder` and builds them altered; returns the paper's path."""
+    """Copies the sample's sources into `folder`, builds them altered, returns the paper's path."""
     for name in SOURCES:
         shutil.copytree(sample / name, folder / name)
     shutil.copy(sample / "lowdown.toml", folder)
