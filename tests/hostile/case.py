@@ -56,6 +56,8 @@ class Case:
     """How the place of a finding of the first code starts: `articles/b.md:3`."""
     says: tuple[str, ...] = ()
     """Words that are printed."""
+    hides: str = ""
+    """A word that is not printed."""
 
 
 def article_b(copy: str, *header: str, title: str = "The other article") -> Files:

@@ -108,5 +108,6 @@ def assert_findings(case: Case, done: Completed) -> None:
         code = case.codes[0] if case.codes else ""
         place = rf"^(lowdown: )?{re.escape(case.place)}(:\d+)*: {code}"
         assert re.search(place, report, re.MULTILINE), report
+    assert not case.hides or case.hides not in report
     for words in case.says:
         assert words in report, f"“{words}” is not in: {report}"

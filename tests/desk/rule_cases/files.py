@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from making.publications.desk_copy import ARTICLE
+from making.publications.desk_copy import ARTICLE, DRAWING
 from rule_cases.case import (
     ART,
     ISSUE,
@@ -99,6 +99,25 @@ FILE_CASES = [
         place=f"{ART}:3:9",
         broken=head("title: x\nonline: a.org"),
         clean=head("title: x\nonline: https://a.org"),
+    ),
+    Case(
+        code="LD164",
+        place=f"{ART}:3:9",
+        broken=head("title: x\nonline: https://me:secret@a.org/"),
+        clean=head("title: x\nonline: https://a.org/@me"),
+    ),
+    Case(
+        code="LD165",
+        place=f"{ART}:4:1",
+        broken={**copy("![A ward](pictures/12:30.svg)"), "pictures/12:30.svg": DRAWING},
+        clean={**copy("![A ward](pictures/12-30.svg)"), "pictures/12-30.svg": DRAWING},
+    ),
+    Case(
+        code="LD166",
+        place=f"{ART}:4:1",
+        broken={**copy("![A ward](pictures/aux.svg)"), "pictures/aux.svg": DRAWING},
+        clean={**copy("![A ward](pictures/auxiliary.svg)"), "pictures/auxiliary.svg": DRAWING},
+        warns=True,
     ),
     Case(
         code="LD114",

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from lowdown.desk.markup.manuscript import Manuscript
 from lowdown.desk.markup.parser import Node
 from lowdown.desk.schema import depth, focus
-from lowdown.desk.source import InvalidValueError, Position, find_picture
+from lowdown.desk.source import InvalidValueError, Position, find_picture, name_fault
 from lowdown.model import Picture, did_you_mean
 
 T = TypeVar("T")
@@ -104,6 +104,8 @@ def picture_of(words: PictureWords, position: Position, script: Manuscript) -> P
     except InvalidValueError as refusal:
         script.log.note(refusal.fault, position)
         return None
+    if fault := name_fault(path):
+        script.log.note(fault, position)
     return Picture(
         file=path,
         alt=script.smart(words.alt or words.caption) or "Picture",

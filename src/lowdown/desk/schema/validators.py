@@ -129,12 +129,16 @@ def address(value: object) -> str | None:
     url = text(value)
     if url is None:
         return None
+    if _CREDENTIAL.search(url):
+        raise InvalidValueError(
+            "LD164",
+            "the address has a name or a password in it, which everybody would see",
+            "Take out everything from behind // to the @, and change the password if it is one.",
+        )
     cure = "Write the whole address, as in https://lowdown.example/."
     try:
         parts = urlsplit(url)
-        usable = (
-            parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
-        )
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         usable = False
     if not usable or re.search(r"[\s\"<>\\^`{|}]", url) or not _HOST.fullmatch(parts.netloc):
@@ -149,6 +153,7 @@ def address(value: object) -> str | None:
 
 
 _HOST: Final = re.compile(r"\[[0-9A-Fa-f:.]+\](?::[0-9]*)?|(?:[^%\[\]]|%[0-9A-Fa-f]{2})+")
+_CREDENTIAL: Final = re.compile(r"^(?:(?!mailto:)[a-z][a-z0-9+.-]*:/*|//)[^/?#]*@", re.IGNORECASE)
 _SIGN: Final = re.compile(r"[\[\]]|%(?![0-9A-Fa-f]{2})")
 
 

@@ -2,6 +2,7 @@
 
 from lowdown.desk.source.fault_log import Fault, FaultLog, InvalidValueError, Position
 from lowdown.desk.source.file import SourceFile, markdown_names, named, read_source
+from lowdown.desk.source.file_names import name_fault
 from lowdown.desk.source.front_matter import Header, header_of, read_header
 from lowdown.desk.source.picture_file import find_picture
 from lowdown.desk.source.toml import TomlPositions, position_of, read_toml, toml_positions
@@ -18,6 +19,7 @@ __all__ = [
     "find_picture",
     "header_of",
     "markdown_names",
+    "name_fault",
     "named",
     "note_broken_toml",
     "position_of",

@@ -95,6 +95,9 @@ _TABLE: Final = {
     "LD161": (ERROR, "source-not-a-file"),
     "LD162": (ERROR, "source-link-broken"),
     "LD163": (ERROR, "source-changed"),
+    "LD164": (ERROR, "address-with-password"),
+    "LD165": (ERROR, "picture-name-unusable"),
+    "LD166": (WARNING, "picture-name-not-portable"),
     # LD2xx
     "LD201": (ERROR, "copy-missing"),
     "LD202": (ERROR, "container-unknown"),

@@ -125,7 +125,8 @@ def _describe(finding: Finding, lines_of: Callable[[str], list[str]], look: Look
 def _quote(finding: Finding, lines_of: Callable[[str], list[str]], look: Look) -> list[str]:
     """The line of copy, and a caret below the column where there is one."""
     place = finding.place
-    lines = lines_of(place.path) if place.line else []
+    secret = finding.code == _SECRET
+    lines = lines_of(place.path) if place.line and not secret else []
     if not place.line or place.line > len(lines) or not lines[place.line - 1].strip():
         return []
     gutter = f"{place.line:>6} | "
@@ -135,6 +136,10 @@ def _quote(finding: Finding, lines_of: Callable[[str], list[str]], look: Look) -
         below = look.paint(f"{'':>6} | ", _FAINT)
         quoted.append(below + " " * snippet.caret + look.paint("^", _COLOURS[finding.severity]))
     return quoted
+
+
+_SECRET: Final = "LD164"
+"""The rule about passwords: a line with one is not shown."""
 
 
 def _read_lines(file: Path) -> list[str]:
