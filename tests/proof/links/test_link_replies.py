@@ -373,4 +373,4 @@ def test_replies_are_kept_in_the_users_cache(
 ) -> None:
     """The folder is beside that of the pictures."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert link_cache().folder == tmp_path / "lowdown" / "links"
+    assert link_cache().folder == tmp_path / "lowdown" / "links-2"
