@@ -32,6 +32,7 @@ APART = {
     "LD161": "test_sources.py",
     "LD162": "test_sources.py",
     "LD163": "test_sources.py",
+    "LD167": "editions/feeds/test_make_feeds.py",
     "LD229": "proof/test_ignores.py",
     "LD251": "hostile/cases/drawings.py",
     "LD254": "hostile/cases/drawings.py",

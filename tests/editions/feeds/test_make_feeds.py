@@ -303,6 +303,26 @@ def test_pictures_from_other_folders_stand_with_the_pictures(publication: Public
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("pictures/Beds.png", "pictures/beds.png"),
+        ("old/beds.png", "pictures/old/beds.png"),
+        ("pictures/caf\u00e9.png", "pictures/cafe\u0301.png"),
+    ],
+)
+def test_two_pictures_are_never_published_as_one(
+    publication: Publication, one: str, other: str
+) -> None:
+    """On some machines, one would take the other's place."""
+    for file in (one, other):
+        (publication.root / file).parent.mkdir(parents=True, exist_ok=True)
+        (publication.root / file).write_bytes(BEDS)
+    shown = [article("x", image=picture(one)), article("y", image=picture(other))]
+    edition = make_feeds(publication, [issue(1, *shown)], pdf_lengths={})
+    assert [finding.code for finding in edition.findings] == ["LD167"]
+
+
+@pytest.mark.parametrize(
     "file", ["pictures/lost.png", "../secret.png", "/etc/hostname", "pictures/../../x", "pictures"]
 )
 def test_a_picture_that_cannot_be_read_is_a_finding(publication: Publication, file: str) -> None:

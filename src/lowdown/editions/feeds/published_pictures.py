@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from lowdown.bitmaps import BitmapError
@@ -31,7 +32,12 @@ def publish_pictures(
 ) -> PublishedPictures:
     """Makes what is published of `pictures`: paths, and where the copy names them."""
     files, findings = {}, []
+    sources: dict[str, str] = {}
     for file, place in sorted(pictures.items()):
+        other = sources.setdefault(_key(picture_path(file)), file)
+        if other != file:
+            findings.append(_colliding(file, other, place))
+            continue
         data = _read_inside(publication, file)
         if data is None:
             findings.append(_unreadable(file, place))
@@ -43,6 +49,23 @@ def publish_pictures(
         except ValueError as error:
             findings.append(BitmapError(f"cannot be read: {error}").finding(file, place))
     return PublishedPictures(files, tuple(findings))
+
+
+def _key(path: str) -> str:
+    """A path as file systems compare it that make no difference between capitals and small letters,
+    nor between an accent and a letter with it.
+    """
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def _colliding(file: str, other: str, place: Location) -> Finding:
+    return Finding(
+        code="LD167",
+        place=place,
+        message=f"the pictures \u201c{file}\u201d and \u201c{other}\u201d would be published as"
+        f" one file, {picture_path(other)}",
+        cure="Give one of the two another name.",
+    )
 
 
 def _published(file: str, data: bytes, cache: Cache | None) -> bytes:

@@ -98,6 +98,7 @@ _TABLE: Final = {
     "LD164": (ERROR, "address-with-password"),
     "LD165": (ERROR, "picture-name-unusable"),
     "LD166": (WARNING, "picture-name-not-portable"),
+    "LD167": (ERROR, "pictures-collide"),
     # LD2xx
     "LD201": (ERROR, "copy-missing"),
     "LD202": (ERROR, "container-unknown"),
