@@ -13,6 +13,7 @@ import pytest
 
 from lowdown.desk import read_issue, read_publication
 from lowdown.errors import OutputError, SettingsError
+from lowdown.makeup import plan_paper
 from lowdown.sources import (
     SourceError,
     is_there,
@@ -218,6 +219,26 @@ def test_a_file_without_permission_is_there(root: Path, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(Path, "lstat", refuse)
     assert is_there(root, ART)
+
+
+@pytest.mark.parametrize(
+    ("make", "words"), [(None, "no such file or directory"), (pipe, "is a pipe")]
+)
+def test_a_picture_that_is_replaced_before_it_is_printed_is_a_finding(
+    make: Callable[[Path], None] | None, words: str, root: Path
+) -> None:
+    """With the reason, and without a path of the machine."""
+    (root / ART).write_text("---\ntitle: One\n---\n![A](pictures/x.svg)\n", encoding="utf-8")
+    publication = read_publication(root)
+    issue = read_issue(publication, "seven").value
+    assert issue is not None
+    (root / "pictures/x.svg").unlink()
+    if make:
+        make(root / "pictures/x.svg")
+    planned = plan_paper(publication, issue, progress=lambda _: None)
+    found = as_text(planned.findings)
+    assert f"the picture “pictures/x.svg” cannot be read any more ({words})" in found
+    assert str(root) not in found
 
 
 @pytest.mark.parametrize("number", [errno.EACCES, errno.EIO, errno.EMFILE])

@@ -15,7 +15,7 @@ from typing import BinaryIO, Final
 from lowdown.errors import OutputError
 
 
-class SourceError(Exception):
+class SourceError(OSError):
     """Raised for a file that is not opened, or not used; its words follow "the file" or the name of
     a picture.
     """
@@ -114,7 +114,7 @@ def ordinary_bytes(file: Path) -> bytes:
 
 def reason_of(error: OSError) -> str:
     """Returns why the system refused, in small letters."""
-    return (error.strerror or "no reason given").lower()
+    return str(error) if isinstance(error, SourceError) else (error.strerror or str(error)).lower()
 
 
 _MISSING: Final = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)

@@ -29,6 +29,7 @@ from lowdown.press import (
     size_qr,
     typeset_issue,
 )
+from lowdown.sources import reason_of, source_bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,19 +63,19 @@ def prepare_pictures(
     pictures = {
         picture_key(picture): picture for article in articles for picture in pictures_of(article)
     }
-    assets, findings = {}, []
+    assets: dict[str, Asset] = {}
+    findings: list[Finding] = []
     for key, picture in pictures.items():
         width = grid.width(min(picture.span, grid.columns))
         path = publication.root / picture.file
         try:
             assets[key] = prepare(path, width=width, crop=crop_of(picture, width), cache=cache)
-        except (OSError, ValueError, SyntaxError) as error:
-            findings.append(_damaged(picture, error))
-        else:
             if path.suffix.lower() == ".svg":
-                source = path.read_bytes()
+                source = source_bytes(publication.root, picture.file)
                 findings += find_unsettable_drawing(picture, assets[key], source)
                 findings += _left_out_of(picture, source, cache)
+        except (OSError, ValueError, SyntaxError) as error:
+            findings.append(_damaged(picture, error))
     return PreparedPictures(assets=assets, findings=tuple(findings))
 
 
@@ -95,6 +96,13 @@ def _left_out_of(picture: Picture, source: bytes, cache: Cache | None) -> list[F
 def _damaged(picture: Picture, error: Exception) -> Finding:
     if isinstance(error, BitmapError):
         return error.finding(picture.file, picture.place)
+    if isinstance(error, OSError):
+        return Finding(
+            code="LD208",
+            place=picture.place,
+            message=f"the picture “{picture.file}” cannot be read any more ({reason_of(error)})",
+            cure="Put it back, and run the command again when nobody is changing it.",
+        )
     return Finding(
         code="LD208",
         place=picture.place,
