@@ -27,7 +27,7 @@ from lowdown.output import (
     repair_output,
     write_source,
 )
-from lowdown.outputs import locked_plan_path, paper_path
+from lowdown.outputs import PICTURES, locked_plan_path, paper_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -156,7 +156,10 @@ def write_locked_plan(root: Path, issue: str, plan: LockedPlan) -> WrittenFile:
 def _refuse_sources(order: BuildOrder) -> None:
     """Raises UsageError where output would be written over what people wrote."""
     out, root = Path(os.path.realpath(order.out)), Path(os.path.realpath(order.root))
-    if out == root or any(out.is_relative_to(root / folder) for folder in SOURCE_FOLDERS):
+    # Outputs have folders of their own; from above, one of them may be the publication's.
+    above = root.parts[len(out.parts)] if root != out and root.is_relative_to(out) else ""
+    inside = any(out.is_relative_to(root / folder) for folder in SOURCE_FOLDERS)
+    if out == root or inside or above in (PICTURES.rstrip("/"), order.issue):
         message = (
             "the output folder must not be the publication's own folder or one of its sources;"
             " choose another"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -36,6 +37,11 @@ def out(name: str, folder: str, says: str, prepare: Callable[[Path], None] = not
 
 def loop(folder: Path) -> None:
     (folder / "loop").symlink_to("loop")
+
+
+def called_as_its_issue(folder: Path) -> None:
+    """Gives the publication's folder the name that the issue's output has."""
+    shutil.copytree(folder, folder.parent / "issue-1")
 
 
 CASES: Final = (
@@ -88,6 +94,13 @@ CASES: Final = (
         "source-by-link", "link", "one of its sources", lambda f: (f / "link").symlink_to("issues")
     ),
     out("climbing", "dist/../articles", "one of its sources"),
+    Case(
+        name="out-above",
+        prepare=called_as_its_issue,
+        command=(*BUILD, "--project", "../issue-1", "--out", ".."),
+        status=2,
+        says=("must not be the publication's own folder",),
+    ),
     out("file", "lowdown.toml", "lowdown.toml"),
     out("device", "/dev/null", "/dev/null"),
     out("loop", "loop", "loop", loop),
