@@ -194,7 +194,8 @@ MANIFESTS: Final = (
     refused("entry-unknown-overflow", manifest("a", "b: overflow: nowhere"), "LD110", line=6),
     refused("entry-twice", manifest("a", "b", "b"), "LD121", line=7),
     refused("entries-2100", manifest("a", *(f"s{n}" for n in range(4100))), "LD151"),
-    refused("entries-missing-900", manifest("a", *(f"s{n}" for n in range(900))), "LD120", line=6),
+    refused("entries-900", manifest("a", *(f"s{n}" for n in range(900))), "LD157", line=4),
+    refused("entries-missing-200", manifest("a", *(f"s{n}" for n in range(200))), "LD120", line=6),
     refused("fillers-missing", manifest(fillers="[x, x, y]"), "LD120", line=4),
     Case(
         name="no-manifest", files={ISSUE: ""}, codes=("LD104",), place=f"{ISSUE}:1", command=BUILD
