@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -239,6 +240,27 @@ def test_no_jump_within_a_joined_word(tmp_path: Path, joined: str) -> None:
     broken = [line for line in lines if line.text.endswith(("/", "\u2013", "\u2014"))]
     assert len(broken) > 3
     assert all(line.cut in (Cut.NEVER, Cut.COLUMN) for line in broken)
+
+
+@pytest.mark.parametrize("joined", ["ward\u2014theatre", "wards\u2014and\u2014more"])
+def test_no_jump_before_a_dash_within_a_joined_word(tmp_path: Path, joined: str) -> None:
+    """A line also breaks before an em dash, where an article may not jump either."""
+    copy = " ".join(f"{'i' * (number * 5 % 13 + 1)} {joined}" for number in range(160))
+    lines = set_article(tmp_path, copy).piece.measures.lines
+    broken = [line for line, after in pairwise(lines) if after.text.startswith("\u2014")]
+    assert len(broken) > 3
+    assert all(line.cut in (Cut.NEVER, Cut.COLUMN) for line in broken)
+
+
+def test_a_jump_before_a_dash_between_words(tmp_path: Path) -> None:
+    """An article may jump before a dash that has white on both sides."""
+    copy = " ".join(f"ward \u2014 {'theatre' * (number % 4)}" for number in range(160))
+    lines = set_article(tmp_path, copy).piece.measures.lines
+    dashed = [
+        line for line, after in pairwise(lines[2:-2]) if after.text.startswith("\u2014 theatre")
+    ]
+    assert dashed
+    assert all(line.cut is Cut.JUMP for line in dashed)
 
 
 def test_a_jump_behind_a_dash_between_words(tmp_path: Path) -> None:

@@ -21,7 +21,9 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 HYPHENS = ("-", "\u2010", "\u00ad")
 BROKEN = (*HYPHENS, "\u200b")
 """How a line ends in the middle of a word or of an address."""
-JOINTS = ("/", "\u2013", "\u2014")
+EM_DASH = "\u2014"
+"""Lines break before it too, where it stands between two words without white."""
+JOINTS = ("/", "\u2013", EM_DASH)
 """Signs between two words without white, such as the dash in 2024–2025, after which lines break."""
 
 
@@ -113,12 +115,18 @@ def _cut(set_line: SetLine, number: int, count: int, after: SetLine | None, drop
         return Cut.JUMP if inside else Cut.CLOSE
     if number < max(WIDOW, dropped) or count - number < WIDOW:
         return Cut.NEVER
-    return Cut.COLUMN if _breaks_word(set_line.text.rstrip()) else Cut.JUMP
+    broken = _breaks_word(set_line.text.rstrip(), after.text.lstrip() if after else "")
+    return Cut.COLUMN if broken else Cut.JUMP
 
 
-def _breaks_word(text: str) -> bool:
-    """Whether a line ends within a word. A dash with white before it stands between two words."""
-    return text.endswith(BROKEN) or (text.endswith(JOINTS) and len(text.split()[-1]) > 1)
+def _breaks_word(text: str, following: str) -> bool:
+    """Whether a line of `text` ends within a word, before the line `following`.
+
+    A dash with white before it ends no word, and one with white behind it begins none.
+    """
+    if text.endswith(BROKEN) or (text.endswith(JOINTS) and len(text.split()[-1]) > 1):
+        return True
+    return following.startswith(EM_DASH) and len(following.split()[0]) > 1
 
 
 def _cut_after_solid(set_line: SetLine, after: SetLine | None) -> Cut:
