@@ -12,6 +12,7 @@ from lowdown.makeup.fit_findings import find_misfits
 from lowdown.makeup.locked import follow_locked_plan
 from lowdown.makeup.task import MakeupTask, orders_of
 from lowdown.makeup.typesetting import prepare_pictures, set_type
+from lowdown.makeup.undrawn import find_undrawn
 from lowdown.model import (
     Change,
     Finding,
@@ -25,6 +26,7 @@ from lowdown.model import (
 from lowdown.press import (
     Press,
     TypesetIssue,
+    UndrawnPictureError,
     find_unsettable,
     inspect_type,
     load_templates,
@@ -100,7 +102,11 @@ def plan_paper(
         return PlannedPaper(findings=pictures.findings)
 
     progress("Setting type")
-    set_issue = set_type(publication, issue, templates, pictures.assets)
+    try:
+        set_issue = set_type(publication, issue, templates, pictures.assets)
+    except UndrawnPictureError as error:
+        undrawn = find_undrawn(publication, issue, error)
+        return PlannedPaper(findings=(*pictures.findings, *undrawn))
     faults = (*pictures.findings, *inspect_type(publication, set_issue.issue, set_issue.typeset))
     if errors_among(faults):
         return PlannedPaper(findings=faults)

@@ -107,6 +107,12 @@ CASES: Final = (
         code="LD409",
     ),
     refused("turned-by-nonsense", drawing('<g transform="rotate(x)"><rect/></g>'), code="LD254"),
+    refused(
+        "sheet-of-half-a-sum",
+        drawing("<style>rect:nth-child(n+) {fill: red}</style>", RECT),
+        "pictures/x.svg",
+        code="LD254",
+    ),
     warned("picture-of-the-web", f'<image href="{WEB}.png"/>', says=f"{WEB}.png"),
     warned("picture-beside-it", '<image xlink:href="spy.png"/>', says="spy.png"),
     warned("picture-of-the-machine", '<image href="file:///etc/hostname"/>', says="/etc/hostname"),

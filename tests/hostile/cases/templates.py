@@ -133,6 +133,12 @@ CASES: Final = (
         status=0,
     ),
     Case(
+        name="picture-in-style",
+        files={"templates/lowdown/type.css": "p { background: url(logo.png) }"},
+        status=2,
+        says=("templates/lowdown/type.css: the picture “logo.png” cannot be loaded; write",),
+    ),
+    Case(
         name="no-such-set",
         files={
             "lowdown.toml": '[publication]\ntitle = "T"\nurl = "https://t.example/"\n'

@@ -35,6 +35,26 @@ def test_a_drawing_that_cannot_be_drawn_is_named(part: str) -> None:
     assert caught.value.urls == ("lowdown:x.svg",)
 
 
+HALF_A_SUM = drawing("<style>rect:nth-child(n+) {fill: red}</style>", RECT).encode()
+
+
+def test_a_drawing_that_cannot_be_loaded_is_named() -> None:
+    """WeasyPrint sets the words that describe it in its place, and only its log has the address."""
+    asset = Asset(url="lowdown:x.svg", mime="image/svg+xml", data=HALF_A_SUM)
+    page = '<html lang="en"><title>x</title><img src="lowdown:x.svg" alt="x">'
+    with pytest.raises(UndrawnPictureError) as caught:
+        Engine([asset]).set(page)
+    assert caught.value.urls == ("lowdown:x.svg",)
+
+
+def test_a_picture_that_cannot_take_the_place_of_another_is_named() -> None:
+    """Type that is set already never has a hole in the place of a picture."""
+    asset = Asset(url="lowdown:y.jpg", mime="image/jpeg", data=b"no picture")
+    with pytest.raises(UndrawnPictureError) as caught:
+        Engine([]).load(asset)
+    assert caught.value.urls == ("lowdown:y.jpg",)
+
+
 def test_a_sound_drawing_is_drawn() -> None:
     """And nothing is left in the log of the process."""
     log = logging.getLogger("weasyprint")

@@ -12,12 +12,13 @@ from jinja2 import StrictUndefined, TemplateError, TemplateNotFound
 from markupsafe import Markup
 
 from lowdown.errors import LowdownError, SettingsError
-from lowdown.model import Grid, Publication
+from lowdown.model import Grid, Publication, shorten
 from lowdown.press.assets import SANS, SERIF, font_faces
 from lowdown.press.templates.addresses import breakable, with_breaks
 from lowdown.press.templates.files import TemplateLoader
 from lowdown.press.templates.grid import read_grid
 from lowdown.press.templates.sandbox import Sandbox, TemplateLimitError, fill_in
+from lowdown.press.weasy import UndrawnPictureError
 
 T = TypeVar("T")
 
@@ -51,6 +52,9 @@ class TemplateSet:
         """
         try:
             yield
+        except UndrawnPictureError as error:
+            self._blame_for_pictures(error)
+            raise
         except LowdownError:
             raise
         except Exception as error:
@@ -65,6 +69,16 @@ class TemplateSet:
                 )
             cure = "correct it, or take the file away to use the built-in one"
             raise SettingsError(f"{message}; {cure}") from error
+
+    def _blame_for_pictures(self, error: UndrawnPictureError) -> None:
+        """Raises SettingsError for a picture that only the publication's own templates can show."""
+        strange = [url for url in error.urls if not url.startswith("lowdown:")]
+        if strange and self.loader.own:
+            raise SettingsError(
+                f"{', '.join(self.loader.own)}: the picture \u201c{shorten(strange[0], 60)}\u201d"
+                " cannot be loaded; write the picture itself into the template, as in"
+                ' src="data:image/png;base64,..."'
+            ) from error
 
 
 def _in_words(error: Exception) -> str:

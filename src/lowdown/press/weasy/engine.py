@@ -9,7 +9,6 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from importlib.resources import as_file, files
 from typing import Any
 
@@ -55,17 +54,23 @@ class Engine:
                 self._load_symbols_for(asset.data.decode(errors="ignore"))
 
     def set(self, html: str) -> SetDocument:
-        """Set a document, which can load nothing but the assets."""
+        """Set a document, which can load nothing but the assets.
+
+        UndrawnPictureError: a picture cannot be loaded.
+        """
         from weasyprint import HTML
 
         self._load_symbols_for(html)
         source = HTML(string=html, base_url="lowdown:", url_fetcher=self._fetcher)
-        with tracked_lines_filled(), first_lines_ended():
+        with tracked_lines_filled(), first_lines_ended(), undrawn_refused():
             document = source.render(font_config=self._fonts, cache=self._images)
         return SetDocument(document=document, get_image=self._get_image)
 
     def load(self, picture: Asset) -> Any:
-        """Load a picture that is to take the place of another in type that is set already."""
+        """Load a picture that is to take the place of another in type that is set already.
+
+        UndrawnPictureError: it cannot be loaded.
+        """
         self.add_assets([picture])
         return self._get_image(url=picture.url)
 
@@ -86,17 +91,18 @@ class Engine:
                     font_config=self._fonts,
                 )
 
-    @property
-    def _get_image(self) -> Callable[..., Any]:
+    def _get_image(self, **wanted: Any) -> Any:
+        """Load a picture as WeasyPrint's `get_image_from_uri` does, which `wanted` is for."""
         from weasyprint import DEFAULT_OPTIONS
         from weasyprint.images import get_image_from_uri
 
-        return partial(
-            get_image_from_uri,
-            cache=self._images,
-            url_fetcher=self._fetcher,
-            options=dict(DEFAULT_OPTIONS),
-        )
+        with undrawn_refused():
+            return get_image_from_uri(
+                cache=self._images,
+                url_fetcher=self._fetcher,
+                options=dict(DEFAULT_OPTIONS),
+                **wanted,
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
