@@ -115,17 +115,18 @@ def _cut(set_line: SetLine, number: int, count: int, after: SetLine | None, drop
         return Cut.JUMP if inside else Cut.CLOSE
     if number < max(WIDOW, dropped) or count - number < WIDOW:
         return Cut.NEVER
-    broken = _breaks_word(set_line.text.rstrip(), after.text.lstrip() if after else "")
-    return Cut.COLUMN if broken else Cut.JUMP
+    return Cut.COLUMN if _breaks_word(set_line, after) else Cut.JUMP
 
 
-def _breaks_word(text: str, following: str) -> bool:
-    """Whether a line of `text` ends within a word, before the line `following`.
+def _breaks_word(set_line: SetLine, after: SetLine | None) -> bool:
+    """Whether a line ends within a word, which goes on in the line `after`.
 
     A dash with white before it ends no word, and one with white behind it begins none.
     """
+    text = set_line.text.rstrip()
     if text.endswith(BROKEN) or (text.endswith(JOINTS) and len(text.split()[-1]) > 1):
         return True
+    following = after.text.lstrip() if after else ""
     return following.startswith(EM_DASH) and len(following.split()[0]) > 1
 
 
