@@ -237,7 +237,10 @@ def sticks_note(pdf: Pdf) -> None:
 def swells(data: bytes) -> bytes:
     """A stream of a megabyte that unpacks to a gigabyte is put before the end."""
     packer = zlib.compressobj(9)
-    packed = b"".join(packer.compress(bytes(1 << 20)) for _ in range(1024)) + packer.flush()
+    begun = packer.compress(bytes(1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
+    # Behind a full flush, the same bytes unpack to the same megabyte again.
+    again = packer.compress(bytes(1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
+    packed = begun + again * 1023
     bomb = b"9999 0 obj\n<</Filter/FlateDecode/Length %d>>\nstream\n" % len(packed)
     place = data.rindex(b"startxref")
     return data[:place] + bomb + packed + b"\nendstream\nendobj\n" + data[place:]

@@ -248,14 +248,14 @@ def _select(order: CheckOrder, publication: Publication) -> Selection:
     Raises UsageError for words that mean no rule.
     """
     words = [*(order.select or ()), *(order.ignore or ())]
-    unknown = [
-        f"there is no rule \u201c{shorten(word, _MAX_LETTERS)}\u201d. {which_rule(word)}"
-        for word in words
-        if not codes_meant(word)
-    ]
+    unknown = [word for word in words if not codes_meant(word)]
     if unknown:
+        lines = [
+            f"there is no rule \u201c{shorten(word, _MAX_LETTERS)}\u201d. {which_rule(word)}"
+            for word in unknown[:_MAX_UNKNOWN]
+        ]
         more = [f"and {len(unknown) - _MAX_UNKNOWN:,} more"] if len(unknown) > _MAX_UNKNOWN else []
-        raise UsageError("\n".join([*unknown[:_MAX_UNKNOWN], *more]))
+        raise UsageError("\n".join([*lines, *more]))
     settings = publication.check
     return Selection(
         select=settings.select if order.select is None else all_meant(order.select),
