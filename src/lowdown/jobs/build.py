@@ -157,7 +157,7 @@ def _refuse_sources(order: BuildOrder) -> None:
     """Raises UsageError where output would be written over what people wrote."""
     out, root = Path(os.path.realpath(order.out)), Path(os.path.realpath(order.root))
     # Outputs have folders of their own; from above, one of them may be the publication's.
-    above = root.parts[len(out.parts)] if root != out and root.is_relative_to(out) else ""
+    above = root.parts[len(out.parts)] if root != out and root.is_relative_to(out) else None
     inside = any(out.is_relative_to(root / folder) for folder in SOURCE_FOLDERS)
     if out == root or inside or above in (PICTURES.rstrip("/"), order.issue):
         message = (
