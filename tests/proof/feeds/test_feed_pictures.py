@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import ImageFile
 
 from defects.feed_defects import Defect
-from defects.picture_defects import PICTURE_DEFECTS
+from defects.picture_defects import PHOTO, PICTURE_DEFECTS
 from lowdown.desk import issue_names, read_issue, read_publication
 from lowdown.proof.feeds.check import check_feeds
 from lowdown.proof.finished import Finished
@@ -56,3 +57,13 @@ def test_a_spoiled_picture_is_reported(sample_dir: Path, out: Path, defect: Defe
 def test_pictures_as_they_were_built_are_not_reported(sample_dir: Path, out: Path) -> None:
     """The pictures of the sample, photographs and drawings, are all good."""
     assert prove(sample_dir, out) == ()
+
+
+def test_a_picture_cut_short_is_reported_behind_a_build(
+    sample_dir: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """WeasyPrint has Pillow accept files that break off, in the whole process."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    picture = out / "pictures" / PHOTO
+    picture.write_bytes(picture.read_bytes()[:-2000])
+    assert [finding.code for finding in prove(sample_dir, out)] == ["LD529"]

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import io
 import re
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.parsers import expat
 
+from lowdown.bitmaps import BitmapError, open_bitmap
 from lowdown.outputs import picture_path
 from lowdown.proof.feeds.addresses import path_below
 from lowdown.proof.feeds.faults import Fault
 from lowdown.proof.feeds.forms import CONTENT
 from lowdown.proof.feeds.html import read_markup
 from lowdown.proof.feeds.text import quoted
+from lowdown.sources import source_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from PIL import Image
 
     from lowdown.model import Issue, Picture, Publication
     from lowdown.proof.feeds.match import Item
@@ -91,8 +95,14 @@ def _problems(
     elif path.lower().endswith(".svg"):
         yield from _drawing_problems(data)
     else:
-        original = publication.root / source.file if source else None
-        yield from _bitmap_problems(data, original)
+        yield from _bitmap_problems(data, _original(publication, source))
+
+
+def _original(publication: Publication, source: Picture | None) -> bytes | None:
+    """The picture that the article names; None where it cannot be read, which the desk reports."""
+    with suppress(OSError):
+        return source_bytes(publication.root, source.file) if source else None
+    return None
 
 
 def _drawing_problems(data: bytes) -> Iterator[tuple[str, str]]:
@@ -114,35 +124,30 @@ def _drawing_problems(data: bytes) -> Iterator[tuple[str, str]]:
         yield "LD530", f"has {harmful[0]} in it, which can run a program"
 
 
-def _bitmap_problems(data: bytes, original: Any) -> Iterator[tuple[str, str]]:
-    from PIL import Image
-
+def _bitmap_problems(data: bytes, original: bytes | None) -> Iterator[tuple[str, str]]:
     try:
-        with Image.open(io.BytesIO(data)) as picture:
-            picture.load()
+        with open_bitmap(data) as picture:
             private = [name for name in _PRIVATE if picture.info.get(name)]
             if private or picture.getexif():
                 yield "LD530", "still has the data of the camera in it"
-            if original and _difference(picture, original) > _MAX_DIFFERENCE:
-                yield "LD529", "is another picture than the article's"
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+            shown = _in_small(picture)
+    except BitmapError:
         yield "LD529", "is damaged"
+        return
+    if original is None:
+        return
+    # A picture of the article that is damaged itself is reported by the desk.
+    with suppress(BitmapError), open_bitmap(original) as source:
+        pairs = zip(shown, _in_small(source), strict=True)
+        if sum(abs(one - two) for one, two in pairs) > _MAX_DIFFERENCE * _SIDE**2:
+            yield "LD529", "is another picture than the article's"
 
 
-def _difference(picture: Any, original: Any) -> float:
-    """How much a picture differs from the file `original` in grey, on average, of 255."""
+def _in_small(picture: Image.Image) -> bytes:
+    """A picture upright on white, in `_SIDE` times `_SIDE` greys."""
     from PIL import Image, ImageOps
 
-    def small(image: Any) -> bytes:
-        upright = ImageOps.exif_transpose(image).convert("RGBA")
-        paper = Image.new("RGBA", upright.size, "white")
-        paper.alpha_composite(upright)
-        grey: bytes = paper.convert("L").resize((_SIDE, _SIDE), Image.Resampling.BOX).tobytes()
-        return grey
-
-    try:
-        with Image.open(original) as source:
-            pairs = zip(small(picture), small(source), strict=True)
-            return sum(abs(one - two) for one, two in pairs) / _SIDE**2
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return 0.0
+    upright = ImageOps.exif_transpose(picture).convert("RGBA")
+    paper = Image.new("RGBA", upright.size, "white")
+    paper.alpha_composite(upright)
+    return paper.convert("L").resize((_SIDE, _SIDE), Image.Resampling.BOX).tobytes()
