@@ -12,7 +12,12 @@ from enum import Enum
 class Limit(Enum):
     """One limit: the rule that is broken beyond it, the number, its unit, and what is limited."""
 
-    SOURCE = ("LD150", 2_000_000, "bytes", "an article, a manifest, the settings or a locked plan")
+    SOURCE = (
+        "LD150",
+        2_000_000,
+        "bytes",
+        "an article, a manifest, the settings, a locked plan or a template",
+    )
     HEADER = ("LD151", 100_000, "characters", "a header, or the settings")
     VALUES = ("LD151", 4_000, "keys and values", "a header, or the settings")
     HEADLINE = ("LD152", 500, "characters", "a title, a kicker, a crosshead and the like")

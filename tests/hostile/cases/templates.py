@@ -101,7 +101,7 @@ CASES: Final = (
     galleys("not-utf-8", b"<html>\n\n\xe9</html>", "UTF-8", line=3),
     galleys("nested-brackets", "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}", "deeply", line=None),
     galleys("nested-ifs", "{% if 1 %}" * 500 + "{% endif %}" * 500, "deeply", line=None),
-    galleys("too-large", "x" * 2_000_001, "larger than 2 MB", line=None),
+    galleys("too-large", "x" * 2_000_001, "more than 2,000,000 bytes", line=None),
     galleys("empty", b"", "no element with the id", line=None),
     Case(name="link", prepare=linked("galleys.html"), status=2, says=("leads out", GALLEYS)),
     Case(

@@ -6,17 +6,14 @@ import os
 import traceback
 from importlib.resources import files
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError
 from jinja2.loaders import split_template_path
 
 from lowdown.errors import SettingsError
-from lowdown.model import Publication
+from lowdown.model import Limit, Publication
 from lowdown.sources import SourceError, names_in, reason_of, source_bytes
-
-MAX_BYTES: Final = 2_000_000
-"""The size of the largest file in a set of templates, in bytes."""
 
 
 def builtin_templates() -> Path:
@@ -118,8 +115,8 @@ def read_template_file(file: Path, folder: Path) -> str:
         raise SettingsError(f"{name}: the file {error}. {error.cure}") from error
     except OSError as error:
         raise SettingsError(f"{name}: it cannot be read ({reason_of(error)})") from error
-    if len(data) > MAX_BYTES:
-        raise SettingsError(f"{name}: it is larger than {MAX_BYTES // 1_000_000} MB; shorten it")
+    if len(data) > Limit.SOURCE.most:
+        raise SettingsError(f"{name}: it has more than {Limit.SOURCE.words}; shorten it")
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -137,4 +134,4 @@ def _template_bytes(file: Path, folder: Path) -> bytes:
     if folder == builtin_templates():
         return file.read_bytes()
     root = folder.parent
-    return source_bytes(root, file.relative_to(root).as_posix(), most=MAX_BYTES)
+    return source_bytes(root, file.relative_to(root).as_posix(), most=Limit.SOURCE.most)

@@ -7,7 +7,7 @@ import os
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from typing import Any
@@ -23,6 +23,7 @@ from lowdown.press.weasy.boxes import bare, id_of
 from lowdown.press.weasy.cutting import PasteArea
 from lowdown.press.weasy.faces import FaceFolder
 from lowdown.press.weasy.first_lines import first_lines_ended
+from lowdown.press.weasy.replacing import replaced
 from lowdown.press.weasy.set_galleys import SetGalley
 from lowdown.press.weasy.tagging import ArticlePart, restructure
 from lowdown.press.weasy.tracked_lines import tracked_lines_filled
@@ -155,8 +156,7 @@ class SetDocument:
         return bytes(data)
 
 
-@contextmanager
-def _libraries_found_by_name() -> Iterator[None]:
+def _libraries_found_by_name() -> AbstractContextManager[None]:
     """Prevent useless searches for libraries while WeasyPrint is imported on Linux.
 
     It tries the names of several systems in turn; every miss starts ldconfig, a compiler and a
@@ -164,17 +164,9 @@ def _libraries_found_by_name() -> Iterator[None]:
     """
     import ctypes.util
 
-    def find_nothing(name: str) -> str | None:
-        del name
-        return None
-
-    search = ctypes.util.find_library
-    if sys.platform == "linux":
-        ctypes.util.find_library = find_nothing
-    try:
-        yield
-    finally:
-        ctypes.util.find_library = search
+    if sys.platform != "linux":
+        return nullcontext()
+    return replaced(ctypes.util, "find_library", lambda _search: lambda _name: None)
 
 
 @contextmanager

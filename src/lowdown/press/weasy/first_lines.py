@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from typing import Any
 
+from lowdown.press.weasy.replacing import replaced
 
-@contextmanager
-def first_lines_ended() -> Iterator[None]:
+
+def first_lines_ended() -> AbstractContextManager[None]:
     """Have a line end at the first hard break, when its least width is computed.
 
     WeasyPrint needs that width below every float. It does not end the line at a hard break where
@@ -16,12 +16,7 @@ def first_lines_ended() -> Iterator[None]:
     """
     from weasyprint.layout import preferred
 
-    widths = preferred.inline_line_widths
-    preferred.inline_line_widths = _ended(widths)
-    try:
-        yield
-    finally:
-        preferred.inline_line_widths = widths
+    return replaced(preferred, "inline_line_widths", _ended)
 
 
 def _ended(widths: Any) -> Any:

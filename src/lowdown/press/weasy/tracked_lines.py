@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from typing import Any
 
+from lowdown.press.weasy.replacing import replaced
 
-@contextmanager
-def tracked_lines_filled() -> Iterator[None]:
+
+def tracked_lines_filled() -> AbstractContextManager[None]:
     """Have lines of tracked copy take all the words that they have room for.
 
     WeasyPrint counts the space after the last letter of a line, which Pango leaves out. A line
@@ -17,12 +17,7 @@ def tracked_lines_filled() -> Iterator[None]:
     """
     from weasyprint.layout import inline
 
-    split = inline.split_first_line
-    inline.split_first_line = _filled(split)
-    try:
-        yield
-    finally:
-        inline.split_first_line = split
+    return replaced(inline, "split_first_line", _filled)
 
 
 def _filled(split: Any) -> Any:
