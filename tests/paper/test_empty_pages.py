@@ -45,3 +45,19 @@ def test_no_fewer_pages_are_advised_than_a_sheet_has(
     )
     done = run_lowdown(["plan", "one"], root)
     assert cure in done.stderr
+
+
+def test_a_paper_without_any_copy_has_no_empty_pages(
+    publication_dir: PublicationFactory, run_lowdown: RunLowdown
+) -> None:
+    """Where the only article finds no room, that is what is reported, and no page 0."""
+    copy = f"---\ntitle: One article\n---\n{'Nobody would say why. ' * 1500}\n"
+    manifest = (
+        "---\nnumber: 1\ndate: 2026-05-08\npages: 1\narticles:\n"
+        "  - article: a\n    overflow: online\n---\n"
+    )
+    root = publication_dir({"articles/a.md": copy, "issues/one.md": manifest})
+    done = run_lowdown(["build", "one"], root)
+    assert done.returncode == 1
+    assert "LD402" in done.stderr
+    assert "LD410" not in done.stderr

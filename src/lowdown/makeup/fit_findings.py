@@ -45,10 +45,13 @@ def _judge_articles(task: MakeupTask, paper: FittedPaper) -> Iterator[Finding]:
 
 
 def _judge_end(task: MakeupTask, paper: FittedPaper) -> Iterator[Finding]:
-    """Whether all pages that are ordered are needed: the panel may have one of its own."""
+    """Whether all pages that are ordered are needed: the panel may have one of its own.
+
+    Where no copy found room at all, other findings say why.
+    """
     issue = task.issue
     used = max((frame.page for frame in paper.makeup.frames), default=0)
-    if not issue.pages or used + (1 if task.typeset.panel else 0) >= issue.pages:
+    if not issue.pages or not used or used + (1 if task.typeset.panel else 0) >= issue.pages:
         return
     whole = math.ceil(used / task.sheet) * task.sheet
     if whole < issue.pages:
