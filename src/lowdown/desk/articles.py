@@ -7,28 +7,10 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote, urlsplit
 
-from lowdown.desk.ignores import note_ignores
-from lowdown.desk.markup import (
-    Manuscript,
-    Node,
-    PictureWords,
-    parse,
-    picture_of,
-    read_copy,
-    read_typed_words,
-    smart,
-)
-from lowdown.desk.pasted import note_pasted
-from lowdown.desk.schema import ArticleKeys, slugified, validate
-from lowdown.desk.source import (
-    FaultLog,
-    Header,
-    Position,
-    SourceFile,
-    markdown_names,
-    read_header,
-    read_source,
-)
+from lowdown.desk.copy_file import read_copy_file
+from lowdown.desk.markup import Manuscript, PictureWords, picture_of, smart
+from lowdown.desk.schema import ArticleKeys, slugified
+from lowdown.desk.source import FaultLog, Header, markdown_names
 from lowdown.model import (
     Article,
     Block,
@@ -104,48 +86,18 @@ class ArticleReading:
 def read_article_file(publication: Publication, slug: str) -> ArticleReading:
     """Reads the article `slug`, with all its faults, and whether it is a draft."""
     log = FaultLog(article_path(slug))
-    source = read_source(publication.root, log)
-    if source is None:
+    file = read_copy_file(publication, slug, log, schema=ArticleKeys)
+    if file is None:
         return ArticleReading(outcome=Outcome(value=None, findings=in_order(log.findings)))
-    header, body = read_header(source, log)
-    is_draft = str(header.values.get("draft")).lower() == "true"
-    nodes = parse(body, header.copy_line, log)
-    note_ignores(header, nodes, source=source, log=log)
-    article = _read(publication, slug, source=source, log=log, header=header, nodes=nodes)
+    file.note_missing_copy("article")
+    keys, script = file.keys, file.script
+    article = None
+    if keys is not None:
+        image = _image(keys, file.header, script)
+        article = _article(keys, script, url=publication.url, blocks=file.blocks, image=image)
     findings = in_order(log.findings)
     value = None if errors_among(findings) else article
-    return ArticleReading(outcome=Outcome(value=value, findings=findings), is_draft=is_draft)
-
-
-def _read(
-    publication: Publication,
-    slug: str,
-    *,
-    source: SourceFile,
-    log: FaultLog,
-    header: Header,
-    nodes: list[Node],
-) -> Article | None:
-    keys = validate(header.values, ArticleKeys, where=header, log=log) if header.sound else None
-    script = Manuscript.of(
-        publication,
-        slug,
-        source=source,
-        log=log,
-        typed=read_typed_words(header, nodes, source=source, log=log),
-        language=keys.language if keys else None,
-    )
-    blocks = read_copy(nodes, script)
-    note_pasted(header, nodes, script=script, publication=publication)
-    if not blocks and not log.findings:
-        position = Position(header.copy_line)
-        log.fault(
-            "LD201", position, message="the article has no copy", cure="Write it below its header."
-        )
-    if keys is None:
-        return None
-    image = _image(keys, header, script)
-    return _article(keys, script, url=publication.url, blocks=blocks, image=image)
+    return ArticleReading(outcome=Outcome(value=value, findings=findings), is_draft=file.is_draft)
 
 
 def _image(keys: ArticleKeys, header: Header, script: Manuscript) -> Picture | None:

@@ -7,18 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from lowdown.desk.articles import ArticleReading, permanent_id
-from lowdown.desk.ignores import note_ignores
-from lowdown.desk.markup import Manuscript, parse, read_copy, read_typed_words, smart
-from lowdown.desk.pasted import note_pasted
-from lowdown.desk.schema import SLUG, FillerKeys, slugified, validate
-from lowdown.desk.source import (
-    FaultLog,
-    Header,
-    Position,
-    markdown_names,
-    read_header,
-    read_source,
-)
+from lowdown.desk.copy_file import read_copy_file
+from lowdown.desk.markup import Manuscript, smart
+from lowdown.desk.schema import SLUG, FillerKeys, slugified
+from lowdown.desk.source import FaultLog, Header, markdown_names
 from lowdown.model import (
     FILLER,
     Article,
@@ -108,38 +100,19 @@ def _likely(name: str, names: Sequence[str]) -> str:
 def read_filler_file(publication: Publication, name: str) -> ArticleReading:
     """Reads the filler `name`, with all its faults, and whether it is a draft."""
     log = FaultLog(f"{FOLDER}/{name}.md")
-    source = read_source(publication.root, log)
-    if source is None:
+    file = read_copy_file(publication, f"{FILLER}{name}", log, schema=FillerKeys)
+    if file is None:
         return ArticleReading(outcome=Outcome(value=None, findings=in_order(log.findings)))
     if not SLUG.fullmatch(name):
         better = slugified(name) or "a-name"
         message = "the name of the file cannot stand in an address"
         log.fault("LD112", None, message=message, cure=f"Name it {better}.md.")
-    header, body = read_header(source, log)
-    nodes = parse(body, header.copy_line, log)
-    note_ignores(header, nodes, source=source, log=log)
-    keys = validate(header.values, FillerKeys, where=header, log=log) if header.sound else None
-    script = Manuscript.of(
-        publication,
-        f"{FILLER}{name}",
-        source=source,
-        log=log,
-        typed=read_typed_words(header, nodes, source=source, log=log),
-        language=keys.language if keys else None,
-    )
-    blocks = read_copy(nodes, script)
-    note_pasted(header, nodes, script=script, publication=publication)
-    if not blocks and not log.findings:
-        position = Position(header.copy_line)
-        log.fault(
-            "LD201", position, message="the filler has no copy", cure="Write it below its header."
-        )
+    file.note_missing_copy("filler")
     findings = in_order(log.findings)
     filler = None
-    if keys is not None and not errors_among(findings):
-        filler = _filler(keys, script, publication.url, blocks)
-    is_draft = str(header.values.get("draft")).lower() == "true"
-    return ArticleReading(outcome=Outcome(value=filler, findings=findings), is_draft=is_draft)
+    if file.keys is not None and not errors_among(findings):
+        filler = _filler(file.keys, file.script, publication.url, file.blocks)
+    return ArticleReading(outcome=Outcome(value=filler, findings=findings), is_draft=file.is_draft)
 
 
 def _filler(keys: FillerKeys, script: Manuscript, url: str, blocks: tuple[Block, ...]) -> Article:

@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Final
 
 from lowdown.desk.articles import article_path, read_article_file, why_missing
+from lowdown.desk.copy_file import read_copy_file
 from lowdown.desk.fillers import read_fillers
-from lowdown.desk.ignores import note_ignores
 from lowdown.desk.issue_checks import check_addresses, check_ids, check_names, check_pages
-from lowdown.desk.markup import Manuscript, parse, read_copy, read_typed_words, smart
-from lowdown.desk.pasted import note_pasted
+from lowdown.desk.markup import smart
 from lowdown.desk.plan_file import read_plan
-from lowdown.desk.schema import SLUG, EntryKeys, IssueKeys, slugified, validate, without_path
+from lowdown.desk.schema import SLUG, EntryKeys, IssueKeys, slugified, without_path
 from lowdown.desk.settings import SETTINGS, setting_position
 from lowdown.desk.source import (
     Fault,
@@ -23,8 +22,6 @@ from lowdown.desk.source import (
     Header,
     Position,
     markdown_names,
-    read_header,
-    read_source,
 )
 from lowdown.errors import UsageError
 from lowdown.model import (
@@ -118,21 +115,10 @@ class _IssueReader:
     def read(self) -> Issue | None:
         """Returns the issue; None where its manifest cannot be read."""
         self._check_file_name()
-        source = read_source(self.publication.root, self.log)
-        if source is None:
+        file = read_copy_file(self.publication, self.name, self.log, schema=IssueKeys)
+        if file is None:
             return None
-        header, body = read_header(source, self.log)
-        nodes = parse(body, header.copy_line, self.log)
-        note_ignores(header, nodes, source=source, log=self.log)
-        keys: IssueKeys | None = None
-        if header.sound:
-            keys = validate(header.values, IssueKeys, where=header, log=self.log)
-        typed = read_typed_words(header, nodes, source=source, log=self.log)
-        script = Manuscript.of(
-            self.publication, self.name, source=source, log=self.log, typed=typed
-        )
-        introduction = read_copy(nodes, script)
-        note_pasted(header, nodes, script=script, publication=self.publication)
+        header, keys = file.header, file.keys
         if keys is None:
             self._read_articles(_readable_entries(header), header)
             return None
@@ -156,9 +142,9 @@ class _IssueReader:
             pages=keys.pages,
             donation=donation,
             fillers=fillers.value or (),
-            introduction=introduction,
-            spans=script.typed.spans,
-            key_places=script.typed.key_places,
+            introduction=file.blocks,
+            spans=file.script.typed.spans,
+            key_places=file.script.typed.key_places,
         )
         self._check(issue, keys, ordered, header)
         return issue

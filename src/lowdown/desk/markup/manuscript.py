@@ -9,7 +9,6 @@ from lowdown.desk.markup.parser import Node
 from lowdown.desk.markup.spans import TypedWords
 from lowdown.desk.markup.typography import smart
 from lowdown.desk.source import FaultLog, Position, SourceFile
-from lowdown.model import Publication
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,28 +29,6 @@ class Manuscript:
     """Where faults are noted."""
     typed: TypedWords
     """The words of the file as they were typed."""
-
-    @classmethod
-    def of(
-        cls,
-        publication: Publication,
-        name: str,
-        *,
-        source: SourceFile,
-        log: FaultLog,
-        typed: TypedWords,
-        language: str | None = None,
-    ) -> Manuscript:
-        """Returns a file of a publication; without `language` it has the publication's."""
-        return cls(
-            root=publication.root,
-            name=name,
-            language=language or publication.language,
-            columns=publication.paper.columns,
-            source=source,
-            log=log,
-            typed=typed,
-        )
 
     def smart(self, text: str | None) -> str | None:
         """Returns `text` with the punctuation of the language."""

@@ -185,14 +185,14 @@ class _Reader:
             self.attendants.append(path)
             return
         if isinstance(box, boxes.LineBox):
-            self._add(box, path, block=path[:-1], tags=tags, name=name)
+            self._add(box, path, tags=tags, name=name)
             return
         tags = (*tags, str(box.element_tag))
         is_whole = box.element_tag in SOLID_TAGS and not self._too_deep(box)
         if is_whole or isinstance(box, (boxes.TableRowBox, boxes.ReplacedBox)):
             if not is_whole and "thead" in tags[:-1]:
                 self.table_heads.append((path, box))
-            self._add(box, path, block=path, tags=tags, name=name, solid=True)
+            self._add(box, path, tags=tags, name=name, solid=True)
             return
         self._read_children(box, path, tags, name)
 
@@ -219,7 +219,6 @@ class _Reader:
         box: Box,
         path: Path,
         *,
-        block: Path,
         tags: tuple[str, ...],
         name: str,
         solid: bool = False,
@@ -233,7 +232,7 @@ class _Reader:
                 top=(top - self.origin) * PT,
                 bottom=(top + height - self.origin) * PT,
                 right=(right - self.left) * PT,
-                block=block,
+                block=path if solid else path[:-1],
                 tags=tags,
                 id=name,
                 text=" ".join(text_of(line) for line in line_boxes(box)),
