@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lowdown.layout.column import Demand, Slot, fill, is_poured, lines_left
-from lowdown.layout.pouring import pour, pour_level, pour_to_break
+from lowdown.layout.pouring import Break, pour, pour_level, pour_to_break
 from lowdown.model.plan import Cut, Line, Remainder, Take
 from making.compositor import set_type
 
@@ -114,18 +114,18 @@ def test_five_lines_stand_on_either_side_of_a_jump() -> None:
     on this one.
     """
     lines = lines_of(TEN)
-    last = Demand(cut=Cut.JUMP, min_lines=5, min_rest=5)
-    takes, left = pour_to_break(lines, Remainder(), slots(20), last=last, reserve=1)
+    last = Break(Demand(cut=Cut.JUMP, min_lines=5, min_rest=5), reserve=1)
+    takes, left = pour_to_break(lines, Remainder(), slots(20), last=last)
     assert (len(takes[0].placed), left.line) == (5, 5)
-    assert pour_to_break(lines, Remainder(), slots(5), last=last, reserve=1)[0] == ()
-    assert pour_to_break(lines[:9], Remainder(), slots(20), last=last, reserve=1)[0] == ()
+    assert pour_to_break(lines, Remainder(), slots(5), last=last)[0] == ()
+    assert pour_to_break(lines[:9], Remainder(), slots(20), last=last)[0] == ()
 
 
 def test_a_jump_line_stands_in_the_last_column_that_can_end() -> None:
     """A column too short for five lines and a jump line stays empty."""
     lines = lines_of("\n\n".join(f"w{number}" for number in range(30)))
-    last = Demand(cut=Cut.JUMP, min_lines=5, min_rest=5)
-    takes, _ = pour_to_break(lines, Remainder(), slots(8, 8, 5), last=last, reserve=1)
+    last = Break(Demand(cut=Cut.JUMP, min_lines=5, min_rest=5), reserve=1)
+    takes, _ = pour_to_break(lines, Remainder(), slots(8, 8, 5), last=last)
     assert [take.column for take in takes] == [0, 1]
     assert takes[1].depth == 7
 

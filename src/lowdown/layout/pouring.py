@@ -114,25 +114,33 @@ def _raggedness(takes: Sequence[Take], slots: Sequence[Slot]) -> int:
     return max(ends.values()) - min(ends.values())
 
 
+class Break(NamedTuple):
+    """Where an article breaks off: at a jump line, or at the online line."""
+
+    demand: Demand
+    """How its last column has to end."""
+    reserve: int
+    """The lines that are left free there for that line."""
+
+
 def pour_to_break(
     lines: Lines,
     remainder: Remainder,
     slots: Sequence[Slot],
     *,
-    last: Demand,
-    reserve: int,
+    last: Break,
     first: Demand = ANY,
 ) -> Poured:
-    """Pours copy and leaves `reserve` lines below it free, for a jump line or the online line.
+    """Pours copy up to a break in the last column that can end so.
 
-    The line stands in the last column that can end as `last` demands; there are no takes where none
-    can.
+    There are no takes where none can. `first` is the demand of the first column.
     """
+    min_lines = max(last.demand.min_lines, first.min_lines)
     for count in range(len(slots), 0, -1):
         *full, ending = slots[:count]
         takes, rest = pour(lines, remainder, full, first)
-        demand = last if full else replace(last, min_lines=max(last.min_lines, first.min_lines))
-        slot = replace(ending, height=ending.height - reserve)
+        demand = last.demand if full else replace(last.demand, min_lines=min_lines)
+        slot = replace(ending, height=ending.height - last.reserve)
         filled = fill(lines, rest, slot, demand)
         if filled.take.placed:
             return Poured((*takes, filled.take), filled.remainder)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lowdown.layout import (
     Board,
     Fitted,
+    Tracking,
     apply_fit_ladder,
     describe_tracking,
     fill_feet,
@@ -80,8 +81,7 @@ def _climb_ladder(
         task.orders,
         board,
         sheet=task.sheet,
-        tracking=task.publication.fit.tracking,
-        track=track,
+        tracking=Tracking(percent=task.publication.fit.tracking, set_again=track),
     )
     return fitted, tracked
 

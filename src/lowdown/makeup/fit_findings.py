@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lowdown.layout import Relaxation, is_made, relax
+from lowdown.layout import Board, Relaxation, is_made, relax
 from lowdown.makeup.copyfit import FittedPaper
 from lowdown.makeup.overset import begin_overset
 from lowdown.makeup.task import MakeupTask
@@ -115,14 +115,9 @@ def _nearest_plan(task: MakeupTask, paper: FittedPaper) -> str:
     """What the editor might order instead, as one sentence; empty where nothing was found."""
     if is_made(paper.makeup):
         return ""
-    relaxed = relax(
-        task.orders,
-        task.typeset.furniture,
-        task.typeset.grid,
-        paper.makeup,
-        pages=task.issue.pages,
-        sheet=task.sheet,
-    )
+    typeset = task.typeset
+    board = Board(grid=typeset.grid, furniture=typeset.furniture, pages=task.issue.pages)
+    relaxed = relax(task.orders, board, paper.makeup, sheet=task.sheet)
     return _describe(task.issue, relaxed) if relaxed else ""
 
 

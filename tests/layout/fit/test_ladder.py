@@ -20,6 +20,7 @@ from lowdown.layout.fit.ladder import (
     MAX_TRACKED,
     WORTH_TRACKING,
     Fitted,
+    Tracking,
     apply_fit_ladder,
     fit_changes,
 )
@@ -87,7 +88,8 @@ def climb_from(
     track: Callable[[ArticleMetrics, float], ArticleMetrics] | None = None,
 ) -> Fitted:
     board = Board(grid=before.grid, furniture=before.furniture, pages=before.makeup.pages)
-    return apply_fit_ladder(fitted, before.orders, board, tracking=1.0, track=track)
+    tracking = Tracking(percent=1.0, set_again=track) if track else None
+    return apply_fit_ladder(fitted, before.orders, board, tracking=tracking)
 
 
 def as_fitted(before: Plan, fitted: Fitted) -> Plan:

@@ -38,7 +38,7 @@ def relax_orders(*orders: ArticleOrder, pages: int | None = None) -> Relaxation 
     """The relaxed orders for a paper that cannot be made as it is ordered."""
     made = make_up(orders, Furniture(), GRID, pages)
     assert not is_made(apply_ladder(orders, made, GRID)[0])
-    return relax(orders, Furniture(), GRID, made, pages=pages)
+    return relax(orders, Board(grid=GRID, furniture=Furniture(), pages=pages), made)
 
 
 def apply_ladder(
@@ -162,7 +162,11 @@ def test_relaxed_orders_give_a_paper(data: st.DataObject) -> None:
     orders = orders_of(data.draw(st.lists(ordered_copy(grid, last_page=5), min_size=1, max_size=4)))
     pages = data.draw(st.none() | st.integers(1, 5))
     made = make_up(orders, Furniture(), grid, pages)
-    found = relax(orders, Furniture(), grid, made, pages=pages) if not is_made(made) else None
+    found = (
+        relax(orders, Board(grid=grid, furniture=Furniture(), pages=pages), made)
+        if not is_made(made)
+        else None
+    )
     if found:
         assert is_made(found.makeup)
         check_made(orders, found, pages, grid)
@@ -172,10 +176,10 @@ def test_a_new_number_of_pages_is_one_of_whole_sheets() -> None:
     """Where four pages are printed on one sheet, eight are proposed to an issue that needs five."""
     orders = [order("a", 180, 1)]
     made = make_up(orders, Furniture(), GRID, 2, sheet=4)
-    found = relax(orders, Furniture(), GRID, made, pages=2, sheet=4)
+    found = relax(orders, Board(grid=GRID, furniture=Furniture(), pages=2), made, sheet=4)
     assert found is not None
     assert found.repaged
     assert found.makeup.pages == 8
-    assert relax(orders, Furniture(), GRID, made, pages=2) == replace(
+    assert relax(orders, Board(grid=GRID, furniture=Furniture(), pages=2), made) == replace(
         found, makeup=make_up(orders, Furniture(), GRID, None)
     )

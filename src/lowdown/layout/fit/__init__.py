@@ -1,7 +1,7 @@
 """Makes copy fit its space: the fit ladder, fillers, and the nearest plan that works."""
 
 from lowdown.layout.fit.fillers import fill_feet
-from lowdown.layout.fit.ladder import Fitted, apply_fit_ladder, fit_changes, price_fit
+from lowdown.layout.fit.ladder import Fitted, Tracking, apply_fit_ladder, fit_changes, price_fit
 from lowdown.layout.fit.levers import (
     Depths,
     adjust_to,
@@ -16,6 +16,7 @@ __all__ = [
     "Depths",
     "Fitted",
     "Relaxation",
+    "Tracking",
     "adjust_to",
     "apply_fit_ladder",
     "changed_levers",

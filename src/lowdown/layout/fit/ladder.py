@@ -55,8 +55,14 @@ class Fitted:
     """The articles that were set again, closer or wider, by slug."""
 
 
-Tracker = Callable[[ArticleMetrics, float], ArticleMetrics]
-"""Sets an article again with its type wider by a number of per cent; below 0: closer."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tracking:
+    """How articles may be set again, closer or wider."""
+
+    percent: float
+    """By how many per cent at most; 0 where no article may."""
+    set_again: Callable[[ArticleMetrics, float], ArticleMetrics]
+    """Sets an article with its type wider by a number of per cent; below 0: closer."""
 
 
 def apply_fit_ladder(
@@ -65,21 +71,21 @@ def apply_fit_ladder(
     board: Board,
     *,
     sheet: int = 1,
-    tracking: float = 0.0,
-    track: Tracker | None = None,
+    tracking: Tracking | None = None,
 ) -> Fitted:
     """Makes the copy fit.
 
     Changes the levers of each article, in the order of the ladder, as far as the paper gains.
 
-    `board` has the pages of the paper, and nothing on them. `track` is asked for articles that no
-    lever makes fit, set `tracking` per cent closer or wider.
+    `board` has the pages of the paper, and nothing on them. Articles that no lever makes fit are
+    set again as `tracking` allows.
     """
     ladder = _Ladder(orders=orders, board=board, sheet=sheet)
     best = ladder.pull_all(fitted)
-    if track and tracking:
-        for order, change in ladder.untracked(best, tracking)[: MAX_TRACKED - len(best.tracked)]:
-            again = ladder.tracked(best, order, track(order.article, change))
+    if tracking and tracking.percent:
+        untracked = ladder.untracked(best, tracking.percent)
+        for order, change in untracked[: MAX_TRACKED - len(best.tracked)]:
+            again = ladder.tracked(best, order, tracking.set_again(order.article, change))
             if again:
                 best = ladder.pull_all(again)
     return best

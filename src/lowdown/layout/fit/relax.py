@@ -10,7 +10,7 @@ from lowdown.layout.article_run import ArticleOrder
 from lowdown.layout.board import Board
 from lowdown.layout.fit.ladder import Fitted, apply_fit_ladder
 from lowdown.layout.search import make_up, overset_now
-from lowdown.model import Furniture, Grid, Makeup, Overflow
+from lowdown.model import Makeup, Overflow
 
 MAX_TRIES = 24
 """Maximum changes of the orders that are tried."""
@@ -45,21 +45,16 @@ def is_made(makeup: Makeup) -> bool:
 
 
 def relax(
-    orders: Sequence[ArticleOrder],
-    furniture: Furniture,
-    grid: Grid,
-    makeup: Makeup,
-    *,
-    pages: int | None,
-    sheet: int = 1,
+    orders: Sequence[ArticleOrder], board: Board, makeup: Makeup, *, sheet: int = 1
 ) -> Relaxation | None:
     """Finds the nearest orders with which the paper can be made.
 
     None where there are none among those tried.
 
-    `makeup` is the paper that the orders give as they are, with `pages` pages. One order is given
-    up before two are, and an article's before the number of pages.
+    `makeup` is the paper that the orders give as they are, on the empty pages of `board`. One order
+    is given up before two are, and an article's before the number of pages.
     """
+    furniture, grid, pages = board.furniture, board.grid, board.pages
     for loosening in islice(_loosenings(orders, makeup, pages), MAX_TRIES):
         loosened = [_loosened(order, loosening) for order in orders]
         count = None if loosening.repaged else pages
@@ -68,8 +63,8 @@ def relax(
             whole_sheets = made.pages + sheet - made.pages % sheet
             made = make_up(loosened, furniture, grid, whole_sheets, sheet=sheet)
         if not is_made(made):
-            board = Board(grid=grid, furniture=furniture, pages=made.pages)
-            made = apply_fit_ladder(Fitted(makeup=made), loosened, board, sheet=sheet).makeup
+            made_pages = Board(grid=grid, furniture=furniture, pages=made.pages)
+            made = apply_fit_ladder(Fitted(makeup=made), loosened, made_pages, sheet=sheet).makeup
         if is_made(made):
             return Relaxation(
                 makeup=made,

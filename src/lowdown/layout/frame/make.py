@@ -11,7 +11,7 @@ from dataclasses import replace
 from lowdown.layout.column import ANY, Demand, Slot, is_poured
 from lowdown.layout.frame.arrange import arrange
 from lowdown.layout.frame.task import Ending, FrameTask, MadeFrame, is_complete
-from lowdown.layout.pouring import Poured, pour, pour_level, pour_to_break
+from lowdown.layout.pouring import Break, Poured, pour, pour_level, pour_to_break
 from lowdown.model import ArticleMetrics, Cut, Frame, PlacedWidePicture, Remainder
 
 MIN_JUMP_LINES = 5
@@ -193,10 +193,9 @@ def _pour(
     if ending is None:
         return pour_level(lines, remainder, slots, first)
     if ending is Ending.JUMPS:
-        last = Demand(cut=Cut.JUMP, min_lines=MIN_JUMP_LINES, min_rest=MIN_JUMP_LINES)
-        return pour_to_break(
-            lines, remainder, slots, last=last, reserve=article.to_line, first=first
-        )
+        demand = Demand(cut=Cut.JUMP, min_lines=MIN_JUMP_LINES, min_rest=MIN_JUMP_LINES)
+        last = Break(demand, article.to_line)
+        return pour_to_break(lines, remainder, slots, last=last, first=first)
     if ending is Ending.ONLINE:
         return _pour_online(article, remainder, slots, first)
     poured = pour(lines, remainder, slots, first)
@@ -213,10 +212,9 @@ def _pour_online(
     If possible, no block is left waiting that the copy has come past.
     """
     for leaves_none_waiting in (True, False):
-        last = Demand(cut=Cut.CLOSE, leaves_none_waiting=leaves_none_waiting)
-        poured = pour_to_break(
-            article.lines, remainder, slots, last=last, reserve=article.online_line, first=first
-        )
+        demand = Demand(cut=Cut.CLOSE, leaves_none_waiting=leaves_none_waiting)
+        last = Break(demand, article.online_line)
+        poured = pour_to_break(article.lines, remainder, slots, last=last, first=first)
         if poured.takes:
             return poured
     return Poured((), remainder)

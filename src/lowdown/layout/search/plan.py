@@ -10,7 +10,7 @@ free space, is the plan to beat.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lowdown.layout.article_run import ArticleOrder, FrameCache, PlacedArticle
 from lowdown.layout.board import BETWEEN, Board
@@ -47,7 +47,8 @@ def make_up(
     plan = first_fit(orders, furniture, grid, pages, sheet=sheet)
     if all(order.pages for order in orders):
         return plan
-    plan = _searched(orders, furniture, grid, plan, pages=pages, sheet=sheet)
+    search = _PlanSearch(orders=orders, sheet=sheet, router=Router(grid=grid, cache=FrameCache()))
+    plan = search.improve(plan, Board(grid=grid, furniture=furniture, pages=pages))
     homeless = _first_homeless(orders, plan)
     if homeless is None:
         return plan
@@ -82,50 +83,66 @@ def _shareable(orders: Sequence[ArticleOrder]) -> list[int]:
     )
 
 
-def _searched(
-    orders: Sequence[ArticleOrder],
-    furniture: Furniture,
-    grid: Grid,
-    plan: Makeup,
-    *,
-    pages: int | None,
-    sheet: int,
-) -> Makeup:
-    """The best plan found on the ordered number of pages, or on those worth a search.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _PlanSearch:
+    """Searches for a better plan of some articles than first fit finds."""
 
-    `plan` if none is better.
-    """
-    router = Router(grid=grid, cache=FrameCache())
-    for count in [pages] if pages else _page_counts(orders, furniture, grid, plan):
-        board = Board(grid=grid, furniture=furniture, pages=count, cache=router.cache)
-        if _min_cost(orders, board) >= total(plan):
-            continue
-        # Where the number of pages is ordered and copy is lost, a second jump may save it.
-        tries = (1, 2) if pages and overset_now(plan) else (1,)
-        better = _search_with(orders, board, router, sheet=sheet, plan=plan, tries=tries)
-        if better is None:
-            continue
-        plan = better
-        if not overset(plan) and not plan.pages % sheet:
-            break
-    return plan
+    orders: Sequence[ArticleOrder]
+    """The articles."""
+    sheet: int
+    """How many pages are printed on one sheet."""
+    router: Router
+    """What finds the ways of the articles, and makes no frame twice for all numbers of pages."""
 
+    def improve(self, plan: Makeup, board: Board) -> Makeup:
+        """The best plan found on the ordered number of pages, or on those worth a search.
 
-def _search_with(
-    orders: Sequence[ArticleOrder],
-    board: Board,
-    router: Router,
-    *,
-    sheet: int,
-    plan: Makeup,
-    tries: Sequence[int],
-) -> Makeup | None:
-    """The first plan found with one of these numbers of jumps, if it is better than `plan`."""
-    for jumps in tries:
-        found = _search(orders, board, router, sheet=sheet, ceiling=total(plan), jumps=jumps)
-        if found:
-            return found if total(found) < total(plan) else None
-    return None
+        `plan` if none is better. `board` has nothing on its pages, whose number may be ordered.
+        """
+        counts = [board.pages] if board.pages else _page_counts(self.orders, board, plan)
+        for count in counts:
+            pages = replace(board, pages=count, cache=self.router.cache, frames=[])
+            if _min_cost(self.orders, pages) >= total(plan):
+                continue
+            # Where the number of pages is ordered and copy is lost, a second jump may save it.
+            max_jumps = 2 if board.pages and overset_now(plan) else 1
+            better = self._first_better(plan, pages, max_jumps=max_jumps)
+            if better is None:
+                continue
+            plan = better
+            if not overset(plan) and not plan.pages % self.sheet:
+                break
+        return plan
+
+    def _first_better(self, plan: Makeup, board: Board, *, max_jumps: int) -> Makeup | None:
+        """The first plan found with as few jumps as can be, if it is better than `plan`."""
+        for jumps in range(1, max_jumps + 1):
+            found = self._search(board, ceiling=total(plan), jumps=jumps)
+            if found:
+                return found if total(found) < total(plan) else None
+        return None
+
+    def _search(self, board: Board, *, ceiling: float, jumps: int) -> Makeup | None:
+        """The best plan found on the pages of `board`, around the articles with orders."""
+        orders = self.orders
+        pinned = [(position, order) for position, order in enumerate(orders) if order.pages]
+        if pinned and not orders[0].pages and any(1 in order.pages for _, order in pinned):
+            return None
+        board, runs = place_all([order for _, order in pinned], board)
+        fixed = {position: runs[order.article.slug] for position, order in pinned}
+        best = Search(
+            orders=orders,
+            board=board,
+            fixed=fixed,
+            ceiling=ceiling,
+            router=self.router,
+            jumps=jumps,
+        ).best()
+        if best is None:
+            return None
+        placed = {orders[position].article.slug: run for position, run in best.items()}
+        frames = [frame for run in best.values() for frame in run.frames]
+        return made_up(orders, replace(board, frames=frames), placed, self.sheet)
 
 
 def first_fit(
@@ -165,38 +182,12 @@ def _place_all(orders: Sequence[ArticleOrder], board: Board, sheet: int) -> Make
     return made_up(orders, board, runs, sheet)
 
 
-def _search(
-    orders: Sequence[ArticleOrder],
-    board: Board,
-    router: Router,
-    *,
-    sheet: int,
-    ceiling: float,
-    jumps: int = 1,
-) -> Makeup | None:
-    """The best plan found on the pages of `board`, around the articles with orders."""
-    pinned = [(position, order) for position, order in enumerate(orders) if order.pages]
-    if pinned and not orders[0].pages and any(1 in order.pages for _, order in pinned):
-        return None
-    board, runs = place_all([order for _, order in pinned], board)
-    fixed = {position: runs[order.article.slug] for position, order in pinned}
-    best = Search(
-        orders=orders, board=board, fixed=fixed, ceiling=ceiling, router=router, jumps=jumps
-    ).best()
-    if best is None:
-        return None
-    placed = {orders[position].article.slug: run for position, run in best.items()}
-    frames = [frame for run in best.values() for frame in run.frames]
-    return made_up(orders, replace(board, frames=frames), placed, sheet)
-
-
-def _page_counts(
-    orders: Sequence[ArticleOrder], furniture: Furniture, grid: Grid, plan: Makeup
-) -> Sequence[int]:
+def _page_counts(orders: Sequence[ArticleOrder], board: Board, plan: Makeup) -> Sequence[int]:
     """Numbers of pages that are worth a search.
 
     From the fewest that could hold the copy to those of `plan`.
     """
+    furniture, grid = board.furniture, board.grid
     area = sum(_area(order, grid) for order in orders)
     ordered = max((max(order.pages) for order in orders if order.pages), default=1)
     around = (

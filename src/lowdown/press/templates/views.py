@@ -95,18 +95,9 @@ def view_articles(
     dropcap: DropCap | None,
 ) -> tuple[ArticleView, ...]:
     """The issue's articles, in order; the first is the lead. `pictures`: by `picture_key`."""
-    setting = _Setting(
-        grid=grid, pictures=pictures, slugs=frozenset(article.slug for article in issue.articles)
-    )
+    setting = _Setting(publication=publication, issue=issue, grid=grid, pictures=pictures)
     return tuple(
-        _view(
-            publication,
-            issue,
-            placement,
-            setting=setting,
-            lead=number == 0,
-            dropcap=None if number else dropcap,
-        )
+        _view(placement, setting, lead=number == 0, dropcap=None if number else dropcap)
         for number, placement in enumerate(issue.placements)
     )
 
@@ -151,19 +142,10 @@ def view_fillers(
     publication: Publication, issue: Issue, *, grid: Grid, pictures: Mapping[str, Asset]
 ) -> tuple[ArticleView, ...]:
     """The issue's house advertisements, in order, to be set like short articles."""
-    setting = _Setting(
-        grid=grid, pictures=pictures, slugs=frozenset(article.slug for article in issue.articles)
-    )
+    setting = _Setting(publication=publication, issue=issue, grid=grid, pictures=pictures)
     width = grid.width(grid.columns)
     views = [
-        _view(
-            publication,
-            issue,
-            Placement(article=filler, place=filler.place),
-            setting=setting,
-            lead=False,
-            dropcap=None,
-        )
+        _view(Placement(article=filler, place=filler.place), setting, lead=False, dropcap=None)
         for filler in issue.fillers
     ]
     return tuple(
@@ -195,14 +177,9 @@ def contents_line(article: Article) -> ContentsLine:
 
 
 def _view(
-    publication: Publication,
-    issue: Issue,
-    placement: Placement,
-    *,
-    setting: _Setting,
-    lead: bool,
-    dropcap: DropCap | None,
+    placement: Placement, setting: _Setting, *, lead: bool, dropcap: DropCap | None
 ) -> ArticleView:
+    publication, issue = setting.publication, setting.issue
     article, grid = placement.article, setting.grid
     if lead:
         weight = "lead"
@@ -243,10 +220,15 @@ def _view(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Setting:
+    publication: Publication
+    issue: Issue
     grid: Grid
     pictures: Mapping[str, Asset]
-    slugs: frozenset[str]
-    """The articles of the issue, which links in the copy may lead to."""
+
+    @property
+    def slugs(self) -> frozenset[str]:
+        """The articles of the issue, which links in the copy may lead to."""
+        return frozenset(article.slug for article in self.issue.articles)
 
     def view(self, picture: Picture, before: str) -> FigureView:
         url = self.pictures[picture_key(picture)].url
