@@ -19,6 +19,8 @@ ISSUES_FEED: Final = "issues.xml"
 """The feed of issues, below the output folder."""
 PICTURES: Final = "pictures/"
 """The folder of the pictures that are shown outside the paper, below the output folder."""
+RECORD: Final = ".lowdown.json"
+"""What builds have made, below the output folder; web servers do not show hidden files."""
 _PUBLISHED_AS_JPEG: Final = (".heic", ".heif", ".avif")
 ID_LOCK: Final = "lowdown.lock"
 """The permanent ids of the articles, below the publication's folder."""

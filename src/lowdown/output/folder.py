@@ -2,24 +2,25 @@
 
 1. *Lock*: one process at a time; what a killed one left is completed or removed.
 2. *Stage*: everything new or changed is written to a temporary folder on the output's own file
-   system, and what it will replace is kept beside it. Whatever goes wrong here has touched nothing.
+   system, and what it will replace or remove is kept beside it. What goes wrong here has touched
+   nothing.
 3. *Commit*: a journal of all moves is written. From here on the next command completes the build
    if this process is killed.
-4. *Land*: file after file is moved into place. An interruption waits until that is done; a failure
-   is taken back.
+4. *Land*: file after file is moved into place, then what is out of use is removed. An interruption
+   waits until that is done; a failure is taken back.
 5. *Tidy*: the temporary folder goes, whatever happened.
 """
 
 from __future__ import annotations
 
-import errno
 import os
+from collections.abc import Iterable, Mapping
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from lowdown.errors import OutputError
 from lowdown.output import disk
 from lowdown.output.lock import ignore_notice, locked
 from lowdown.output.repair import repair_locked, sync_folders
@@ -34,15 +35,18 @@ from lowdown.output.stage import (
     land,
     make_folders,
     make_stage,
+    remove_empty_folders,
     take_back,
 )
+from lowdown.output.targets import removable, target_of
 from lowdown.output.wording import refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _UNTOUCHED: Final = "the last good output is untouched"
 _COMPLETE: Final = "the new output is complete"
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +92,20 @@ class _Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Order:
+    """What is to be done in an output folder."""
+
+    files: Mapping[str, bytes]
+    """The files to be written below it."""
+    first: Batch | None
+    """Files of another folder, which land before them."""
+    remove: Mapping[str, str]
+    """Files that are out of use, with the SHA-256 of their bytes."""
+    refresh: Iterable[str]
+    """Files that are right as they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutputFolder:
     """An output folder that no other process reads or writes."""
 
@@ -97,58 +115,78 @@ class OutputFolder:
     """Whether temporary files are kept in the folder, never beside it."""
 
     def write_files(
-        self, files: Mapping[str, bytes], *, first: Batch | None = None
+        self,
+        files: Mapping[str, bytes],
+        *,
+        first: Batch | None = None,
+        remove: Mapping[str, str] = _NOTHING,
+        refresh: Iterable[str] = (),
     ) -> tuple[WrittenFile, ...]:
         """Writes all files below the folder, in the order of their paths; other files there stay
         as they are.
 
         `first` are files of another folder that land with them and before them, so that they are
-        never newer. Returns `first`, then `files`. Raises OutputError, with the old files
-        untouched, where that cannot be done, and Interruption where a signal came: nothing, or
-        everything, is written then.
+        never newer. `remove` are files that are out of use, with the SHA-256 of their bytes: what
+        stands there is removed where it is an ordinary file with these bytes, and so are folders
+        that this leaves empty. `refresh` are files that are right as they are: they get the time of
+        this build, as those of `files` do that are right already.
+
+        Returns `first`, then `files`. Raises OutputError, with the old files untouched, where that
+        cannot be done, and Interruption where a signal came: nothing, or everything, is done then.
         """
         progress = Progress()
         try:
             with signals_held() as held:
-                written = self._write(files, first, progress, held)
+                order = _Order(files=files, first=first, remove=remove, refresh=refresh)
+                written = self._write(order, progress, held)
                 held.stop_if_any(_COMPLETE)
         except OSError as error:
             raise refused(error, self.out) from error
         return written
 
     def _write(
-        self,
-        files: Mapping[str, bytes],
-        first: Batch | None,
-        progress: Progress,
-        held: HeldSignals,
+        self, order: _Order, progress: Progress, held: HeldSignals
     ) -> tuple[WrittenFile, ...]:
         try:
             make_folders(self.out.absolute(), progress.folders)
             # Until the folder was made, the lock was that of a folder above it.
             with locked(self.out) if progress.folders else nullcontext():
-                sources = _items(first) if first else []
-                outputs = _items(Batch(folder=self.out, files=files))
+                sources = _items(order.first) if order.first else []
+                outputs = _items(Batch(folder=self.out, files=order.files))
                 changed = [item for item in (*sources, *outputs) if item.changed]
-                if changed:
-                    self._land(changed, progress, held)
-                _refresh(outputs)
+                removed = removable(order.remove, self.out)
+                if changed or removed:
+                    self._land(changed, removed, progress, held)
+                _refresh(item.target for item in outputs if not item.changed)
+                _refresh(self.out / path for path in order.refresh)
         except BaseException:
             _remove_folders(progress.folders)
             raise
         return tuple(item.written for item in (*sources, *outputs))
 
-    def _land(self, items: Sequence[_Item], progress: Progress, held: HeldSignals) -> None:
+    def _land(
+        self,
+        items: Sequence[_Item],
+        removed: Sequence[Path],
+        progress: Progress,
+        held: HeldSignals,
+    ) -> None:
         stage = make_stage(self.out, inside=self.inside)
         moves = [Move(number=number, target=item.target) for number, item in enumerate(items)]
+        moves += [
+            Move(number=number, target=target, removes=True)
+            for number, target in enumerate(removed, len(items))
+        ]
         try:
-            for move, item in zip(moves, items, strict=True):
+            for number, move in enumerate(moves):
                 held.stop_if_any(_UNTOUCHED)
-                disk.write(stage.new(move), item.data)
+                if not move.removes:
+                    disk.write(stage.new(move), items[number].data)
                 if os.path.lexists(move.target):
                     disk.keep(move.target, stage.old(move))
             commit(stage, moves)
             _land_or_take_back(stage, moves, progress)
+            remove_empty_folders(moves, self.out)
         except StuckError:
             raise  # The journal is still needed.
         except BaseException:
@@ -210,33 +248,10 @@ def write_source(path: str, data: bytes, *, root: Path) -> WrittenFile:
 def _items(batch: Batch) -> list[_Item]:
     items = []
     for path, data in sorted(batch.files.items()):
-        target = _target(path, batch.folder)
+        target = target_of(path, batch.folder)
         changed = not _holds(target, data)
         items.append(_Item(path=path, target=target, data=data, changed=changed))
     return items
-
-
-def _target(path: str, folder: Path) -> Path:
-    """Where a file goes, as an absolute path; raises OutputError where that is not below `folder`,
-    links followed.
-    """
-    pure = PurePosixPath(path)
-    unsafe = pure.is_absolute() or str(pure) != path or ".." in pure.parts or not pure.parts
-    real = Path(os.path.realpath(folder))
-    target = real.joinpath(*pure.parts)
-    if (
-        unsafe
-        or set(path) & {"\\", "\0", ":"}
-        or not Path(os.path.realpath(target.parent)).is_relative_to(real)
-    ):
-        message = (
-            f"{path!r} would be written outside the output folder;"
-            " correct the name or the address in the copy"
-        )
-        raise OutputError(message)
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(folder / path))
-    return target
 
 
 def _holds(target: Path, data: bytes) -> bool:
@@ -248,14 +263,13 @@ def _holds(target: Path, data: bytes) -> bool:
     return False
 
 
-def _refresh(items: Sequence[_Item]) -> None:
+def _refresh(files: Iterable[Path]) -> None:
     """Gives files that are right as they are the time of this build, so that they do not count as
     out of date.
     """
-    for item in items:
-        if not item.changed:
-            with suppress(OSError):  # somebody else's file can be read all the same
-                disk.touch(item.target)
+    for file in files:
+        with suppress(OSError):  # somebody else's file can be read all the same
+            disk.touch(file)
 
 
 def _remove_folders(folders: list[Path]) -> None:

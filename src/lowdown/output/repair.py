@@ -16,6 +16,7 @@ from lowdown.output.stage import (
     find_stages,
     land,
     read_journal,
+    remove_empty_folders,
 )
 from lowdown.output.wording import half_landed
 from lowdown.outputs import is_locked_plan
@@ -52,6 +53,7 @@ def _repair(stage: Stage, out: Path, root: Path | None) -> None:
         # Without an output folder there is nothing to complete: somebody has removed it.
         if moves and out.is_dir() and _is_ours(stage, out, root, moves):
             land(stage, moves, Progress())
+            remove_empty_folders(moves, out)
             sync_folders(moves)
     except OSError as error:
         raise half_landed(error, stage.folder) from error
@@ -62,7 +64,16 @@ def _repair(stage: Stage, out: Path, root: Path | None) -> None:
 
 def sync_folders(moves: list[Move]) -> None:
     """Waits until the names of files that were moved are on the disk."""
-    disk.sync_all(sorted({move.target.parent for move in moves}))
+    folders = {move.target.parent for move in moves}
+    # The folder of a file that was removed may be gone as well.
+    disk.sync_all(sorted({_nearest(folder) for folder in folders}))
+
+
+def _nearest(folder: Path) -> Path:
+    """A folder, or the nearest one above it that exists."""
+    while not folder.is_dir() and folder != folder.parent:
+        folder = folder.parent
+    return folder
 
 
 def _is_ours(stage: Stage, out: Path, root: Path | None, moves: list[Move]) -> bool:

@@ -1,8 +1,9 @@
 """The temporary folder from which new files are moved into place, and its journal.
 
 New files are written to it, numbered, and the old ones get a second name in it. The journal says
-where each file goes. It is written last, in one step: a stage with a journal is complete, and may
-be landed by whoever finds it; a stage without one has touched nothing.
+where each file goes, and which old files go for good. It is written last, in one step: a stage with
+a journal is complete, and may be landed by whoever finds it; a stage without one has touched
+nothing.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _NOT_THERE: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
 """Why a stage may not be beside the output, although it may be in it."""
 _JOURNAL: Final = "journal.json"
-_VERSION: Final = 1
+_VERSION: Final = 2
 
 
 class StuckError(OutputError):
@@ -40,7 +41,9 @@ class Move:
     number: int
     """Its number in the stage."""
     target: Path
-    """Where it goes, as an absolute path."""
+    """Where it goes, or what is removed, as an absolute path."""
+    removes: bool = False
+    """Whether nothing is to be at the target afterwards."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,10 +129,14 @@ def find_stages(out: Path) -> list[Stage]:
 
 def commit(stage: Stage, moves: Sequence[Move]) -> None:
     """Writes the journal, when all that it names is safely on the disk."""
-    disk.sync_all([stage.new(move) for move in moves])
+    disk.sync_all([stage.new(move) for move in moves if not move.removes])
     # Relative paths stay true where the whole publication is moved, or mounted elsewhere.
     entries = [
-        {"number": move.number, "target": os.path.relpath(move.target, stage.folder)}
+        {
+            "number": move.number,
+            "target": os.path.relpath(move.target, stage.folder),
+            "removes": move.removes,
+        }
         for move in moves
     ]
     draft = stage.folder / "journal.new"
@@ -151,6 +158,7 @@ def read_journal(stage: Stage) -> list[Move] | None:
             Move(
                 number=int(entry["number"]),
                 target=Path(os.path.normpath(stage.folder / str(entry["target"]))),
+                removes=bool(entry["removes"]),
             )
             for entry in journal["moves"]
         ]
@@ -162,19 +170,32 @@ def read_journal(stage: Stage) -> list[Move] | None:
 
 
 def land(stage: Stage, moves: Iterable[Move], progress: Progress) -> None:
-    """Moves files into place, in their order; those that are there already are passed over.
+    """Moves files into place, and removes those that go for good, in their order; what has been
+    done already is passed over.
 
-    Each gets the time at which it is moved, so that a file that is moved before another is never
-    newer.
+    Each new file gets the time at which it is moved, so that a file that is moved before another is
+    never newer.
     """
     for move in moves:
-        new = stage.new(move)
-        if not _is_file(new):
-            continue
-        make_folders(move.target.parent, progress.folders)
-        disk.touch(new)
-        _move(new, move.target, stage.beside(move))
-        progress.moved.append(move)
+        if move.removes:
+            if _is_file(move.target):
+                disk.remove(move.target)
+                progress.moved.append(move)
+        elif _is_file(stage.new(move)):
+            make_folders(move.target.parent, progress.folders)
+            disk.touch(stage.new(move))
+            _move(stage.new(move), move.target, stage.beside(move))
+            progress.moved.append(move)
+
+
+def remove_empty_folders(moves: Iterable[Move], out: Path) -> None:
+    """Removes the folders below `out` that are empty because the last file in them was removed."""
+    out = Path(os.path.realpath(out))
+    for folder in sorted({move.target.parent for move in moves if move.removes}, reverse=True):
+        with suppress(OSError):  # something else is in it, or it has been removed
+            while folder != out and folder.is_relative_to(out):
+                disk.remove_folder(folder)
+                folder = folder.parent
 
 
 def take_back(stage: Stage, progress: Progress) -> None:
@@ -186,7 +207,8 @@ def take_back(stage: Stage, progress: Progress) -> None:
     stuck = 0
     for move in reversed(progress.moved):
         try:
-            _move(move.target, stage.new(move), stage.new(move).with_suffix(".part"))
+            if not move.removes:
+                _move(move.target, stage.new(move), stage.new(move).with_suffix(".part"))
             if os.path.lexists(stage.old(move)):
                 _move(stage.old(move), move.target, stage.beside(move))
             elif os.path.lexists(move.target):  # it was copied, and its removal failed
