@@ -19,6 +19,7 @@ ROOMS = {
     "cache": 2,
     "bitmaps": 2,
     "sources": 2,
+    "workers": 2,
     "desk": 3,
     "layout": 3,
     "press": 4,

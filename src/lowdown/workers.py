@@ -1,0 +1,182 @@
+"""Does one kind of work on many tasks, in several processes where there is enough of it.
+
+Each process gets what the work needs once, and then one task after the other by its standard input.
+It ends when that is closed, so that none outlives the process that started it, however that ends.
+Signals of the terminal do not reach it. Tasks of a process that dies are done in this one: that
+costs time, and changes no result.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from queue import SimpleQueue
+from typing import Any, Final, Generic, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+_PROGRAM: Final = "import sys; sys.path[:] = {path!r}; from lowdown.workers import serve; serve()"
+
+
+def processors() -> int:
+    """Returns the number of processors that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work(Generic[Task, Result]):
+    """A kind of work; its function is that of a module, and its values can be pickled."""
+
+    prepare: Callable[[Any], Callable[[Task], Result]]
+    """Makes, of `needs`, the function that does one task; called once in each process."""
+    needs: Any
+    """What every task needs."""
+
+
+def do_all(work: Work[Task, Result], tasks: Iterable[Task], *, processes: int) -> Iterator[Result]:
+    """Yields the result of each task, in the order of the tasks; raises what a task raises.
+
+    With fewer than two processes, all is done in this one.
+    """
+    if processes < 2:
+        do = work.prepare(work.needs)
+        yield from (do(task) for task in tasks)
+        return
+    with _started(processes) as helpers:
+        yield from _Distribution(work, tasks, helpers).results()
+
+
+@contextmanager
+def _started(processes: int) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """Processes that wait for work; fewer where the system starts no more."""
+    helpers: list[subprocess.Popen[bytes]] = []
+    program = _PROGRAM.format(path=sys.path)
+    own_group: dict[str, Any] = {"process_group": 0} if os.name == "posix" else {}
+    try:
+        with suppress(OSError):
+            for _ in range(processes):
+                helper = subprocess.Popen(
+                    [sys.executable, "-c", program],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    **own_group,
+                )
+                helpers.append(helper)
+        yield helpers
+    finally:
+        for helper in helpers:
+            helper.kill()  # it has nothing to do any more
+            helper.wait()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    """What became of a task."""
+
+    number: int
+    """Its number, from 0."""
+    result: Any = None
+    """Its result."""
+    error: BaseException | None = None
+    """What it raised."""
+
+
+class _Distribution(Generic[Task, Result]):
+    """Hands tasks to processes, one at a time to each."""
+
+    def __init__(
+        self,
+        work: Work[Task, Result],
+        tasks: Iterable[Task],
+        helpers: list[subprocess.Popen[bytes]],
+    ) -> None:
+        self._work = work
+        self._tasks = deque(enumerate(tasks))
+        self._helpers = helpers
+        self._answers: SimpleQueue[_Answer | None] = SimpleQueue()
+        """What the processes answered; None where one has nothing to do any more, or died."""
+        self._do_here: Callable[[Task], Result] | None = None
+
+    def results(self) -> Iterator[Result]:
+        """Yields the results in the order of the tasks."""
+        count, alive = len(self._tasks), len(self._helpers)
+        for helper in self._helpers:
+            threading.Thread(target=self._talk, args=(helper,), daemon=True).start()
+        ready: dict[int, _Answer] = {}
+        try:
+            for number in range(count):
+                while number not in ready:
+                    answer = self._answers.get() if alive else self._answer_here()
+                    alive -= answer is None
+                    if answer is not None:
+                        ready[answer.number] = answer
+                yield _result_of(ready.pop(number))
+        finally:
+            self._tasks.clear()
+
+    def _talk(self, helper: subprocess.Popen[bytes]) -> None:
+        """Has one process do tasks as long as there are any and it lives."""
+        assert helper.stdin is not None
+        assert helper.stdout is not None
+        task = None
+        try:
+            with helper.stdin as tasks, helper.stdout as results:
+                pickle.dump(self._work, tasks)
+                while self._tasks:
+                    task = self._tasks.popleft()
+                    pickle.dump(task, tasks)
+                    tasks.flush()
+                    self._answers.put(pickle.load(results))
+                    task = None
+        except IndexError:
+            pass  # another process has taken the last task
+        except Exception:  # it died, or its answer cannot be read: the task is done elsewhere
+            if task is not None:
+                self._tasks.append(task)
+        finally:
+            self._answers.put(None)
+
+    def _answer_here(self) -> _Answer:
+        if self._do_here is None:
+            self._do_here = self._work.prepare(self._work.needs)
+        number, task = self._tasks.popleft()
+        return _Answer(number=number, result=self._do_here(task))
+
+
+def _result_of(answer: _Answer) -> Any:
+    if answer.error is not None:
+        raise answer.error
+    return answer.result
+
+
+def serve() -> None:
+    """Does tasks from standard input as the whole work of this process, and ends the process.
+
+    Whatever the work prints goes to standard error.
+    """
+    results = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    tasks = sys.stdin.buffer
+    with suppress(EOFError, OSError, KeyboardInterrupt):
+        work: Work[Any, Any] = pickle.load(tasks)
+        do = work.prepare(work.needs)
+        while True:
+            number, task = pickle.load(tasks)
+            try:
+                answer = _Answer(number=number, result=do(task))
+            except Exception as error:
+                answer = _Answer(number=number, error=error)
+            pickle.dump(answer, results, protocol=pickle.HIGHEST_PROTOCOL)
+            results.flush()
+    os._exit(0)
