@@ -17,8 +17,11 @@ from lowdown.makeup import plan_paper
 from lowdown.sources import (
     SourceError,
     is_there,
+    listing_of,
+    listings_kept,
     names_in,
     open_source,
+    recorded_sources,
     source_bytes,
 )
 from making.publications.desk_copy import as_text, lay_out, refuse_to_open
@@ -195,7 +198,7 @@ def test_a_folder_that_vanishes_has_no_files(root: Path, monkeypatch: pytest.Mon
     def gone(_: Path) -> None:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
 
-    monkeypatch.setattr(Path, "iterdir", gone)
+    monkeypatch.setattr(os, "listdir", gone)
     assert names_in(root, "articles") == ()
 
 
@@ -205,7 +208,7 @@ def test_a_folder_without_permission_is_named(root: Path, monkeypatch: pytest.Mo
     def refuse(_: Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr(os, "listdir", refuse)
     words = r"issues: the folder cannot be read \(permission denied\); give yourself the right"
     with pytest.raises(OutputError, match=words):
         names_in(root, "issues")
@@ -256,3 +259,33 @@ def test_an_article_that_the_system_refuses_is_a_finding(
 def test_a_name_that_no_file_can_have_is_missing(name: str, root: Path) -> None:
     """Too long for a disk, or with a character that ends it."""
     assert not is_there(root, name)
+
+
+def test_sources_that_are_opened_are_recorded(tmp_path: Path) -> None:
+    """What was made of them is made again when one of them has changed, or is there at last."""
+    (tmp_path / "a.md").write_text("copy")
+    with recorded_sources() as outer:
+        source_bytes(tmp_path, "a.md")
+        with recorded_sources() as inner, pytest.raises(FileNotFoundError):
+            source_bytes(tmp_path, "b.md")
+    source_bytes(tmp_path, "a.md")
+    assert inner == {"b.md"}
+    assert outer == {"a.md", "b.md"}
+
+
+def test_names_that_are_kept_are_read_once(tmp_path: Path) -> None:
+    """A file that comes meanwhile is seen by the next command."""
+    (tmp_path / "a.md").touch()
+    with listings_kept():
+        assert names_in(tmp_path, ".") == ("a.md",)
+        (tmp_path / "b.md").touch()
+        with listings_kept():
+            assert names_in(tmp_path, ".") == ("a.md",)
+    assert names_in(tmp_path, ".") == ("a.md", "b.md")
+
+
+def test_notes_are_no_markdown_of_a_folder(tmp_path: Path) -> None:
+    """Nor are editors' own files; names are sorted without their endings."""
+    for name in ("b.md", "a-1.md", "a.md", "_note.md", ".a.md", "a.txt", "README"):
+        (tmp_path / name).touch()
+    assert list(listing_of(tmp_path, ".").markdown) == ["a", "a-1", "b"]

@@ -9,6 +9,10 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -42,13 +46,65 @@ def is_there(root: Path, path: str) -> bool:
     return True
 
 
+class Listing:
+    """The names of what stands in a folder."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = tuple(sorted(names))
+        """All names, sorted."""
+
+    @cached_property
+    def markdown(self) -> Mapping[str, None]:
+        """The names of the Markdown files, without `.md`, sorted.
+
+        Names that begin with a full stop or `_` are left out: they are notes, and editors' own
+        files.
+        """
+        ending = ".md"
+        stems = [name.removesuffix(ending) for name in self.names if name.endswith(ending)]
+        return dict.fromkeys(sorted(stem for stem in stems if not stem.startswith((".", "_"))))
+
+
 def names_in(root: Path, folder: str) -> tuple[str, ...]:
     """Returns the names of what stands in `folder` below `root`, sorted; none where it is missing.
 
     Raises OutputError where it is a file, cannot be read, or is a link that leads out of `root`.
     """
+    return listing_of(root, folder).names
+
+
+def listing_of(root: Path, folder: str) -> Listing:
+    """Returns what stands in `folder` below `root`; nothing where it is missing.
+
+    Raises OutputError as `names_in` does.
+    """
+    kept = _listings.get()
+    if kept is None:
+        return Listing(_names_in(root, folder))
+    if (root, folder) not in kept:
+        kept[root, folder] = Listing(_names_in(root, folder))
+    return kept[root, folder]
+
+
+@contextmanager
+def listings_kept() -> Iterator[None]:
+    """Reads each folder once meanwhile, however often its names are asked for.
+
+    An archive has thousands of articles, each of which may link to others.
+    """
+    token = _listings.set({} if _listings.get() is None else _listings.get())
     try:
-        return tuple(sorted(entry.name for entry in _resolved(root, folder).iterdir()))
+        yield
+    finally:
+        _listings.reset(token)
+
+
+_listings: ContextVar[dict[tuple[Path, str], Listing] | None] = ContextVar("listings", default=None)
+
+
+def _names_in(root: Path, folder: str) -> tuple[str, ...]:
+    try:
+        return tuple(os.listdir(_resolved(root, folder)))  # noqa: PTH208 - there are thousands
     except SourceError as error:
         raise OutputError(f"{folder}: the folder {error}. {error.cure}") from error
     except OSError as error:
@@ -70,7 +126,25 @@ def open_source(root: Path, path: str) -> BinaryIO:
     Raises SourceError where it is no ordinary file or outside, before it is opened, and OSError
     where it cannot be read.
     """
+    for recorded in _recordings.get():
+        recorded.add(path)
     return open_ordinary(_resolved(root, path))
+
+
+@contextmanager
+def recorded_sources() -> Iterator[set[str]]:
+    """Gives a set that the paths of all files are added to that are opened below the publication's
+    folder meanwhile, those that cannot be opened included.
+    """
+    recorded: set[str] = set()
+    token = _recordings.set((*_recordings.get(), recorded))
+    try:
+        yield recorded
+    finally:
+        _recordings.reset(token)
+
+
+_recordings: ContextVar[tuple[set[str], ...]] = ContextVar("recordings", default=())
 
 
 def source_bytes(root: Path, path: str, *, most: int = -1) -> bytes:

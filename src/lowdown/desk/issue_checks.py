@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from lowdown.desk.schema import EntryKeys, IssueKeys
 from lowdown.desk.source import FaultLog, Header, Position
@@ -63,15 +63,19 @@ def check_names(issue_name: str, articles: Sequence[Article]) -> Iterator[Findin
 
 
 def check_addresses(
-    publication: Publication, issue: Issue, *, issue_names: Sequence[str], log: FaultLog
+    publication: Publication, issue: Issue, *, is_issue: Callable[[str], bool], log: FaultLog
 ) -> None:
-    """Notes articles whose web address is that of an issue, the archive or another article."""
+    """Notes articles whose web address is that of an issue, the archive or another article.
+
+    `is_issue` says whether there is an issue of a name.
+    """
     taken = {f"{publication.url}archive/": "the archive"}
-    for name in issue_names:
-        taken[f"{publication.url}{name}/"] = f"the issue {name}"
     taken[publication.issue_url(issue)] = "the issue"
     for placement in issue.placements:
         url = publication.article_url(placement.article, issue)
+        name = url.removeprefix(publication.url).removesuffix("/")
+        if url == f"{publication.url}{name}/" and is_issue(name):
+            taken.setdefault(url, f"the issue {name}")
         if url in taken and placement.article.slug != issue.name:
             log.fault(
                 "LD129",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -38,13 +39,22 @@ from lowdown.model import (
     nearest,
     shorten,
 )
-from lowdown.sources import is_there
+from lowdown.sources import is_there, listing_of
 
 
 def issue_names(root: Path) -> tuple[str, ...]:
     """Returns the names of all issues in the folder `root`; issue-9 stands before issue-10."""
-    names = [name for name in markdown_names(root, "issues") if not name.startswith("README")]
+    names = [name for name in markdown_names(root, "issues") if _is_issue(name)]
     return tuple(sorted(names, key=_natural))
+
+
+def is_issue(root: Path, name: str) -> bool:
+    """Returns whether the folder `root` has an issue of that name."""
+    return _is_issue(name) and name in listing_of(root, "issues").markdown
+
+
+def _is_issue(name: str) -> bool:
+    return not name.startswith("README")
 
 
 def _natural(name: str) -> list[tuple[int, str]]:
@@ -58,9 +68,8 @@ def read_issue(publication: Publication, name: str) -> Outcome[Issue]:
 
     Raises UsageError where there is no such issue.
     """
-    names = issue_names(publication.root)
-    if name not in names:
-        raise UsageError(_no_issue(name, names))
+    if not is_issue(publication.root, name):
+        raise UsageError(_no_issue(name, issue_names(publication.root)))
     reader = _IssueReader(publication, name)
     issue, plan = reader.read(), read_plan(publication.root, name)
     findings = in_order([*reader.log.findings, *reader.findings, *plan.findings])
@@ -181,8 +190,12 @@ class _IssueReader:
         articles = [*issue.articles, *([issue.donation] if issue.donation else [])]
         self.findings.extend(check_ids(articles))
         self.findings.extend(check_names(self.name, articles))
-        names = issue_names(self.publication.root)
-        check_addresses(self.publication, issue, issue_names=names, log=self.log)
+        check_addresses(
+            self.publication,
+            issue,
+            is_issue=partial(is_issue, self.publication.root),
+            log=self.log,
+        )
 
     def _read_articles(
         self, entries: Mapping[int, EntryKeys], header: Header

@@ -11,8 +11,9 @@ from markdown_it.common.normalize_url import normalizeLink
 
 from lowdown.desk.markup.manuscript import Manuscript
 from lowdown.desk.markup.parser import Node
-from lowdown.desk.source import Fault, markdown_names
+from lowdown.desk.source import Fault
 from lowdown.model import DANGEROUS_SCHEMES, SCHEMES, did_you_mean
+from lowdown.sources import listing_of
 
 
 class Target(NamedTuple):
@@ -100,8 +101,9 @@ def _check_relative(href: str, node: Node, script: Manuscript) -> None:
     path = PurePosixPath(unquote(href.split("#")[0].split("?")[0]))
     if path.suffix != ".md":
         return
-    names = [f"{name}.md" for name in markdown_names(script.root, "articles")]
-    if path.name not in names:
+    articles = listing_of(script.root, "articles").markdown
+    if path.stem not in articles:
+        names = [f"{name}.md" for name in articles]
         script.log.fault(
             "LD302",
             position,

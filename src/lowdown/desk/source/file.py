@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Final
 
 from lowdown.desk.source.fault_log import FaultLog, Position
 from lowdown.model import FORBIDDEN_IN_COPY, Limit
-from lowdown.sources import SourceError, names_in, reason_of, source_bytes
+from lowdown.sources import SourceError, listing_of, reason_of, source_bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +46,9 @@ class SourceFile:
 
 def source_of(text: str) -> SourceFile:
     """Returns `text` as a source file."""
-    starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    return SourceFile(text=text, starts=tuple(starts))
+    lengths = (len(line) + 1 for line in text.split("\n"))
+    starts = tuple(accumulate(lengths, initial=0))
+    return SourceFile(text=text, starts=starts[:-1])
 
 
 def markdown_names(root: Path, folder: str) -> tuple[str, ...]:
@@ -57,13 +57,7 @@ def markdown_names(root: Path, folder: str) -> tuple[str, ...]:
     Names that begin with a full stop or `_` are left out: they are notes, and editors' own files.
     Raises OutputError where the folder cannot be read.
     """
-    ending = ".md"
-    names = [
-        name.removesuffix(ending)
-        for name in names_in(root, folder)
-        if name.endswith(ending) and not name.startswith((".", "_"))
-    ]
-    return tuple(sorted(names))
+    return tuple(listing_of(root, folder).markdown)
 
 
 def read_source(root: Path, log: FaultLog) -> SourceFile | None:
