@@ -70,6 +70,8 @@ list_missing() { # needed: no going on without; wanted: what is not there is lef
         command -v pdfinfo >/dev/null || needed="$needed poppler-utils"
         compiles_java || wanted="$wanted default-jre-headless"
         [ -f /usr/share/java/jaxb-runtime.jar ] || wanted="$wanted libjaxb-java"
+        command -v chromium >/dev/null || wanted="$wanted chromium"
+        command -v npm >/dev/null || wanted="$wanted npm"
         [ -z "${CI:-}" ] || needed="$needed $wanted" wanted=
     fi
     needed=$(echo $needed) wanted=$(echo $wanted)
@@ -116,7 +118,7 @@ install_lowdown() { # keyed to the settings, to the folder (scripts carry its na
         done
     fi
     what=.
-    [ "$purpose" = issue ] || what='.[dev,verapdf]'
+    [ "$purpose" = issue ] || what='.[dev,verapdf,browser]'
     echo "set-up: installing Lowdown and what it needs into .venv"
     .venv/bin/python -m pip install -qq --disable-pip-version-check --editable "$what" </dev/null ||
         stop "pip could not install Lowdown"
@@ -124,7 +126,26 @@ install_lowdown() { # keyed to the settings, to the folder (scripts carry its na
     echo "$key" >".venv/.set-up-for-$purpose"
 }
 
+install_page_checkers() { # axe-core, the Nu HTML checker and Lighthouse, as the lock file has them
+    [ "$purpose" = test ] || return 0
+    folder=.cache/npm
+    key="$(cksum <tests/browser/package-lock.json)"
+    [ "$(cat "$folder/node_modules/.set-up" 2>/dev/null)" != "$key" ] || return 0
+    command -v npm >/dev/null || return 0 # it was wanted above
+    echo "set-up: installing the checkers of web pages into $folder"
+    mkdir -p "$folder"
+    cp tests/browser/package.json tests/browser/package-lock.json "$folder"
+    # The packages carry what they need: their install scripts only look for something newer.
+    if npm install --prefix "$folder" --ignore-scripts --no-audit --no-fund </dev/null >>"$log" 2>&1; then
+        echo "$key" >"$folder/node_modules/.set-up"
+        return
+    fi
+    [ -z "${CI:-}" ] || stop "npm could not install the checkers of web pages; it says why in $log"
+    echo "set-up: going on without the checkers of web pages; npm says why in $log" >&2
+}
+
 if fits .venv/bin/python; then python=.venv/bin/python; else choose_python; fi
 install_packages
 make_venv
 install_lowdown
+install_page_checkers
