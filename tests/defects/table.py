@@ -20,7 +20,7 @@ from defects.paper_defects import PAPER_DEFECTS, PaperDefect
 from defects.picture_defects import PICTURE_DEFECTS
 from defects.plan_defects import PLAN_DEFECTS
 from defects.rebuilding import REBUILDS, Alteration, rebuild
-from lowdown.desk import read_issue, read_publication
+from lowdown.desk import issue_names, read_issue, read_publication
 from lowdown.proof.feeds.check import check_feeds
 from lowdown.proof.finished import Finished
 from making.bench import SMALL, PaperBench, read_bench
@@ -75,7 +75,8 @@ def tried(folder: Path) -> Iterator[tuple[str, str, set[str]]]:
         }
         yield from ((alteration.code, alteration.name, reported) for alteration in alterations)
     publication = read_publication(ROOT)
-    issues = [issue for issue in [read_issue(publication, "issue-42").value] if issue]
+    readings = [read_issue(publication, name).value for name in issue_names(ROOT)]
+    issues = [issue for issue in readings if issue]
     for fault in FEED_DEFECTS:
         with tempfile.TemporaryDirectory() as out:
             shutil.copytree(ROOT / "dist", out, dirs_exist_ok=True)
