@@ -17,6 +17,28 @@ FEED: Final = "feed.xml"
 """The feed of articles, below the output folder."""
 ISSUES_FEED: Final = "issues.xml"
 """The feed of issues, below the output folder."""
+HOME: Final = ""
+"""The address of the newest issue's front page on the web, below the publication's."""
+ARCHIVE: Final = "archive/"
+"""The address of the page of all issues."""
+FEEDS_PAGE: Final = "feeds/"
+"""The address of the page that explains the feeds."""
+SUBSCRIBE: Final = "subscribe/"
+"""The address of the page for subscribers."""
+DONATE: Final = "donate/"
+"""The address of the page of the donation panel."""
+SEARCH: Final = "search/"
+"""The address of the page of the search."""
+TOPICS: Final = ("sections", "authors", "tags")
+"""The folders of the pages about topics."""
+ASSETS: Final = "assets/"
+"""The folder of style sheets, scripts and typefaces."""
+NOT_FOUND: Final = "404.html"
+"""The page that a host shows where there is none."""
+SITEMAP: Final = "sitemap.xml"
+"""The list of all pages, for search engines."""
+ROBOTS: Final = "robots.txt"
+"""What search engines are asked to do."""
 PICTURES: Final = "pictures/"
 """The folder of the pictures that are shown outside the paper, below the output folder."""
 RECORD: Final = ".lowdown.json"
@@ -44,6 +66,22 @@ def picture_path(file: str) -> str:
     path = posixpath.normpath(file)
     path = path if path.startswith(PICTURES) else PICTURES + path
     return f"{path}.jpg" if path.lower().endswith(_PUBLISHED_AS_JPEG) else path
+
+
+def page_path(address: str) -> str:
+    """The page at an address below the publication's, such as `news/baths/`, below the output
+    folder.
+    """
+    return f"{address}index.html" if address.endswith("/") or not address else address
+
+
+def topic_address(kind: str, slug: str = "", number: int = 1) -> str:
+    """The address of a page about a topic: `kind` is `sections`, `authors` or `tags`.
+
+    Without a slug it is the list of them all; a list of articles goes on on pages with numbers.
+    """
+    folder = f"{kind}/{slug}/" if slug else f"{kind}/"
+    return folder if number == 1 else f"{folder}{number}/"
 
 
 def locked_plan_path(issue: str) -> str:

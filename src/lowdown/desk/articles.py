@@ -146,6 +146,7 @@ def _article(
         tags=tuple(smart(tag, language) for tag in keys.tags),
         image=image,
         online=keys.online,
+        aliases=keys.aliases,
         draft=bool(keys.draft),
         forbidden_fit_steps=frozenset(
             step for step in FitStep if getattr(keys.fit, step.value) is False

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from lowdown.desk.schema import EntryKeys, IssueKeys
 from lowdown.desk.source import FaultLog, Header, Position
 from lowdown.model import Article, Finding, Issue, Publication
+from lowdown.outputs import page_path
 
 
 def check_pages(keys: IssueKeys, lead: EntryKeys | None, *, header: Header, log: FaultLog) -> None:
@@ -84,3 +85,22 @@ def check_addresses(
                 cure="Give its file another name, or change [urls] in lowdown.toml.",
             )
         taken[url] = f"the article {placement.article.slug}"
+
+
+def check_aliases(publication: Publication, issue: Issue) -> Iterator[Finding]:
+    """LD169: no old address of an article is that of another page of the issue."""
+    taken = {page_path(publication.issue_path(issue)): "the issue"}
+    for article in issue.articles:
+        page = page_path(publication.article_path(article, issue))
+        taken.setdefault(page, f"the article {article.slug}")
+    for article in issue.articles:
+        own = page_path(publication.article_path(article, issue))
+        for alias in dict.fromkeys(map(page_path, article.aliases)):
+            other = taken.setdefault(alias, f"the article {article.slug}")
+            if alias == own or other != f"the article {article.slug}":
+                yield Finding(
+                    code="LD169",
+                    place=article.place_of("aliases"),
+                    message=f"the old address {alias} is that of {other}",
+                    cure="Take it out of one of the two.",
+                )

@@ -12,7 +12,13 @@ from typing import Final
 from lowdown.desk.articles import article_path, read_article_file, why_missing
 from lowdown.desk.copy_file import read_copy_file
 from lowdown.desk.fillers import read_fillers
-from lowdown.desk.issue_checks import check_addresses, check_ids, check_names, check_pages
+from lowdown.desk.issue_checks import (
+    check_addresses,
+    check_aliases,
+    check_ids,
+    check_names,
+    check_pages,
+)
 from lowdown.desk.markup import smart
 from lowdown.desk.plan_file import read_plan
 from lowdown.desk.schema import SLUG, EntryKeys, IssueKeys, slugified, without_path
@@ -188,14 +194,10 @@ class _IssueReader:
         lead = ordered[0].entry if lead_is_known else None
         check_pages(keys, lead, header=header, log=self.log)
         articles = [*issue.articles, *([issue.donation] if issue.donation else [])]
-        self.findings.extend(check_ids(articles))
-        self.findings.extend(check_names(self.name, articles))
-        check_addresses(
-            self.publication,
-            issue,
-            is_issue=partial(is_issue, self.publication.root),
-            log=self.log,
-        )
+        self.findings += (*check_ids(articles), *check_names(self.name, articles))
+        self.findings += check_aliases(self.publication, issue)
+        is_known = partial(is_issue, self.publication.root)
+        check_addresses(self.publication, issue, is_issue=is_known, log=self.log)
 
     def _read_articles(
         self, entries: Mapping[int, EntryKeys], header: Header

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import parse_qsl, urlsplit
 
 from lowdown.desk.markup import smart
-from lowdown.desk.schema import FitKeys, JumpKeys, PublicationKeys, SettingsKeys, WordKeys, validate
+from lowdown.desk.schema import (
+    FitKeys,
+    JumpKeys,
+    PublicationKeys,
+    SettingsKeys,
+    SubscribeKeys,
+    WebKeys,
+    WordKeys,
+    validate,
+)
 from lowdown.desk.source import (
     FaultLog,
     Position,
@@ -20,15 +31,20 @@ from lowdown.desk.source import (
 )
 from lowdown.errors import SettingsError, UsageError
 from lowdown.model import (
+    PROVIDERS,
     Check,
     Donation,
     Feeds,
     FitLimits,
+    FormField,
     JumpWords,
     Limit,
     Paper,
     Publication,
+    Subscribe,
     UrlPatterns,
+    Web,
+    WebLink,
     Words,
     in_order,
     jump_words_in,
@@ -154,9 +170,39 @@ def _publication(root: Path, keys: SettingsKeys) -> Publication:
         donation=Donation(article=keys.donation.article, url=keys.donation.url)
         if keys.donation
         else None,
-        feeds=Feeds(items=keys.feeds.items),
+        feeds=Feeds(items=keys.feeds.items, hub=keys.feeds.hub),
+        web=_web(keys.web),
+        subscribe=_subscribe(keys.subscribe, about.language) if keys.subscribe else None,
         check=Check(select=keys.check.select, ignore=keys.check.ignore, strict=keys.check.strict),
         fit=_fit_limits(keys.fit),
+    )
+
+
+def _web(keys: WebKeys) -> Web:
+    return Web(
+        enabled=keys.enabled,
+        search=keys.search,
+        links=tuple(WebLink(title=link.title, url=link.url) for link in keys.links),
+        social=tuple(WebLink(title=link.title, url=link.url) for link in keys.social),
+        page_size=keys.page_size,
+    )
+
+
+def _subscribe(keys: SubscribeKeys, language: str) -> Subscribe:
+    """The form for a service: its own fields, but for those that the settings name."""
+    provider = PROVIDERS[keys.provider]
+    lists = [FormField(name=provider.list_field or "list", value=value) for value in keys.lists]
+    hidden = [FormField(name=name, value=value) for name, value in keys.hidden]
+    parameters = defaultdict(str, parse_qsl(urlsplit(keys.action).query))
+    return Subscribe(
+        provider=keys.provider,
+        action=keys.action,
+        email_field=keys.email_field or provider.email_field,
+        name_field=keys.name_field or provider.name_field,
+        hidden=(*provider.hidden, *lists, *hidden),
+        trap=provider.trap and provider.trap.format_map(parameters),
+        consent=keys.consent and smart(keys.consent, language),
+        privacy=keys.privacy,
     )
 
 

@@ -59,6 +59,8 @@ class Article:
     """The lead picture."""
     online: str | None = None
     """Where the web version is, if not here."""
+    aliases: tuple[str, ...] = ()
+    """Old addresses below the publication's that lead to its page."""
     draft: bool = False
     """Never published."""
     forbidden_fit_steps: frozenset[FitStep] = frozenset()

@@ -39,6 +39,7 @@ class Limit(Enum):
     ROWS = ("LD155", 1_000, "rows", "a table")
     COLUMNS = ("LD155", 50, "columns", "a table")
     ARTICLES = ("LD157", 300, "articles", "an issue")
+    ALIASES = ("LD157", 50, "old addresses", "an article")
     FILLERS = ("LD157", 100, "fillers", "an issue")
     PAGES = ("LD123", 999, "pages", "a paper")
     FAULTS = ("LD159", 500, "faults", "what is listed of one file")

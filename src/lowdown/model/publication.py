@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lowdown.model.findings import Location
 from lowdown.model.plan import FitLimits
+from lowdown.model.website import Subscribe, Web
 from lowdown.model.words import JumpWords, Words, main_language, words_in
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ class Feeds:
 
     items: int = 30
     """The number of articles, at most."""
+    hub: str | None = None
+    """The absolute address of the WebSub hub that announces what is new."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +112,10 @@ class Publication:
     """The donation panel, if there is one."""
     feeds: Feeds = Feeds()
     """What the feeds hold."""
+    web: Web = field(default_factory=Web)
+    """The web edition."""
+    subscribe: Subscribe | None = None
+    """The form by which readers subscribe by e-mail, if there is one."""
     check: Check = Check()
     """How it is checked."""
     fit: FitLimits = field(default_factory=FitLimits)
@@ -132,13 +139,17 @@ class Publication:
 
         An article without a section has no segment for it.
         """
-        if article.online:
-            return article.online
+        return article.online or self.url + self.article_path(article, issue)
+
+    def article_path(self, article: Article, issue: Issue) -> str:
+        """Returns the address of an article's own page below the publication's, such as
+        `news/baths/`.
+        """
         date = article.date or issue.date
         filled = self.urls.article.format(
             section=article.section or "", slug=article.slug, issue=issue.name, year=date.year
         )
-        return self.url + re.sub(r"/{2,}", "/", filled).lstrip("/")
+        return _one_path(filled)
 
     def link_base(self, article: Article, issue: Issue) -> str:
         """Returns the absolute address that relative links in an article start from.
@@ -158,7 +169,16 @@ class Publication:
 
     def issue_url(self, issue: Issue) -> str:
         """Returns the absolute address of an issue's page."""
+        return self.url + self.issue_path(issue)
+
+    def issue_path(self, issue: Issue) -> str:
+        """Returns the address of an issue's page below the publication's, such as `issue-42/`."""
         filled = self.urls.issue.format(
             issue=issue.name, year=issue.date.year, section="", slug=issue.name
         )
-        return self.url + re.sub(r"/{2,}", "/", filled).lstrip("/")
+        return _one_path(filled)
+
+
+def _one_path(filled: str) -> str:
+    """A pattern that is filled in, without the slashes round what was empty."""
+    return re.sub(r"/{2,}", "/", filled).lstrip("/")

@@ -150,6 +150,18 @@ FILE_CASES = [
         clean=head('title: x\nid: "tag:x.org,2026:a"'),
     ),
     Case(
+        code="LD168",
+        place=f"{ART}:3:10",
+        broken=head("title: x\naliases: [https://old.example/a]"),
+        clean=head("title: x\naliases: [/2019/a/, old.html]"),
+    ),
+    Case(
+        code="LD169",
+        place=f"{ART}:3:10",
+        broken=head("title: x\naliases: [one/]"),
+        clean=head("title: x\naliases: [b/]"),
+    ),
+    Case(
         code="LD119",
         place=f"{ART}:2:15",
         broken=head("title: We are #1"),

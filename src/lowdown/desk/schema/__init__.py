@@ -17,6 +17,7 @@ from lowdown.desk.schema.slugs import SLUG, slugified, without_path
 from lowdown.desk.schema.texts import text
 from lowdown.desk.schema.validation import validate
 from lowdown.desk.schema.validators import flag, number, slug
+from lowdown.desk.schema.web_keys import SubscribeKeys, WebKeys
 
 __all__ = [
     "MAX_PAGE",
@@ -30,6 +31,8 @@ __all__ = [
     "PlanKeys",
     "PublicationKeys",
     "SettingsKeys",
+    "SubscribeKeys",
+    "WebKeys",
     "WordKeys",
     "depth",
     "flag",

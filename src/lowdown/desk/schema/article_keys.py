@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from lowdown.desk.schema.validators import flag
 from lowdown.desk.schema.value_types import (
+    Aliases,
     Depth,
     Flag,
     Focus,
@@ -193,6 +194,11 @@ class ArticleKeys(Keys):
         description="Its permanent id in the feeds; set it to what it was when you rename the"
         " file; default: made from the publication's host and the file's name.",
         examples=["tag:voice.example,2026:baths"],
+    )
+    aliases: Aliases = Field(
+        default=(),
+        description="Old addresses of it, below the publication's, that lead to its page.",
+        examples=[["2019/baths/", "news/baths.html"]],
     )
     language: MaybeLanguage = Field(
         default=None,

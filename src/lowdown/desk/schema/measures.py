@@ -67,6 +67,20 @@ def columns(value: object) -> int | None:
     return count
 
 
+def between(least: int, most: int) -> Callable[[object], int | None]:
+    """Returns a validator of whole numbers from `least` to `most`."""
+
+    def read(value: object) -> int | None:
+        count = number(value)
+        if count is not None and not least <= count <= most:
+            word = "small" if count < least else "large"
+            cure = f"Write a number from {least} to {most}."
+            raise InvalidValueError("LD110", f"{count} is too {word}", cure)
+        return count
+
+    return read
+
+
 def depth(value: object) -> float | None:
     """Returns the depth of a picture in millimetres; None where none is given."""
     if value is None:

@@ -29,6 +29,7 @@ from lowdown.desk.schema.value_types import (
     Switch,
     UrlWords,
 )
+from lowdown.desk.schema.web_keys import SubscribeKeys, WebKeys
 
 
 class PublicationKeys(Keys):
@@ -199,6 +200,11 @@ class FeedKeys(Keys):
     items: Number = Field(
         default=30, description="The number of articles in the feeds, at most.", examples=[50]
     )
+    hub: MaybeAddress = Field(
+        default=None,
+        description="The WebSub hub that announces what is new in the feeds; default: none.",
+        examples=["https://hub.example/"],
+    )
 
 
 class CheckKeys(Keys):
@@ -274,6 +280,11 @@ class SettingsKeys(Keys):
         default=None, description="The donation panel on the last page; default: none."
     )
     feeds: FeedKeys = Field(default_factory=FeedKeys, description="What the feeds hold.")
+    web: WebKeys = Field(default_factory=WebKeys, description="The web edition.")
+    subscribe: SubscribeKeys | None = Field(
+        default=None,
+        description="The form by which readers subscribe by e-mail; default: none.",
+    )
     check: CheckKeys = Field(default_factory=CheckKeys, description="Which rules are checked.")
     fit: FitKeys = Field(
         default_factory=FitKeys, description="How far copy may be changed so that it fits."

@@ -73,6 +73,13 @@ def _fault(item: Any, schema: type[BaseModel], *, is_toml: bool) -> Fault:
     name = path[-1] if path else ""
     if isinstance(refusal, InvalidValueError):
         return refusal.fault
+    if isinstance(name, int) and is_toml:
+        known, table = ", ".join(_known(schema, path)), ".".join(map(str, path[:-1]))
+        return Fault(
+            code="LD110",
+            message=f"\u201c{path[-2]}\u201d takes a table with keys for each entry",
+            cure=f"Write each below a line [[{table}]]; its keys are {known}.",
+        )
     if isinstance(name, int):
         return Fault(
             code="LD110",

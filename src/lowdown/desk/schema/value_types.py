@@ -8,7 +8,15 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from lowdown.desk.schema import measures, page_lists, paper_sizes, patterns, texts, validators
+from lowdown.desk.schema import (
+    measures,
+    page_lists,
+    paper_sizes,
+    patterns,
+    texts,
+    validators,
+    web_addresses,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,7 @@ BaseAddress = Annotated[
 MaybeAddress = Annotated[
     str | None, BeforeValidator(validators.address), Takes("a whole web address")
 ]
+Address = Annotated[str, BeforeValidator(validators.address), Takes("a whole web address")]
 MaybeEmail = Annotated[str | None, BeforeValidator(validators.email), Takes("an e-mail address")]
 PermanentId = Annotated[
     str | None,
@@ -98,6 +107,11 @@ Focus = Annotated[
     tuple[float, float],
     BeforeValidator(measures.focus, json_schema_input_type=str),
     Takes("per cent from the left and from the top, or `top`, `bottom`, `left`, `right`, `center`"),
+]
+Aliases = Annotated[
+    tuple[str, ...],
+    BeforeValidator(web_addresses.aliases, json_schema_input_type=str | list[str]),
+    Takes("an address below the publication's, or a list of them"),
 ]
 Pages = Annotated[
     tuple[int, ...],

@@ -99,6 +99,8 @@ _TABLE: Final = {
     "LD165": (ERROR, "picture-name-unusable"),
     "LD166": (WARNING, "picture-name-not-portable"),
     "LD167": (ERROR, "pictures-collide"),
+    "LD168": (ERROR, "alias-wrong"),
+    "LD169": (ERROR, "alias-taken"),
     # LD2xx
     "LD201": (ERROR, "copy-missing"),
     "LD202": (ERROR, "container-unknown"),

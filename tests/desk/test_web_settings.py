@@ -1,0 +1,136 @@
+"""The settings of the web edition, and the old addresses of articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lowdown.desk import read_issue, read_publication
+from lowdown.errors import SettingsError
+from lowdown.model import FormField, Publication, WebLink, topic_slug
+
+HEAD = '[publication]\ntitle = "T"\nurl = "https://t.example/paper/"\n'
+
+
+def published(folder: Path, text: str) -> Publication:
+    (folder / "lowdown.toml").write_text(HEAD + text, encoding="utf-8")
+    return read_publication(folder)
+
+
+def test_there_is_a_web_edition_with_search_unless_the_settings_say_no(tmp_path: Path) -> None:
+    """Without any setting the site is made, with fifty articles on a page of a list."""
+    web = published(tmp_path, "").web
+    assert (web.enabled, web.search, web.page_size, web.links) == (True, True, 50, ())
+
+
+def test_links_are_tables_of_their_own(tmp_path: Path) -> None:
+    """Each `[[web.links]]` is a link, in the order of the file."""
+    text = "".join(
+        f'[[web.links]]\ntitle = "{name}"\nurl = "https://{name}.example/"\n' for name in "ba"
+    )
+    links = published(tmp_path, text).web.links
+    assert links == tuple(WebLink(title=name, url=f"https://{name}.example/") for name in "ba")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[web]\nlinks = ["https://a.example/"]', "below a line [[web.links]]"),
+        ("[web]\npage_size = 4", "too small"),
+        ('[[web.links]]\ntitle = "A"\nurl = "javascript:alert(1)"', "LD113"),
+        ('[subscribe]\nprovider = "mailchip"\naction = "https://a.example/"', "mailchimp"),
+        ('[subscribe]\nprovider = "form"\naction = "http://a.example/"', "begins with https:"),
+        ('[feeds]\nhub = "hub"', "LD113"),
+    ],
+)
+def test_a_faulty_setting_is_reported_with_its_cure(tmp_path: Path, text: str, words: str) -> None:
+    """What cannot be a link, a service or a hub stops every command."""
+    with pytest.raises(SettingsError) as error:
+        published(tmp_path, text)
+    assert words in str(error.value)
+
+
+SERVICES = {
+    "listmonk": ("email", "name", (FormField(name="l", value="a-list"),), "nonce"),
+    "buttondown": (
+        "email",
+        None,
+        (FormField(name="embed", value="1"), FormField(name="list", value="a-list")),
+        None,
+    ),
+    "mailchimp": ("EMAIL", "FNAME", (FormField(name="list", value="a-list"),), "b_7_9"),
+    "form": ("email", None, (FormField(name="list", value="a-list"),), None),
+}
+
+
+@pytest.mark.parametrize("provider", SERVICES)
+def test_each_service_gets_the_fields_of_its_own_forms(tmp_path: Path, provider: str) -> None:
+    """The names of the fields are those of the service, and Mailchimp's trap those of its list."""
+    text = (
+        f'[subscribe]\nprovider = "{provider}"\naction = "https://a.example/?u=7&id=9"\n'
+        'lists = ["a-list"]\n'
+    )
+    form = published(tmp_path, text).subscribe
+    assert form is not None
+    assert (form.email_field, form.name_field, form.hidden, form.trap) == SERVICES[provider]
+
+
+def test_a_field_may_have_another_name(tmp_path: Path) -> None:
+    """A form of one's own may name its fields as it likes, and send more of them."""
+    text = (
+        '[subscribe]\nprovider = "form"\naction = "http://localhost:8000/"\n'
+        'email_field = "mail"\nname_field = "who"\nhidden = {tag = "web"}\n'
+    )
+    form = published(tmp_path, text).subscribe
+    assert form is not None
+    assert (form.email_field, form.name_field) == ("mail", "who")
+    assert form.hidden == (FormField(name="tag", value="web"),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("[2019/baths/, /2019/baths/]", ("2019/baths/",)),
+        ("old.html", ("old.html",)),
+        ("[a/index.html, a/]", ("a/",)),
+        ("[/]", None),
+        ("[../a/]", None),
+        ("[a/../../b]", None),
+        ("[a?b]", None),
+        ("[a//b]", None),
+        ('["//evil.example/"]', None),
+        ('["a b/"]', None),
+    ],
+)
+def test_old_addresses_stay_on_the_site(
+    tmp_path: Path, typed: str, read: tuple[str, ...] | None
+) -> None:
+    """An old address is a path below the publication's; nothing that leads out is taken."""
+    publication = published(tmp_path, "")
+    for folder in ("articles", "issues"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "articles/one.md").write_text(f"---\ntitle: x\naliases: {typed}\n---\nCopy.")
+    (tmp_path / "issues/i.md").write_text(
+        "---\nnumber: 1\ndate: 2026-05-08\narticles: [one]\n---\n"
+    )
+    reading = read_issue(publication, "i")
+    found = reading.value.articles[0].aliases if reading.value else None
+    assert found == read, reading.findings
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Dilys Marchbank", "dilys-marchbank"),
+        ("Zoë Ångström", "zoe-angstrom"),
+        ("Łódź", "lodz"),
+        ("Иван Петров", "иван-петров"),
+        ("...", "u002e-u002e-u002e"),
+        ("C++", "c"),
+        ("con", "con-"),
+    ],
+)
+def test_every_topic_has_a_folder(name: str, slug: str) -> None:
+    """Names in any script, and signs alone, give a name that a folder can have."""
+    assert topic_slug(name) == slug
