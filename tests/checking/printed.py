@@ -14,6 +14,7 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -170,6 +171,7 @@ class Grid:
     """The white between two columns."""
 
 
+@cache
 def read_grid() -> Grid:
     """The grid of the templates that the package ships."""
     measures = tomllib.loads(GRID_FILE.read_text(encoding="utf-8"))
