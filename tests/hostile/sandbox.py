@@ -1,7 +1,8 @@
-"""Runs a command in a child of this process that has a limit of time and of memory.
+"""Runs commands in a child of this process that has a limit of time and of memory for each.
 
-The child is a fork, so that the libraries need not be loaded again. A command that goes on for ever
-or takes all memory ends its child, not the tests.
+The child is a fork, so that the libraries need not be loaded again, and it runs one command after
+another, since each fork of a large process costs as much as a small command. A command that goes on
+for ever or takes all memory ends the child, not the tests; the next command has a new one.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ import time
 import traceback
 import warnings
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from types import TracebackType
+from typing import Any, Final, Self
 
 from hostile.case import READ
 from making.command import Completed, run_here
@@ -34,39 +37,80 @@ class SandboxError(Exception):
     """The command did not end by itself; the text is the reason."""
 
 
-def run_limited(arguments: tuple[str, ...], folder: Path) -> Completed:
-    """Runs `lowdown` with `arguments` in `folder`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Child:
+    """A process that runs commands."""
 
-    Raises SandboxError where it does not end within the limits.
-    """
-    reading, writing = os.pipe()
+    number: int
+    """Its process id."""
+    orders: int
+    """The end of a pipe that commands are written to."""
+    answers: int
+    """The end of a pipe that answers are read from."""
+
+
+class Sandbox:
+    """Runs commands in a child, until the block ends."""
+
+    def __init__(self) -> None:
+        self._child: _Child | None = None
+
+    def __enter__(self) -> Self:
+        """Starts nothing before the first command."""
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        """Ends the child."""
+        self._end()
+
+    def run(self, arguments: tuple[str, ...], folder: Path) -> Completed:
+        """Runs `lowdown` with `arguments` in `folder`.
+
+        Raises SandboxError where it does not end within the limits.
+        """
+        child = self._child = self._child or _start_child()
+        order = json.dumps({"arguments": arguments, "folder": str(folder)}) + "\n"
+        os.write(child.orders, order.encode())
+        answer = _read_line(child.answers)
+        if not answer:
+            raise SandboxError(_reason(self._end()))
+        return Completed(args=["lowdown", *arguments], **json.loads(answer))
+
+    def _end(self) -> int:
+        """Ends the child, if there is one, and returns its status."""
+        child, self._child = self._child, None
+        if child is None:
+            return 0
+        os.close(child.orders)
+        os.close(child.answers)
+        with suppress(ProcessLookupError):
+            os.kill(child.number, signal.SIGKILL)
+        return os.waitpid(child.number, 0)[1]
+
+
+def _start_child() -> _Child:
+    reading_orders, orders = os.pipe()
+    answers, writing_answers = os.pipe()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # forks of processes with threads
-        child = os.fork()
-    if not child:
-        os.close(reading)
-        _be_child(arguments, folder, writing)
-    os.close(writing)
-    try:
-        answer = _read_all(reading)
-    finally:
-        os.close(reading)
-        with suppress(ProcessLookupError):
-            os.kill(child, signal.SIGKILL)
-        _, status = os.waitpid(child, 0)
-    if not answer:
-        raise SandboxError(_reason(status))
-    return Completed(args=["lowdown", *arguments], **json.loads(answer))
+        number = os.fork()
+    if not number:
+        os.close(orders)
+        os.close(answers)
+        _be_child(reading_orders, writing_answers)
+    os.close(reading_orders)
+    os.close(writing_answers)
+    return _Child(number=number, orders=orders, answers=answers)
 
 
-def _be_child(arguments: tuple[str, ...], folder: Path, writing: int) -> None:
-    """Runs the command and writes its answer; never returns."""
+def _be_child(orders: int, answers: int) -> None:
+    """Runs commands and writes an answer to each; never returns."""
+    lines = os.fdopen(orders, encoding="utf-8")
+    pipe = os.fdopen(answers, "w", encoding="utf-8")
     try:
-        _set_limits()
-        done = (read_here if arguments == READ else run_here)(arguments, folder)
-        answer = {"returncode": done.returncode, "stdout": done.stdout, "stderr": done.stderr}
-        with os.fdopen(writing, "w", encoding="utf-8") as pipe:
-            json.dump(answer, pipe)
+        for line in lines:
+            _set_limits()
+            print(json.dumps(_answer(json.loads(line))), file=pipe, flush=True)
     except BaseException:
         traceback.print_exc()
         sys.stderr.flush()
@@ -74,27 +118,39 @@ def _be_child(arguments: tuple[str, ...], folder: Path, writing: int) -> None:
         os._exit(0)
 
 
+def _answer(order: dict[str, Any]) -> dict[str, Any]:
+    arguments, folder = tuple(order["arguments"]), Path(order["folder"])
+    done = (read_here if arguments == READ else run_here)(arguments, folder)
+    return {"returncode": done.returncode, "stdout": done.stdout, "stderr": done.stderr}
+
+
 def _set_limits() -> None:
+    """Sets the limits of a command, from what the process has taken before it."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
+    _limit(resource.RLIMIT_CPU, int(time.process_time()) + 1 + SECONDS)
     pages = Path("/proc/self/statm")
     if pages.exists():
         used = int(pages.read_text(encoding="ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
-        resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY, used + MEMORY))
+        _limit(resource.RLIMIT_AS, used + MEMORY)
 
 
-def _read_all(pipe: int) -> bytes:
-    """What the child writes; nothing where it takes too long."""
+def _limit(kind: int, amount: int) -> None:
+    """Sets a limit that the next command may have another of."""
+    resource.setrlimit(kind, (amount, resource.getrlimit(kind)[1]))
+
+
+def _read_line(pipe: int) -> bytes:
+    """The line that the child writes; nothing where it ends before, or takes too long."""
     end = time.monotonic() + PATIENCE
     parts: list[bytes] = []
     while True:
         ready, _, _ = select.select([pipe], [], [], max(end - time.monotonic(), 0))
         part = os.read(pipe, 1 << 16) if ready else b""
-        if not ready:
-            return b""
         if not part:
-            return b"".join(parts)
+            return b""
         parts.append(part)
+        if part.endswith(b"\n"):
+            return b"".join(parts)
 
 
 def _reason(status: int) -> str:

@@ -7,6 +7,7 @@ import importlib
 import os
 import pkgutil
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +15,7 @@ import pytest
 
 import hostile.cases
 from hostile.case import BUILD, GOOD, Case
-from hostile.sandbox import run_limited
+from hostile.sandbox import Sandbox
 from making.command import Completed, run_here
 
 MAX_REPORT: Final = 200_000
@@ -57,23 +58,25 @@ def sums(top: Path) -> dict[str, str]:
     return found
 
 
-@pytest.fixture(scope="module", autouse=True)
-def warm(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Loads everything that a build needs, once for all cases."""
+@pytest.fixture(scope="module")
+def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
+    """Runs the commands of all cases; everything that a build needs is loaded before."""
     folder = tmp_path_factory.mktemp("good")
     write_files(folder, Case(name="good"))
     done = run_here(BUILD, folder)
     assert done.returncode == 0, done.stderr
+    with Sandbox() as sandbox:
+        yield sandbox
 
 
 @pytest.mark.parametrize("name", CORPUS)
-def test_hostile_input_is_answered(name: str, tmp_path: Path) -> None:
+def test_hostile_input_is_answered(sandbox: Sandbox, name: str, tmp_path: Path) -> None:
     """Hostile input ends in the expected findings, and leaves everything else as it was."""
     case = CORPUS[name]
     folder = tmp_path / "publication"
     write_files(folder, case)
     before = sums(tmp_path)
-    done = run_limited(case.command, folder)
+    done = sandbox.run(case.command, folder)
     assert_sane(done)
     assert done.returncode == case.status, done.stderr
     assert kept(sums(tmp_path), done) == kept(before, done), "files were written or changed"
