@@ -123,7 +123,7 @@ def test_old_addresses_stay_on_the_site(
     ("name", "slug"),
     [
         ("Dilys Marchbank", "dilys-marchbank"),
-        ("Zoë Ångström", "zoe-angstrom"),
+        ("Zoë Ångström", "zoe-angstroem"),
         ("Łódź", "lodz"),
         ("Иван Петров", "иван-петров"),
         ("...", "u002e-u002e-u002e"),
