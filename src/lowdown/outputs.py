@@ -31,12 +31,16 @@ SEARCH: Final = "search/"
 """The address of the page of the search."""
 TOPICS: Final = ("sections", "authors", "tags")
 """The folders of the pages about topics."""
-ASSETS: Final = "assets/"
-"""The folder of style sheets, scripts and typefaces."""
 NOT_FOUND: Final = "404.html"
 """The page that a host shows where there is none."""
 SITEMAP: Final = "sitemap.xml"
 """The list of all pages, for search engines."""
+ICON: Final = "favicon.svg"
+"""The icon that browsers show."""
+ICO: Final = "favicon.ico"
+"""The icon that other programs ask for without being pointed to it."""
+APPLE_ICON: Final = "apple-touch-icon.png"
+"""The icon of a page that is put on the screen of a telephone."""
 ROBOTS: Final = "robots.txt"
 """What search engines are asked to do."""
 PICTURES: Final = "pictures/"
@@ -46,6 +50,24 @@ RECORD: Final = ".lowdown.json"
 _PUBLISHED_AS_JPEG: Final = (".heic", ".heif", ".avif")
 ID_LOCK: Final = "lowdown.lock"
 """The permanent ids of the articles, below the publication's folder."""
+
+
+def asset_path(name: str, digest: str) -> str:
+    """A file that pages load, such as `site.css`, below the output folder: its name has a digest of
+    what is in it, so that browsers may keep it for ever.
+    """
+    stem, _, ending = name.rpartition(".")
+    return f"assets/{stem}-{digest[:12]}.{ending}"
+
+
+def rendition_path(name: str) -> str:
+    """A picture as the web edition shows it, below the output folder."""
+    return f"{PICTURES}web/{name}"
+
+
+def cover_path(paper: str, name: str) -> str:
+    """A picture of page 1 of the PDF at the path `paper`, below the output folder."""
+    return f"{posixpath.dirname(paper)}/page-1-{name}"
 
 
 def paper_path(issue: str) -> str:

@@ -2,12 +2,14 @@
 
 from lowdown.press.assets.drawing_tree import read_tree
 from lowdown.press.assets.drawings import clean_drawing
-from lowdown.press.assets.drop_caps import DropCap, draw_dropcap
+from lowdown.press.assets.drop_caps import DropCap, Outline, draw_dropcap, initial_outline
 from lowdown.press.assets.fonts import (
     FACES,
     SANS,
     SERIF,
+    Face,
     advance,
+    bold_face,
     font_faces,
     load,
     missing_characters,
@@ -16,7 +18,7 @@ from lowdown.press.assets.fonts import (
     symbol_rule,
 )
 from lowdown.press.assets.pictures import Asset, Crop, crop_of, prepare, printed_depth
-from lowdown.press.assets.published import publish_bitmap
+from lowdown.press.assets.published import on_white, publish_bitmap
 from lowdown.press.assets.qr import MAX_ADDRESS, draw_qr, size_qr
 from lowdown.press.assets.symbol_faces import SymbolFace, load_symbols
 
@@ -28,16 +30,21 @@ __all__ = [
     "Asset",
     "Crop",
     "DropCap",
+    "Face",
+    "Outline",
     "SymbolFace",
     "advance",
+    "bold_face",
     "clean_drawing",
     "crop_of",
     "draw_dropcap",
     "draw_qr",
     "font_faces",
+    "initial_outline",
     "load",
     "load_symbols",
     "missing_characters",
+    "on_white",
     "prepare",
     "printed_depth",
     "publish_bitmap",

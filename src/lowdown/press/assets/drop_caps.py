@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from typing import Final
+from typing import Final, NamedTuple
 
 from lowdown.press.assets.drawing_tree import SVG
 from lowdown.press.assets.fonts import SERIF, advance, opened
@@ -30,6 +30,34 @@ class DropCap:
     """Its width as a share of its height."""
     advance: float
     """Width of the same letters in the copy, in ems."""
+
+
+class Outline(NamedTuple):
+    """Letters as an outline that stands on the line with the depth 0."""
+
+    path: str
+    """What an SVG path draws."""
+    width: float
+    """Their width, in the units of the drawing."""
+
+
+def initial_outline(letters: str, *, height: float) -> Outline:
+    """The outline of letters in the bold text face, with capitals of the given height.
+
+    A letter that the face lacks is drawn as a question mark.
+    """
+    from fontTools.pens.svgPathPen import SVGPathPen
+    from fontTools.pens.transformPen import TransformPen
+
+    font = opened(family=SERIF, bold=True)
+    glyphs, cmap, metrics = font.getGlyphSet(), font.getBestCmap(), font["hmtx"].metrics
+    scale = height / font["OS/2"].sCapHeight
+    pen, x = SVGPathPen(glyphs, ntos=lambda number: f"{number:.2f}"), 0.0
+    for letter in letters:
+        name = cmap.get(ord(letter)) or cmap[ord("?")]
+        glyphs[name].draw(TransformPen(pen, (scale, 0, 0, -scale, x, 0)))
+        x += metrics[name][0] * scale
+    return Outline(path=pen.getCommands(), width=x)
 
 
 def draw_dropcap(letter: str) -> DropCap:

@@ -72,6 +72,11 @@ def load(face: Face) -> bytes:
         raise LowdownError(message) from error
 
 
+def bold_face() -> bytes:
+    """The bytes of the bold text face, in which headlines are set."""
+    return load(next(face for face in FACES if face.family == SERIF and face.weight == 700))
+
+
 def font_faces() -> str:
     """The `@font-face` rules for every face."""
     return "".join(

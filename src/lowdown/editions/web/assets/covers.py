@@ -1,0 +1,92 @@
+"""Page 1 of a finished paper as a picture, read from its PDF."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Final, Protocol
+
+from lowdown.editions.web.assets.pictures import encode, fitted
+from lowdown.editions.web.assets.renditions import JPEG, WEBP, Rendition
+from lowdown.outputs import cover_path
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+    from lowdown.cache import Cache
+
+COVER_WIDTHS: Final = (320, 960)
+"""Widths of the picture of a page in pixels: of a thumbnail, and to be read."""
+_RECIPE: Final = b"web cover 1"
+_ENDINGS: Final = ((WEBP, "webp"), (JPEG, "jpg"))
+
+
+class Printed(Protocol):
+    """What is known of a finished PDF."""
+
+    @property
+    def path(self) -> str:
+        """Its path below the output folder."""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of its bytes, hexadecimal."""
+
+    @property
+    def width(self) -> float:
+        """Width of a page in points."""
+
+    @property
+    def height(self) -> float:
+        """Height of a page in points."""
+
+
+def cover_renditions(paper: Printed) -> tuple[Rendition, ...]:
+    """Returns the files of page 1, those in WebP first."""
+    return tuple(
+        Rendition(
+            path=cover_path(paper.path, f"{paper.digest[:12]}-{width}.{ending}"),
+            width=width,
+            height=max(1, round(width * paper.height / paper.width)),
+            media=media,
+        )
+        for media, ending in _ENDINGS
+        for width in COVER_WIDTHS
+    )
+
+
+def make_cover(pdf: bytes, paper: Printed, cache: Cache | None = None) -> dict[str, bytes]:
+    """Returns the files of page 1 of the PDF, by their paths."""
+    made = {}
+    missing = []
+    for rendition in cover_renditions(paper):
+        known = cache.get(_key(rendition, paper)) if cache else None
+        if known:
+            made[rendition.path] = known
+        else:
+            missing.append(rendition)
+    if missing:
+        page = render_front_page(pdf, width=COVER_WIDTHS[-1] * 2)
+        for rendition in missing:
+            made[rendition.path] = encode(fitted(page, rendition), rendition.media)
+            if cache:
+                cache.put(_key(rendition, paper), made[rendition.path])
+    return dict(sorted(made.items()))
+
+
+def render_front_page(pdf: bytes, *, width: int) -> Image.Image:
+    """Returns page 1 of a PDF, `width` pixels wide, on white."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[0]
+        picture: Image.Image = page.render(scale=width / page.get_width()).to_pil()
+        page.close()
+        return picture.convert("RGB")
+    finally:
+        document.close()
+
+
+def _key(rendition: Rendition, paper: Printed) -> str:
+    facts = f"{paper.digest} {rendition.width} {rendition.height} {rendition.media}"
+    return hashlib.sha256(_RECIPE + facts.encode()).hexdigest()[:32]
