@@ -21,6 +21,7 @@ from lowdown.press.assets.pictures import Asset, Crop, crop_of, prepare, printed
 from lowdown.press.assets.published import on_white, publish_bitmap
 from lowdown.press.assets.qr import MAX_ADDRESS, draw_qr, size_qr
 from lowdown.press.assets.symbol_faces import SymbolFace, load_symbols
+from lowdown.press.assets.web_fonts import WebFonts, make_web_fonts
 
 __all__ = [
     "FACES",
@@ -33,6 +34,7 @@ __all__ = [
     "Face",
     "Outline",
     "SymbolFace",
+    "WebFonts",
     "advance",
     "bold_face",
     "clean_drawing",
@@ -43,6 +45,7 @@ __all__ = [
     "initial_outline",
     "load",
     "load_symbols",
+    "make_web_fonts",
     "missing_characters",
     "on_white",
     "prepare",

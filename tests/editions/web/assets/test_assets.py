@@ -28,7 +28,7 @@ from lowdown.editions.web.assets import (
     share_of_picture,
 )
 from lowdown.editions.web.assets.pictures import source_of
-from lowdown.editions.web.assets.share import MAX_BYTES, SIZE, crop_box
+from lowdown.editions.web.assets.share import MAX_BYTES, SIZE, shared_part
 from lowdown.model import Location, Picture
 from making.bitmaps import SECRETS, photograph, saved
 
@@ -197,7 +197,7 @@ def test_a_lead_picture_is_shared_unless_it_is_too_small() -> None:
 @given(st.integers(1, 9000), st.integers(1, 9000), st.floats(0, 1), st.floats(0, 1))
 def test_the_focus_stays_in_view(width: int, height: int, across: float, down: float) -> None:
     """Whatever is cut away for sharing, what must stay in view does, and nothing is distorted."""
-    left, top, right, bottom = crop_box((width, height), (across, down))
+    left, top, right, bottom = shared_part((width, height), (across, down))
     tiny = 1e-6 * max(width, height)
     assert 0 <= left <= across * width + tiny <= right + 2 * tiny
     assert 0 <= top <= down * height + tiny <= bottom + 2 * tiny

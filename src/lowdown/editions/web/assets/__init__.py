@@ -11,7 +11,7 @@ from lowdown.editions.web.assets.share import (
     share_of_cover,
     share_of_picture,
 )
-from lowdown.editions.web.assets.web_fonts import WebFonts, make_web_fonts
+from lowdown.press import WebFonts, make_web_fonts
 
 __all__ = [
     "Icons",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Final, Protocol
 
-from lowdown.editions.web.assets.pictures import encode, fitted
+from lowdown.editions.web.assets.pictures import encode_all
 from lowdown.editions.web.assets.renditions import JPEG, WEBP, Rendition
 from lowdown.outputs import cover_path
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 COVER_WIDTHS: Final = (320, 960)
 """Widths of the picture of a page in pixels: of a thumbnail, and to be read."""
-_RECIPE: Final = b"web cover 1"
+_RECIPE: Final = "web cover 1"
 _ENDINGS: Final = ((WEBP, "webp"), (JPEG, "jpg"))
 
 
@@ -56,21 +55,12 @@ def cover_renditions(paper: Printed) -> tuple[Rendition, ...]:
 
 def make_cover(pdf: bytes, paper: Printed, cache: Cache | None = None) -> dict[str, bytes]:
     """Returns the files of page 1 of the PDF, by their paths."""
-    made = {}
-    missing = []
-    for rendition in cover_renditions(paper):
-        known = cache.get(_key(rendition, paper)) if cache else None
-        if known:
-            made[rendition.path] = known
-        else:
-            missing.append(rendition)
-    if missing:
-        page = render_front_page(pdf, width=COVER_WIDTHS[-1] * 2)
-        for rendition in missing:
-            made[rendition.path] = encode(fitted(page, rendition), rendition.media)
-            if cache:
-                cache.put(_key(rendition, paper), made[rendition.path])
-    return dict(sorted(made.items()))
+    return encode_all(
+        cover_renditions(paper),
+        lambda: render_front_page(pdf, width=COVER_WIDTHS[-1] * 2),
+        recipe=f"{_RECIPE} {paper.digest}",
+        cache=cache,
+    )
 
 
 def render_front_page(pdf: bytes, *, width: int) -> Image.Image:
@@ -85,8 +75,3 @@ def render_front_page(pdf: bytes, *, width: int) -> Image.Image:
         return picture.convert("RGB")
     finally:
         document.close()
-
-
-def _key(rendition: Rendition, paper: Printed) -> str:
-    facts = f"{paper.digest} {rendition.width} {rendition.height} {rendition.media}"
-    return hashlib.sha256(_RECIPE + facts.encode()).hexdigest()[:32]

@@ -21,13 +21,15 @@ from lowdown.press import clean_drawing, on_white
 from lowdown.sources import SourceError, source_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PIL import Image
 
     from lowdown.cache import Cache
 
 WEBP_QUALITY: Final = 80
 JPEG_QUALITY: Final = 82
-_RECIPE: Final = b"web picture 1"
+_RECIPE: Final = "web picture 1"
 """Changes with the way renditions are made, so that nothing stale is taken from the cache."""
 _MAX_STEM: Final = 60
 """Letters of a file's name that stand in an address."""
@@ -83,27 +85,41 @@ def make_renditions(
     """
     if source.kind is PictureKind.DRAWING:
         return {source.renditions[0].path: clean_drawing(data, cache).data}
-    made = {}
-    missing = []
-    for rendition in source.renditions:
-        known = cache.get(_key(rendition, source)) if cache else None
-        if known:
-            made[rendition.path] = known
-        else:
-            missing.append(rendition)
-    if missing:
+
+    def decode() -> Image.Image:
         with open_bitmap(data) as image:
-            whole = upright(image)
-        for rendition in missing:
-            made[rendition.path] = encode(fitted(whole, rendition), rendition.media)
-            if cache:
-                cache.put(_key(rendition, source), made[rendition.path])
+            return upright(image)
+
+    return encode_all(source.renditions, decode, recipe=f"{_RECIPE} {source.digest}", cache=cache)
+
+
+def encode_all(
+    renditions: Sequence[Rendition],
+    decode: Callable[[], Image.Image],
+    *,
+    recipe: str,
+    cache: Cache | None,
+) -> dict[str, bytes]:
+    """Returns the bytes of renditions by their paths, from the cache where they are there.
+
+    `decode` returns the whole picture; it is called once, and only where something is missing.
+    `recipe` names the original and the way in which it is written.
+    """
+    keys = {rendition.path: _key(rendition, recipe) for rendition in renditions}
+    made = {path: (cache.get(key) if cache else None) or b"" for path, key in keys.items()}
+    if not all(made.values()):
+        whole = decode()
+        for rendition in renditions:
+            if not made[rendition.path]:
+                made[rendition.path] = encode(fitted(whole, rendition), rendition.media)
+                if cache:
+                    cache.put(keys[rendition.path], made[rendition.path])
     return dict(sorted(made.items()))
 
 
-def _key(rendition: Rendition, source: PictureSource) -> str:
-    facts = f"{source.digest} {rendition.width} {rendition.height} {rendition.media}"
-    return hashlib.sha256(_RECIPE + facts.encode()).hexdigest()[:32]
+def _key(rendition: Rendition, recipe: str) -> str:
+    facts = f"{recipe} {rendition.width} {rendition.height} {rendition.media}"
+    return hashlib.sha256(facts.encode()).hexdigest()[:32]
 
 
 def fitted(picture: Image.Image, rendition: Rendition) -> Image.Image:

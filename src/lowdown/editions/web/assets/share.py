@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lowdown.bitmaps import open_bitmap, upright
 from lowdown.editions.web.assets.covers import Printed, render_front_page
@@ -73,10 +73,17 @@ def make_share(
     return made
 
 
-def crop_box(
-    size: tuple[int, int], focus: tuple[float, float]
-) -> tuple[float, float, float, float]:
-    """Returns the part of a picture that is shared: left, top, right and bottom in pixels.
+class Part(NamedTuple):
+    """A part of a picture, in pixels."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def shared_part(size: tuple[int, int], focus: tuple[float, float]) -> Part:
+    """Returns the part of a picture that is shared.
 
     The focus stands at the same share of the part as of the whole, so it is always in view.
     """
@@ -84,7 +91,7 @@ def crop_box(
     height = width * SIZE[1] / SIZE[0]
     left = max(0.0, size[0] - width) * focus[0]
     top = max(0.0, size[1] - height) * focus[1]
-    return left, top, min(size[0], left + width), min(size[1], top + height)
+    return Part(left, top, min(size[0], left + width), min(size[1], top + height))
 
 
 def make_share_card(title: str, colour: str) -> bytes:
@@ -122,7 +129,7 @@ def _lines(title: str, font: ImageFont.FreeTypeFont, width: float) -> list[str]:
 def _cropped(picture: Image.Image, focus: tuple[float, float]) -> Image.Image:
     from PIL.Image import Resampling
 
-    return picture.resize(SIZE, Resampling.LANCZOS, box=crop_box(picture.size, focus))
+    return picture.resize(SIZE, Resampling.LANCZOS, box=shared_part(picture.size, focus))
 
 
 def _encoded(picture: Image.Image) -> bytes:

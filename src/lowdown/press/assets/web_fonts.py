@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from lowdown.outputs import asset_path
-from lowdown.press import FACES, SANS, SERIF, Face, load
+from lowdown.press.assets.fonts import FACES, SANS, SERIF, Face, load
 
 if TYPE_CHECKING:
     from lowdown.cache import Cache
