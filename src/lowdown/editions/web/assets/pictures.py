@@ -105,15 +105,16 @@ def encode_all(
     `decode` returns the whole picture; it is called once, and only where something is missing.
     `recipe` names the original and the way in which it is written.
     """
-    keys = {rendition.path: _key(rendition, recipe) for rendition in renditions}
-    made = {path: (cache.get(key) if cache else None) or b"" for path, key in keys.items()}
-    if not all(made.values()):
-        whole = decode()
-        for rendition in renditions:
-            if not made[rendition.path]:
-                made[rendition.path] = encode(fitted(whole, rendition), rendition.media)
-                if cache:
-                    cache.put(keys[rendition.path], made[rendition.path])
+    known = {each.path: cache.get(_key(each, recipe)) if cache else None for each in renditions}
+    made = {path: data for path, data in known.items() if data}
+    missing = [each for each in renditions if each.path not in made]
+    if not missing:
+        return dict(sorted(made.items()))
+    whole = decode()
+    for rendition in missing:
+        made[rendition.path] = encode(fitted(whole, rendition), rendition.media)
+        if cache:
+            cache.put(_key(rendition, recipe), made[rendition.path])
     return dict(sorted(made.items()))
 
 
