@@ -167,5 +167,6 @@ RULE_TEXTS = (
     "ld3_links.toml",
     "ld4_pages.toml",
     "ld5_feeds.toml",
+    "ld7_web.toml",
     "ld8_imprint.toml",
 )

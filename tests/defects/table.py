@@ -20,6 +20,7 @@ from defects.paper_defects import PAPER_DEFECTS, PaperDefect
 from defects.picture_defects import PICTURE_DEFECTS
 from defects.plan_defects import PLAN_DEFECTS
 from defects.rebuilding import REBUILDS, Alteration, rebuild
+from defects.site_defects import SITE_DEFECTS, SiteDefect
 from lowdown.desk import issue_names, read_issue, read_publication
 from lowdown.proof.feeds.check import check_feeds
 from lowdown.proof.finished import Finished
@@ -30,14 +31,15 @@ ROOT = Path(__file__).parents[2]
 
 
 def listed() -> str:
-    """Every defect with its code, as three tables of Markdown."""
+    """Every defect with its code, as tables of Markdown."""
     parts = []
     altered = [alteration for alterations in REBUILDS.values() for alteration in alterations]
-    kinds: Iterable[tuple[str, Sequence[PaperDefect | Alteration | Defect]]] = (
+    kinds: Iterable[tuple[str, Sequence[PaperDefect | Alteration | Defect | SiteDefect]]] = (
         ("The paper, spoiled", PAPER_DEFECTS),
         ("The paper, built from something else", altered),
         ("The feeds", FEED_DEFECTS),
         ("plan.json and the pictures of the feeds", (*PLAN_DEFECTS, *PICTURE_DEFECTS)),
+        ("The site", SITE_DEFECTS),
     )
     for title, defects in kinds:
         rows = [f"| {defect.code} | {defect.name.replace('|', '&#124;')} |" for defect in defects]

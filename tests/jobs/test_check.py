@@ -75,7 +75,12 @@ def test_steps_are_told_in_their_order(folder: Path) -> None:
         CheckOrder(root=folder, issues=("issue-1",), out=folder / "dist"), progress=steps.append
     )
     assert steps[:2] == ["Reading the settings", "Reading issue-1"]
-    assert steps[-3:] == ["Proving the paper of issue-1", "Proving the feeds", "Proving the copy"]
+    assert steps[-4:] == [
+        "Proving the paper of issue-1",
+        "Proving the feeds",
+        "Proving the site",
+        "Proving the copy",
+    ]
 
 
 def test_what_is_up_to_date_is_not_built_again(folder: Path, press: Press, proofs: Proofs) -> None:

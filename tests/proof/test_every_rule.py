@@ -13,12 +13,13 @@ from defects.feed_defects import FEED_DEFECTS
 from defects.paper_defects import PAPER_DEFECTS
 from defects.picture_defects import PICTURE_DEFECTS
 from defects.plan_defects import PLAN_DEFECTS
+from defects.site_defects import SITE_DEFECTS
 from lowdown.model.rules import RULES
 
 TESTS = Path(__file__).parents[1]
 TABLES = (
     *(DESK, COPY, TYPED),
-    *(FEED_DEFECTS, PAPER_DEFECTS, PLAN_DEFECTS, PICTURE_DEFECTS),
+    *(FEED_DEFECTS, PAPER_DEFECTS, PLAN_DEFECTS, PICTURE_DEFECTS, SITE_DEFECTS),
 )
 TABLED = {
     str(getattr(case, "code", None) or getattr(case, "codes", ""))

@@ -1,5 +1,5 @@
-"""`lowdown check`: reads issues, builds what is missing or out of date, and proves papers, feeds
-and copy.
+"""`lowdown check`: reads issues, builds what is missing or out of date, and proves papers, feeds,
+site and copy.
 
 A paper is proved only where its copy is without errors and it could be built. The proof is
 imported where it is used, so that a build does not load it.
@@ -93,7 +93,7 @@ def run_check(
     progress: Callable[[str], None],
     notice: Callable[[str], None] = ignore_notice,
 ) -> CheckResult:
-    """Proves issues, papers, feeds and copy; calls `progress` with the name of each step, and
+    """Proves issues, papers, feeds, site and copy; calls `progress` with the name of each step, and
     `notice` with a sentence where another process is waited for.
 
     Raises SettingsError, UsageError for an unknown issue or rule or where the library that asks
@@ -117,7 +117,7 @@ def run_check(
     lock = _lock_ids(job) if order.lock else None
 
     progress("Proving the feeds")
-    feeds = _check_feeds(job, unproved=not all(each.proved for each in checked))
+    finished = _check_published(job, unproved=not all(each.proved for each in checked))
 
     progress("Proving the copy")
     copy = check_copy(publication, issues)
@@ -127,7 +127,7 @@ def run_check(
         progress("Asking other servers")
         links = check_links(publication, issues, cache=link_cache())
 
-    others = (*feeds, *copy, *links)
+    others = (*finished, *copy, *links)
     reported = findings_to_report(publication, checked, others=others, selection=selection)
     return CheckResult(
         issues=names,
@@ -215,25 +215,28 @@ def _lock_ids(job: _Job) -> WrittenFile:
     return write_source(ID_LOCK, write_lock(job.publication), root=job.order.root)
 
 
-def _check_feeds(job: _Job, *, unproved: bool) -> tuple[Finding, ...]:
-    """What is wrong with the feeds.
+def _check_published(job: _Job, *, unproved: bool) -> tuple[Finding, ...]:
+    """What is wrong with the feeds and the site.
 
-    Feeds that are out of date are not proved where faults in the copy keep them from being made
-    again: where an issue is left out of them, or one of the check is `unproved`.
+    Where they are out of date, they are not proved where faults in the copy keep them from being
+    made again: where an issue is left out of them, or one of the check is `unproved`.
     """
     with read_output(job.order.out, notice=job.notice):
-        return _prove_feeds(job, unproved=unproved)
+        return _prove_published(job, unproved=unproved)
 
 
-def _prove_feeds(job: _Job, *, unproved: bool) -> tuple[Finding, ...]:
-    from lowdown.proof import check_feeds
+def _prove_published(job: _Job, *, unproved: bool) -> tuple[Finding, ...]:
+    from lowdown.proof import check_feeds, check_site
 
     order = job.order
     published = published_issues(job.publication, out=order.out)
     current = is_up_to_date((FEED, ISSUES_FEED), root=order.root, out=order.out)
     if (unproved or published.left_out) and not current:
         return published.left_out
-    return (*published.left_out, *check_feeds(job.publication, published.issues, job.finished))
+    feeds = check_feeds(job.publication, published.issues, job.finished)
+    job.progress("Proving the site")
+    site = check_site(job.publication, published.issues, job.finished)
+    return (*published.left_out, *feeds, *site)
 
 
 _MAX_UNKNOWN: Final = 20

@@ -9,6 +9,7 @@ from lowdown.proof.finished import Finished
 from lowdown.proof.links import check_links, require_httpx
 from lowdown.proof.paper import check_paper
 from lowdown.proof.suppress import suppress_ignored
+from lowdown.proof.web import check_site
 
 __all__ = [
     "Finished",
@@ -16,6 +17,7 @@ __all__ = [
     "check_feeds",
     "check_links",
     "check_paper",
+    "check_site",
     "require_httpx",
     "suppress_ignored",
     "write_lock",

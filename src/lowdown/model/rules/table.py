@@ -6,38 +6,9 @@ A code never changes its meaning, and its first digit says what the rule is abou
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import Enum
 from typing import Final
 
-from lowdown.model.rules.texts import RuleText, read_chapter
-
-
-class Severity(Enum):
-    """How serious a finding is."""
-
-    ERROR = "error"
-    """Nothing is made until it is put right."""
-    WARNING = "warning"
-    """Everything is made all the same; `--strict` makes it fail."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One rule."""
-
-    code: str
-    """Its stable code, such as `LD203`."""
-    name: str
-    """Its short name, such as `alt-missing`."""
-    severity: Severity
-    """How serious it is where a finding breaks it."""
-
-    @property
-    def text(self) -> RuleText:
-        """What an editor reads about it; read from its chapter's file."""
-        return read_chapter(self.code[:3]).texts[self.code]
-
+from lowdown.model.rules.rule import Rule, Severity
 
 ERROR: Final = Severity.ERROR
 WARNING: Final = Severity.WARNING
@@ -259,6 +230,35 @@ _TABLE: Final = {
     "LD530": (ERROR, "feed-picture-not-clean"),
     "LD531": (ERROR, "feed-instruction"),
     "LD532": (ERROR, "feed-head-wrong"),
+    # LD7xx
+    "LD701": (ERROR, "page-missing"),
+    "LD702": (ERROR, "page-unreadable"),
+    "LD703": (ERROR, "page-not-published"),
+    "LD704": (WARNING, "page-changed-by-hand"),
+    "LD706": (WARNING, "page-head-incomplete"),
+    "LD707": (WARNING, "page-title-twice"),
+    "LD708": (WARNING, "canonical-address-wrong"),
+    "LD709": (WARNING, "page-heavy"),
+    "LD710": (ERROR, "page-link-dead"),
+    "LD711": (ERROR, "page-place-missing"),
+    "LD712": (WARNING, "page-id-twice"),
+    "LD713": (WARNING, "page-link-not-relative"),
+    "LD714": (ERROR, "old-address-astray"),
+    "LD715": (ERROR, "page-note-astray"),
+    "LD716": (ERROR, "print-address-dead"),
+    "LD717": (ERROR, "feed-link-dead"),
+    "LD718": (ERROR, "sitemap-entry-dead"),
+    "LD719": (WARNING, "sitemap-incomplete"),
+    "LD720": (ERROR, "page-copy-wrong"),
+    "LD721": (ERROR, "page-header-wrong"),
+    "LD723": (WARNING, "json-ld-wrong"),
+    "LD730": (ERROR, "page-file-missing"),
+    "LD731": (WARNING, "page-picture-size-wrong"),
+    "LD732": (WARNING, "page-alt-missing"),
+    "LD733": (ERROR, "page-picture-not-clean"),
+    "LD740": (ERROR, "page-not-inert"),
+    "LD741": (ERROR, "page-policy-weak"),
+    "LD742": (ERROR, "page-loads-from-elsewhere"),
     # LD8xx
     "LD801": (ERROR, "imprint-missing"),
     "LD802": (ERROR, "imprint-not-printed"),

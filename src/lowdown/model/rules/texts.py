@@ -69,6 +69,7 @@ _CHAPTERS: Final = {
     "LD3": "ld3_links.toml",
     "LD4": "ld4_pages.toml",
     "LD5": "ld5_feeds.toml",
+    "LD7": "ld7_web.toml",
     "LD8": "ld8_imprint.toml",
 }
 """The file of each chapter."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -83,6 +84,26 @@ def read_tags(pdf: Any) -> Tags:
 def read_links(pdf: Any) -> tuple[PrintedLink, ...]:
     """Every link, in the order of the pages; `pdf` is an open pikepdf.Pdf."""
     return tuple(_links(pdf, _numbers(pdf), _named_places(pdf)))
+
+
+def links_of_paper(data: bytes) -> tuple[PrintedLink, ...]:
+    """Every link of the PDF `data`; none where it cannot be read, which other rules report."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            return read_links(pdf)
+    except (
+        pikepdf.PdfError,
+        ValueError,
+        TypeError,
+        KeyError,
+        IndexError,
+        AttributeError,
+        RuntimeError,
+        OverflowError,
+    ):
+        return ()
 
 
 def _numbers(pdf: Any) -> dict[tuple[int, int], int]:
