@@ -22,11 +22,11 @@ from lowdown.press.assets import (
 from lowdown.press.weasy.boxes import bare, id_of
 from lowdown.press.weasy.cutting import PasteArea
 from lowdown.press.weasy.faces import FaceFolder
+from lowdown.press.weasy.filled_lines import lines_filled
 from lowdown.press.weasy.first_lines import first_lines_ended
 from lowdown.press.weasy.replacing import replaced
 from lowdown.press.weasy.set_galleys import SetGalley
 from lowdown.press.weasy.tagging import ArticlePart, restructure
-from lowdown.press.weasy.tracked_lines import tracked_lines_filled
 from lowdown.press.weasy.undrawn import undrawn_refused
 
 
@@ -63,7 +63,7 @@ class Engine:
 
         self._load_symbols_for(html)
         source = HTML(string=html, base_url="lowdown:", url_fetcher=self._fetcher)
-        with tracked_lines_filled(), first_lines_ended(), undrawn_refused():
+        with lines_filled(), first_lines_ended(), undrawn_refused():
             document = source.render(font_config=self._fonts, cache=self._images)
         return SetDocument(document=document, get_image=self._get_image)
 
