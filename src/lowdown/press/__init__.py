@@ -23,14 +23,21 @@ from lowdown.press.assets import (
 )
 from lowdown.press.pages import address_online, contents_order, page_range, paste_up
 from lowdown.press.templates import (
+    ROOT,
     FigureView,
     TemplateSet,
+    WebTemplates,
     builtin_templates,
+    date_in_words,
     first_letter,
+    list_names,
     load_templates,
+    locale_of,
     picture_key,
     pictures_of,
     read_grid,
+    web_templates,
+    web_templates_digest,
 )
 from lowdown.press.type import (
     PictureCropper,
@@ -51,6 +58,7 @@ from lowdown.press.weasy import Engine, UndrawnPictureError
 __all__ = [
     "FACES",
     "MAX_ADDRESS",
+    "ROOT",
     "SANS",
     "SERIF",
     "Asset",
@@ -64,6 +72,7 @@ __all__ = [
     "TypesetIssue",
     "UndrawnPictureError",
     "WebFonts",
+    "WebTemplates",
     "address_online",
     "apply_levers",
     "bold_face",
@@ -71,6 +80,7 @@ __all__ = [
     "clean_drawing",
     "contents_order",
     "crop_of",
+    "date_in_words",
     "draw_dropcap",
     "draw_qr",
     "find_unsettable",
@@ -79,8 +89,10 @@ __all__ = [
     "initial_outline",
     "inspect_type",
     "is_front_crowded",
+    "list_names",
     "load",
     "load_templates",
+    "locale_of",
     "make_web_fonts",
     "name_picture",
     "on_white",
@@ -94,4 +106,6 @@ __all__ = [
     "size_qr",
     "typeset_issue",
     "typeset_tracked",
+    "web_templates",
+    "web_templates_digest",
 ]

@@ -3,7 +3,7 @@
 from lowdown.press.templates.figures import FigureView, picture_key, pictures_of
 from lowdown.press.templates.files import builtin_templates
 from lowdown.press.templates.grid import read_grid
-from lowdown.press.templates.localised import long_date
+from lowdown.press.templates.localised import date_in_words, list_names, locale_of, long_date
 from lowdown.press.templates.online_line import OnlineLine, name_address
 from lowdown.press.templates.paper_html import first_letter
 from lowdown.press.templates.template_set import Named, TemplateSet, load_templates
@@ -15,17 +15,28 @@ from lowdown.press.templates.views import (
     view_fillers,
     view_panel,
 )
+from lowdown.press.templates.web_templates import (
+    ROOT,
+    WebTemplates,
+    web_templates,
+    web_templates_digest,
+)
 
 __all__ = [
     "DRIFTING",
+    "ROOT",
     "ArticleView",
     "FigureView",
     "Named",
     "OnlineLine",
     "TemplateSet",
+    "WebTemplates",
     "builtin_templates",
+    "date_in_words",
     "first_letter",
+    "list_names",
     "load_templates",
+    "locale_of",
     "long_date",
     "name_address",
     "picture_key",
@@ -35,4 +46,6 @@ __all__ = [
     "view_articles",
     "view_fillers",
     "view_panel",
+    "web_templates",
+    "web_templates_digest",
 ]

@@ -27,13 +27,18 @@ def long_date(date: datetime.date, language: str) -> str:
     In ISO 8601, such as "2026-05-08", where neither Babel nor our faces have what it takes.
     `language`: a BCP 47 code.
     """
-    locale = _locale(language)
+    text = date_in_words(date, language)
+    return date.isoformat() if missing_characters(settable(text)) else text
+
+
+def date_in_words(date: datetime.date, language: str) -> str:
+    """A date in words, in whatever letters the language has; in ISO 8601 where Babel lacks it."""
+    locale = locale_of(language)
     if locale is None:
         return date.isoformat()
     from babel.dates import format_date
 
-    text = str(format_date(date, "long", locale=locale))
-    return date.isoformat() if missing_characters(settable(text)) else text
+    return str(format_date(date, "long", locale=locale))
 
 
 def byline(article: Article, publication: Publication) -> str:
@@ -50,7 +55,7 @@ def byline(article: Article, publication: Publication) -> str:
 
 def list_names(names: Sequence[str], language: str) -> str:
     """Names as a list, such as "A, B and C"; with commas only where Babel lacks the language."""
-    locale = _locale(language)
+    locale = locale_of(language)
     if len(names) < 2 or locale is None:
         return ", ".join(names)
     from babel.lists import format_list
@@ -70,7 +75,7 @@ def _adapted(first: str, last_name: str, language: str) -> str:
 
 
 @cache
-def _locale(language: str) -> Locale | None:
+def locale_of(language: str) -> Locale | None:
     """Babel's data of a language; None where it has none."""
     from babel import Locale, UnknownLocaleError
 

@@ -12,12 +12,14 @@ import sys
 import threading
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
 from pathlib import Path, PurePath
 from typing import Any, Final, cast
 
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 MAX_SECONDS: Final = 3
 """Seconds of processor time that filling in one template may take."""
@@ -32,6 +34,8 @@ _TOO_LONG: Final = (
 )
 _OPEN_TYPES: Final = ("builtins", "datetime", "jinja2", "lowdown", "markupsafe")
 """The packages whose objects a template may look into."""
+_PLAIN: Final = frozenset({str, int, float, bool, type(None), Markup})
+"""The types of values that have nothing to look into."""
 _RANDOM: Final = {"lipsum", "random"}
 """What gives other text at every build."""
 
@@ -47,15 +51,30 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
+        self._plain_fields: dict[type, frozenset[str]] = {}
         for names in (self.globals, self.filters):
             for name in _RANDOM & set(names):
                 del names[name]
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """The value of an attribute.
+
+        Most are fields of our own values with nothing to look into: the rules that hold for all
+        others would allow each of them, and take longer than the rest of a web page.
+        """
+        kind = type(obj)
+        if kind not in self._plain_fields:
+            self._plain_fields[kind] = _plain_fields(kind)
+        if attribute in self._plain_fields[kind]:
+            value = getattr(obj, attribute)
+            if type(value) in _PLAIN:
+                return value
+        return super().getattr(obj, attribute)
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a template may see an attribute: no path, and nothing inside a library."""
-        package = type(obj).__module__.partition(".")[0]
         return (
-            package in _OPEN_TYPES
+            _package(type(obj)) in _OPEN_TYPES
             and not isinstance(value, PurePath)
             and super().is_safe_attribute(obj, attr, value)
         )
@@ -73,6 +92,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if operator == "**" and abs(left) > 1 and abs(left) ** min(right, 64) > MAX_NUMBER:
             raise TemplateLimitError(f"the power {left} ** {right} is too large")
         return super().call_binop(context, operator, left, right)
+
+
+def _plain_fields(kind: type) -> frozenset[str]:
+    """The public fields of a dataclass of ours; none of another type."""
+    if not is_dataclass(kind) or _package(kind) != "lowdown":
+        return frozenset()
+    return frozenset(field.name for field in fields(kind) if not field.name.startswith("_"))
+
+
+def _package(kind: type) -> str:
+    return kind.__module__.partition(".")[0]
 
 
 def _refuse_long_repetition(left: Any, right: Any) -> None:

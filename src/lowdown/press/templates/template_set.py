@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TypeVar
 
-from jinja2 import StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import StrictUndefined
 from markupsafe import Markup
 
-from lowdown.errors import LowdownError, SettingsError
-from lowdown.model import Grid, Publication, shorten
+from lowdown.errors import SettingsError
+from lowdown.model import Grid, Publication
 from lowdown.press.assets import SANS, SERIF, font_faces
 from lowdown.press.templates.addresses import breakable, with_breaks
+from lowdown.press.templates.blame import blaming
 from lowdown.press.templates.files import TemplateLoader
 from lowdown.press.templates.grid import read_grid
-from lowdown.press.templates.sandbox import Sandbox, TemplateLimitError, fill_in
-from lowdown.press.weasy import UndrawnPictureError
+from lowdown.press.templates.sandbox import Sandbox, fill_in
 
 T = TypeVar("T")
 
@@ -44,51 +44,9 @@ class TemplateSet:
                 self.environment, f"{self.name}/{template}", {"grid": self.grid, **looks, **values}
             )
 
-    @contextmanager
-    def blaming_own_templates(self) -> Iterator[None]:
-        """Makes every error a SettingsError that names the publication's own template at fault.
-
-        An error of the built-in templates is a fault of ours, and stays what it is.
-        """
-        try:
-            yield
-        except UndrawnPictureError as error:
-            self._blame_for_pictures(error)
-            raise
-        except LowdownError:
-            raise
-        except Exception as error:
-            place = self.loader.line_of(error)
-            files = ", ".join(self.loader.own)
-            if not files:
-                raise
-            message = f"{place or files}: the template cannot be used: {_in_words(error)}"
-            if not place and not isinstance(error, RecursionError):
-                message = (
-                    f"{files}: pages cannot be drawn with these templates ({_in_words(error)})"
-                )
-            cure = "correct it, or take the file away to use the built-in one"
-            raise SettingsError(f"{message}; {cure}") from error
-
-    def _blame_for_pictures(self, error: UndrawnPictureError) -> None:
-        """Raises SettingsError for a picture that only the publication's own templates can show."""
-        strange = [url for url in error.urls if not url.startswith("lowdown:")]
-        if strange and self.loader.own:
-            raise SettingsError(
-                f"{', '.join(self.loader.own)}: the picture \u201c{shorten(strange[0], 60)}\u201d"
-                " cannot be loaded; write the picture itself into the template, as in"
-                ' src="data:image/png;base64,..."'
-            ) from error
-
-
-def _in_words(error: Exception) -> str:
-    if isinstance(error, RecursionError):
-        return "it is nested too deeply, or it includes or calls itself without end"
-    if isinstance(error, TemplateNotFound):
-        return f"there is no template {error.name}"
-    if isinstance(error, TemplateError | TemplateLimitError):
-        return " ".join(str(error.args[0] if error.args else error).split()).rstrip(".")
-    return " ".join(f"{type(error).__name__}: {error}".split()).rstrip(".")
+    def blaming_own_templates(self) -> AbstractContextManager[None]:
+        """Makes every error a SettingsError that names the publication's own template at fault."""
+        return blaming(self.loader)
 
 
 class Named(dict[str, T]):
@@ -119,7 +77,7 @@ def load_templates(publication: Publication) -> TemplateSet:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["css_string"] = _css_string
+    environment.filters["css_string"] = css_string
     environment.filters["breakable"] = breakable
     environment.filters["with_breaks"] = with_breaks
     return TemplateSet(
@@ -127,7 +85,7 @@ def load_templates(publication: Publication) -> TemplateSet:
     )
 
 
-def _css_string(text: str) -> Markup:
+def css_string(text: str) -> Markup:
     """`text` as a quoted CSS string, safe inside a style element."""
     quoted = (
         json.dumps(text, ensure_ascii=False)[1:-1].replace("<", "\\3c ").replace('\\"', "\\22 ")

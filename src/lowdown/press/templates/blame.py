@@ -1,0 +1,60 @@
+"""Makes an error in a publication's own template one that its editor can correct."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from jinja2 import TemplateError, TemplateNotFound
+
+from lowdown.errors import LowdownError, SettingsError
+from lowdown.model import shorten
+from lowdown.press.templates.files import TemplateLoader
+from lowdown.press.templates.sandbox import TemplateLimitError
+from lowdown.press.weasy import UndrawnPictureError
+
+
+@contextmanager
+def blaming(loader: TemplateLoader) -> Iterator[None]:
+    """Makes every error a SettingsError that names the publication's own template at fault.
+
+    An error of the built-in templates is a fault of ours, and stays what it is.
+    """
+    try:
+        yield
+    except UndrawnPictureError as error:
+        _blame_for_pictures(loader, error)
+        raise
+    except LowdownError:
+        raise
+    except Exception as error:
+        place = loader.line_of(error)
+        files = ", ".join(loader.own)
+        if not files:
+            raise
+        message = f"{place or files}: the template cannot be used: {_in_words(error)}"
+        if not place and not isinstance(error, RecursionError):
+            message = f"{files}: pages cannot be drawn with these templates ({_in_words(error)})"
+        cure = "correct it, or take the file away to use the built-in one"
+        raise SettingsError(f"{message}; {cure}") from error
+
+
+def _blame_for_pictures(loader: TemplateLoader, error: UndrawnPictureError) -> None:
+    """Raises SettingsError for a picture that only the publication's own templates can show."""
+    strange = [url for url in error.urls if not url.startswith("lowdown:")]
+    if strange and loader.own:
+        raise SettingsError(
+            f"{', '.join(loader.own)}: the picture \u201c{shorten(strange[0], 60)}\u201d"
+            " cannot be loaded; write the picture itself into the template, as in"
+            ' src="data:image/png;base64,..."'
+        ) from error
+
+
+def _in_words(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply, or it includes or calls itself without end"
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template {error.name}"
+    if isinstance(error, TemplateError | TemplateLimitError):
+        return " ".join(str(error.args[0] if error.args else error).split()).rstrip(".")
+    return " ".join(f"{type(error).__name__}: {error}".split()).rstrip(".")
