@@ -17,7 +17,7 @@ import pytest
 import verapdf
 from making.command import SECONDS, RunLowdown, run_here, run_in_a_process
 
-pytest_plugins = ["making.paper_fixtures", "making.bench"]
+pytest_plugins = ["making.paper_fixtures", "making.bench", "making.web_fixtures"]
 
 REPOSITORY = Path(__file__).parents[1]
 SAMPLE_ISSUE = "issue-42"

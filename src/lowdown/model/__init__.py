@@ -126,6 +126,7 @@ from lowdown.model.rules import (
     which_rule,
 )
 from lowdown.model.slugs import ascii_slug, topic_slug
+from lowdown.model.web_words import WebWords, web_words_in
 from lowdown.model.website import (
     PROVIDERS,
     FormField,
@@ -247,6 +248,7 @@ __all__ = [
     "UrlPatterns",
     "Web",
     "WebLink",
+    "WebWords",
     "WidePicture",
     "Words",
     "absolute_address",
@@ -278,6 +280,7 @@ __all__ = [
     "topic_slug",
     "unused",
     "visible",
+    "web_words_in",
     "which_rule",
     "words_in",
 ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lowdown.model.findings import Location
 from lowdown.model.plan import FitLimits
+from lowdown.model.web_words import WebWords, web_words_in
 from lowdown.model.website import Subscribe, Web
 from lowdown.model.words import JumpWords, Words, main_language, words_in
 
@@ -133,6 +134,10 @@ class Publication:
         """Returns the words that are printed in a language: its own in the publication's."""
         own = main_language(language) == main_language(self.language)
         return self.words if own else words_in(language)
+
+    def web_words_for(self, language: str) -> WebWords:
+        """Returns the words of the web edition in a language, or else in its own."""
+        return web_words_in(language, self.language)
 
     def article_url(self, article: Article, issue: Issue) -> str:
         """Returns the absolute address of an article's page.
