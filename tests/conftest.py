@@ -35,7 +35,13 @@ PublicationFactory = Callable[[Mapping[str, str]], Path]
 
 IN_CI = bool(os.environ.get("CI"))
 
-hypothesis.settings.register_profile("lowdown", derandomize=True, database=None, deadline=None)
+hypothesis.settings.register_profile(
+    "lowdown",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    max_examples=100 if IN_CI else 50,  # where a test sets no number of its own
+)
 hypothesis.settings.load_profile("lowdown")
 
 

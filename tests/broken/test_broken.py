@@ -393,6 +393,7 @@ def test_a_mistake_is_reported(with_mistake: tuple[Path, Mistake], run_lowdown: 
     assert [cure for cure in cures if not re.match(r"[A-Z].*[.?]$", cure)] == []
 
 
+@pytest.mark.slow
 def test_twenty_thousand_words(tmp_path: Path, run_lowdown: RunLowdown) -> None:
     """An article of twenty thousand words is printed whole, on 18 to 32 pages."""
     write_publication(

@@ -156,6 +156,22 @@ class PrintedIssue:
         return found
 
 
+def unheard_passages(issue: PrintedIssue) -> list[str]:
+    """The passages that a machine that reads the tags does not meet in their place."""
+    heard = re.sub(r"continuedonpage\d+\.\.\.", "", issue.paper.spoken())
+    found = []
+    for one in issue.articles:
+        names = "|".join(re.escape(fold(name)) for name in (one.copy.title, one.copy.topic))
+        words = re.sub(rf"(?:{names})?\.\.\.continuedfrompage\d+", "", heard)
+        at = 0
+        for passage, _ in one.running:
+            place = words.find(passage.letters, at)
+            if place < 0:
+                found.append(f"{one.copy.slug}: {passage.letters[:60]}")
+            at = max(at, place)
+    return found
+
+
 def frame_box(frame: Mapping[str, Any]) -> Box:
     """The rectangle of a frame of the plan."""
     left, top, width, height = frame["box"]

@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 
 from checking.printed import Box, Word, column_edges, fold, structure
+from checking.readback import unheard_passages
 from making.issues.writing import sentence_words
 from making.papers import BuiltIssue, Printer
 
@@ -131,3 +132,17 @@ def test_bare_slugs_in_order(print_issue: Printer) -> None:
         for one in print_issue("bare-slugs").articles
     ]
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.xdist_group(f"paper-{name}"))
+        for name in ("shared-jump", "mixed")
+    ],
+)
+def test_reading_order(print_issue: Printer, name: str) -> None:
+    """A machine that reads the tags meets every article's running words in their order."""
+    printed = print_issue(name)
+    assert unheard_passages(printed) == []
+    assert any(one.running for one in printed.articles)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+import pytest
+
 from checking.legality import faults
 from lowdown.layout.costs import total
 from lowdown.layout.search.plan import first_fit, make_up, overset_now
@@ -12,6 +14,9 @@ from lowdown.model.issue import Overflow
 from lowdown.model.plan import Makeup
 from making.issues.random_issues import RandomIssue, large_issue
 from making.surveying import Plan
+
+pytestmark = pytest.mark.xdist_group("random-issues")
+"""The issues are planned once, in one process."""
 
 ISSUES = 30
 """How many issues are planned here; the table of plans has 200."""

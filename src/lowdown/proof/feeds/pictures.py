@@ -147,7 +147,9 @@ def _in_small(picture: Image.Image) -> bytes:
     """A picture upright on white, in `_SIDE` times `_SIDE` greys."""
     from PIL import Image, ImageOps
 
-    upright = ImageOps.exif_transpose(picture).convert("RGBA")
-    paper = Image.new("RGBA", upright.size, "white")
-    paper.alpha_composite(upright)
-    return paper.convert("L").resize((_SIDE, _SIDE), Image.Resampling.BOX).tobytes()
+    paper = ImageOps.exif_transpose(picture)
+    if paper.has_transparency_data:
+        upright = paper.convert("RGBA")
+        paper = Image.new("RGBA", upright.size, "white")
+        paper.alpha_composite(upright)
+    return paper.convert("RGB").convert("L").resize((_SIDE, _SIDE), Image.Resampling.BOX).tobytes()
