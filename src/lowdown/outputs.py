@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FEED: Final = "feed.xml"
-"""The feed of articles, below the output folder."""
+"""The feed of articles as RSS, below the output folder or the folder of a topic."""
+ATOM_FEED: Final = "atom.xml"
+"""The same feed as Atom."""
+JSON_FEED: Final = "feed.json"
+"""The same feed as JSON Feed."""
+FEED_FORMATS: Final = (FEED, ATOM_FEED, JSON_FEED)
+"""The feed of articles in every format."""
 ISSUES_FEED: Final = "issues.xml"
 """The feed of issues, below the output folder."""
 HOME: Final = ""

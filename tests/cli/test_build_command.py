@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lowdown.outputs import FEED_FORMATS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -68,7 +70,9 @@ def test_a_build_makes_everything_for_subscribers(folder: Path, run_installed: R
     done = run_installed(["build", "issue-1"], folder)
     assert (done.returncode, done.stderr) == (0, "")
     made = contents(folder / "dist")
-    assert set(made) == {"issue-1/issue-1.pdf", "issue-1/plan.json", "feed.xml", "issues.xml"}
+    folders = ("", "sections/news/", "authors/a-writer/")
+    feeds = {f"{folder}{name}" for folder in folders for name in FEED_FORMATS}
+    assert set(made) == {"issue-1/issue-1.pdf", "issue-1/plan.json", "issues.xml", *feeds}
     assert made["issue-1/issue-1.pdf"].startswith(b"%PDF-")
     assert json.loads(made["issue-1/plan.json"])["issue"] == "issue-1"
     assert "dist/issue-1/issue-1.pdf" in done.stdout

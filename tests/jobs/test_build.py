@@ -79,6 +79,8 @@ def test_paper_and_feeds_land_together(folder: Path) -> None:
     made = build(folder)
     assert made.ok
     assert [file.path for file in made.files] == [
+        "atom.xml",
+        "feed.json",
         "feed.xml",
         "issue-2/issue-2.pdf",
         "issues.xml",

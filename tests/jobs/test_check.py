@@ -139,10 +139,14 @@ def test_a_new_version_of_the_templates_makes_a_paper_out_of_date(
 
 
 @pytest.mark.parametrize(
-    "output", ["issue-1/issue-1.pdf", "issue-1/plan.json", "feed.xml", "issues.xml"]
+    "output",
+    [
+        *("issue-1/issue-1.pdf", "issue-1/plan.json"),
+        *("feed.xml", "atom.xml", "feed.json", "issues.xml"),
+    ],
 )
 def test_what_is_missing_is_built(folder: Path, press: Press, output: str) -> None:
-    """The paper, its plan and either feed."""
+    """The paper, its plan and each of the publication's feeds."""
     check(folder)
     press.printed.clear()
     (folder / "dist" / output).unlink()

@@ -27,7 +27,7 @@ from lowdown.output import (
     repair_output,
     write_source,
 )
-from lowdown.outputs import FEED, ID_LOCK, ISSUES_FEED
+from lowdown.outputs import FEED_FORMATS, ID_LOCK, ISSUES_FEED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -230,7 +230,7 @@ def _prove_published(job: _Job, *, unproved: bool) -> tuple[Finding, ...]:
 
     order = job.order
     published = published_issues(job.publication, out=order.out)
-    current = is_up_to_date((FEED, ISSUES_FEED), root=order.root, out=order.out)
+    current = is_up_to_date((*FEED_FORMATS, ISSUES_FEED), root=order.root, out=order.out)
     if (unproved or published.left_out) and not current:
         return published.left_out
     feeds = check_feeds(job.publication, published.issues, job.finished)

@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from lowdown.outputs import FEED, ISSUES_FEED, paper_path, plan_json_path
+from lowdown.outputs import FEED_FORMATS, ISSUES_FEED, paper_path, plan_json_path
 from lowdown.press import builtin_templates
 from lowdown.sources import SourceError, ordinary_bytes
 
@@ -28,7 +28,7 @@ def is_fresh(issue: Issue, *, root: Path, out: Path) -> bool:
 
     `root` is the publication's folder, `out` the output folder.
     """
-    outputs = (paper_path(issue.name), plan_json_path(issue.name), FEED, ISSUES_FEED)
+    outputs = (paper_path(issue.name), plan_json_path(issue.name), *FEED_FORMATS, ISSUES_FEED)
     empty_pages = sum(not page.get("frames") for page in _planned_pages(issue.name, out))
     # The donation panel may have the last page to itself.
     has_warning = bool(issue.pages) and empty_pages > bool(issue.donation)

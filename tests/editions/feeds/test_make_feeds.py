@@ -35,6 +35,7 @@ from making.publications.specimens import (
 )
 
 BEDS, MAP = (saved(Image.new("RGB", (30, 20), colour), "PNG") for colour in ("teal", "white"))
+MAIN = {"feed.xml", "atom.xml", "feed.json", "issues.xml"}
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -157,7 +158,7 @@ def test_the_feed_ends_after_so_many_items(publication: Publication) -> None:
     last = article("c", image=picture())
     edition = make_feeds(short, [issue(1, article("a"), article("b"), last)], pdf_lengths={})
     assert len(parse(edition.files["feed.xml"]).entries) == 2
-    assert set(edition.files) == {"feed.xml", "issues.xml"}
+    assert set(edition.files) == MAIN
 
 
 def test_an_article_in_two_issues_comes_once(publication: Publication) -> None:
@@ -299,7 +300,7 @@ def test_pictures_from_other_folders_stand_with_the_pictures(publication: Public
     edition = make_feeds(
         publication, [issue(1, article(image=picture("beds.png")))], pdf_lengths={}
     )
-    assert set(edition.files) == {"feed.xml", "issues.xml", "pictures/beds.png"}
+    assert set(edition.files) == {*MAIN, "pictures/beds.png"}
 
 
 @pytest.mark.parametrize(

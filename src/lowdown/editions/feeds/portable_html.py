@@ -81,13 +81,18 @@ def ascii_address(address: str) -> str:
     return quote(address, safe="%:/?#[]@!$&'()*+,;=~", errors="replace")
 
 
+def picture_address(picture: Picture, origin: Origin) -> str:
+    """Returns the absolute address at which a picture is published."""
+    return origin.site + quote(picture_path(picture.file))
+
+
 def _figure(picture: Picture, origin: Origin, pictures: dict[str, Location]) -> str:
     pictures.setdefault(picture.file, picture.place)
     words = [escape(picture.caption)] if picture.caption else []
     if picture.credit:
         words.append(f"<small>{escape(picture.credit)}</small>")
     caption = f"<figcaption>{' '.join(words)}</figcaption>" if words else ""
-    source = escape(origin.site + quote(picture_path(picture.file)))
+    source = escape(picture_address(picture, origin))
     return f'<figure><img src="{source}" alt="{escape(picture.alt)}">{caption}</figure>'
 
 
