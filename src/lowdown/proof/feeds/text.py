@@ -11,13 +11,17 @@ from lowdown.model import FORBIDDEN_IN_FEEDS, shorten
 _REFERENCE: Final = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _MAX_DIGITS: Final = 10
 """Digits of a character reference; a longer one stands for no character."""
+_LOST: Final = "\ufffd"
+"""The one of the forbidden characters that can be printed."""
 _LINE: Final = 80
 """How many characters a finding quotes."""
 
 
 def fold(text: str) -> tuple[str, ...]:
     """The words of `text`, without the characters that a feed must not have."""
-    return tuple(unicodedata.normalize("NFC", FORBIDDEN_IN_FEEDS.sub("", text)).split())
+    if not text.isprintable() or _LOST in text:  # quicker than to look for each of them
+        text = FORBIDDEN_IN_FEEDS.sub("", text)
+    return tuple(unicodedata.normalize("NFC", text).split())
 
 
 def forbidden_character(text: str) -> str | None:

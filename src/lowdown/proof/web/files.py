@@ -66,7 +66,7 @@ class SiteFiles:
 
     def target(self, address: str, page: str) -> Target:
         """Where an address on the page with the path `page` leads."""
-        plain = _IGNORED.sub("", address).strip()
+        plain = (address if address.isprintable() else _IGNORED.sub("", address)).strip()
         scheme = _SCHEME.match(plain)
         if scheme and scheme[1].lower() not in ("http", "https"):
             return Target(Manner.OTHER)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lowdown.outputs import NOT_FOUND
 from lowdown.proof.feeds import fold
+from lowdown.proof.web.files import Target
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -36,6 +37,8 @@ class Element(NamedTuple):
     """What its tag says; None for an attribute without a value."""
     node: LexborNode
     """Its place in the tree."""
+    number: int
+    """How many elements stand before it."""
 
     def get(self, name: str) -> str | None:
         """The value of an attribute; empty where it has none, None where it is not there."""
@@ -58,6 +61,8 @@ class Page:
     """The first element with each id."""
     repeated: tuple[str, ...]
     """The ids that more than one element has."""
+    targets: dict[str, Target] = field(default_factory=dict)
+    """Where its addresses lead, as far as that has been asked for."""
 
     def all(self, *tags: str) -> Iterator[Element]:
         """The elements with these names."""
@@ -111,8 +116,8 @@ def read_page(path: str, data: bytes) -> Page | None:
     ids: dict[str, Element] = {}
     repeated: list[str] = []
     elements = []
-    for node in LexborHTMLParser(text).css("*"):
-        element = Element(node.tag or "", node.attributes, node)
+    for number, node in enumerate(LexborHTMLParser(text).css("*")):
+        element = Element(node.tag or "", node.attributes, node, number)
         elements.append(element)
         by_tag[element.tag].append(element)
         ident = element.get("id")

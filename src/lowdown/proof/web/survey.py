@@ -30,7 +30,9 @@ class Site:
 
     def target(self, address: str, page: Page) -> Target:
         """Where an address on a page leads."""
-        return self.files.target(address, page.path)
+        if address not in page.targets:
+            page.targets[address] = self.files.target(address, page.path)
+        return page.targets[address]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,7 @@ from lowdown.proof.web.rules.active import (
     check_policy,
 )
 from lowdown.proof.web.rules.copy import (
-    check_copy,
-    check_header,
+    check_article,
     check_notes,
 )
 from lowdown.proof.web.rules.heads import (
@@ -49,11 +48,10 @@ __all__ = [
     "check_active",
     "check_aliases",
     "check_alt",
+    "check_article",
     "check_canonical",
-    "check_copy",
     "check_feed_links",
     "check_head",
-    "check_header",
     "check_ids",
     "check_json_ld",
     "check_links",

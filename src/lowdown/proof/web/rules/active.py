@@ -109,6 +109,8 @@ def _dangerous_scheme(address: str) -> str:
 
     Browsers overlook spaces and line breaks before and within a scheme; attacks use that.
     """
+    if ":" not in address:
+        return ""
     scheme = _SCHEME.match(_WHITE.sub("", address[:_MAX_SCHEME]))
     found = scheme[1].lower() if scheme else ""
     return found if found in DANGEROUS_SCHEMES else ""
