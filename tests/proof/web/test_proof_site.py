@@ -6,13 +6,16 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from defects.site_defects import SITE_DEFECTS, SiteDefect
 from lowdown.desk import read_issue, read_publication
 from lowdown.model.rules import RULES
+from lowdown.model.website import Web
 from lowdown.proof.finished import Finished
 from lowdown.proof.web.check import check_site
-from making.sites import RECORD, record, site_files, write_site, write_sources
+from making.sites import BATHS, HOME, RECORD, record, site_files, write_site, write_sources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,3 +89,48 @@ def test_defects_have_names_of_their_own() -> None:
     """So that a mutation run can tell them apart."""
     names = [(defect.code, defect.name) for defect in SITE_DEFECTS]
     assert len(set(names)) == len(names)
+
+
+def test_no_site_is_no_fault(bench: Bench, tmp_path: Path) -> None:
+    """Where none has been built, as after `lowdown build --only paper`."""
+    papers = {path: data for path, data in bench.files.items() if path.startswith("issue-1/issue")}
+    assert bench.prove(papers, tmp_path) == ()
+
+
+def test_a_site_that_is_not_wanted_is_not_proved(bench: Bench, tmp_path: Path) -> None:
+    """What lies in the output folder from before does not matter."""
+    unwanted = dataclasses.replace(bench.publication, web=Web(enabled=False))
+    files = {**bench.files, HOME: b"old"}
+    assert dataclasses.replace(bench, publication=unwanted).prove(files, tmp_path) == ()
+
+
+def test_a_fault_of_every_page_is_one_finding(bench: Bench, tmp_path: Path) -> None:
+    """An editor needs to know of a dead link in the navigation once."""
+    files = {
+        path: data.replace(b"subscribe/index.html", b"subscribed/index.html")
+        for path, data in bench.files.items()
+        if path != RECORD
+    }
+    [found] = [finding for finding in bench.prove(files, tmp_path) if finding.code == "LD710"]
+    assert found.message.endswith("which is not there; the same is true of 6 other pages")
+
+
+def test_many_differences_from_the_copy_are_counted(bench: Bench, tmp_path: Path) -> None:
+    """The page of another article in an article's place has more than anybody wants to read."""
+    files = {**bench.files, BATHS: bench.files[BATHS].replace(b' id="p', b' id="q')}
+    found = [finding for finding in bench.prove(files, tmp_path) if finding.code == "LD720"]
+    assert len(found) == 4
+    assert "in 3 further places" in found[-1].message
+
+
+@given(data=st.data())
+def test_any_change_within_a_page_is_survived(
+    bench: Bench, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    """Bytes overwritten anywhere in any file may be harmless or not, but are read to the end."""
+    out = tmp_path_factory.getbasetemp() / "overwritten"
+    path = data.draw(st.sampled_from(sorted(bench.files)))
+    good = bench.files[path]
+    start = data.draw(st.integers(min_value=0, max_value=len(good) - 1))
+    odd = data.draw(st.binary(min_size=1, max_size=8) | st.sampled_from([b"<", b'"', b"\0", b">{"]))
+    bench.prove({**bench.files, path: good[:start] + odd + good[start + len(odd) :]}, out)

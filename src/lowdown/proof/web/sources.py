@@ -64,17 +64,20 @@ class Sources:
                 if isinstance(node, Link) and (
                     node.href == address
                     or (published and absolute_address(node.href, published.url) == address)
-                    or self._is_file_link(node.href, target)
+                    or self._names(node.href, page, target)
                 ):
                     return node.target or block.place
         return None
 
-    def _is_file_link(self, href: str, target: Target) -> bool:
-        """Whether a link names the file of an article, and its page is the target."""
+    def _names(self, href: str, page: str, target: Target) -> bool:
+        """Whether the copy of a page names with `href` the target: an article's file, or itself."""
         file, _, fragment = href.partition("#")
-        published = self.articles.get(target.path or "")
-        own = f"{published.article.slug}.md" if published else ""
-        return file.rpartition("/")[2] == own and fragment.endswith(target.fragment)
+        to = self.articles.get(target.path or "")
+        if to is None or fragment not in (target.fragment, f"{to.article.slug}-{target.fragment}"):
+            return False
+        return file.rpartition("/")[2] == f"{to.article.slug}.md" or (
+            not file and bool(fragment) and target.path == page
+        )
 
     def blocks_of(self, path: str) -> Sequence[Block]:
         """The copy that stands on a page: an article's, or an issue's introduction."""

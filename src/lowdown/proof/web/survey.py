@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lowdown.model import Location, Publication
+from lowdown.model import Publication
 from lowdown.proof.finished import Finished
 from lowdown.proof.web.files import SiteFiles, Target
 from lowdown.proof.web.page import Page
@@ -47,8 +47,6 @@ class Pointer:
     """The page that it leads to."""
     fragment: str
     """The id on that page."""
-    place: Location | None
-    """Where the copy has it; None where it does not come from the copy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

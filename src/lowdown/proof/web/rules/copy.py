@@ -121,7 +121,9 @@ def _stray_faults(page: Page, article: Article, blocks: Sequence[CopyBlock]) -> 
 
 
 def _stray_words(blocks: Sequence[CopyBlock]) -> Iterator[tuple[str, ...]]:
-    nodes = [one.element.node for one in blocks if one.element]
+    # Notes stand apart, in a part of the page with a heading of its own.
+    copy = [one for one in blocks if not isinstance(one.block.body, Notes)]
+    nodes = [one.element.node for one in copy if one.element]
     around = nodes[0].parent if nodes else None
     own = {node.mem_id for node in nodes}
     for child in around.iter(include_text=True) if around else ():

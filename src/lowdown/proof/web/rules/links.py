@@ -48,7 +48,6 @@ def pointers_of(page: Page, site: Site) -> Iterator[Pointer]:
                 address=address,
                 path=target.path or "",
                 fragment=target.fragment,
-                place=site.sources.place_of_link(page.path, address, target),
             )
 
 
@@ -58,12 +57,13 @@ def check_pointers(survey: Survey) -> Iterator[Fault]:
         note = survey.notes.get(pointer.path)
         if note is None or pointer.fragment in note.ids:
             continue  # a page that is missing is reported by another rule
+        target = Target(Manner.RELATIVE, pointer.path, pointer.fragment)
         yield Fault(
             code="LD711",
             path=pointer.page,
             problem=f"leads to #{pointer.fragment} on {name_of_page(pointer.path)}, but nothing"
             " there has that id",
-            place=pointer.place,
+            place=survey.site.sources.place_of_link(pointer.page, pointer.address, target),
         )
 
 
