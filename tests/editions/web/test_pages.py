@@ -13,6 +13,7 @@ import pytest
 
 from lowdown.errors import SettingsError
 from lowdown.press import web_templates, web_templates_digest
+from making.publications.weekly import FILES
 from making.web_fixtures import make_weekly, write_weekly
 from making.web_site import MadeSite, article_page, make_site, render_site
 
@@ -198,6 +199,15 @@ def test_a_site_without_extras(tmp_path: Path) -> None:
     assert "donate/index.html" not in pages
 
 
+@pytest.mark.parametrize("url", ["https://weekly.example/paper/donate", f"{SITE}donate/"])
+def test_the_panel_leads_to_the_page_for_giving(tmp_path: Path, url: str) -> None:
+    """Where readers give on the site's own page, the button leads there also from a disk."""
+    own = FILES["lowdown.toml"].replace("https://weekly.example/give?a=1&b=2", url)
+    pages = render_site(make_weekly(write_weekly(tmp_path, {"lowdown.toml": own})))
+    assert f'class="button" href="{url}"' not in "".join(pages.values())
+    assert '<a class="button" href="../../donate/index.html">Donate now</a>' in pages[ARTICLE]
+
+
 def test_the_search_stays_hidden_without_script(tmp_path: Path) -> None:
     """The field is on every page of a site that has an index, and hidden; elsewhere it is not."""
     pages = render_site(make_site(write_weekly(tmp_path), search=True))
@@ -247,6 +257,17 @@ def test_a_publication_overrides_one_template(tmp_path: Path) -> None:
     assert "<h1>Our own</h1>" in pages["feeds/index.html"]
     assert "Our own" not in pages["subscribe/index.html"]
     assert web_templates_digest(before.site.publication) != digest
+
+
+def test_a_publication_changes_a_colour(tmp_path: Path) -> None:
+    """Its own rules are read after the built-in ones."""
+    made = make_weekly(write_weekly(tmp_path))
+    folder = tmp_path / "templates" / "lowdown" / "web"
+    folder.mkdir(parents=True)
+    (folder / "own.css").write_text(":root { --accent: teal }", encoding="utf-8")
+    templates = web_templates(made.site.publication)
+    css = templates.render("site.css", font_faces="", serif="Serif", sans="Sans")
+    assert css.rstrip().endswith(":root { --accent: teal }")
 
 
 def test_a_set_of_another_name_falls_back_to_the_built_in_pages(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from lowdown.editions.web.copy_html import BodyBlock
 from lowdown.editions.web.links import resolve_links
 from lowdown.editions.web.parts import DonationView
 from lowdown.model import Article, BlockKind, Publication, shorten
+from lowdown.outputs import DONATE
 from lowdown.press import ROOT
 
 MAX_SUMMARY = 300
@@ -32,6 +33,12 @@ def donation_view(
         title=article.title,
         language=article.language,
         html=Markup(resolve_links(html, addresses, root=ROOT)),
-        url=(publication.donation.url if publication.donation else None) or "",
+        url=_elsewhere(publication),
         summary=shorten(first, MAX_SUMMARY),
     )
+
+
+def _elsewhere(publication: Publication) -> str:
+    """Where to give, if that is not the site's own page for it."""
+    url = (publication.donation.url if publication.donation else None) or ""
+    return "" if url.rstrip("/") == (publication.url + DONATE).rstrip("/") else url

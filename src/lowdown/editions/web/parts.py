@@ -131,7 +131,7 @@ class DonationView:
     html: Markup
     """Its copy; the site's first folder is a mark."""
     url: str
-    """Where to give; empty without."""
+    """Where to give; empty where that is the site's own page, or nowhere else."""
     summary: str
     """Its first words."""
 
