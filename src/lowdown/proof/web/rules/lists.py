@@ -11,14 +11,22 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 from xml.etree import ElementTree as ET
 
-from lowdown.outputs import SITEMAP, paper_path, plan_json_path
+from lowdown.outputs import (
+    ATOM_FEED,
+    FEED,
+    ISSUES_FEED,
+    JSON_FEED,
+    SITEMAP,
+    paper_path,
+    plan_json_path,
+)
 from lowdown.proof.feeds import quoted
 from lowdown.proof.paper import links_of_paper
 from lowdown.proof.web.faults import Fault
 from lowdown.proof.web.files import Target
 from lowdown.proof.web.survey import Site, Survey
 
-_FEEDS: Final = ("feed.xml", "atom.xml", "feed.json", "issues.xml")
+_FEEDS: Final = (FEED, ATOM_FEED, JSON_FEED, ISSUES_FEED)
 """The names of feeds, in whatever folder."""
 _IN_COPY: Final = re.compile(r"""(?:href|src)\s*=\s*["']([^"']+)""")
 _TEXTS: Final = frozenset({"description", "encoded", "content", "summary"})
