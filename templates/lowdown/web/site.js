@@ -84,17 +84,18 @@ async function startSearch(results, form) {
   if (!input.value) input.focus();
 }
 
-// Pagefind marks what it found in its excerpts with <mark>, and escapes everything else.
+// Pagefind marks what it found in its excerpts with <mark>; they are taken over as words.
 function resultItem(page) {
   const item = document.createElement("li");
   const link = document.createElement("a");
   link.href = page.url;
   link.textContent = page.meta.title;
   const excerpt = document.createElement("p");
-  for (const [number, part] of page.excerpt.split(/<\/?mark>/).entries()) {
-    const text = new DOMParser().parseFromString(part, "text/html").body.textContent;
-    const node = number % 2 ? document.createElement("mark") : document.createTextNode("");
-    node.textContent = text;
+  const parsed = new DOMParser().parseFromString(`<p>${page.excerpt}</p>`, "text/html");
+  for (const part of parsed.querySelector("p").childNodes) {
+    const isFound = part.nodeName === "MARK";
+    const node = isFound ? document.createElement("mark") : document.createTextNode("");
+    node.textContent = part.textContent;
     excerpt.append(node);
   }
   item.append(link, excerpt);
