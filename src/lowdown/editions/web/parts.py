@@ -48,6 +48,8 @@ class FeedLink:
     """Its absolute address."""
     media: str
     """Its media type."""
+    name: str
+    """Its format, such as "RSS"."""
     title: str
     """What it has, and in which format."""
 

@@ -12,9 +12,9 @@ from lowdown.editions.web.cards import PaperCard, PictureCard
 from lowdown.press import ROOT
 
 _WEBP: Final = "image/webp"
-COPY_SIZES: Final = "(min-width: 48rem) 40rem, 100vw"
+COPY_SIZES: Final = "(min-width: 40rem) 40rem, 100vw"
 """How wide a picture among the copy is shown."""
-LEAD_SIZES: Final = "(min-width: 70rem) 57rem, 100vw"
+LEAD_SIZES: Final = "(min-width: 70rem) 57rem, (min-width: 40rem) 40rem, 100vw"
 """How wide a lead picture is shown."""
 ITEM_SIZES: Final = "(min-width: 48rem) 20rem, 100vw"
 """How wide a picture in a list is shown."""

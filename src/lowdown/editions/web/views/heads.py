@@ -121,7 +121,10 @@ def feed_links(site: Site, address: str, title: str) -> tuple[FeedLink, ...]:
     """Returns the feeds of the publication, or of the topic at an address below its own."""
     return tuple(
         FeedLink(
-            address=site.publication.url + address + file, media=media, title=f"{title}: {name}"
+            address=site.publication.url + address + file,
+            media=media,
+            name=name,
+            title=f"{title}: {name}",
         )
         for file, media, name in FORMATS
     )
