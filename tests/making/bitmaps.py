@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 from base64 import b64decode
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, Final
 
@@ -54,3 +56,34 @@ def photograph(kind: str, *, turned: int = 6) -> bytes:
         words.add_itxt("XML:com.adobe.xmp", xmp.decode())
         options["pnginfo"] = words
     return saved(picture, kind, **options)
+
+
+def parts_of(data: bytes) -> set[str]:
+    """The parts that a file consists of: markers of a JPEG, chunks of a PNG or a WebP."""
+    if data.startswith(b"\xff\xd8"):
+        return set(_markers(data))
+    if data.startswith(b"\x89PNG"):
+        return set(_chunks(data, at=8, order=">I4s", around=12))
+    assert data[:4] + data[8:12] == b"RIFFWEBP"
+    return set(_chunks(data, at=12, order="<4sI", around=8))
+
+
+def _markers(data: bytes) -> Iterator[str]:
+    """The markers of a JPEG up to its last scan, such as `E1` of EXIF."""
+    at = 2
+    while data[at + 1] != 0xD9:
+        yield f"{data[at + 1]:02X}"
+        scan = data[at + 1] == 0xDA
+        at += 2 + int.from_bytes(data[at + 2 : at + 4])
+        while scan and (data[at] != 0xFF or data[at + 1] in (0, *range(0xD0, 0xD8))):
+            at += 1
+    assert at + 2 == len(data)
+
+
+def _chunks(data: bytes, *, at: int, order: str, around: int) -> Iterator[str]:
+    while at < len(data):
+        first, second = struct.unpack_from(order, data, at)
+        name, length = (second, first) if around == 12 else (first, second + second % 2)
+        yield name.decode()
+        at += around + length
+    assert at == len(data)

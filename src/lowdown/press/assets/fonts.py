@@ -77,6 +77,17 @@ def bold_face() -> bytes:
     return load(next(face for face in FACES if face.family == SERIF and face.weight == 700))
 
 
+def is_in_bold_face(character: str) -> bool:
+    """Whether the bold text face has a character."""
+    return ord(character) in opened(family=SERIF, bold=True).getBestCmap()
+
+
+def capital_height() -> float:
+    """Height of the capitals of the bold text face in ems."""
+    font = opened(family=SERIF, bold=True)
+    return float(font["OS/2"].sCapHeight / font["head"].unitsPerEm)
+
+
 def font_faces() -> str:
     """The `@font-face` rules for every face."""
     return "".join(

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 RANGES: Final = (
     (0x20, 0x7E),  # ASCII
-    (0xA0, 0x17F),  # Latin-1, Latin Extended-A
-    (0x218, 0x21B),  # Romanian
+    (0xA0, 0x24F),  # Latin-1, Latin Extended-A and -B
     (0x1E80, 0x1E85),  # Welsh
     (0x1EF2, 0x1EF3),  # Welsh
     (0x2BB, 0x2BC),  # apostrophes that are letters
@@ -30,20 +29,34 @@ RANGES: Final = (
     (0x2212, 0x2212),  # minus
 )
 """The characters that the subsets have, as far as a face has them."""
-FIGURES: Final = ("lnum", "onum", "pnum", "tnum")
-"""Kinds of figures that are kept besides the features that every page needs."""
+FEATURES: Final = ("lnum", "onum", "pnum", "tnum", "smcp")
+"""Kinds of figures and small capitals, kept besides the features that every page needs."""
 STAND_IN: Final = " stand-in"
-"""Behind the name of a face, that of the face of the machine with its measures."""
-_RECIPE: Final = b"web font 1"
-_STAND_INS: Final = {SERIF: ("Georgia", 913 / 2048), SANS: ("Arial", 904 / 2048)}
-"""Faces of the machine that stand in until ours have been loaded, and the average width of a letter
-of English text in them in ems (`xWidthAvg` of the metrics of Capsize).
+"""Behind the name of a face, that of the face of the machine that is drawn at its size."""
+_LEGAL_NAMES: Final = (0, 13, 14)
+"""Numbers of the names of a font that say whose it is, and under which licence."""
+_RECIPE: Final = b"web font 2"
+_STAND_INS: Final = {SERIF: ("Georgia", "Gelasio"), SANS: ("Arial", "Liberation Sans", "Arimo")}
+"""Faces of the machine that stand in until ours have been loaded; those of one row have the same
+widths.
+"""
+_AVERAGES: Final = {
+    (SERIF, 400, False): 0.4430,
+    (SERIF, 400, True): 0.4517,
+    (SERIF, 700, False): 0.5165,
+    (SERIF, 700, True): 0.5269,
+    (SANS, 400, False): 0.4433,
+    (SANS, 400, True): 0.4433,
+    (SANS, 700, False): 0.4804,
+}
+"""Average width of `_FREQUENCIES` in each style of the faces that stand in, in ems, as measured in
+Gelasio and Arimo.
 """
 _FREQUENCIES: Final = (
     "aaaaaaaabcccddddeeeeeeeeeeeeffgghhhhhhiiiiiiijklllllmmmnnnnnnn"
-    "ooooooooppqrrrrrrsssssstttttttttuuuvwwxyyz"
+    "ooooooooppqrrrrrrsssssstttttttttuuuvwwxyyz                    "
 )
-"""Letters about as often as in English text."""
+"""Letters and spaces about as often as in English text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,60 +76,67 @@ class WebFonts:
 def make_web_fonts(cache: Cache | None = None) -> WebFonts:
     """Returns the typefaces of the press for the web."""
     files: dict[str, bytes] = {}
-    rules = []
+    rules, stand_ins = [], []
     for face in FACES:
-        if (face.family, face.weight, face.italic) == (SANS, 700, True):
-            continue  # nothing is set in it
-        data = _subset(load(face), cache)
-        name = f"{face.file.removesuffix('.ttf')}.woff2"
-        path = asset_path(name, hashlib.sha256(data).hexdigest())
+        if (face.family, face.weight, face.italic) not in _AVERAGES:
+            continue  # nothing is set in the bold italics of the sans
+        whole = load(face)
+        data = _subset(whole, face, cache)
+        path = asset_path(f"{_name_of(face)}.woff2", hashlib.sha256(data).hexdigest())
         files[path] = data
         rules.append(_rule(face, path))
-    rules += [_stand_in(family) for family in (SERIF, SANS)]
-    return WebFonts(
-        css="\n".join(rules),
-        serif=SERIF,
-        sans=SANS,
-        files=files,
-    )
+        stand_ins.append(_stand_in(face, whole))
+    return WebFonts(css="\n".join(rules + stand_ins), serif=SERIF, sans=SANS, files=files)
+
+
+def _name_of(face: Face) -> str:
+    """The name of a face's file. The licence of the original reserves its own name."""
+    slant = "-italic" if face.italic else ""
+    return f"{face.family.lower().replace(' ', '-')}-{face.weight}{slant}"
 
 
 def _rule(face: Face, path: str) -> str:
     ranges = ",".join(f"U+{a:X}-{b:X}" if a != b else f"U+{a:X}" for a, b in RANGES)
     return (
-        f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};'
-        f"font-style:{'italic' if face.italic else 'normal'};font-display:swap;"
+        f'@font-face{{font-family:"{face.family}";{_style_of(face)};font-display:swap;'
         f'src:url("{path.rpartition("/")[2]}") format("woff2");unicode-range:{ranges}}}'
     )
 
 
-def _stand_in(family: str) -> str:
-    """A face of the machine with the measures of ours, so that nothing moves when ours arrives."""
-    local, local_average = _STAND_INS[family]
-    font = _opened(family)
-    em = font["head"].unitsPerEm
-    cmap, metrics = font.getBestCmap(), font["hmtx"].metrics
-    average = sum(metrics[cmap[ord(letter)]][0] for letter in _FREQUENCIES) / em / len(_FREQUENCIES)
-    scale, hhea = average / local_average, font["hhea"]
-    ascent, descent, gap = (
-        f"{measure / em / scale:.2%}" for measure in (hhea.ascent, -hhea.descent, hhea.lineGap)
-    )
+def _style_of(face: Face) -> str:
+    return f"font-weight:{face.weight};font-style:{'italic' if face.italic else 'normal'}"
+
+
+def _stand_in(face: Face, data: bytes) -> str:
+    """A face of the machine at the size at which its text is as wide as in ours, on lines of the
+    same height, so that nothing moves when ours arrives.
+    """
+    from fontTools.ttLib import TTFont
+
+    with TTFont(BytesIO(data), lazy=True) as font:
+        em, hhea = font["head"].unitsPerEm, font["hhea"]
+        scale = _average(font) / _AVERAGES[face.family, face.weight, face.italic]
+        ascent, descent, gap = (
+            f"{measure / em / scale:.2%}" for measure in (hhea.ascent, -hhea.descent, hhea.lineGap)
+        )
+    style = " Bold" * (face.weight == 700) + " Italic" * face.italic
+    sources = ",".join(f'local("{name}{style}")' for name in _STAND_INS[face.family])
     return (
-        f'@font-face{{font-family:"{family}{STAND_IN}";src:local("{local}");'
+        f'@font-face{{font-family:"{face.family}{STAND_IN}";{_style_of(face)};src:{sources};'
         f"size-adjust:{scale:.2%};ascent-override:{ascent};"
         f"descent-override:{descent};line-gap-override:{gap}}}"
     )
 
 
-def _opened(family: str) -> Any:
-    from fontTools.ttLib import TTFont
+def _average(font: Any) -> float:
+    """The average width of English text in ems."""
+    cmap, metrics, em = font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm
+    widths = [metrics[cmap[ord(letter)]][0] for letter in _FREQUENCIES]
+    return float(sum(widths) / len(widths) / em)
 
-    face = next(face for face in FACES if face.family == family and face.weight == 400)
-    return TTFont(BytesIO(load(face)), lazy=True)
 
-
-def _subset(data: bytes, cache: Cache | None) -> bytes:
-    facts = f"{RANGES}{FIGURES}".encode()
+def _subset(data: bytes, face: Face, cache: Cache | None) -> bytes:
+    facts = f"{RANGES}{FEATURES}{face.family}".encode()
     key = hashlib.sha256(_RECIPE + facts + hashlib.sha256(data).digest()).hexdigest()[:32]
     known = cache.get(key) if cache else None
     if known:
@@ -126,10 +146,12 @@ def _subset(data: bytes, cache: Cache | None) -> bytes:
 
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.update(code for a, b in RANGES for code in range(a, b + 1))
-    wanted.layout_feature_tag_set.update(int.from_bytes(tag.encode()) for tag in FIGURES)
+    wanted.layout_feature_tag_set.update(int.from_bytes(tag.encode()) for tag in FEATURES)
+    wanted.name_id_set.update(_LEGAL_NAMES)
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
     subset = uharfbuzz.subset(uharfbuzz.Face(uharfbuzz.Blob(data)), wanted)
     font = TTFont(BytesIO(subset.blob.data), recalcTimestamp=False)
+    _rename(font, face)
     font.flavor = "woff2"
     file = BytesIO()
     font.save(file, reorderTables=False)
@@ -137,3 +159,16 @@ def _subset(data: bytes, cache: Cache | None) -> bytes:
     if cache:
         cache.put(key, made)
     return made
+
+
+def _rename(font: Any, face: Face) -> None:
+    """Gives a subset our name, and leaves what says whose it is and under which licence."""
+    names = font["name"]
+    style = ("Bold" * (face.weight == 700) + " Italic" * face.italic).strip()
+    full = f"{face.family} {style}".strip()
+    own = {1: face.family, 2: style or "Regular", 3: full, 4: full, 6: _name_of(face)}
+    for record in list(names.names):
+        if record.nameID in own:
+            record.string = own[record.nameID]
+        elif record.nameID not in _LEGAL_NAMES:
+            names.removeNames(nameID=record.nameID)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from contextlib import closing
 from typing import TYPE_CHECKING, Final, Protocol
 
 from lowdown.editions.web.assets.pictures import encode_all
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 COVER_WIDTHS: Final = (320, 960)
 """Widths of the picture of a page in pixels: of a thumbnail, and to be read."""
-_RECIPE: Final = "web cover 1"
+_RECIPE: Final = "web cover 2"
 _ENDINGS: Final = ((WEBP, "webp"), (JPEG, "jpg"))
 
 
@@ -54,24 +56,35 @@ def cover_renditions(paper: Printed) -> tuple[Rendition, ...]:
 
 
 def make_cover(pdf: bytes, paper: Printed, cache: Cache | None = None) -> dict[str, bytes]:
-    """Returns the files of page 1 of the PDF, by their paths."""
+    """Returns the files of page 1 of the PDF, by their paths.
+
+    Raises ValueError where it cannot be read, or is not the one that `paper` describes.
+    """
+
+    def draw() -> Image.Image:
+        if hashlib.sha256(pdf).hexdigest() != paper.digest:
+            raise ValueError(f"{paper.path} was changed while it was being published")
+        return render_front_page(pdf, width=COVER_WIDTHS[-1] * 2)
+
     return encode_all(
         cover_renditions(paper),
-        lambda: render_front_page(pdf, width=COVER_WIDTHS[-1] * 2),
+        draw,
         recipe=f"{_RECIPE} {paper.digest}",
+        is_graphic=False,
         cache=cache,
     )
 
 
 def render_front_page(pdf: bytes, *, width: int) -> Image.Image:
-    """Returns page 1 of a PDF, `width` pixels wide, on white."""
+    """Returns page 1 of a PDF, `width` pixels wide, on white.
+
+    Raises ValueError where the PDF cannot be read.
+    """
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(pdf)
     try:
-        page = document[0]
-        picture: Image.Image = page.render(scale=width / page.get_width()).to_pil()
-        page.close()
-        return picture.convert("RGB")
-    finally:
-        document.close()
+        with closing(pypdfium2.PdfDocument(pdf)) as document, closing(document[0]) as page:
+            picture: Image.Image = page.render(scale=width / page.get_width()).to_pil()
+            return picture.convert("RGB")
+    except pypdfium2.PdfiumError as error:
+        raise ValueError("the PDF cannot be read") from error

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Final
 
 from lowdown.outputs import APPLE_ICON, ICO, ICON
-from lowdown.press import bold_face, initial_outline
+from lowdown.press import bold_face, capital_height, initial_outline, is_in_bold_face
 
 COLOUR: Final = "#9e1b32"
 """The colour of the built-in look."""
@@ -29,7 +29,7 @@ class Icons:
 
 def make_icons(title: str, colour: str = COLOUR) -> Icons:
     """Returns the icons of a publication with the given title."""
-    initial = next((letter for letter in _without_article(title) if letter.isalnum()), "L").upper()
+    initial = _initial(title)
     return Icons(
         icon=ICON,
         files={
@@ -38,6 +38,12 @@ def make_icons(title: str, colour: str = COLOUR) -> Icons:
             ICON: _drawing(initial, colour),
         },
     )
+
+
+def _initial(title: str) -> str:
+    """The first letter or figure of a title that the bold text face has, as a capital."""
+    capitals = (letter.upper()[0] for letter in _without_article(title) if letter.isalnum())
+    return next((capital for capital in capitals if is_in_bold_face(capital)), "?")
 
 
 def _without_article(title: str) -> str:
@@ -62,7 +68,8 @@ def _bitmap(initial: str, colour: str, *, side: int, kind: str) -> bytes:
 
     scale = 4
     big = Image.new("RGB", (side * scale, side * scale), colour)
-    font = ImageFont.truetype(BytesIO(bold_face()), side * scale * 0.9)
+    height = side * scale * _LETTER
+    font = ImageFont.truetype(BytesIO(bold_face()), height / capital_height())
     ImageDraw.Draw(big).text(
         (side * scale / 2, side * scale * (1 + _LETTER) / 2),
         initial,

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from lowdown.bitmaps import open_bitmap, upright, upright_size
+from lowdown.bitmaps import BitmapError, open_bitmap, upright, upright_size
+from lowdown.editions.web.assets.encoding import encode
 from lowdown.editions.web.assets.renditions import (
-    JPEG,
-    PNG,
-    WEBP,
     PictureKind,
     PictureSource,
     Rendition,
 )
 from lowdown.model import Picture, ascii_slug
-from lowdown.press import clean_drawing, on_white
+from lowdown.press import clean_drawing
 from lowdown.sources import SourceError, source_bytes
 
 if TYPE_CHECKING:
@@ -27,12 +24,12 @@ if TYPE_CHECKING:
 
     from lowdown.cache import Cache
 
-WEBP_QUALITY: Final = 80
-JPEG_QUALITY: Final = 82
-_RECIPE: Final = "web picture 1"
+_RECIPE: Final = "web picture 2"
 """Changes with the way renditions are made, so that nothing stale is taken from the cache."""
 _MAX_STEM: Final = 60
 """Letters of a file's name that stand in an address."""
+_MAX_GRAPHIC: Final = 0.4
+"""Bytes of a pixel in the file of a graphic; a PNG of a photograph has 0.8 to 3."""
 
 
 def picture_source(root: Path, picture: Picture) -> PictureSource | None:
@@ -56,7 +53,7 @@ def source_of(data: bytes, picture: Picture) -> PictureSource:
     width, height, kind = max(1, round(picture.width)), max(1, round(picture.height)), _DRAWING
     if file.suffix.lower() != ".svg":
         with open_bitmap(data) as image:
-            (width, height), kind = upright_size(image), _kind_of(image)
+            (width, height), kind = upright_size(image), _kind_of(image, len(data))
     return PictureSource(
         stem=ascii_slug(file.stem)[:_MAX_STEM].rstrip("-") or "picture",
         digest=hashlib.sha256(data).hexdigest(),
@@ -69,9 +66,11 @@ def source_of(data: bytes, picture: Picture) -> PictureSource:
 _DRAWING: Final = PictureKind.DRAWING
 
 
-def _kind_of(image: Image.Image) -> PictureKind:
-    """A bitmap with few colours or transparent parts is a graphic: JPEG would spoil its edges."""
-    few = image.mode in ("1", "P", "PA", "LA", "RGBA") or "transparency" in image.info
+def _kind_of(image: Image.Image, size: int) -> PictureKind:
+    """What a bitmap with a file of `size` bytes is: JPEG would spoil a graphic's edges."""
+    if image.mode in ("PA", "LA", "RGBA") or "transparency" in image.info:
+        return PictureKind.GRAPHIC
+    few = image.mode in ("1", "P") or size < _MAX_GRAPHIC * image.width * image.height
     lossless = image.format in ("PNG", "GIF")
     return PictureKind.GRAPHIC if few and lossless else PictureKind.PHOTOGRAPH
 
@@ -81,16 +80,30 @@ def make_renditions(
 ) -> dict[str, bytes]:
     """Returns every rendition of a picture with the bytes `data`, by its path.
 
-    Raises BitmapError or ValueError where it cannot be read.
+    Raises BitmapError or ValueError where it cannot be read, or is not what `source` was made from.
     """
     if source.kind is PictureKind.DRAWING:
+        _check_digest(data, source)
         return {source.renditions[0].path: clean_drawing(data, cache).data}
 
     def decode() -> Image.Image:
+        _check_digest(data, source)
         with open_bitmap(data) as image:
             return upright(image)
 
-    return encode_all(source.renditions, decode, recipe=f"{_RECIPE} {source.digest}", cache=cache)
+    return encode_all(
+        source.renditions,
+        decode,
+        recipe=f"{_RECIPE} {source.digest}",
+        is_graphic=source.kind is PictureKind.GRAPHIC,
+        cache=cache,
+    )
+
+
+def _check_digest(data: bytes, source: PictureSource) -> None:
+    """Refuses a picture that was saved again meanwhile: its address and the cache name another."""
+    if hashlib.sha256(data).hexdigest() != source.digest:
+        raise BitmapError("was changed while it was being published", "Build again.")
 
 
 def encode_all(
@@ -98,6 +111,7 @@ def encode_all(
     decode: Callable[[], Image.Image],
     *,
     recipe: str,
+    is_graphic: bool,
     cache: Cache | None,
 ) -> dict[str, bytes]:
     """Returns the bytes of renditions by their paths, from the cache where they are there.
@@ -112,7 +126,9 @@ def encode_all(
         return dict(sorted(made.items()))
     whole = decode()
     for rendition in missing:
-        made[rendition.path] = encode(fitted(whole, rendition), rendition.media)
+        made[rendition.path] = encode(
+            fitted(whole, rendition), rendition.media, is_graphic=is_graphic
+        )
         if cache:
             cache.put(_key(rendition, recipe), made[rendition.path])
     return dict(sorted(made.items()))
@@ -133,34 +149,3 @@ def fitted(picture: Image.Image, rendition: Rendition) -> Image.Image:
     if picture.mode in ("1", "P", "PA") or "transparency" in picture.info:
         picture = picture.convert("RGBA")
     return picture.resize(size, Resampling.LANCZOS)
-
-
-def encode(picture: Image.Image, media: str) -> bytes:
-    """Returns a picture in a format for the web, without metadata."""
-    file = BytesIO()
-    if media == WEBP:
-        seen = picture if picture.mode in ("RGB", "RGBA") else _with_channels(picture)
-        seen.save(file, format="WEBP", quality=WEBP_QUALITY, method=4)
-    elif media == PNG:
-        _few_colours(picture).save(file, format="PNG", optimize=True)
-    elif media == JPEG:
-        on_white(picture).save(
-            file, format="JPEG", quality=JPEG_QUALITY, optimize=True, progressive=True
-        )
-    else:
-        raise ValueError(media)
-    return file.getvalue()
-
-
-def _with_channels(picture: Image.Image) -> Image.Image:
-    sees_through = picture.mode in ("PA", "LA") or "transparency" in picture.info
-    return picture.convert("RGBA" if sees_through else "RGB")
-
-
-def _few_colours(picture: Image.Image) -> Image.Image:
-    """A graphic with at most 256 colours, as it came: resizing has made more of them."""
-    from PIL.Image import Dither, Quantize
-
-    if picture.mode != "RGBA":
-        return picture
-    return picture.quantize(256, method=Quantize.FASTOCTREE, dither=Dither.NONE)

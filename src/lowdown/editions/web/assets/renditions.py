@@ -20,6 +20,9 @@ JPEG: Final = "image/jpeg"
 PNG: Final = "image/png"
 SVG: Final = "image/svg+xml"
 
+MAX_HEIGHT: Final = 16383
+"""Maximum height in pixels: that of a WebP. What is taller is shown in smaller widths."""
+
 _ENDINGS: Final = {WEBP: "webp", JPEG: "jpg", PNG: "png", SVG: "svg"}
 
 
@@ -41,9 +44,9 @@ class PictureKind(Enum):
     """What a picture is, which decides how it is written."""
 
     PHOTOGRAPH = "photograph"
-    """A bitmap without transparent parts that came as a JPEG or the like."""
+    """A bitmap without transparent parts that has many colours."""
     GRAPHIC = "graphic"
-    """A bitmap with transparent parts, or of few colours."""
+    """A bitmap with transparent parts, or a PNG or a GIF of few colours: a chart, a logo."""
     DRAWING = "drawing"
     """An SVG."""
 
@@ -72,8 +75,13 @@ class PictureSource:
         return tuple(
             self._rendition(width, media)
             for media in (WEBP, fallback)
-            for width in widths_of(self.width)
+            for width in widths_of(self._largest_width)
         )
+
+    @property
+    def _largest_width(self) -> int:
+        """The width in which the picture is not too tall for a file."""
+        return max(1, min(self.width, self.width * MAX_HEIGHT // self.height))
 
     def _rendition(self, width: int, media: str) -> Rendition:
         height = max(1, round(self.height * width / self.width))

@@ -24,7 +24,7 @@ MAX_BYTES: Final = 300_000
 _MAX_ENLARGED: Final = 2.0
 """How much a small picture is enlarged; one that would need more is not shared."""
 _RECIPE: Final = b"web share 1"
-_QUALITIES: Final = (82, 70, 55, 40)
+_QUALITIES: Final = (82, 70, 55, 40, 20)
 
 
 def share_of_picture(source: PictureSource, focus: tuple[float, float]) -> Rendition | None:
@@ -101,11 +101,13 @@ def make_share_card(title: str, colour: str) -> bytes:
     card = Image.new("RGB", SIZE, colour)
     pen = ImageDraw.Draw(card)
     face = bold_face()
-    points = 150
+    points, width = 150, SIZE[0] - 160
     while True:
         font = ImageFont.truetype(BytesIO(face), points)
-        lines = _lines(title, font, SIZE[0] - 160)
-        if points <= 40 or len(lines) * points * 1.15 <= SIZE[1] - 120:
+        lines = _lines(title, font, width)
+        is_small_enough = len(lines) * points * 1.15 <= SIZE[1] - 120
+        is_narrow_enough = all(font.getlength(line) <= width for line in lines)
+        if points <= 20 or (is_small_enough and is_narrow_enough):
             break
         points -= 10
     top = (SIZE[1] - len(lines) * points * 1.15) / 2
