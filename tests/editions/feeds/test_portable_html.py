@@ -22,6 +22,7 @@ from making.publications.specimens import article, figure, paragraph, picture
 
 ORIGIN = Origin(
     page="https://tiny.example/analysis/beds/",
+    name="beds",
     site="https://tiny.example/",
     articles={"waits": "https://tiny.example/news/waits/"},
 )
@@ -40,7 +41,7 @@ def linked(*hrefs: str) -> Block:
 
 
 def test_every_address_is_absolute() -> None:
-    """Links are seen from the article's page; a note is a permalink."""
+    """Links are seen from the article's page; a note is a permalink to where it stands there."""
     note = NoteReference(number=1, target="beds-fn1", anchor="beds-fnref1")
     addresses = ("../ward/", "/about", "?q=1&r=2", "//cdn.example/x", "mailto:a@b.example")
     shown = content(linked(*addresses), paragraph(note))
@@ -50,7 +51,7 @@ def test_every_address_is_absolute() -> None:
         "https://tiny.example/analysis/beds/?q=1&amp;r=2",
         "https://cdn.example/x",
         "mailto:a@b.example",
-        "https://tiny.example/analysis/beds/#beds-fn1",
+        "https://tiny.example/analysis/beds/#fn1",
     ]
     assert shown.count("<a") == len(addresses) + 1
 
@@ -59,7 +60,7 @@ def test_links_to_articles_lead_to_their_pages() -> None:
     """A link to a file leads to the article's page; without a page the words stand alone."""
     assert content(linked("waits.md", "../articles/waits.md#waits-p2", "unready.md")) == (
         '<p id="x-p1"><a href="https://tiny.example/news/waits/">w</a>'
-        '<a href="https://tiny.example/news/waits/#waits-p2">w</a><a>w</a></p>'
+        '<a href="https://tiny.example/news/waits/#p2">w</a><a>w</a></p>'
     )
 
 

@@ -48,7 +48,8 @@ def article_item(
 ) -> MadeItem:
     """Returns an article as an item of a feed."""
     url = publication.article_url(article, issue)
-    portable = portable_article(article, replace(site, page=url), language=publication.language)
+    origin = replace(site, page=url, name=article.slug)
+    portable = portable_article(article, origin, language=publication.language)
     item = Item(
         id=article.id,
         title=article.title,
@@ -72,7 +73,7 @@ def issue_item(
     """Returns an issue as an item of a feed, with its PDF attached where that is there."""
     url = publication.issue_url(issue)
     articles = [article for article in issue.articles if not article.draft]
-    portable = portable_blocks(issue.web_introduction, replace(site, page=url))
+    portable = portable_blocks(issue.web_introduction, replace(site, page=url, name=issue.name))
     item = Item(
         id=_issue_id(publication, issue),
         title=_issue_title(publication, issue),

@@ -29,6 +29,8 @@ class Origin:
 
     page: str
     """The absolute address of the page that the copy is from."""
+    name: str = ""
+    """The slug of the article, or the name of the issue: what the ids of the copy begin with."""
     site: str
     """The publication's absolute address, which ends in a slash."""
     articles: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -114,10 +116,17 @@ def _absolute(address: str, origin: Origin) -> str | None:
         return None
     path = PurePosixPath(unquote(parts.path))
     if path.suffix == ".md" and not parts.scheme and not parts.netloc:
-        article = origin.articles.get(path.stem)
-        return ascii_address(urljoin(article, f"#{parts.fragment}")) if article else None
+        article, anchor = origin.articles.get(path.stem), _anchor(parts.fragment, path.stem)
+        return ascii_address(urljoin(article, f"#{anchor}")) if article else None
+    if address.startswith("#"):
+        address = f"#{_anchor(address[1:], origin.name)}"
     absolute = absolute_address(address, origin.page)
     return ascii_address(absolute) if absolute is not None else None
+
+
+def _anchor(ident: str, name: str) -> str:
+    """The fragment on the page of the article `name` of what has an id in the publication."""
+    return ident.removeprefix(f"{name}-")
 
 
 def _split(address: str) -> SplitResult | None:
