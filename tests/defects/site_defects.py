@@ -233,6 +233,7 @@ SITE_DEFECTS: Final = (
         "LD710", "a link to a page that is not there", add(HOME, '<a href="no/index.html">x</a>')
     ),
     defect("LD710", "a link out of the site's folder", add(HOME, '<a href="../up.html">x</a>')),
+    defect("LD710", "a dead link of the settings", drop("privacy.txt"), "lowdown.toml:10"),
     defect("LD710", "a dead link in the copy", swap(BATHS, COPY, "../nowhere/index.html#p2")),
     defect(
         "LD710",

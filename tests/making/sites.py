@@ -29,6 +29,7 @@ publisher = "Lamp Press"
 [subscribe]
 provider = "form"
 action = "https://list.example/join"
+privacy = "https://lamp.example/privacy.txt"
 """,
     "issues/issue-1.md": """\
 ---
@@ -170,7 +171,8 @@ def site_files() -> dict[str, bytes]:
             "Subscribe – The Lamp",
             '<h1>Subscribe</h1><form action="https://list.example/join" method="post">'
             '<input name="email" aria-label="E-mail"></form>'
-            f'<p><a href="{URL}feed.xml" type="application/rss+xml">RSS</a></p>',
+            f'<p><a href="{URL}feed.xml" type="application/rss+xml">RSS</a>'
+            f' <a href="{URL}privacy.txt">Privacy</a></p>',
             forms="https://list.example",
         ),
         LOST: page("404.html", "Not found – The Lamp", "<h1>Not found</h1>", root="/", hidden=True),
@@ -185,6 +187,7 @@ def site_files() -> dict[str, bytes]:
     files |= {
         SHEET: b"@font-face { font-family: A; src: url(a.woff2) }\nbody { color: #111 }\n",
         "assets/a.woff2": b"wOF2",
+        "privacy.txt": b"We keep nothing.",
         "assets/site.js": b"'use strict';\n",
         "assets/unused.js": b"'use strict';\n",
         LOGO: b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0"/></svg>',

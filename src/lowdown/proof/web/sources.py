@@ -54,7 +54,7 @@ class Sources:
     """The old addresses by the paths of their pages."""
 
     def place_of_link(self, page: str, address: str, target: Target) -> Location | None:
-        """Where the copy has a link that a page has; None where it does not come from the copy.
+        """Where the copy or the settings have a link that a page has; None where neither has it.
 
         `page`: the page's path; `address`: the address on it; `target`: where that leads.
         """
@@ -67,7 +67,21 @@ class Sources:
                     or self._names(node.href, page, target)
                 ):
                     return node.target or block.place
-        return None
+        return self._place_in_settings(address)
+
+    def _place_in_settings(self, address: str) -> Location | None:
+        """Where the settings have an address; None where they do not."""
+        publication = self.publication
+        subscribe, donation = publication.subscribe, publication.donation
+        web = publication.web
+        addresses: dict[str, list[str | None]] = {
+            "subscribe.privacy": [subscribe.privacy] if subscribe else [],
+            "donation.url": [donation.url] if donation else [],
+            "web.links": [link.url for link in web.links],
+            "web.social": [link.url for link in web.social],
+        }
+        key = next((key for key, values in addresses.items() if address in values), None)
+        return publication.place_of(key) if key else None
 
     def _names(self, href: str, page: str, target: Target) -> bool:
         """Whether the copy of a page names with `href` the target: an article's file, or itself."""
