@@ -12,13 +12,23 @@ from typing import Any
 import pytest
 
 from lowdown.editions import print_paper
+from lowdown.jobs import build, landing, papers
 from lowdown.jobs.build import run_build
 from lowdown.makeup import plan_paper
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "how-a-paper-is-made.md").read_text(encoding="utf-8")
 STEPS = re.findall(r"^## ([0-9]+)\. .+: `(\w+)`$", PAGE, re.MULTILINE)
-DESCENDED: dict[str, Callable[..., Any]] = {"plan_paper": plan_paper, "print_paper": print_paper}
+DESCENDED: dict[str, Callable[..., Any]] = {
+    "_feeds_part": build._feeds_part,
+    "_make_papers": build._make_papers,
+    "_print": papers._print,
+    "_site_part": build._site_part,
+    "land": landing.land,
+    "make_paper": papers.make_paper,
+    "plan_paper": plan_paper,
+    "print_paper": print_paper,
+}
 """Calls that are made of steps themselves."""
 
 

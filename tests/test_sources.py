@@ -7,6 +7,7 @@ import os
 import socket
 import stat
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from lowdown.sources import (
     listings_kept,
     names_in,
     open_source,
+    recorded_digests,
     recorded_sources,
     source_bytes,
 )
@@ -269,8 +271,12 @@ def test_sources_that_are_opened_are_recorded(tmp_path: Path) -> None:
         with recorded_sources() as inner, pytest.raises(FileNotFoundError):
             source_bytes(tmp_path, "b.md")
     source_bytes(tmp_path, "a.md")
-    assert inner == {"b.md"}
-    assert outer == {"a.md", "b.md"}
+    assert list(inner) == ["b.md"]
+    assert list(outer) == ["a.md", "b.md"]
+    copy = sha256(b"copy").hexdigest()
+    assert recorded_digests(tmp_path, outer) == {"a.md": copy, "b.md": ""}
+    (tmp_path / "a.md").write_text("more copy")
+    assert recorded_digests(tmp_path, outer) is None
 
 
 def test_names_that_are_kept_are_read_once(tmp_path: Path) -> None:

@@ -170,6 +170,11 @@ def link_cache() -> DiskCache:
     return _named("links")
 
 
+def build_cache() -> DiskCache:
+    """The cache of what builds have read and found, so that the next one does not do it again."""
+    return _named("builds")
+
+
 def _named(name: str) -> DiskCache:
     """A folder in the user's cache folder, which `XDG_CACHE_HOME` may name."""
     from platformdirs import user_cache_path

@@ -51,6 +51,8 @@ ROBOTS: Final = "robots.txt"
 """What search engines are asked to do."""
 PICTURES: Final = "pictures/"
 """The folder of the pictures that are shown outside the paper, below the output folder."""
+SEARCH_INDEX: Final = "pagefind/"
+"""The folder of the search index, below the output folder."""
 RECORD: Final = ".lowdown.json"
 """What builds have made, below the output folder; web servers do not show hidden files."""
 _PUBLISHED_AS_JPEG: Final = (".heic", ".heif", ".avif")
@@ -74,6 +76,11 @@ def rendition_path(name: str) -> str:
 def cover_path(paper: str, name: str) -> str:
     """A picture of page 1 of the PDF at the path `paper`, below the output folder."""
     return f"{posixpath.dirname(paper)}/page-1-{name}"
+
+
+def sitemap_part_path(number: int) -> str:
+    """A part of a sitemap that has too many pages for one file, from 1, below the output folder."""
+    return f"sitemap-{number}.xml"
 
 
 def paper_path(issue: str) -> str:

@@ -7,6 +7,7 @@ of the machine, and a pipe or a device must not keep the job for ever or take al
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +15,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, TypeAlias
 
 from lowdown.errors import OutputError
 
@@ -126,25 +127,49 @@ def open_source(root: Path, path: str) -> BinaryIO:
     Raises SourceError where it is no ordinary file or outside, before it is opened, and OSError
     where it cannot be read.
     """
-    for recorded in _recordings.get():
-        recorded.add(path)
+    for recording in _recordings.get():
+        recording[path] = recording.get(path) or _state_of(root / path)
     return open_ordinary(_resolved(root, path))
 
 
+Recording: TypeAlias = "dict[str, tuple[int, ...]]"
+"""The state in which each file was opened first, by its path: its number, length and time."""
+
+
 @contextmanager
-def recorded_sources() -> Iterator[set[str]]:
-    """Gives a set that the paths of all files are added to that are opened below the publication's
-    folder meanwhile, those that cannot be opened included.
+def recorded_sources(*missing: str) -> Iterator[Recording]:
+    """Gives a recording of all files that are opened below the publication's folder meanwhile,
+    those that cannot be opened included.
+
+    `missing` are files that are not opened where they are missing, and that count as well.
     """
-    recorded: set[str] = set()
-    token = _recordings.set((*_recordings.get(), recorded))
+    recording: Recording = dict.fromkeys(missing, ())
+    token = _recordings.set((*_recordings.get(), recording))
     try:
-        yield recorded
+        yield recording
     finally:
         _recordings.reset(token)
 
 
-_recordings: ContextVar[tuple[set[str], ...]] = ContextVar("recordings", default=())
+_recordings: ContextVar[tuple[Recording, ...]] = ContextVar("recordings", default=())
+
+
+def recorded_digests(root: Path, recording: Recording) -> dict[str, str] | None:
+    """Returns the SHA-256 of each file of a recording, in the order of their paths; None where one
+    has been changed since it was opened.
+    """
+    digests = {path: source_digest(root, path) for path in sorted(recording)}
+    same = all(_state_of(root / path) == state for path, state in recording.items())
+    return digests if same else None
+
+
+def _state_of(file: Path) -> tuple[int, ...]:
+    """The number, length and time of a file; nothing where there is none."""
+    try:
+        status = file.stat()
+    except (OSError, ValueError):
+        return ()
+    return (status.st_ino, status.st_size, status.st_mtime_ns)
 
 
 def source_bytes(root: Path, path: str, *, most: int = -1) -> bytes:
@@ -162,6 +187,17 @@ def source_bytes(root: Path, path: str, *, most: int = -1) -> bytes:
             "LD163", "was changed while it was read", "Save it, and run the command again."
         )
     return data
+
+
+def source_digest(root: Path, path: str) -> str:
+    """Returns the SHA-256 of the file at `path` below `root`; an empty one where it cannot be
+    read.
+    """
+    try:
+        with open_ordinary(root / path) as file:
+            return hashlib.sha256(file.read()).hexdigest()
+    except (OSError, ValueError):
+        return ""
 
 
 def open_ordinary(file: Path) -> BinaryIO:

@@ -13,7 +13,6 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -102,7 +101,10 @@ class _Distribution(Generic[Task, Result]):
         helpers: list[subprocess.Popen[bytes]],
     ) -> None:
         self._work = work
-        self._tasks = deque(enumerate(tasks))
+        self._tasks = enumerate(tasks)
+        self._lost: list[tuple[int, Task]] = []
+        """Tasks of processes that died."""
+        self._taking = threading.Lock()
         self._helpers = helpers
         self._answers: SimpleQueue[_Answer | None] = SimpleQueue()
         """What the processes answered; None where one has nothing to do any more, or died."""
@@ -110,20 +112,28 @@ class _Distribution(Generic[Task, Result]):
 
     def results(self) -> Iterator[Result]:
         """Yields the results in the order of the tasks."""
-        count, alive = len(self._tasks), len(self._helpers)
+        alive = len(self._helpers)
         for helper in self._helpers:
             threading.Thread(target=self._talk, args=(helper,), daemon=True).start()
         ready: dict[int, _Answer] = {}
-        try:
-            for number in range(count):
-                while number not in ready:
-                    answer = self._answers.get() if alive else self._answer_here()
-                    alive -= answer is None
-                    if answer is not None:
-                        ready[answer.number] = answer
+        number = 0
+        while True:
+            if number in ready:
                 yield _result_of(ready.pop(number))
-        finally:
-            self._tasks.clear()
+                number += 1
+                continue
+            answer = self._answers.get() if alive else self._answer_here()
+            if answer is not None:
+                ready[answer.number] = answer
+            elif alive:
+                alive -= 1
+            else:
+                return
+
+    def _take(self) -> tuple[int, Task] | None:
+        """The next task and its number; None where there is none left."""
+        with self._taking:
+            return self._lost.pop() if self._lost else next(self._tasks, None)
 
     def _talk(self, helper: subprocess.Popen[bytes]) -> None:
         """Has one process do tasks as long as there are any and it lives."""
@@ -133,25 +143,23 @@ class _Distribution(Generic[Task, Result]):
         try:
             with helper.stdin as tasks, helper.stdout as results:
                 pickle.dump(self._work, tasks)
-                while self._tasks:
-                    task = self._tasks.popleft()
+                while (task := self._take()) is not None:
                     pickle.dump(task, tasks)
                     tasks.flush()
                     self._answers.put(pickle.load(results))
-                    task = None
-        except IndexError:
-            pass  # another process has taken the last task
         except Exception:  # it died, or its answer cannot be read: the task is done elsewhere
             if task is not None:
-                self._tasks.append(task)
+                self._lost.append(task)
         finally:
             self._answers.put(None)
 
-    def _answer_here(self) -> _Answer:
+    def _answer_here(self) -> _Answer | None:
+        task = self._take()
+        if task is None:
+            return None
         if self._do_here is None:
             self._do_here = self._work.prepare(self._work.needs)
-        number, task = self._tasks.popleft()
-        return _Answer(number=number, result=self._do_here(task))
+        return _Answer(number=task[0], result=self._do_here(task[1]))
 
 
 def _result_of(answer: _Answer) -> Any:

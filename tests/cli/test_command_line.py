@@ -94,7 +94,7 @@ def test_a_build_tells_what_it_made(
     lines = out.splitlines()
     assert lines[0] == "dist/feed.xml                        999 B"
     assert lines[1] == "dist/issue-1/issue-1.pdf  12 pages  1.2 MB"
-    assert lines[2].startswith("2 files in ")
+    assert lines[2].startswith("2 files, 1 of them new or changed, in ")
     assert err == ""
 
 
@@ -292,8 +292,10 @@ def test_the_traceback_of_a_bug_is_to_be_had(press: Press, monkeypatch: pytest.M
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["build"],
         ["build", "a", "b"],
+        ["build", "--only", "mail"],
+        ["build", "--only", ""],
+        ["build", "--only", "paper,webb"],
         ["build", "a", "--format", "xml"],
         ["--loud"],
         ["build", "a", "--stric"],

@@ -26,6 +26,7 @@ from making.stand_ins import (
     ISSUES,
     Printed,
     age,
+    alter,
     check,
     fault,
     stand_in_press,
@@ -95,7 +96,10 @@ def build(
 
 def test_a_plan_that_was_locked_is_kept_to(folder: Path, seen: list[LockedPlan | None]) -> None:
     """The next build gets the plan that the last one wrote."""
-    assert build(folder, lock=True).lock is not None
+    assert build(folder, lock=True).locks
+    build(folder)
+    assert seen == [None]  # the paper of that plan is there already
+    alter(folder, "articles/beds.md")
     build(folder)
     assert seen == [None, PLAN]
 
@@ -103,7 +107,7 @@ def test_a_plan_that_was_locked_is_kept_to(folder: Path, seen: list[LockedPlan |
 def test_only_a_build_that_is_asked_to_locks(folder: Path, seen: list[LockedPlan | None]) -> None:
     """Without the order the folder of issues stays as it is."""
     made = build(folder)
-    assert (made.ok, made.lock, seen) == (True, None, [None])
+    assert (made.ok, made.locks, seen) == (True, (), [None])
     assert not list((folder / "issues").glob("*.toml"))
 
 
@@ -111,7 +115,7 @@ def test_only_a_build_that_is_asked_to_locks(folder: Path, seen: list[LockedPlan
 def test_a_build_that_fails_locks_nothing(folder: Path) -> None:
     """What was locked before stays locked."""
     made = build(folder, "issue-2", lock=True, strict=True)
-    assert (made.ok, made.lock) == (False, None)
+    assert (made.ok, made.locks) == (False, ())
     assert not list((folder / "issues").glob("*.toml"))
     build(folder, "issue-2", lock=True)
     assert [file.name for file in (folder / "issues").glob("*.toml")] == ["issue-2.plan.toml"]
@@ -121,8 +125,9 @@ def test_a_build_that_fails_locks_nothing(folder: Path) -> None:
 def test_the_same_plan_is_written_once(folder: Path) -> None:
     """The file is left alone where it is right, so that it does not count as changed."""
     assert [
-        made.lock and made.lock.changed
+        lock.changed
         for made in (build(folder, lock=True), build(folder, lock=True))
+        for lock in made.locks
     ] == [
         True,
         False,
@@ -154,7 +159,7 @@ def test_a_newer_plan_makes_a_paper_out_of_date(
     press.printed.clear()
     check(folder)
     assert press.printed == []
-    age(folder, paths={"issues/issue-1.plan.toml": 10})
+    alter(folder, "issues/issue-1.plan.toml")
     check(folder, "issue-1")
     assert press.printed == ["issue-1"]
 
@@ -166,7 +171,7 @@ def test_a_check_that_builds_reports_the_changes_too(
     """By issue; what is built without a lock has none."""
     stand_in_proofs(monkeypatch)
     build(folder, lock=True)
-    age(folder, paths={"articles/beds.md": 10})
+    alter(folder, "articles/beds.md")
     made = check(folder, "issue-1", "issue-2")
     assert made.plan_changes == {"issue-1": CHANGES}
     assert made.ok
@@ -191,7 +196,7 @@ def test_the_command_says_what_is_different(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """On standard error, with what to do; changes are no fault, even where warnings are."""
-    orders = settle(monkeypatch, BuildResult(files=MADE, plan_changes=CHANGES))
+    orders = settle(monkeypatch, BuildResult(files=MADE, plan_changes={"issue-1": CHANGES}))
     assert main(["build", "issue-1", "--strict"]) == 0
     assert orders == [BuildOrder(root=folder, issue="issue-1", out=folder / "dist", strict=True)]
     out, err = capsys.readouterr()
@@ -209,7 +214,10 @@ def test_the_command_says_that_the_plan_is_locked(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """With what is different in it, and nothing more to do."""
-    orders = settle(monkeypatch, BuildResult(files=MADE, plan_changes=CHANGES[:1], lock=WRITTEN))
+    orders = settle(
+        monkeypatch,
+        BuildResult(files=MADE, plan_changes={"issue-1": CHANGES[:1]}, locks=(WRITTEN,)),
+    )
     assert main(["build", "issue-1", "--lock"]) == 0
     assert orders == [BuildOrder(root=folder, issue="issue-1", out=folder / "dist", lock=True)]
     assert capsys.readouterr().err == (
@@ -235,7 +243,7 @@ def test_machines_get_the_changes(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """In the document of a build, and by issue in that of a check."""
-    settle(monkeypatch, BuildResult(files=MADE, plan_changes=CHANGES))
+    settle(monkeypatch, BuildResult(files=MADE, plan_changes={"issue-1": CHANGES}))
     main(["build", "issue-1", "--format", "json"])
     out, err = capsys.readouterr()
     assert (json.loads(out)["news"], err) == (list(CHANGES), "")

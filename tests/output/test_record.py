@@ -23,7 +23,7 @@ from lowdown.outputs import RECORD
 
 PAGE = "news/waits/index.html"
 FILES = {PAGE: b"page", "feed.xml": b"feed"}
-MADE = OutputRecord(files={path: made_file(data) for path, data in FILES.items()})
+MADE = OutputRecord(files={path: made_file(data, part="web") for path, data in FILES.items()})
 
 
 def digest(data: bytes) -> str:
@@ -47,7 +47,7 @@ def remove(out: Path, *paths: str) -> None:
 def test_a_record_is_read_as_it_was_written(out: Path) -> None:
     """It has, for each file, a digest of its bytes and one of what it was made of."""
     assert read_record(out) == MADE
-    other = OutputRecord(files={"a": made_file(b"", inputs="0" * 64)})
+    other = OutputRecord(files={"a": made_file(b"", part="feeds", inputs="0" * 64)})
     (out / RECORD).write_bytes(other.to_bytes())
     assert read_record(out) == other
     assert (out / RECORD).read_bytes() == other.to_bytes()
@@ -66,13 +66,16 @@ HOSTILE = {
     "a list": b"[]",
     "nested": b"[" * 100_000,
     "another version": altered(lambda it: it.update(version=0)),
-    "a path outside": altered(lambda it: it["files"].update({"../x": ["0" * 64, 1, ""]})),
-    "an absolute path": altered(lambda it: it["files"].update({"/etc/x": ["0" * 64, 1, ""]})),
-    "a crooked path": altered(lambda it: it["files"].update({"a//b": ["0" * 64, 1, ""]})),
-    "a drive": altered(lambda it: it["files"].update({"c:x": ["0" * 64, 1, ""]})),
-    "itself": altered(lambda it: it["files"].update({RECORD: ["0" * 64, 1, ""]})),
-    "no digest": altered(lambda it: it["files"].update({"a": ["xyz", 1, ""]})),
-    "no size": altered(lambda it: it["files"].update({"a": ["0" * 64, "1", ""]})),
+    "a path outside": altered(lambda it: it["files"].update({"../x": ["0" * 64, 1, "web", ""]})),
+    "an absolute path": altered(
+        lambda it: it["files"].update({"/etc/x": ["0" * 64, 1, "web", ""]})
+    ),
+    "a crooked path": altered(lambda it: it["files"].update({"a//b": ["0" * 64, 1, "web", ""]})),
+    "a drive": altered(lambda it: it["files"].update({"c:x": ["0" * 64, 1, "web", ""]})),
+    "itself": altered(lambda it: it["files"].update({RECORD: ["0" * 64, 1, "web", ""]})),
+    "no digest": altered(lambda it: it["files"].update({"a": ["xyz", 1, "web", ""]})),
+    "no size": altered(lambda it: it["files"].update({"a": ["0" * 64, "1", "web", ""]})),
+    "no part": altered(lambda it: it["files"].update({"a": ["0" * 64, 1, None, ""]})),
     "too few values": altered(lambda it: it["files"].update({"a": ["0" * 64]})),
 }
 
@@ -154,5 +157,9 @@ def test_nothing_is_removed_outside(out: Path, tmp_path: Path, path: str) -> Non
 
 def test_files_that_are_not_made_any_more_are_out_of_use() -> None:
     """A new name that differs by capitals or accents alone may be the same file on some disks."""
-    assert out_of_use(MADE, ["feed.xml"]) == {PAGE: digest(b"page")}
-    assert out_of_use(MADE, ["FEED.xml", "News/waits/index.html"]) == {}
+    assert out_of_use(MADE, _only("feed.xml")) == {PAGE: digest(b"page")}
+    assert out_of_use(MADE, _only("FEED.xml", "News/waits/index.html")) == {}
+
+
+def _only(*paths: str) -> OutputRecord:
+    return OutputRecord(files={path: made_file(b"", part="web") for path in paths})

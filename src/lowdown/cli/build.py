@@ -13,7 +13,6 @@ from lowdown.cli.command import (
     FOR_READERS,
     NOT_MADE,
     Command,
-    add_issue_argument,
     add_output_arguments,
     add_project_argument,
     find_project,
@@ -25,9 +24,18 @@ if TYPE_CHECKING:
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    add_issue_argument(parser)
+    parser.add_argument(
+        "issue", metavar="ISSUE", nargs="?", help="an issue's name; default: every issue"
+    )
     add_project_argument(parser)
     add_output_arguments(parser)
+    parser.add_argument(
+        "--only",
+        metavar="EDITIONS",
+        type=_editions,
+        action="extend",
+        help="make these only: paper, web, feeds",
+    )
     parser.add_argument(
         "--strict", action="store_true", help="let warnings stop the build as errors do"
     )
@@ -38,27 +46,48 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _editions(text: str) -> list[str]:
+    """The editions that an argument names."""
+    names = [name for name in text.replace(",", " ").split() if name]
+    unknown = [name for name in names if name not in _EDITIONS]
+    if unknown or not names:
+        message = f"there is no edition {unknown[0]!r}" if unknown else "name an edition"
+        raise argparse.ArgumentTypeError(f"{message}; available: {', '.join(_EDITIONS)}")
+    return names
+
+
+_EDITIONS: Final = ("paper", "web", "feeds")
+"""What can be built; the same as in `jobs/`, which is not imported for `--help`."""
+
+
 def _run(options: argparse.Namespace) -> int:
     started = time.perf_counter()
     # Setting type makes millions of objects that live to the end: garbage collection costs a tenth.
     gc.disable()
-    from lowdown.jobs import BuildOrder, run_build
+    from lowdown.jobs import EDITIONS, BuildOrder, run_build
 
     root = find_project(options.project)
     order = BuildOrder(
         root=root,
-        issue=options.issue,
+        issue=options.issue and _name_of(options.issue),
         out=options.out or root / "dist",
+        only=frozenset(options.only or EDITIONS),
         strict=options.strict,
         lock=options.lock,
     )
     with progress_line() as progress:
         made = run_build(order, progress=progress, notice=notice)
     _report_findings(made, order, options.format)
-    say_locked(made.lock)
+    for lock in made.locks:
+        say_locked(lock)
     if options.format in FOR_READERS:
         _report_files(made, order, seconds=time.perf_counter() - started)
     return DONE if made.ok else NOT_MADE
+
+
+def _name_of(typed: str) -> str:
+    """The name of an issue, of which its file may have been typed: `issues/one.md`."""
+    return typed.removeprefix("issues/").removesuffix(".md")
 
 
 def _report_findings(made: BuildResult, order: BuildOrder, form: str) -> None:
@@ -72,8 +101,8 @@ def _report_findings(made: BuildResult, order: BuildOrder, form: str) -> None:
         say(reports.WRITERS[form](report), sys.stdout)
     elif made.findings:
         say(reports.describe_findings(report, look_of(sys.stderr)), sys.stderr)
-    locked = made.lock is not None
-    say(reports.describe_plan_changes(order.issue, made.plan_changes, locked=locked), sys.stderr)
+    for issue, changes in made.plan_changes.items():
+        say(reports.describe_plan_changes(issue, changes, locked=bool(made.locks)), sys.stderr)
 
 
 def _report_files(made: BuildResult, order: BuildOrder, *, seconds: float) -> None:

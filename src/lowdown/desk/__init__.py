@@ -2,7 +2,8 @@
 
 from lowdown.desk.articles import article_slugs, read_article
 from lowdown.desk.ignores import read_ignores, without_ignored
-from lowdown.desk.issues import issue_names, read_issue
+from lowdown.desk.issue_names import issue_names, require_issue
+from lowdown.desk.issues import read_issue
 from lowdown.desk.markup import smart
 from lowdown.desk.plan_file import write_plan
 from lowdown.desk.schema import json_schema
@@ -34,6 +35,7 @@ __all__ = [
     "read_issue",
     "read_publication",
     "read_source",
+    "require_issue",
     "setting_position",
     "smart",
     "toml_positions",

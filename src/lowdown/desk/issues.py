@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from lowdown.desk.articles import article_path, read_article_file, why_missing
@@ -19,6 +17,7 @@ from lowdown.desk.issue_checks import (
     check_names,
     check_pages,
 )
+from lowdown.desk.issue_names import is_issue, require_issue
 from lowdown.desk.markup import smart
 from lowdown.desk.plan_file import read_plan
 from lowdown.desk.schema import SLUG, EntryKeys, IssueKeys, slugified, without_path
@@ -28,9 +27,7 @@ from lowdown.desk.source import (
     FaultLog,
     Header,
     Position,
-    markdown_names,
 )
-from lowdown.errors import UsageError
 from lowdown.model import (
     Article,
     Finding,
@@ -42,31 +39,8 @@ from lowdown.model import (
     Publication,
     errors_among,
     in_order,
-    nearest,
-    shorten,
 )
-from lowdown.sources import is_there, listing_of
-
-
-def issue_names(root: Path) -> tuple[str, ...]:
-    """Returns the names of all issues in the folder `root`; issue-9 stands before issue-10."""
-    names = [name for name in markdown_names(root, "issues") if _is_issue(name)]
-    return tuple(sorted(names, key=_natural))
-
-
-def is_issue(root: Path, name: str) -> bool:
-    """Returns whether the folder `root` has an issue of that name."""
-    return _is_issue(name) and name in listing_of(root, "issues").markdown
-
-
-def _is_issue(name: str) -> bool:
-    return not name.startswith("README")
-
-
-def _natural(name: str) -> list[tuple[int, str]]:
-    return [
-        (int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"([0-9]+)", name)
-    ]
+from lowdown.sources import is_there
 
 
 def read_issue(publication: Publication, name: str) -> Outcome[Issue]:
@@ -74,25 +48,13 @@ def read_issue(publication: Publication, name: str) -> Outcome[Issue]:
 
     Raises UsageError where there is no such issue.
     """
-    if not is_issue(publication.root, name):
-        raise UsageError(_no_issue(name, issue_names(publication.root)))
+    require_issue(publication.root, name)
     reader = _IssueReader(publication, name)
     issue, plan = reader.read(), read_plan(publication.root, name)
     findings = in_order([*reader.log.findings, *reader.findings, *plan.findings])
     if issue is None or errors_among(findings):
         return Outcome(value=None, findings=findings)
     return Outcome(value=replace(issue, locked=plan.value), findings=findings)
-
-
-def _no_issue(name: str, names: tuple[str, ...]) -> str:
-    missing = f"There is no issue \u201c{shorten(name, Limit.NAME.most)}\u201d"
-    if not names:
-        return f"{missing}: the folder issues is empty. Write issues/issue-1.md first."
-    guess = nearest(name, names) or next(
-        (known for known in names if known.endswith(f"-{name}")), None
-    )
-    hint = f" Did you mean \u201c{guess}\u201d?" if guess else ""
-    return f"{missing}.{hint} Available: {', '.join(names)}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,11 @@
 """The order of work of each command: build, plan and check."""
 
-from lowdown.jobs.build import BuildOrder, BuildResult, run_build
+from lowdown.jobs.build import EDITIONS, BuildOrder, BuildResult, run_build
 from lowdown.jobs.check import CheckOrder, CheckResult, run_check
 from lowdown.jobs.plan import PlanOrder, PlanResult, run_plan
 
 __all__ = [
+    "EDITIONS",
     "BuildOrder",
     "BuildResult",
     "CheckOrder",

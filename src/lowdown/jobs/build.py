@@ -1,5 +1,5 @@
-"""`lowdown build`: reads an issue, makes its paper and the feeds, and writes them to the output
-folder.
+"""`lowdown build`: makes the papers of one issue or of all, the site and the feeds, and writes them
+to the output folder.
 
 The order of work is that of `docs/how-a-paper-is-made.md`. Nothing is written where anything stops
 the build.
@@ -8,16 +8,26 @@ the build.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lowdown.cache import picture_cache
-from lowdown.desk import read_issue, read_publication, without_ignored, write_plan
-from lowdown.editions import make_feeds
+from lowdown.desk import issue_names, read_publication, require_issue, write_plan
+from lowdown.editions import ReadingNeeds, SiteOrder, make_feeds, make_site, read_issues
 from lowdown.errors import UsageError
 from lowdown.jobs.freshness import SOURCE_FOLDERS
-from lowdown.jobs.published import paper_lengths, published_issues
+from lowdown.jobs.inputs import reading_digest
+from lowdown.jobs.landing import FEEDS_PART, WEB_PART, Part, Standing, land, look_at
+from lowdown.jobs.papers import MadePaper, PaperJob, make_paper
+from lowdown.jobs.published import (
+    PublishedRecords,
+    paper_lengths,
+    published_issues,
+    published_records,
+)
 from lowdown.model import Finding, errors_among
 from lowdown.output import (
     Batch,
@@ -27,12 +37,20 @@ from lowdown.output import (
     repair_output,
     write_source,
 )
-from lowdown.outputs import PICTURES, locked_plan_path, paper_path
+from lowdown.outputs import PICTURES, SITEMAP, locked_plan_path
+from lowdown.sources import SourceError, ordinary_bytes
+from lowdown.workers import processors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Sequence
 
-    from lowdown.model import LockedPlan
+    from lowdown.model import LockedPlan, Publication
+
+PAPER: Final = "paper"
+WEB: Final = "web"
+FEEDS: Final = "feeds"
+EDITIONS: Final = (PAPER, WEB, FEEDS)
+"""What a build can be limited to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +59,23 @@ class BuildOrder:
 
     root: Path
     """The publication's folder."""
-    issue: str
-    """The issue's name."""
+    issue: str | None = None
+    """The issue's name; None: every issue."""
     out: Path
     """The output folder."""
+    only: frozenset[str] = frozenset(EDITIONS)
+    """The editions to make."""
     strict: bool = False
     """Whether warnings stop the build as errors do."""
     lock: bool = False
-    """Whether to lock the plan of the paper, so that later builds keep to it."""
+    """Whether to lock the plan of each paper, so that later builds keep to it."""
+    processes: int = field(default_factory=processors)
+    """Processes that read issues and write pages, at most."""
+
+    @property
+    def issues(self) -> tuple[str, ...]:
+        """The names of the issues to build."""
+        return issue_names(self.root) if self.issue is None else (self.issue,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +88,12 @@ class BuildResult:
     """Every file of the build; empty where a finding stopped it."""
     pages: Mapping[str, int] = field(default_factory=dict)
     """Number of pages of each paged file among them."""
-    plan_changes: tuple[str, ...] = ()
-    """How the paper differs from its locked plan, one sentence each without a full stop."""
-    lock: WrittenFile | None = None
-    """The file of the locked plan, where it was to be written."""
+    plan_changes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """How each paper differs from its locked plan, one sentence each without a full stop, by the
+    name of its issue.
+    """
+    locks: tuple[WrittenFile, ...] = ()
+    """The files of the locked plans, where they were to be written."""
 
     @property
     def ok(self) -> bool:
@@ -84,68 +113,170 @@ def run_build(
     Raises SettingsError, UsageError for an unknown issue or an output folder among the sources,
     OutputError where the files cannot be written, and Interruption for a signal meanwhile.
     """
-    from lowdown.editions import print_paper
-    from lowdown.makeup import plan_paper
-
     _refuse_sources(order)
     repair_output(order.out, root=order.root, notice=notice)
     progress("Reading the settings")
     publication = read_publication(order.root)
+    if order.issue is not None:
+        require_issue(order.root, order.issue)
 
-    progress(f"Reading {order.issue}")
-    reading = read_issue(publication, order.issue)
-    findings = without_ignored(order.root, reading.findings)
-    issue = reading.value
-    if issue is None or errors_among(findings):
-        return BuildResult(findings=findings)
-
-    # Prepares the pictures, sets type and makes up the pages.
-    pictures = picture_cache()
-    planned = plan_paper(publication, issue, progress=progress, cache=pictures)
-    findings = (*findings, *planned.findings)
-    plan = planned.plan
-    if plan is None or planned.failed:
-        return BuildResult(findings=findings)
-
-    progress("Pasting up")
-    paper = print_paper(publication, plan)
-    findings = (*findings, *paper.findings)
+    papers = _make_papers(order, publication, progress) if PAPER in order.only else ()
+    findings = tuple(finding for paper in papers for finding in paper.findings)
     if errors_among(findings):
         return BuildResult(findings=findings)
 
-    # Nobody else writes from here on, so that the feeds have what stands there when they land.
+    progress("Reading the other issues")
+    needs = ReadingNeeds(publication=publication, state=reading_digest(publication))
+    readings = tuple(read_issues(needs, issue_names(order.root), processes=order.processes))
+    if not papers:
+        own = [reading.findings for reading in readings if reading.name in order.issues]
+        findings = tuple(finding for found in own for finding in found)
+        if errors_among(findings):
+            return BuildResult(findings=findings)
+
+    # Nobody else writes from here on, so that the site and the feeds have what stands there when
+    # they land.
     with open_output(order.out, root=order.root, notice=notice) as output:
-        progress("Reading the other issues")
-        published = published_issues(publication, out=order.out, building=issue)
+        before = look_at(order.out)
+        edition = _Edition(order=order, reading=needs, papers=papers, before=before)
+        published = published_records(
+            publication, readings, read=edition.read, building=order.issues
+        )
+        progress("Making the site")
+        site = _site_part(edition, published)
 
         progress("Making the feeds")
-        lengths = paper_lengths(published.issues, order.out)
-        lengths[issue.name] = len(paper.files[paper_path(issue.name)])
-        feeds = make_feeds(publication, published.issues, pdf_lengths=lengths, cache=pictures)
-        findings = (*findings, *published.left_out, *feeds.findings)
+        feeds = _feeds_part(edition, publication)
+
+        findings = (*findings, *published.left_out, *site.findings, *feeds.findings)
         if errors_among(findings) or (order.strict and findings):
-            return BuildResult(findings=findings, plan_changes=plan.plan_changes)
+            return BuildResult(findings=findings, plan_changes=_plan_changes(papers))
 
         progress("Writing the files")
-        locks = _locked_plan(order, plan.lock) if order.lock else None
-        written = output.write_files({**feeds.files, **paper.files}, first=locks)
-    lock = written[0] if locks else None
+        parts = [*(paper.part for paper in papers), *site.parts, *feeds.parts]
+        landed = land(
+            output,
+            before,
+            parts,
+            issues=issue_names(order.root),
+            first=_locked_plans(order, papers),
+        )
     return BuildResult(
         findings=findings,
-        files=written[1:] if locks else written,
-        pages=paper.pages,
-        plan_changes=plan.plan_changes,
-        lock=lock,
+        files=landed.files,
+        pages={path: pages for paper in papers for path, pages in paper.pages.items()},
+        plan_changes=_plan_changes(papers),
+        locks=landed.first,
     )
 
 
-def _locked_plan(order: BuildOrder, plan: LockedPlan) -> Batch:
-    """The file of a plan beside the manifest of its issue.
+def _make_papers(
+    order: BuildOrder, publication: Publication, progress: Callable[[str], None]
+) -> tuple[MadePaper, ...]:
+    """The papers of the issues to build, up to the first that cannot be made."""
+    standing = look_at(order.out)
+    papers = []
+    for number, name in enumerate(order.issues, 1):
+        place = f"{number} of {len(order.issues)}: " if len(order.issues) > 1 else ""
+        job = PaperJob(
+            publication=publication,
+            standing=standing,
+            progress=partial(_announce, progress, place),
+            lock=order.lock,
+        )
+        papers.append(make_paper(job, name))
+    return tuple(papers)
 
-    It lands before the outputs, which would otherwise be older than one of their sources.
+
+def _announce(progress: Callable[[str], None], place: str, step: str) -> None:
+    progress(f"{place}{step}")
+
+
+def _plan_changes(papers: Sequence[MadePaper]) -> dict[str, tuple[str, ...]]:
+    return {paper.name: paper.plan_changes for paper in papers if paper.plan_changes}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Edition:
+    """What the site and the feeds are made of."""
+
+    order: BuildOrder
+    """What to build."""
+    reading: ReadingNeeds
+    """What reading an issue needs."""
+    papers: Sequence[MadePaper]
+    """The papers of this build."""
+    before: Standing
+    """What stands in the output folder."""
+
+    def read(self, path: str) -> bytes | None:
+        """Returns a file of the output folder as it will be after this build."""
+        for paper in self.papers:
+            if path in paper.files:
+                return paper.files[path]
+        try:
+            return ordinary_bytes(self.order.out / path)
+        except (OSError, SourceError):
+            return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """A part of the output that was made, or is not to be made."""
+
+    parts: tuple[Part, ...] = ()
+    """The part; none where it is not to be made."""
+    findings: tuple[Finding, ...] = ()
+    """What is wrong with it."""
+
+
+def _site_part(edition: _Edition, published: PublishedRecords) -> _Made:
+    """The site. With issues that cannot be read, pages of earlier builds stay as they are."""
+    order = edition.order
+    if WEB not in order.only or not edition.reading.publication.web.enabled:
+        return _Made()
+    site = make_site(
+        SiteOrder(
+            reading=edition.reading,
+            records=published.records,
+            standing=edition.before.inputs(WEB_PART),
+            read=edition.read,
+            processes=order.processes,
+        )
+    )
+    part = Part(
+        name=WEB_PART,
+        files=site.files,
+        inputs=site.inputs,
+        is_whole=not published.left_out,
+        dated=(SITEMAP,),
+    )
+    return _Made(parts=(part,), findings=site.findings)
+
+
+def _feeds_part(edition: _Edition, publication: Publication) -> _Made:
+    """The feeds and the pictures that they show."""
+    order = edition.order
+    if FEEDS not in order.only:
+        return _Made()
+    published = published_issues(publication, out=order.out, building=order.issues)
+    lengths = paper_lengths(published.issues, edition.read)
+    feeds = make_feeds(publication, published.issues, pdf_lengths=lengths, cache=picture_cache())
+    part = Part(name=FEEDS_PART, files=feeds.files, inputs=dict.fromkeys(feeds.files, ""))
+    return _Made(parts=(part,), findings=feeds.findings)
+
+
+def _locked_plans(order: BuildOrder, papers: Sequence[MadePaper]) -> Batch | None:
+    """The files of plans beside the manifests of their issues.
+
+    They land before the outputs, which would otherwise be older than one of their sources.
     """
-    path = locked_plan_path(order.issue)
-    return Batch(folder=order.root, files={path: write_plan(order.issue, plan)})
+    plans = {
+        locked_plan_path(paper.name): write_plan(paper.name, paper.lock)
+        for paper in papers
+        if paper.lock
+    }
+    return Batch(folder=order.root, files=plans) if plans else None
 
 
 def write_locked_plan(root: Path, issue: str, plan: LockedPlan) -> WrittenFile:
@@ -159,7 +290,8 @@ def _refuse_sources(order: BuildOrder) -> None:
     # Outputs have folders of their own; from above, one of them may be the publication's.
     above = root.parts[len(out.parts)] if root != out and root.is_relative_to(out) else None
     inside = any(out.is_relative_to(root / folder) for folder in SOURCE_FOLDERS)
-    if out == root or inside or above in (PICTURES.rstrip("/"), order.issue):
+    names = (order.issue,) if order.issue else issue_names(order.root)
+    if out == root or inside or (above and above in (PICTURES.rstrip("/"), *names)):
         message = (
             "the output folder must not be the publication's own folder or one of its sources;"
             " choose another"

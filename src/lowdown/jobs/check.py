@@ -173,10 +173,11 @@ def _check_issue(job: _Job, name: str) -> CheckedIssue:
         return CheckedIssue(name=name, findings=findings)
 
     plan_changes: tuple[str, ...] = ()
-    if order.build and not is_fresh(issue, root=order.root, out=order.out):
+    if order.build and not is_fresh(job.publication, issue, out=order.out):
         build = BuildOrder(root=order.root, issue=name, out=order.out)
         built = run_build(build, progress=job.progress, notice=job.notice)
-        findings, plan_changes = (*findings, *built.findings), built.plan_changes
+        findings = (*findings, *built.findings)
+        plan_changes = built.plan_changes.get(name, ())
         if not built.ok:
             return CheckedIssue(name=name, issue=issue, findings=findings)
 

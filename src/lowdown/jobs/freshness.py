@@ -9,30 +9,38 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from lowdown.outputs import FEED_FORMATS, ISSUES_FEED, paper_path, plan_json_path
+from lowdown.outputs import (
+    FEED_FORMATS,
+    ISSUES_FEED,
+    SITEMAP,
+    paper_path,
+    plan_json_path,
+)
 from lowdown.press import builtin_templates
 from lowdown.sources import SourceError, ordinary_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lowdown.model import Issue
+    from lowdown.model import Issue, Publication
 
 SOURCE_FOLDERS: Final = ("articles", "fillers", "issues", "pictures", "templates")
 """The folders in which people write; no output is ever written there."""
 
 
-def is_fresh(issue: Issue, *, root: Path, out: Path) -> bool:
-    """Whether all outputs of the issue are up to date and its build had no warning about empty
-    pages.
+def is_fresh(publication: Publication, issue: Issue, *, out: Path) -> bool:
+    """Whether all outputs of the issue, the feeds and the site are up to date, and its build had no
+    warning about empty pages.
 
-    `root` is the publication's folder, `out` the output folder.
+    `out` is the output folder.
     """
-    outputs = (paper_path(issue.name), plan_json_path(issue.name), *FEED_FORMATS, ISSUES_FEED)
+    paper = (paper_path(issue.name), plan_json_path(issue.name))
+    site = (SITEMAP,) if publication.web.enabled else ()
+    outputs = (*paper, *FEED_FORMATS, ISSUES_FEED, *site)
     empty_pages = sum(not page.get("frames") for page in _planned_pages(issue.name, out))
     # The donation panel may have the last page to itself.
     has_warning = bool(issue.pages) and empty_pages > bool(issue.donation)
-    return not has_warning and is_up_to_date(outputs, root=root, out=out)
+    return not has_warning and is_up_to_date(outputs, root=publication.root, out=out)
 
 
 def is_up_to_date(outputs: Sequence[str], *, root: Path, out: Path) -> bool:

@@ -1,19 +1,21 @@
-"""The issues that subscribers get to see, and what is left out of the feeds."""
+"""The issues that subscribers get to see, and what is left out of the site and the feeds."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lowdown.desk import issue_names, read_issue
+from lowdown.jobs.paper_cards import paper_card
 from lowdown.model import Finding, Location, errors_among, plural
 from lowdown.outputs import paper_path
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Collection, Sequence
     from pathlib import Path
 
+    from lowdown.editions import IssueReading, IssueRecord
     from lowdown.model import Issue, Publication
 
 
@@ -27,19 +29,27 @@ class PublishedIssues:
     """A warning for each issue that cannot be read."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedRecords:
+    """The issues for the site."""
+
+    records: tuple[IssueRecord, ...]
+    """The records of the issues that can be read and are not in preparation, with their papers."""
+    left_out: tuple[Finding, ...] = ()
+    """A warning for each issue that cannot be read."""
+
+
 def published_issues(
-    publication: Publication, *, out: Path, building: Issue | None = None
+    publication: Publication, *, out: Path, building: Collection[str] = ()
 ) -> PublishedIssues:
-    """Reads the issues for the feeds; `building` is the one that is being built.
+    """Reads the issues for the feeds; `building` are the names of those that are being built.
 
     The newest issue that has a paper is the last: subscribers must not see one that is in
     preparation.
     """
-    issues = [building] if building else []
+    issues: list[Issue] = []
     left_out: list[Finding] = []
     for name in issue_names(publication.root):
-        if building and name == building.name:
-            continue
         reading = read_issue(publication, name)
         errors = errors_among(reading.findings)
         if reading.value is None or errors:
@@ -47,28 +57,53 @@ def published_issues(
         else:
             issues.append(reading.value)
     with_paper = {issue.name for issue in issues if (out / paper_path(issue.name)).is_file()}
-    if building:
-        with_paper.add(building.name)
-    published = _not_in_preparation(issues, with_paper)
+    ages = {issue.name: (issue.date, issue.number) for issue in issues}
+    names = _not_in_preparation(ages, {*with_paper, *building})
+    published = tuple(issue for issue in issues if issue.name in names)
     return PublishedIssues(issues=published, left_out=tuple(left_out))
 
 
-def _not_in_preparation(issues: Sequence[Issue], with_paper: Collection[str]) -> tuple[Issue, ...]:
-    """The issues that are not newer than all those in `with_paper`; none where no issue has a
-    paper.
+def published_records(
+    publication: Publication,
+    readings: Iterable[IssueReading],
+    *,
+    read: Callable[[str], bytes | None],
+    building: Collection[str],
+) -> PublishedRecords:
+    """Returns the records for the site; `building` are the names of issues that are being built.
+
+    `read` returns the bytes of a file of the output folder, as it will be, by its path.
     """
-    ages = [_age(issue) for issue in issues if issue.name in with_paper]
-    return tuple(issue for issue in issues if ages and _age(issue) <= max(ages))
+    records: list[IssueRecord] = []
+    left_out: list[Finding] = []
+    for reading in readings:
+        if reading.record is None:
+            left_out.append(_left_out(reading.name, len(errors_among(reading.findings))))
+            continue
+        card = reading.record.card
+        paper = paper_card(publication, card.name, read)
+        records.append(replace(reading.record, card=replace(card, paper=paper)))
+    with_paper = {record.card.name for record in records if record.card.paper}
+    ages = {record.card.name: (record.card.date, record.card.number) for record in records}
+    names = _not_in_preparation(ages, {*with_paper, *building})
+    published = tuple(record for record in records if record.card.name in names)
+    return PublishedRecords(records=published, left_out=tuple(left_out))
 
 
-def paper_lengths(issues: tuple[Issue, ...], out: Path) -> dict[str, int]:
-    """The size in bytes of each paper in the output folder, by the name of its issue."""
-    papers = {issue.name: out / paper_path(issue.name) for issue in issues}
-    return {name: paper.stat().st_size for name, paper in papers.items() if paper.is_file()}
+def _not_in_preparation(
+    ages: dict[str, tuple[datetime.date, int]], with_paper: Collection[str]
+) -> frozenset[str]:
+    """The names of the issues that are not newer than all those in `with_paper`; none where no
+    issue has a paper.
+    """
+    newest = max((age for name, age in ages.items() if name in with_paper), default=None)
+    return frozenset(name for name, age in ages.items() if newest is not None and age <= newest)
 
 
-def _age(issue: Issue) -> tuple[datetime.date, int]:
-    return issue.date, issue.number
+def paper_lengths(issues: Iterable[Issue], read: Callable[[str], bytes | None]) -> dict[str, int]:
+    """Returns the size in bytes of each paper, by the name of its issue; `read` as above."""
+    papers = {issue.name: read(paper_path(issue.name)) for issue in issues}
+    return {name: len(paper) for name, paper in papers.items() if paper is not None}
 
 
 def _left_out(name: str, errors: int) -> Finding:

@@ -12,7 +12,7 @@ import json
 import re
 import stat
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -30,6 +30,8 @@ class MadeFile:
     """The SHA-256 of its bytes, hexadecimal."""
     size: int
     """Its length in bytes."""
+    part: str
+    """What it belongs to, such as `web`: what makes that again makes or removes it."""
     inputs: str = ""
     """A digest of all that it was made of; empty where it is made in every build."""
 
@@ -44,16 +46,16 @@ class OutputRecord:
     def to_bytes(self) -> bytes:
         """Returns the record as a file: one line for each file, in the order of their paths."""
         lines = [
-            f"{json.dumps(path)}: {json.dumps([made.sha256, made.size, made.inputs])}"
+            f"{json.dumps(path)}: {json.dumps([made.sha256, made.size, made.part, made.inputs])}"
             for path, made in sorted(self.files.items())
         ]
         files = ",\n".join(lines)
         return f'{{"version": {_VERSION}, "files": {{\n{files}\n}}}}\n'.encode()
 
 
-def made_file(data: bytes, *, inputs: str = "") -> MadeFile:
+def made_file(data: bytes, *, part: str, inputs: str = "") -> MadeFile:
     """Returns the entry of the record for a file with these bytes."""
-    return MadeFile(sha256=sha256(data).hexdigest(), size=len(data), inputs=inputs)
+    return MadeFile(sha256=sha256(data).hexdigest(), size=len(data), part=part, inputs=inputs)
 
 
 def read_record(out: Path) -> OutputRecord:
@@ -76,15 +78,15 @@ def standing(record: OutputRecord, out: Path) -> frozenset[str]:
     return frozenset(path for path, made in record.files.items() if _stands(out / path, made))
 
 
-def out_of_use(record: OutputRecord, paths: Iterable[str]) -> dict[str, str]:
-    """Returns the files of a record that are not among `paths` any more, with the SHA-256 of their
+def out_of_use(old: OutputRecord, new: OutputRecord) -> dict[str, str]:
+    """Returns the files of an old record that are not in a new one, with the SHA-256 of their
     bytes.
 
     On a disk that makes no difference between capitals and small letters, or between an accent and
     a letter with it, a file that has a name of a new one is the same file: it is left out.
     """
-    folded = {_folded(path) for path in paths}
-    return {path: made.sha256 for path, made in record.files.items() if _folded(path) not in folded}
+    folded = {_folded(path) for path in new.files}
+    return {path: made.sha256 for path, made in old.files.items() if _folded(path) not in folded}
 
 
 _VERSION: Final = 1
@@ -101,7 +103,7 @@ def _files(document: Any) -> dict[str, MadeFile]:
     return {path: _made(path, *entry) for path, entry in document["files"].items()}
 
 
-def _made(path: str, digest: str, size: int, inputs: str) -> MadeFile:
+def _made(path: str, digest: str, size: int, part: str, inputs: str) -> MadeFile:
     pure = PurePosixPath(path)
     safe = (
         str(pure) == path
@@ -112,9 +114,9 @@ def _made(path: str, digest: str, size: int, inputs: str) -> MadeFile:
     )
     if not safe or not _DIGEST.fullmatch(digest) or not (inputs == "" or _DIGEST.fullmatch(inputs)):
         raise ValueError(path)
-    if type(size) is not int:
+    if type(size) is not int or type(part) is not str:
         raise TypeError(path)
-    return MadeFile(sha256=digest, size=size, inputs=inputs)
+    return MadeFile(sha256=digest, size=size, part=part, inputs=inputs)
 
 
 def _stands(file: Path, made: MadeFile) -> bool:

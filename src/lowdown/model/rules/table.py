@@ -235,6 +235,7 @@ _TABLE: Final = {
     "LD702": (ERROR, "page-unreadable"),
     "LD703": (ERROR, "page-not-published"),
     "LD704": (WARNING, "page-changed-by-hand"),
+    "LD705": (ERROR, "page-address-taken"),
     "LD706": (WARNING, "page-head-incomplete"),
     "LD707": (WARNING, "page-title-twice"),
     "LD708": (WARNING, "canonical-address-wrong"),

@@ -28,7 +28,7 @@ def write_build_json(made: BuildResult, order: BuildOrder) -> str:
                 }
                 for file in made.files
             ],
-            "news": list(made.plan_changes),
+            "news": [change for changes in made.plan_changes.values() for change in changes],
             "ok": made.ok,
         }
     )

@@ -52,7 +52,7 @@ def report_build(made: BuildResult, order: BuildOrder) -> Report:
     """The report of a build."""
     return Report(
         root=order.root,
-        issues=(order.issue,),
+        issues=order.issues,
         findings=made.findings,
         strict=order.strict,
         base=_base(order.root),

@@ -93,18 +93,49 @@ def _named(name: str, made: CheckResult) -> str:
 
 
 def describe_files(run: BuildResult, order: BuildOrder, *, seconds: float) -> str:
-    """A table of the files that were made, with their pages and sizes, and the time that
-    it took.
+    """A table of the files that were made, with their pages and sizes, and the time that it took.
+
+    The many files of the site are counted by their kinds; where there are many papers, these too.
     """
-    rows = [
-        (shown_path(file, order.out), _pages(run, file), _size(file.size)) for file in run.files
+    counted: dict[str, list[WrittenFile]] = {}
+    rows = []
+    papers = sum(file.path in run.pages for file in run.files)
+    for file in run.files:
+        kind = _kind(file)
+        if kind and (kind != _PAPERS or papers > _MAX_NAMED):
+            counted.setdefault(kind, []).append(file)
+        else:
+            rows.append((shown_path(file, order.out), _pages(run, file), _size(file.size)))
+    rows += [
+        (kind, f"{len(files):,}", _size(sum(file.size for file in files)))
+        for kind, files in counted.items()
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     lines = [
         f"{path:<{widths[0]}}  {pages:>{widths[1]}}  {size:>{widths[2]}}".rstrip()
         for path, pages, size in rows
     ]
-    return "\n".join([*lines, f"{plural(len(rows), 'file')} in {seconds:.1f} s"])
+    changed = sum(file.changed for file in run.files)
+    files = plural(len(run.files), "file")
+    new = "" if changed == len(run.files) else f", {changed:,} of them new or changed,"
+    return "\n".join([*lines, f"{files}{new} in {seconds:.1f} s"])
+
+
+_PAPERS: Final = "papers and their plans"
+_KINDS: Final = (
+    (re.compile(r"(?:.*/)?index\.html|404\.html"), "pages of the site"),
+    (re.compile(r"pagefind/.*"), "files of the search"),
+    (re.compile(r"assets/.*|favicon.*|robots\.txt|sitemap.*\.xml"), "other files of the site"),
+    (re.compile(r"pictures/.*|.*\.(?:webp|avif|png|jpe?g)"), "pictures"),
+    (re.compile(r".*/(?:feed\.xml|atom\.xml|feed\.json)"), "feeds of topics"),
+    (re.compile(r"([^/]+)/(?:\1\.pdf|plan\.json)"), _PAPERS),
+)
+"""What files of a build are called together, by their paths below the output folder."""
+
+
+def _kind(file: WrittenFile) -> str:
+    """What a file is counted as; empty for one that is named."""
+    return next((kind for pattern, kind in _KINDS if pattern.fullmatch(file.path)), "")
 
 
 def shown_path(file: WrittenFile, out: Path) -> str:

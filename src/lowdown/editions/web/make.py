@@ -1,0 +1,151 @@
+"""Makes the site: of the records of its issues, all files that are new or have changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from lowdown.desk import read_article
+from lowdown.editions.web.copy_html import web_body
+from lowdown.editions.web.donation import donation_view
+from lowdown.editions.web.index import make_index
+from lowdown.editions.web.pages import PageSpec, find_collisions, site_pages
+from lowdown.editions.web.parts import DonationView
+from lowdown.editions.web.reading import ReadingNeeds
+from lowdown.editions.web.record_writer import Pictures, copy_place
+from lowdown.editions.web.records import IssueRecord
+from lowdown.editions.web.site import Site, SiteFiles
+from lowdown.editions.web.site_files import make_site_files
+from lowdown.editions.web.site_pictures import make_pictures, picture_orders
+from lowdown.editions.web.sitemap import write_robots, write_sitemap
+from lowdown.editions.web.writing import WritingNeeds, WrittenPage, write_pages
+from lowdown.model import Finding, Publication
+from lowdown.outputs import SITEMAP
+from lowdown.press import web_templates_digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteOrder:
+    """What a site is made of."""
+
+    reading: ReadingNeeds
+    """The settings, and what reading an issue needs."""
+    records: Sequence[IssueRecord]
+    """The records of the issues that are published, with their papers."""
+    standing: Mapping[str, str]
+    """What each file of the site that stands in the output folder was made of, by its path."""
+    read: Callable[[str], bytes | None]
+    """Returns a file of the output folder, as it will be, by its path."""
+    others: Sequence[str] = ()
+    """The paths of files of the output folder that are not of the site."""
+    processes: int = 1
+    """Processes that write pages, at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeSite:
+    """The files of a site."""
+
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    """What each file was made of, by its path below the output folder."""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """The bytes of the files that are new or were made of something else; the others stand."""
+    findings: tuple[Finding, ...] = ()
+    """Errors, with which there are no files."""
+
+
+def make_site(order: SiteOrder) -> MadeSite:
+    """Makes a site. Raises SettingsError for faulty templates."""
+    publication = order.reading.publication
+    loaded = make_site_files(publication, has_search=False)
+    site = _site(order, loaded.names)
+    pages = site_pages(site)
+    state = _digest(order.reading.state, web_templates_digest(publication), repr(loaded.names))
+    sitemap = write_sitemap(publication.url, pages)
+    others = {**loaded.files, **sitemap, **write_robots(publication.url)}
+    collisions = find_collisions(pages, (*others, *order.others))
+    if collisions:
+        return MadeSite(findings=collisions)
+
+    inputs = {path: hashlib.sha256(data).hexdigest() for path, data in others.items()}
+    # Where this has not changed no page has, and none needs to be looked at.
+    inputs[SITEMAP] = _digest(state, *(repr((one.card, one.articles)) for one in order.records))
+    files = {
+        path: data for path, data in others.items() if order.standing.get(path) != inputs[path]
+    }
+    for page in _pages(order, site, pages, state=state, is_same=SITEMAP not in files):
+        inputs[page.path] = page.inputs
+        if page.data is not None:
+            files[page.path] = page.data
+    findings = _add_pictures(order, state, inputs, files)
+    return MadeSite(inputs=inputs, files={} if findings else files, findings=findings)
+
+
+def _add_pictures(
+    order: SiteOrder, state: str, inputs: dict[str, str], files: dict[str, bytes]
+) -> tuple[Finding, ...]:
+    """Adds the pictures of the site, and returns what is wrong with those that cannot be made."""
+    publication = order.reading.publication
+    missing = []
+    for pictures in picture_orders(publication, order.records):
+        inputs.update(dict.fromkeys(pictures.paths, state))
+        if any(order.standing.get(path) != state for path in pictures.paths):
+            missing.append(pictures)
+    findings: list[Finding] = []
+    made = make_pictures(publication.root, missing, read=order.read, processes=order.processes)
+    for each in made:
+        files.update(each.files)
+        findings += each.findings
+    return tuple(findings)
+
+
+def _site(order: SiteOrder, names: SiteFiles) -> Site:
+    publication = order.reading.publication
+    cards = [card for record in order.records for card in record.articles]
+    index = make_index([record.card for record in order.records], cards)
+    site = Site(publication=publication, index=index, files=names)
+    return replace(site, donation=_donation(publication, site.addresses))
+
+
+def _donation(publication: Publication, addresses: Mapping[str, str]) -> DonationView | None:
+    """The donation panel; None where there is none, or where its article cannot be read."""
+    if publication.donation is None:
+        return None
+    article = read_article(publication, publication.donation.article).value
+    if article is None or article.draft:
+        return None
+    place = copy_place(
+        publication,
+        name=article.slug,
+        page=publication.url,
+        language=article.language,
+        pictures=Pictures(publication).of(article.web_copy),
+    )
+    return donation_view(publication, article, web_body(article, place), addresses)
+
+
+def _pages(
+    order: SiteOrder, site: Site, pages: Sequence[PageSpec], *, state: str, is_same: bool
+) -> Iterable[WrittenPage]:
+    """Every page; with `is_same` they are those of the build before, where they all stand."""
+    standing = order.standing
+    if is_same and all(page.path in standing for page in pages):
+        return [
+            WrittenPage(path=page.path, inputs=standing[page.path], data=None) for page in pages
+        ]
+    needs = WritingNeeds(
+        site=site,
+        records={record.card.name: record for record in order.records},
+        reading=order.reading,
+        state=state,
+        standing=standing,
+    )
+    return write_pages(needs, pages, processes=order.processes)
+
+
+def _digest(*parts: str) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(hashlib.sha256(part.encode(errors="surrogatepass")).digest())
+    return digest.hexdigest()

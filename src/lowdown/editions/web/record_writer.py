@@ -1,0 +1,195 @@
+"""Writes what the site needs of an issue: its cards, and the bodies of its articles."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from lowdown.editions.web.assets import picture_source
+from lowdown.editions.web.cards import ArticleCard, IssueCard, PictureCard
+from lowdown.editions.web.copy_html import CopyPlace, web_blocks, web_body
+from lowdown.editions.web.records import ArticleBody, Bodies, IssueRecord
+from lowdown.model import (
+    Article,
+    Block,
+    BlockKind,
+    Issue,
+    Link,
+    Picture,
+    Publication,
+)
+
+
+class WrittenRecord(NamedTuple):
+    """What the site needs of an issue."""
+
+    record: IssueRecord
+    """Its record."""
+    bodies: Bodies
+    """The bodies of its articles."""
+
+
+def write_record(publication: Publication, issue: Issue) -> WrittenRecord:
+    """Returns the record of an issue and the bodies of its articles.
+
+    Its drafts are left out. A picture that cannot be read is left out too: the proof finds it.
+    """
+    pictures = Pictures(publication)
+    bodies, cards = {}, []
+    for article in issue.articles:
+        if article.draft:
+            continue
+        body = _body(publication, issue, article, pictures)
+        bodies[article.slug] = body
+        cards.append(_article_card(publication, issue, article, body, pictures))
+    card = _issue_card(publication, issue, pictures, [card.slug for card in cards])
+    record = IssueRecord(card=card, articles=tuple(cards), pictures=tuple(pictures.cards.values()))
+    return WrittenRecord(record=record, bodies=bodies)
+
+
+class Pictures:
+    """The pictures of an issue, each made a card of once."""
+
+    def __init__(self, publication: Publication) -> None:
+        self._publication = publication
+        self.cards: dict[str, PictureCard] = {}
+
+    def card(self, picture: Picture | None) -> PictureCard | None:
+        """Returns a picture as its place in the copy shows it; None where it cannot be read."""
+        if picture is None:
+            return None
+        source = picture_source(self._publication.root, picture)
+        if source is None:
+            return None
+        card = PictureCard(
+            source=source,
+            file=picture.file,
+            alt=picture.alt,
+            caption=picture.caption,
+            credit=picture.credit,
+            focus=picture.focus,
+        )
+        self.cards.setdefault(picture.file, card)
+        return card
+
+    def of(self, blocks: Iterable[Block]) -> dict[str, PictureCard]:
+        """Returns the pictures of blocks by their files."""
+        cards = ((block.picture, self.card(block.picture)) for block in blocks if block.picture)
+        return {picture.file: card for picture, card in cards if card}
+
+
+def _body(
+    publication: Publication, issue: Issue, article: Article, pictures: Pictures
+) -> ArticleBody:
+    place = copy_place(
+        publication,
+        name=article.slug,
+        page=publication.article_url(article, issue),
+        language=article.language,
+        pictures=pictures.of(article.web_copy),
+        follows_picture=article.image is not None,
+    )
+    return ArticleBody(blocks=web_body(article, place))
+
+
+def copy_place(
+    publication: Publication,
+    *,
+    name: str,
+    page: str,
+    language: str,
+    pictures: dict[str, PictureCard],
+    follows_picture: bool = False,
+) -> CopyPlace:
+    """Returns where copy is shown, with the words of its language."""
+    words = publication.web_words_for(language)
+    return CopyPlace(
+        name=name,
+        page=page,
+        table=words.table,
+        note=words.note,
+        back=words.back,
+        pictures=pictures,
+        follows_picture=follows_picture,
+    )
+
+
+def _article_card(
+    publication: Publication,
+    issue: Issue,
+    article: Article,
+    body: ArticleBody,
+    pictures: Pictures,
+) -> ArticleCard:
+    url = publication.article_url(article, issue)
+    return ArticleCard(
+        slug=article.slug,
+        issue=issue.name,
+        title=article.title,
+        contents=article.contents,
+        id=article.id,
+        language=article.language,
+        address=publication.article_path(article, issue),
+        url=url,
+        is_here=not article.online,
+        summary=article.standfirst or first_words(article.web_copy),
+        words=sum(len(block.text.split()) for block in article.web_copy),
+        date=article.date or issue.date,
+        updated=article.updated,
+        kicker=article.kicker,
+        standfirst=article.standfirst,
+        authors=article.authors,
+        section=article.section,
+        tags=article.tags,
+        image=pictures.card(article.image),
+        aliases=article.aliases,
+        links=tuple(dict.fromkeys(_linked(article.web_copy))),
+        body=hashlib.sha256(repr(body).encode()).hexdigest(),
+    )
+
+
+def _issue_card(
+    publication: Publication, issue: Issue, pictures: Pictures, articles: Sequence[str]
+) -> IssueCard:
+    url = publication.issue_url(issue)
+    place = copy_place(
+        publication,
+        name=issue.name,
+        page=url,
+        language=publication.language,
+        pictures=pictures.of(issue.web_introduction),
+    )
+    blocks = web_blocks(issue.web_introduction, place)
+    return IssueCard(
+        name=issue.name,
+        number=issue.number,
+        date=issue.date,
+        address=publication.issue_path(issue),
+        url=url,
+        articles=tuple(articles),
+        volume=issue.volume,
+        title=issue.title,
+        introduction="\n".join(block.html for block in blocks),
+        summary=first_words(issue.web_introduction),
+    )
+
+
+def first_words(blocks: Sequence[Block]) -> str:
+    """Returns the first paragraph, or the first words of any kind where there is none."""
+    paragraphs = (
+        block.text for block in blocks if block.kind is BlockKind.PARAGRAPH and block.text
+    )
+    return next(paragraphs, "") or next((block.text for block in blocks if block.text), "")
+
+
+def _linked(blocks: Iterable[Block]) -> Iterator[str]:
+    """The slugs of the articles that blocks link to, by their files."""
+    for block in blocks:
+        for node in block.inline_nodes:
+            if isinstance(node, Link):
+                path = PurePosixPath(unquote(node.href.partition("#")[0].partition("?")[0]))
+                if path.suffix == ".md" and ":" not in node.href:
+                    yield path.stem

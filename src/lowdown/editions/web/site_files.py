@@ -1,0 +1,48 @@
+"""Makes the files that every page loads: the style sheet, the script, the typefaces, the icon."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from lowdown.cache import picture_cache
+from lowdown.editions.web.assets import make_icons, make_web_fonts
+from lowdown.editions.web.site import SiteFiles
+from lowdown.model import Publication
+from lowdown.outputs import asset_path
+from lowdown.press import web_templates
+
+
+class LoadedFiles(NamedTuple):
+    """The files that every page loads."""
+
+    names: SiteFiles
+    """Their paths."""
+    files: dict[str, bytes]
+    """Their bytes by their paths below the output folder."""
+
+
+def make_site_files(publication: Publication, *, has_search: bool) -> LoadedFiles:
+    """Returns the files that every page loads; each path has a digest of its file.
+
+    `has_search` says whether there is a search index. Raises SettingsError for faulty templates.
+    """
+    templates = web_templates(publication)
+    fonts = make_web_fonts(picture_cache())
+    icons = make_icons(publication.title)
+    style = templates.render(
+        "site.css", font_faces=Markup(fonts.css), serif=fonts.serif, sans=fonts.sans
+    ).encode()
+    script = templates.render("site.js").encode()
+    stylesheet, script_path = _named("site.css", style), _named("site.js", script)
+    files = {**fonts.files, **icons.files, stylesheet: style, script_path: script}
+    names = SiteFiles(
+        stylesheet=stylesheet, script=script_path, icon=icons.icon, has_search=has_search
+    )
+    return LoadedFiles(names, files)
+
+
+def _named(name: str, data: bytes) -> str:
+    return asset_path(name, hashlib.sha256(data).hexdigest())
