@@ -1,4 +1,4 @@
-"""What the site says of a finished paper, from its PDF and its `plan.json`."""
+"""The facts that the site shows about a finished paper, from its PDF and its `plan.json`."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lowdown.desk import read_article
-from lowdown.editions.web.copy_html import web_body
+from lowdown.editions.web.copy_html import web_blocks
 from lowdown.editions.web.donation import donation_view
 from lowdown.editions.web.index import make_index
 from lowdown.editions.web.pages import PageSpec, find_collisions, site_pages
@@ -122,7 +122,9 @@ def _donation(publication: Publication, addresses: Mapping[str, str]) -> Donatio
         language=article.language,
         pictures=Pictures(publication).of(article.web_copy),
     )
-    return donation_view(publication, article, web_body(article, place), addresses)
+    # The panel stands on pages with places of their own.
+    blocks = [replace(block, id=f"panel.{block.anchor}") for block in article.web_copy]
+    return donation_view(publication, article, web_blocks(blocks, place), addresses)
 
 
 def _pages(
