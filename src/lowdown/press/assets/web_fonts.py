@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
@@ -33,24 +34,34 @@ FEATURES: Final = ("lnum", "onum", "pnum", "tnum", "smcp")
 """Kinds of figures and small capitals, kept besides the features that every page needs."""
 STAND_IN: Final = " stand-in"
 """Behind the name of a face, that of the face of the machine that is drawn at its size."""
+SECOND_STAND_IN: Final = " second stand-in"
+"""The same, of a face for machines without the first."""
 _LEGAL_NAMES: Final = (0, 13, 14)
 """Numbers of the names of a font that say whose it is, and under which licence."""
 _RECIPE: Final = b"web font 2"
-_STAND_INS: Final = {SERIF: ("Georgia", "Gelasio"), SANS: ("Arial", "Liberation Sans", "Arimo")}
-"""Faces of the machine that stand in until ours have been loaded; those of one row have the same
-widths.
+_STAND_INS: Final = (
+    (SERIF, STAND_IN, ("Georgia", "Gelasio")),
+    (SERIF, SECOND_STAND_IN, ("Times New Roman", "Liberation Serif", "Tinos")),
+    (SANS, STAND_IN, ("Arial", "Helvetica", "Liberation Sans", "Arimo")),
+)
+"""For which face, behind its name, what stands in until it has been loaded: faces of the machine,
+those of one row with the same widths.
 """
 _AVERAGES: Final = {
-    (SERIF, 400, False): 0.4430,
-    (SERIF, 400, True): 0.4517,
-    (SERIF, 700, False): 0.5165,
-    (SERIF, 700, True): 0.5269,
-    (SANS, 400, False): 0.4433,
-    (SANS, 400, True): 0.4433,
-    (SANS, 700, False): 0.4804,
+    ("Georgia", 400, False): 0.4430,
+    ("Georgia", 400, True): 0.4517,
+    ("Georgia", 700, False): 0.5165,
+    ("Georgia", 700, True): 0.5269,
+    ("Times New Roman", 400, False): 0.4036,
+    ("Times New Roman", 400, True): 0.4041,
+    ("Times New Roman", 700, False): 0.4297,
+    ("Times New Roman", 700, True): 0.4145,
+    ("Arial", 400, False): 0.4433,
+    ("Arial", 400, True): 0.4433,
+    ("Arial", 700, False): 0.4804,
 }
-"""Average width of `_FREQUENCIES` in each style of the faces that stand in, in ems, as measured in
-Gelasio and Arimo.
+"""Average width of `_FREQUENCIES` in the styles of faces of the machine, in ems, as measured in
+Gelasio, Tinos and Arimo.
 """
 _FREQUENCIES: Final = (
     "aaaaaaaabcccddddeeeeeeeeeeeeffgghhhhhhiiiiiiijklllllmmmnnnnnnn"
@@ -76,16 +87,17 @@ class WebFonts:
 def make_web_fonts(cache: Cache | None = None) -> WebFonts:
     """Returns the typefaces of the press for the web."""
     files: dict[str, bytes] = {}
-    rules, stand_ins = [], []
+    rules: list[str] = []
+    stand_ins: list[str] = []
     for face in FACES:
-        if (face.family, face.weight, face.italic) not in _AVERAGES:
+        if (face.family, face.weight, face.italic) == (SANS, 700, True):
             continue  # nothing is set in the bold italics of the sans
         whole = load(face)
         data = _subset(whole, face, cache)
         path = asset_path(f"{_name_of(face)}.woff2", hashlib.sha256(data).hexdigest())
         files[path] = data
         rules.append(_rule(face, path))
-        stand_ins.append(_stand_in(face, whole))
+        stand_ins += _stand_ins(face, whole)
     return WebFonts(css="\n".join(rules + stand_ins), serif=SERIF, sans=SANS, files=files)
 
 
@@ -107,25 +119,27 @@ def _style_of(face: Face) -> str:
     return f"font-weight:{face.weight};font-style:{'italic' if face.italic else 'normal'}"
 
 
-def _stand_in(face: Face, data: bytes) -> str:
-    """A face of the machine at the size at which its text is as wide as in ours, on lines of the
+def _stand_ins(face: Face, data: bytes) -> Iterator[str]:
+    """Faces of the machine at the size at which their text is as wide as in ours, on lines of the
     same height, so that nothing moves when ours arrives.
     """
     from fontTools.ttLib import TTFont
 
-    with TTFont(BytesIO(data), lazy=True) as font:
-        em, hhea = font["head"].unitsPerEm, font["hhea"]
-        scale = _average(font) / _AVERAGES[face.family, face.weight, face.italic]
-        ascent, descent, gap = (
-            f"{measure / em / scale:.2%}" for measure in (hhea.ascent, -hhea.descent, hhea.lineGap)
-        )
     style = " Bold" * (face.weight == 700) + " Italic" * face.italic
-    sources = ",".join(f'local("{name}{style}")' for name in _STAND_INS[face.family])
-    return (
-        f'@font-face{{font-family:"{face.family}{STAND_IN}";{_style_of(face)};src:{sources};'
-        f"size-adjust:{scale:.2%};ascent-override:{ascent};"
-        f"descent-override:{descent};line-gap-override:{gap}}}"
-    )
+    with TTFont(BytesIO(data), lazy=True) as font:
+        average, em, hhea = _average(font), font["head"].unitsPerEm, font["hhea"]
+        measures = [measure / em for measure in (hhea.ascent, -hhea.descent, hhea.lineGap)]
+    for family, name, locals_ in _STAND_INS:
+        if family != face.family:
+            continue
+        scale = average / _AVERAGES[locals_[0], face.weight, face.italic]
+        ascent, descent, gap = (f"{measure / scale:.2%}" for measure in measures)
+        sources = ",".join(f'local("{local}{style}")' for local in locals_)
+        yield (
+            f'@font-face{{font-family:"{family}{name}";{_style_of(face)};src:{sources};'
+            f"size-adjust:{scale:.2%};ascent-override:{ascent};"
+            f"descent-override:{descent};line-gap-override:{gap}}}"
+        )
 
 
 def _average(font: Any) -> float:
