@@ -23,6 +23,7 @@ from lowdown.press.assets.pictures import Asset, Crop, crop_of, prepare, printed
 from lowdown.press.assets.published import on_white, publish_bitmap
 from lowdown.press.assets.qr import MAX_ADDRESS, draw_qr, size_qr
 from lowdown.press.assets.symbol_faces import SymbolFace, load_symbols
+from lowdown.press.assets.web_drawings import draw_for_web
 from lowdown.press.assets.web_fonts import WebFonts, make_web_fonts
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "clean_drawing",
     "crop_of",
     "draw_dropcap",
+    "draw_for_web",
     "draw_qr",
     "font_faces",
     "initial_outline",

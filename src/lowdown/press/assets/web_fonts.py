@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
@@ -30,6 +30,7 @@ RANGES: Final = (
     (0x2212, 0x2212),  # minus
 )
 """The characters that the subsets have, as far as a face has them."""
+_CODES: Final = frozenset(code for a, b in RANGES for code in range(a, b + 1))
 FEATURES: Final = ("lnum", "onum", "pnum", "tnum", "smcp")
 """Kinds of figures and small capitals, kept besides the features that every page needs."""
 STAND_IN: Final = " stand-in"
@@ -93,7 +94,7 @@ def make_web_fonts(cache: Cache | None = None) -> WebFonts:
         if (face.family, face.weight, face.italic) == (SANS, 700, True):
             continue  # nothing is set in the bold italics of the sans
         whole = load(face)
-        data = _subset(whole, face, cache)
+        data = subset(whole, face, codes=_CODES, cache=cache)
         path = asset_path(f"{_name_of(face)}.woff2", hashlib.sha256(data).hexdigest())
         files[path] = data
         rules.append(_rule(face, path))
@@ -110,12 +111,13 @@ def _name_of(face: Face) -> str:
 def _rule(face: Face, path: str) -> str:
     ranges = ",".join(f"U+{a:X}-{b:X}" if a != b else f"U+{a:X}" for a, b in RANGES)
     return (
-        f'@font-face{{font-family:"{face.family}";{_style_of(face)};font-display:swap;'
+        f'@font-face{{font-family:"{face.family}";{style_of(face)};font-display:swap;'
         f'src:url("{path.rpartition("/")[2]}") format("woff2");unicode-range:{ranges}}}'
     )
 
 
-def _style_of(face: Face) -> str:
+def style_of(face: Face) -> str:
+    """Returns the declarations of a face's weight and slant."""
     return f"font-weight:{face.weight};font-style:{'italic' if face.italic else 'normal'}"
 
 
@@ -136,7 +138,7 @@ def _stand_ins(face: Face, data: bytes) -> Iterator[str]:
         ascent, descent, gap = (f"{measure / scale:.2%}" for measure in measures)
         sources = ",".join(f'local("{local}{style}")' for local in locals_)
         yield (
-            f'@font-face{{font-family:"{family}{name}";{_style_of(face)};src:{sources};'
+            f'@font-face{{font-family:"{family}{name}";{style_of(face)};src:{sources};'
             f"size-adjust:{scale:.2%};ascent-override:{ascent};"
             f"descent-override:{descent};line-gap-override:{gap}}}"
         )
@@ -149,8 +151,9 @@ def _average(font: Any) -> float:
     return float(sum(widths) / len(widths) / em)
 
 
-def _subset(data: bytes, face: Face, cache: Cache | None) -> bytes:
-    facts = f"{RANGES}{FEATURES}{face.family}".encode()
+def subset(data: bytes, face: Face, *, codes: Collection[int], cache: Cache | None) -> bytes:
+    """Returns a face with the bytes `data` as WOFF2 that has some characters, by their codes."""
+    facts = f"{sorted(codes)}{FEATURES}{face.family}".encode()
     key = hashlib.sha256(_RECIPE + facts + hashlib.sha256(data).digest()).hexdigest()[:32]
     known = cache.get(key) if cache else None
     if known:
@@ -159,12 +162,12 @@ def _subset(data: bytes, face: Face, cache: Cache | None) -> bytes:
     from fontTools.ttLib import TTFont
 
     wanted = uharfbuzz.SubsetInput()
-    wanted.unicode_set.update(code for a, b in RANGES for code in range(a, b + 1))
+    wanted.unicode_set.update(codes)
     wanted.layout_feature_tag_set.update(int.from_bytes(tag.encode()) for tag in FEATURES)
     wanted.name_id_set.update(_LEGAL_NAMES)
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
-    subset = uharfbuzz.subset(uharfbuzz.Face(uharfbuzz.Blob(data)), wanted)
-    font = TTFont(BytesIO(subset.blob.data), recalcTimestamp=False)
+    cut = uharfbuzz.subset(uharfbuzz.Face(uharfbuzz.Blob(data)), wanted)
+    font = TTFont(BytesIO(cut.blob.data), recalcTimestamp=False)
     _rename(font, face)
     font.flavor = "woff2"
     file = BytesIO()

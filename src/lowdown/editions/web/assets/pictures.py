@@ -14,7 +14,7 @@ from lowdown.editions.web.assets.renditions import (
     Rendition,
 )
 from lowdown.model import Picture, ascii_slug
-from lowdown.press import clean_drawing
+from lowdown.press import draw_for_web
 from lowdown.sources import SourceError, source_bytes
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def make_renditions(
     """
     if source.kind is PictureKind.DRAWING:
         _check_digest(data, source)
-        return {source.renditions[0].path: clean_drawing(data, cache).data}
+        return {source.renditions[0].path: draw_for_web(data, cache)}
 
     def decode() -> Image.Image:
         _check_digest(data, source)
