@@ -1,11 +1,11 @@
-"""The words of the web edition, in the languages that Lowdown has them in."""
+"""The words of the web edition, in English.
+
+A new one is a field here, and a line in the file of each language beside this module.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
-
-from lowdown.model.words import main_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +82,8 @@ class WebWords:
     """Before the size of a file."""
     page_count: str = "{pages} pages"
     """How many pages a paper has."""
+    one_page: str = "1 page"
+    """The same for a paper of one page."""
     read_paper: str = "Read the paper"
     """The link to the PDF of an issue."""
     front_page: str = "Page 1 of {issue}"
@@ -206,15 +208,6 @@ class WebWords:
     search_failed: str = "The search could not be loaded. Please try again later."
     """That it cannot search."""
 
-
-WEB_WORDS: Final[dict[str, WebWords]] = {"en": WebWords()}
-"""The words of each language, by the first part of its BCP 47 code."""
-
-
-def web_words_in(language: str, *others: str) -> WebWords:
-    """Returns the words of the web edition in the first of the languages that it has.
-
-    English ones where it has none of them. A language is a BCP 47 code.
-    """
-    codes = [main_language(code) for code in (language, *others)]
-    return next((WEB_WORDS[code] for code in codes if code in WEB_WORDS), WEB_WORDS["en"])
+    def count_pages(self, pages: int) -> str:
+        """Returns how many pages a paper has, such as "12 pages"."""
+        return self.one_page if pages == 1 else self.page_count.format(pages=pages)
