@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from defects.feed_defects import FEED_DEFECTS, Defect
+from defects.feed_format_defects import FEED_FORMAT_DEFECTS
 from defects.paper_defects import PAPER_DEFECTS, PaperDefect
 from defects.picture_defects import PICTURE_DEFECTS
 from defects.plan_defects import PLAN_DEFECTS
@@ -38,6 +39,7 @@ def listed() -> str:
         ("The paper, spoiled", PAPER_DEFECTS),
         ("The paper, built from something else", altered),
         ("The feeds", FEED_DEFECTS),
+        ("The feeds in Atom and JSON Feed, and those of topics", FEED_FORMAT_DEFECTS),
         ("plan.json and the pictures of the feeds", (*PLAN_DEFECTS, *PICTURE_DEFECTS)),
         ("The site", SITE_DEFECTS),
     )
@@ -79,7 +81,7 @@ def tried(folder: Path) -> Iterator[tuple[str, str, set[str]]]:
     publication = read_publication(ROOT)
     readings = [read_issue(publication, name).value for name in issue_names(ROOT)]
     issues = [issue for issue in readings if issue]
-    for fault in FEED_DEFECTS:
+    for fault in (*FEED_DEFECTS, *FEED_FORMAT_DEFECTS):
         with tempfile.TemporaryDirectory() as out:
             shutil.copytree(ROOT / "dist", out, dirs_exist_ok=True)
             feed = Path(out, fault.file)

@@ -10,6 +10,7 @@ from test_copy_rules import CASES as COPY
 from test_typed_pages import CASES as TYPED
 
 from defects.feed_defects import FEED_DEFECTS
+from defects.feed_format_defects import FEED_FORMAT_DEFECTS
 from defects.paper_defects import PAPER_DEFECTS
 from defects.picture_defects import PICTURE_DEFECTS
 from defects.plan_defects import PLAN_DEFECTS
@@ -19,7 +20,14 @@ from lowdown.model.rules import RULES
 TESTS = Path(__file__).parents[1]
 TABLES = (
     *(DESK, COPY, TYPED),
-    *(FEED_DEFECTS, PAPER_DEFECTS, PLAN_DEFECTS, PICTURE_DEFECTS, SITE_DEFECTS),
+    *(
+        FEED_DEFECTS,
+        FEED_FORMAT_DEFECTS,
+        PAPER_DEFECTS,
+        PLAN_DEFECTS,
+        PICTURE_DEFECTS,
+        SITE_DEFECTS,
+    ),
 )
 TABLED = {
     str(getattr(case, "code", None) or getattr(case, "codes", ""))

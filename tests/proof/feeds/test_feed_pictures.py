@@ -34,7 +34,8 @@ def out(sample_build: Path, tmp_path: Path) -> Path:
             (tmp_path / entry.name).symlink_to(entry)
     (tmp_path / "pictures").mkdir()
     for picture in (sample_build / "pictures").iterdir():
-        (tmp_path / "pictures" / picture.name).write_bytes(picture.read_bytes())
+        if picture.is_file():  # those of the site have a folder of their own
+            (tmp_path / "pictures" / picture.name).write_bytes(picture.read_bytes())
     return tmp_path
 
 

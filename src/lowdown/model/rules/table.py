@@ -230,6 +230,10 @@ _TABLE: Final = {
     "LD530": (ERROR, "feed-picture-not-clean"),
     "LD531": (ERROR, "feed-instruction"),
     "LD532": (ERROR, "feed-head-wrong"),
+    "LD533": (ERROR, "feed-hub-wrong"),
+    "LD534": (ERROR, "feed-id-not-iri"),
+    "LD535": (ERROR, "atom-text-type-wrong"),
+    "LD536": (ERROR, "json-feed-value-wrong"),
     # LD7xx
     "LD701": (ERROR, "page-missing"),
     "LD702": (ERROR, "page-unreadable"),

@@ -17,7 +17,7 @@ _ADDRESS: Final = (
     "`online:` or lowdown.toml has `url`; then build the issue again."
 )
 _CURES: Final = {
-    "LD510": "Build the issue again; the build writes both feeds.",
+    "LD510": "Build the issue again; the build writes all feeds.",
     "LD513": _ADDRESS,
     "LD515": "Give each article an `id:` of its own; then build the issue again.",
     "LD517": "Build the issue again; "
@@ -30,6 +30,7 @@ _CURES: Final = {
     "LD529": "Build the issue again; the build makes the pictures of the feeds.",
     "LD530": "Build the issue again, so that the picture is made without it.",
     "LD532": "Correct [publication] in lowdown.toml, or build the issue again.",
+    "LD533": "Build the issue again; the hub is `hub` under [feeds] in lowdown.toml.",
     "LD527": "Build the issue again, so that the feed says what the copy says now.",
     "LD528": "Name the article in the manifest of an issue and take `draft:` away, "
     "or build again to take it out.",
@@ -45,14 +46,14 @@ class Fault:
     message: str
     """What is wrong, in one sentence without a full stop."""
     line: int | None = None
-    """Where in the feed, from 1; None where the whole feed is meant."""
+    """Where in the feed, from 1; None or 0 where no line is known."""
 
 
 def finding_of(fault: Fault, name: str, finished: Finished) -> Finding:
     """The finding about a fault in the feed `name`; its message is one line whatever it quotes."""
     return Finding(
         code=fault.code,
-        place=finished.place(name, line=fault.line),
+        place=finished.place(name, line=fault.line or None),
         message=" ".join(fold(fault.message)),
         cure=_CURES.get(fault.code, _AGAIN),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lowdown.proof.feeds.addresses import is_absolute, same_address
@@ -17,17 +18,19 @@ if TYPE_CHECKING:
 
 CONTENT: Final = "content:encoded"
 """The element that holds an item's copy."""
-_MAY_BE_EMPTY: Final = frozenset({CONTENT, "enclosure", "guid", "atom:link"})
+_MAY_BE_EMPTY: Final = frozenset({CONTENT, "enclosure", "guid", "atom:link", "image"})
 """Elements without text in them, or whose text other rules look at."""
+_RFC3339: Final = ("atom:updated", "atom:published", "updated")
 _MARKED_UP: Final = frozenset({CONTENT, "description"})
-_MEDIA_TYPE: Final = "application/rss+xml"
 _PARTS: Final = {
     "title": "title",
     "link": "link",
     "description": "summary",
     "pubDate": "date",
     "lastBuildDate": "date of building",
+    "atom:published": "date",
     "atom:updated": "date of change",
+    "updated": "date of change",
     "dc:creator": "byline",
     "category": "topic",
     "language": "language",
@@ -36,20 +39,53 @@ _PARTS: Final = {
 """What people call the elements."""
 
 
-def channel_faults(channel: Element, *, own: str, newest: datetime.date | None) -> Iterator[Fault]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedForm:
+    """What a format of feeds requires, by the names that RSS has for it."""
+
+    media: str | None
+    """Its media type, where the feed gives it with its own address."""
+    head: tuple[str, ...]
+    """How a feed describes itself."""
+    item: tuple[str, ...]
+    """What an item has."""
+    summary_first: bool = False
+    """Whether the summary of an item stands above its full text."""
+
+
+RSS_FORM: Final = FeedForm(
+    media="application/rss+xml",
+    head=("title", "link", "description"),
+    item=("title", "link", "pubDate"),
+    summary_first=True,
+)
+ATOM_FORM: Final = FeedForm(
+    media="application/atom+xml",
+    head=("title", "link", "updated"),
+    item=("title", "link", "atom:published", "updated"),
+)
+JSON_FORM: Final = FeedForm(
+    media=None, head=("title", "link"), item=("title", "link", "atom:published")
+)
+
+
+def channel_faults(
+    channel: Element, form: FeedForm, *, own: str, newest: datetime.date | None
+) -> Iterator[Fault]:
     """Faults of the head of a feed.
 
     `own` is its own address, and `newest` the day of its newest entry.
     """
     head = [child for child in channel.children if child.tag != "item"]
-    yield from _absent(channel, ("title", "link", "description"), "the feed")
+    yield from _absent(channel, form.head, "the feed")
     yield from _leaf_faults(head, "the feed")
     yield from _link_faults(channel, "the feed")
-    yield from _self_faults(channel, own)
+    yield from _self_faults(channel, own, form.media)
     for element in head:
         yield from _date_faults(element, "the feed")
-    built = channel.first("lastBuildDate")
-    if built and newest and read_rfc822(built.text.strip()).day not in (None, newest):
+    built = channel.first("lastBuildDate") or channel.first("updated")
+    read = read_date(built) if built else None
+    if built and read and newest and read.day not in (None, newest):
         message = (
             f"the feed says that it was built on {quoted(built.text)}, "
             f"but its newest entry is of {newest}"
@@ -57,17 +93,17 @@ def channel_faults(channel: Element, *, own: str, newest: datetime.date | None) 
         yield Fault(code="LD517", message=message, line=built.line)
 
 
-def item_faults(item: Element, name: str) -> Iterator[Fault]:
+def item_faults(item: Element, form: FeedForm, name: str) -> Iterator[Fault]:
     """Faults in the form of an item that findings call `name`."""
     content = item.first(CONTENT)
     summary = () if content else ("description",)
-    yield from _absent(item, ("title", *summary, "link", "pubDate"), name)
+    yield from _absent(item, (*form.item, *summary), name)
     yield from _leaf_faults(item.children, name)
     yield from _link_faults(item, name)
     yield from _guid_faults(item, name)
     for element in item.children:
         yield from _date_faults(element, name)
-    if content:
+    if content and form.summary_first:
         yield from _summary_faults(item, name)
 
 
@@ -96,7 +132,7 @@ def read_date(element: Element) -> ReadDate | None:
         return None
     if element.tag in ("pubDate", "lastBuildDate"):
         return read_rfc822(text)
-    return read_rfc3339(text) if element.tag in ("atom:updated", "atom:published") else None
+    return read_rfc3339(text) if element.tag in _RFC3339 else None
 
 
 def _absent(parent: Element, tags: tuple[str, ...], name: str) -> Iterator[Fault]:
@@ -145,7 +181,7 @@ def _guid_faults(item: Element, name: str) -> Iterator[Fault]:
         )
 
 
-def _self_faults(channel: Element, own: str) -> Iterator[Fault]:
+def _self_faults(channel: Element, own: str, media: str | None) -> Iterator[Fault]:
     """LD520 where the feed does not give its own address.
 
     Source: https://www.rssboard.org/rss-profile#namespace-elements-atom-link
@@ -164,8 +200,8 @@ def _self_faults(channel: Element, own: str) -> Iterator[Fault]:
     elif not same_address(address, own):
         message = f"the feed gives {quoted(address)} as its own address, which is {own}"
         yield Fault(code="LD520", message=message, line=link.line)
-    elif kind != _MEDIA_TYPE:
-        message = f"the feed's own address is given the type {quoted(kind)}, not {_MEDIA_TYPE}"
+    elif media and kind != media:
+        message = f"the feed's own address is given the type {quoted(kind)}, not {media}"
         yield Fault(code="LD520", message=message, line=link.line)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 from lowdown.model import first_words
 from lowdown.proof.feeds.addresses import is_absolute, same_address
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from lowdown.proof.feeds.sources import Entry
     from lowdown.proof.feeds.xml import Element
 
-_SHOWN = 6
+_MADE: Final = "urn:lowdown-id:"
+_SHOWN: Final = 6
 """Words of an item that a finding quotes."""
 
 
@@ -33,13 +35,20 @@ def fact_faults(item: Item, *, shared: frozenset[str]) -> Iterator[Fault]:
         return
     guid = item.element.first("guid")
     ident = guid.text.strip() if guid else ""
-    if guid and ident and ident != item.entry.id and ident not in shared:
+    if guid and ident and not _is_id(ident, item.entry.id) and ident not in shared:
         message = f"{item.name} has the id {quoted(ident)}, but its permanent id is {item.entry.id}"
         yield Fault(code="LD516", message=message, line=guid.line)
     yield from _title_faults(item, item.entry)
     yield from _link_faults(item, item.entry)
     yield from _author_faults(item, item.entry)
     yield from _date_faults(item, item.entry)
+
+
+def _is_id(ident: str, wanted: str) -> bool:
+    """Whether an id is the permanent one, or the one that Atom has for it where it is no IRI."""
+    return ident == wanted or (
+        ident.startswith(_MADE) and unquote(ident.removeprefix(_MADE)) == wanted
+    )
 
 
 def copy_faults(item: Item) -> Iterator[Fault]:
@@ -84,16 +93,24 @@ def _names(authors: list[tuple[str, ...]]) -> str:
 
 def _date_faults(item: Item, entry: Entry) -> Iterator[Fault]:
     for element in item.element.children:
-        wanted = entry.updated if element.tag == "atom:updated" else entry.date
+        wanted = _wanted_date(element.tag, entry)
         if not _is_dated(element, item, wanted):
             message = (
                 f"{item.name} is dated {quoted(element.text)}, "
                 f"but its source has {wanted or 'no such date'}"
             )
             yield Fault(code="LD526", message=message, line=element.line)
-    if entry.updated and item.element.first("atom:updated") is None:
+    says_changes = any(item.element.first(tag) for tag in ("atom:updated", "updated"))
+    if entry.updated and not says_changes:
         message = f"{item.name} does not say that it was changed on {entry.updated}"
         yield Fault(code="LD526", message=message, line=item.element.line)
+
+
+def _wanted_date(tag: str, entry: Entry) -> datetime.date | None:
+    """What a date of an item should be; `updated` is Atom's, which every entry has."""
+    if tag == "atom:updated":
+        return entry.updated
+    return entry.updated or entry.date if tag == "updated" else entry.date
 
 
 def _is_dated(element: Element, item: Item, wanted: datetime.date | None) -> bool:
@@ -104,7 +121,7 @@ def _is_dated(element: Element, item: Item, wanted: datetime.date | None) -> boo
     read = read_date(element)
     if read is None or read.code:
         return True
-    shown = item.day if element.tag == "pubDate" else None
+    shown = item.day if element.tag in ("pubDate", "atom:published") else None
     return read.day == wanted and (shown is None or shown == wanted)
 
 

@@ -17,7 +17,7 @@ from lowdown.proof.feeds.text import quoted
 from lowdown.sources import source_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from PIL import Image
 
@@ -42,21 +42,29 @@ _HARMFUL: Final = re.compile(r"(?i)^(script|foreignobject|iframe|embed|object)$"
 
 
 def picture_faults(
-    items: Sequence[Item], publication: Publication, issues: Sequence[Issue], finished: Finished
+    shown: Iterable[ShownPicture],
+    publication: Publication,
+    issues: Sequence[Issue],
+    finished: Finished,
 ) -> Iterator[Fault]:
-    """LD529 and LD530 for each picture that a feed shows, once."""
+    """LD529 and LD530 for pictures that a feed shows."""
     sources = {picture_path(picture.file): picture for picture in _pictures(issues)}
-    shown: dict[str, _Shown] = {}
-    for item in items:
-        for each in _shown(item, publication.url):
-            shown.setdefault(each.path, each)
-    for path, each in shown.items():
-        for code, problem in _problems(path, sources.get(path), publication, finished):
-            message = f"the picture {quoted(path)} of {each.item} {problem}"
+    for each in shown:
+        for code, problem in _problems(each.path, sources.get(each.path), publication, finished):
+            message = f"the picture {quoted(each.path)} of {each.item} {problem}"
             yield Fault(code=code, message=message, line=each.line)
 
 
-class _Shown(NamedTuple):
+def shown_pictures(items: Sequence[Item], site: str) -> dict[str, ShownPicture]:
+    """Returns each picture of the output folder that the items show, by its path."""
+    shown: dict[str, ShownPicture] = {}
+    for item in items:
+        for each in _shown(item, site):
+            shown.setdefault(each.path, each)
+    return shown
+
+
+class ShownPicture(NamedTuple):
     """A picture that an item shows and that lies in the output folder."""
 
     path: str
@@ -67,14 +75,18 @@ class _Shown(NamedTuple):
     """Where in the feed."""
 
 
-def _shown(item: Item, site: str) -> Iterator[_Shown]:
+def _shown(item: Item, site: str) -> Iterator[ShownPicture]:
+    for image in item.element.all("image"):
+        path = path_below(site, image.text)
+        if path is not None:
+            yield ShownPicture(path, item.name, image.line)
     content = item.element.first(CONTENT)
     if content is None:
         return
     for picture in read_markup(content.text).pictures:
         path = path_below(site, picture.what)
         if path is not None:
-            yield _Shown(path, item.name, content.line + picture.line)
+            yield ShownPicture(path, item.name, content.line + picture.line)
 
 
 def _pictures(issues: Sequence[Issue]) -> Iterator[Picture]:

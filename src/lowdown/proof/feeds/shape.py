@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import io
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from lowdown.proof.feeds.faults import Fault
@@ -14,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lowdown.proof.feeds.xml import Element
+
+    Days = tuple[datetime.date | None, ...]
 
 # https://www.rssboard.org/rss-specification
 _CHANNEL: Final = frozenset(
@@ -60,16 +61,6 @@ _REPEATED: Final = frozenset(
 _NESTED: Final = frozenset({"image", "textInput", "skipHours", "skipDays", "item"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subscribed:
-    """A feed, as a feed reader sees it."""
-
-    days: tuple[datetime.date | None, ...] = ()
-    """The day of each item, in universal time; None where the reader finds none."""
-    problem: str | None = None
-    """Why the reader could not read it; None where it could."""
-
-
 def shape_fault(root: Element) -> Fault | None:
     """The first fault that makes the document no RSS 2.0; None where there is none."""
     if root.tag != "rss" or root.attributes.get("version") != "2.0":
@@ -85,8 +76,11 @@ def shape_fault(root: Element) -> Fault | None:
     return faults[0] if faults else None
 
 
-def read_as_subscriber(data: bytes, *, items: int) -> Subscribed:
-    """Reads a feed of `items` items with feedparser."""
+def days_shown(data: bytes, *, items: int, version: str) -> Days | Fault:
+    """Returns the day of each item as feedparser shows it, in universal time; None for no day.
+
+    LD511 where it does not find a feed of that version with `items` items.
+    """
     import feedparser
 
     try:
@@ -95,12 +89,16 @@ def read_as_subscriber(data: bytes, *, items: int) -> Subscribed:
             io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False
         )
     except Exception as error:  # other feed readers may fail in the same way
-        return Subscribed(problem=type(error).__name__)
+        return _unreadable(type(error).__name__)
     if parsed.bozo:
-        return Subscribed(problem=str(parsed.bozo_exception))
-    if parsed.version != "rss20" or len(parsed.entries) != items:
-        return Subscribed(problem=f"it finds {len(parsed.entries)} items of {items}")
-    return Subscribed(days=tuple(_day(entry.get("published_parsed")) for entry in parsed.entries))
+        return _unreadable(str(parsed.bozo_exception))
+    if parsed.version != version or len(parsed.entries) != items:
+        return _unreadable(f"it finds {len(parsed.entries)} items of {items}")
+    return tuple(_day(entry.get("published_parsed")) for entry in parsed.entries)
+
+
+def _unreadable(problem: str) -> Fault:
+    return Fault(code="LD511", message=f"a feed reader cannot read the feed: {problem}")
 
 
 def _day(moment: Any) -> datetime.date | None:

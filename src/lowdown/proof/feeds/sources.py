@@ -40,6 +40,10 @@ class Entry:
     """The byline."""
     print_only: tuple[str, ...] = ()
     """Texts that no feed may show."""
+    section: str | None = None
+    """Its section."""
+    tags: tuple[str, ...] = ()
+    """Its other topics."""
     paper: str | None = None
     """The path of its PDF below the output folder; None for an article."""
     published: bool = True
@@ -83,6 +87,8 @@ def _article_entry(publication: Publication, rank: int, issue: Issue, article: A
         summaries=(article.standfirst or "", *copy, article.title),
         updated=article.updated,
         authors=article.authors,
+        section=article.section,
+        tags=article.tags,
         print_only=tuple(_print_texts(article.copy)),
         published=not article.draft,
     )
