@@ -90,20 +90,22 @@ def test_nothing_moves_when_a_face_arrives(fonts: WebFonts) -> None:
     """A stand-in is drawn so that a line is as wide and as high as in our face.
 
     Arial is wider than our sans, so it is drawn smaller; Georgia is a little narrower than our
-    serif, but much wider in its bold; Times is narrower in all.
+    serif, but much wider in its bold; Times is narrower in all; Noto and DejaVu are wider.
     """
     rules = re.findall(
-        r'"(Lowdown \w+(?: second)?) stand-in";font-weight:(\d+);font-style:(\w+);'
+        r'"(Lowdown \w+(?: second| third| fourth)?) stand-in";font-weight:(\d+);font-style:(\w+);'
         r'src:local\("([^"]+)"\).*?'
         r"size-adjust:([\d.]+)%;ascent-override:([\d.]+)%;descent-override:([\d.]+)%",
         fonts.css,
     )
-    assert len(rules) == 11
+    assert len(rules) == 4 * 4 + 3 * 3
     sizes = {(family, weight, style): float(size) for family, weight, style, _, size, *_ in rules}
     assert 92 < sizes["Lowdown Sans", "400", "normal"] < 97
     assert 99 < sizes["Lowdown Serif", "400", "normal"] < 104
     assert 106 < sizes["Lowdown Serif second", "400", "normal"] < 114
     assert 87 < sizes["Lowdown Serif", "700", "normal"] < 93
+    assert 92 < sizes["Lowdown Serif third", "400", "normal"] < 96
+    assert 80 < sizes["Lowdown Sans third", "400", "normal"] < 84
     for family, _, _, _, size, ascent, descent in rules:
         height = (float(ascent) + float(descent)) * float(size) / 10_000
         assert height == pytest.approx(1.371 if "Serif" in family else 1.257, abs=0.001)

@@ -35,18 +35,22 @@ FEATURES: Final = ("lnum", "onum", "pnum", "tnum", "smcp")
 """Kinds of figures and small capitals, kept besides the features that every page needs."""
 STAND_IN: Final = " stand-in"
 """Behind the name of a face, that of the face of the machine that is drawn at its size."""
-SECOND_STAND_IN: Final = " second stand-in"
-"""The same, of a face for machines without the first."""
+FURTHER_STAND_INS: Final = (" second stand-in", " third stand-in", " fourth stand-in")
+"""The same, of faces for machines without those before."""
 _LEGAL_NAMES: Final = (0, 13, 14)
 """Numbers of the names of a font that say whose it is, and under which licence."""
 _RECIPE: Final = b"web font 2"
 _STAND_INS: Final = (
     (SERIF, STAND_IN, ("Georgia", "Gelasio")),
-    (SERIF, SECOND_STAND_IN, ("Times New Roman", "Liberation Serif", "Tinos")),
+    (SERIF, FURTHER_STAND_INS[0], ("Times New Roman", "Liberation Serif", "Tinos")),
+    (SERIF, FURTHER_STAND_INS[1], ("Noto Serif",)),
+    (SERIF, FURTHER_STAND_INS[2], ("DejaVu Serif",)),
     (SANS, STAND_IN, ("Arial", "Helvetica", "Liberation Sans", "Arimo")),
+    (SANS, FURTHER_STAND_INS[0], ("Roboto",)),
+    (SANS, FURTHER_STAND_INS[1], ("DejaVu Sans",)),
 )
 """For which face, behind its name, what stands in until it has been loaded: faces of the machine,
-those of one row with the same widths.
+those of one row with the same widths. Telephones have Roboto and Noto Serif, bare machines DejaVu.
 """
 _AVERAGES: Final = {
     ("Georgia", 400, False): 0.4430,
@@ -60,9 +64,23 @@ _AVERAGES: Final = {
     ("Arial", 400, False): 0.4433,
     ("Arial", 400, True): 0.4433,
     ("Arial", 700, False): 0.4804,
+    ("Noto Serif", 400, False): 0.4831,
+    ("Noto Serif", 400, True): 0.4687,
+    ("Noto Serif", 700, False): 0.5131,
+    ("Noto Serif", 700, True): 0.5174,
+    ("Roboto", 400, False): 0.4456,
+    ("Roboto", 400, True): 0.4330,
+    ("Roboto", 700, False): 0.4519,
+    ("DejaVu Serif", 400, False): 0.5148,
+    ("DejaVu Serif", 400, True): 0.5148,
+    ("DejaVu Serif", 700, False): 0.5689,
+    ("DejaVu Serif", 700, True): 0.5689,
+    ("DejaVu Sans", 400, False): 0.5092,
+    ("DejaVu Sans", 400, True): 0.5092,
+    ("DejaVu Sans", 700, False): 0.5750,
 }
 """Average width of `_FREQUENCIES` in the styles of faces of the machine, in ems, as measured in
-Gelasio, Tinos and Arimo.
+themselves, or in Gelasio, Tinos and Arimo for the first three.
 """
 _FREQUENCIES: Final = (
     "aaaaaaaabcccddddeeeeeeeeeeeeffgghhhhhhiiiiiiijklllllmmmnnnnnnn"
@@ -78,7 +96,9 @@ class WebFonts:
     css: str
     """The `@font-face` rules; the style sheet that has them is in the folder of the files."""
     serif: str
-    """Name of the text face; with `STAND_IN` behind it, that of what stands in for it."""
+    """Name of the text face; with `STAND_IN` or one of `FURTHER_STAND_INS` behind it, that of what
+    stands in for it.
+    """
     sans: str
     """Name of the face of furniture and captions."""
     files: dict[str, bytes]
