@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 SECONDS = 300
 OF_THIS_MACHINE = ("allow-forbidden-hosts=true", "allowed-address-type=all")
 """Lets the HTML checker read from a server on this machine."""
+MISTAKEN = "Inline script violates Content Security Policy (meta tag)"
+"""The HTML checker takes JSON-LD for a script that a policy forbids. To browsers it is data: what
+is no script of theirs is not subject to the policy, and they report what is.
+"""
 AXE_RUN = """async () => {
     const found = await axe.run(document, {resultTypes: ["violations"]});
     return found.violations.flatMap(rule => rule.nodes.map(node =>
@@ -68,6 +72,7 @@ def run_html_checker(addresses: Iterable[str]) -> list[str]:
     return [
         f"{one.get('url', '')}:{one.get('lastLine', 0)}: {one['message']}"
         for one in json.loads(done.stderr)["messages"]
+        if not one["message"].startswith(MISTAKEN)
     ]
 
 

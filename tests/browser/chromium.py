@@ -87,6 +87,10 @@ class Tab:
         if response.status >= 400:
             self.problems.append(f"{response.status}: {response.url}")
 
+    def _note_failure(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # as where the reader goes on before it is there
+            self.problems.append(f"failed: {request.url} {request.failure}")
+
     def _note_line(self, line: ConsoleMessage) -> None:
         if line.type == "error":
             self.problems.append(f"console: {line.text} ({line.location['url']})")
@@ -96,10 +100,7 @@ class Tab:
         self.page.on("response", self._note_response)
         self.page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
         self.page.on("console", self._note_line)
-        self.page.on(
-            "requestfailed",
-            lambda request: self.problems.append(f"failed: {request.url} {request.failure}"),
-        )
+        self.page.on("requestfailed", self._note_failure)
 
 
 FOCUSED = """() => {
