@@ -149,7 +149,7 @@ def test_ids_are_locked(folder: Path, run_lowdown: RunLowdown) -> None:
 
 
 def test_texts_and_templates_are_shipped(tmp_path: Path) -> None:
-    """A wheel has the texts that `lowdown explain` reads, and the template of the flatplan."""
+    """A wheel has the texts of rules and languages, and the template of the flatplan."""
     build = pytest.importorskip("hatchling.build")
     root = Path(__file__).parents[2]
     with pytest.MonkeyPatch.context() as patch:
@@ -157,6 +157,8 @@ def test_texts_and_templates_are_shipped(tmp_path: Path) -> None:
         wheel = build.build_wheel(str(tmp_path))
     shipped = set(zipfile.ZipFile(tmp_path / wheel).namelist())
     assert {f"lowdown/model/rules/{name}" for name in RULE_TEXTS} <= shipped
+    languages = (root / "src/lowdown/model/web_words").glob("*.toml")
+    assert {f"lowdown/model/web_words/{file.name}" for file in languages} <= shipped
     assert "lowdown/report/flatplan/flatplan.svg.jinja" in shipped
 
 

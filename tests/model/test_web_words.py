@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
+import re
 import string
 import tomllib
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
 from lowdown.model import WebWords, web_words_in
+from lowdown.model.web_words import languages as reading
 from lowdown.model.words import WORDS
+from lowdown.press.assets import missing_characters, settable
 
-FIELDS = {field.name for field in fields(WebWords)}
+FIELDS = [field.name for field in fields(WebWords)]
 LANGUAGES = sorted(WORDS.keys() - {"en", "no"})
 ENGLISH = asdict(WebWords())
 SENTENCE = 30
 """Characters of a phrase that is never the same in two languages."""
+NAVIGATION = ("home", "archive", "sections", "subscribe", "donate", "feeds", "search")
+MAX_NAVIGATION = 20
+"""Characters of a link of the navigation at most."""
+QUOTED = {
+    "cy": "“{words}”",
+    "da": "»{words}«",
+    "de": "„{words}“",
+    "es": "«{words}»",
+    "fi": "”{words}”",
+    "fr": "«\u202f{words}\u202f»",
+    "ga": "“{words}”",
+    "gd": "“{words}”",
+    "it": "«{words}»",
+    "nb": "«{words}»",
+    "nl": "“{words}”",
+    "nn": "«{words}»",
+    "pl": "„{words}”",
+    "pt": "«{words}»",
+    "sv": "”{words}”",
+}
+"""Quotation marks, as Lowdown sets them in the copy of each language."""
 
 
 def typed(language: str) -> dict[str, str]:
@@ -30,8 +55,20 @@ def filled_in(phrase: str) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_every_phrase(language: str) -> None:
-    """No page has an English phrase among others, and a new phrase has to be translated."""
-    assert typed(language).keys() == FIELDS
+    """No page has an English phrase among others, and a new phrase has to be translated.
+
+    Phrases are in the order of the class, so that a translator can read them beside the English.
+    """
+    assert list(typed(language)) == FIELDS
+
+
+def test_every_file_is_a_language_of_the_paper() -> None:
+    """No language has words for the site alone."""
+    folder = files("lowdown.model.web_words")
+    names = (file.name for file in folder.iterdir())
+    assert sorted(name for name in names if name.endswith(".toml")) == [
+        f"{language}.toml" for language in LANGUAGES
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -48,6 +85,40 @@ def test_phrases_are_translated_and_typed_as_in_print(language: str) -> None:
         assert phrase == phrase.strip() != "", name
         assert not set(phrase) & set("'\"<>&"), name
         assert len(phrase) < SENTENCE or phrase != ENGLISH[name], name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_phrases_have_the_signs_of_their_language(language: str) -> None:
+    """What a reader searched for is in quotation marks, and every character has type."""
+    words = typed(language)
+    assert words["found_nothing"].endswith(QUOTED[language])
+    assert [name for name, phrase in words.items() if "..." in phrase or "  " in phrase] == []
+    assert missing_characters(settable("".join(words.values()))) == ()
+
+
+def test_no_space_before_a_french_sign_breaks() -> None:
+    """A colon has a wide space before it, the other tall signs a narrow one."""
+    for phrase in typed("fr").values():
+        assert re.search(r"[^\u00a0]:|[^\u202f][;?!»]|«[^\u202f]", phrase) is None
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, "en"])
+def test_the_navigation_is_short(language: str) -> None:
+    """The links of the navigation have room beside each other."""
+    words = asdict(web_words_in(language))
+    assert [words[name] for name in NAVIGATION if len(words[name]) > MAX_NAVIGATION] == []
+
+
+def test_a_phrase_that_a_language_lacks_is_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A language may be begun with a few phrases."""
+    (tmp_path / "br.toml").write_text('home = "Degemer"\n', encoding="utf-8")
+    monkeypatch.setitem(WORDS, "br", WORDS["en"])
+    monkeypatch.setitem(reading._SAME, "br", str(tmp_path / "br"))
+    reading._read_words.cache_clear()
+    assert web_words_in("br") == replace(WebWords(), home="Degemer")
+    reading._read_words.cache_clear()
 
 
 @pytest.mark.parametrize(
