@@ -124,6 +124,20 @@ def test_the_nameplate_names_the_issue_of_the_page(weekly_pages: dict[str, str])
         assert f'<time datetime="{day}">' in dateline
 
 
+def test_only_the_first_picture_is_loaded_at_once(weekly_pages: dict[str, str]) -> None:
+    """What readers see first comes first: the lead picture, and page 1 on the issue's page."""
+    for path, first in (
+        (ARTICLE, "bath"),
+        ("index.html", "bath"),
+        ("number-2/index.html", "page-1"),
+    ):
+        pictures = Page(weekly_pages[path]).all("img")
+        early = [one for one in pictures if one.get("loading") != "lazy"]
+        assert len(early) == 1, path
+        assert first in early[0]["src"], path
+        assert early[0]["fetchpriority"] == "high"
+
+
 def test_readers_of_the_paper_see_where_to_read_on(weekly_pages: dict[str, str]) -> None:
     """The mark stands right before the paragraph that the paper names."""
     html = weekly_pages["news/strike/index.html"]

@@ -180,7 +180,7 @@ def test_issues_know_the_ones_before_and_after(weekly: MadeSite) -> None:
     assert issue_view(weekly.site, oldest).after.name == "Volume 2, Number 2"  # type: ignore[union-attr]
     home = home_view(weekly.site)
     assert home
-    assert home.issue == view.issue
+    assert home.issue.name == view.issue.name
     assert [issue.name for issue in home.earlier] == ["Volume 1, Number 1"]
 
 

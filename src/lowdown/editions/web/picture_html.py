@@ -16,7 +16,13 @@ COPY_SIZES: Final = "(min-width: 40rem) 40rem, 100vw"
 """How wide a picture among the copy is shown."""
 LEAD_SIZES: Final = "(min-width: 70rem) 57rem, (min-width: 40rem) 40rem, 100vw"
 """How wide a lead picture is shown."""
-ITEM_SIZES: Final = "(min-width: 48rem) 20rem, 100vw"
+FRONT_SIZES: Final = "(min-width: 76rem) 46rem, (min-width: 62rem) 64vw, 100vw"
+"""How wide the picture of the lead is shown at home."""
+COLUMN_SIZES: Final = (
+    "(min-width: 76rem) 21rem, (min-width: 62rem) 30vw, (min-width: 34rem) 46vw, 100vw"
+)
+"""How wide a picture in the columns below it is shown."""
+ITEM_SIZES: Final = "(min-width: 76rem) 15rem, (min-width: 40rem) 28vw, 100vw"
 """How wide a picture in a list is shown."""
 COVER_SIZES: Final = "(min-width: 48rem) 20rem, 70vw"
 """How wide page 1 is shown on the page of its issue."""
@@ -45,9 +51,9 @@ def picture_html(card: PictureCard, *, sizes: str, is_late: bool, alt: str | Non
     )
 
 
-def cover_html(paper: PaperCard, *, alt: str, sizes: str) -> str:
+def cover_html(paper: PaperCard, *, alt: str, sizes: str, is_late: bool) -> str:
     """Returns page 1 of a paper as a picture; the site's first folder is a mark in it."""
-    return _picture(cover_renditions(paper), alt=alt, sizes=sizes, is_late=True)
+    return _picture(cover_renditions(paper), alt=alt, sizes=sizes, is_late=is_late)
 
 
 def picture_addresses(card: PictureCard, url: str) -> tuple[str, ...]:

@@ -19,9 +19,10 @@ from lowdown.editions.web.parts import (
     Paging,
 )
 from lowdown.editions.web.picture_html import (
+    COLUMN_SIZES,
     COVER_SIZES,
+    FRONT_SIZES,
     ITEM_SIZES,
-    LEAD_SIZES,
     cover_html,
 )
 from lowdown.editions.web.site import Site, paged
@@ -99,34 +100,43 @@ def home_view(site: Site) -> IssueView | None:
 
 
 def _issue_view(site: Site, issue: IssueCard, facts: PageFacts) -> IssueView:
-    head = page_head(site, facts)
+    head, is_home = page_head(site, facts), facts.address == HOME
     neighbours = site.issue_neighbours[issue.name]
     by_name = site.index.by_name
     introduction = resolve_links(issue.introduction, site.addresses, root=head.root)
     return IssueView(
         head=head,
         site=site.furniture,
-        issue=_with_large_cover(site, issue),
+        issue=_with_large_cover(site, issue, is_home=is_home),
         heading=issue.title or issue_name(site, issue),
         introduction=Markup(introduction),
-        articles=tuple(_items(site, issue)),
+        articles=tuple(_items(site, issue, is_home=is_home)),
         before=issue_item(site, by_name[neighbours.before]) if neighbours.before else None,
         after=issue_item(site, by_name[neighbours.after]) if neighbours.after else None,
     )
 
 
-def _items(site: Site, issue: IssueCard) -> Iterator[ArticleItem]:
+def _items(site: Site, issue: IssueCard, *, is_home: bool) -> Iterator[ArticleItem]:
     for number, card in enumerate(site.index.articles_of(issue)):
-        sizes = ITEM_SIZES if number else LEAD_SIZES
-        yield article_item(site, card, paper=issue.paper, sizes=sizes)
+        is_lead = is_home and number == 0
+        sizes = COLUMN_SIZES if is_home else ITEM_SIZES
+        yield article_item(
+            site,
+            card,
+            paper=issue.paper,
+            sizes=FRONT_SIZES if is_lead else sizes,
+            is_first=is_lead,
+        )
 
 
-def _with_large_cover(site: Site, issue: IssueCard) -> IssueItem:
+def _with_large_cover(site: Site, issue: IssueCard, *, is_home: bool) -> IssueItem:
+    """The issue with a picture of page 1 that can be read; at home it stands far down."""
     item = issue_item(site, issue)
     if issue.paper is None:
         return item
     alt = site.words.front_page.format(issue=item.name)
-    return replace(item, cover=Markup(cover_html(issue.paper, alt=alt, sizes=COVER_SIZES)))
+    cover = cover_html(issue.paper, alt=alt, sizes=COVER_SIZES, is_late=is_home)
+    return replace(item, cover=Markup(cover))
 
 
 def _headlines(site: Site, issue: IssueCard) -> str:

@@ -38,17 +38,19 @@ def article_item(
     language: str = "",
     paper: PaperCard | None = None,
     sizes: str = "",
+    is_first: bool = False,
 ) -> ArticleItem:
     """Returns an article for a list on a page in a language; empty: the publication's.
 
-    `paper`: the paper whose pages it names; `sizes`: how wide its picture is shown; empty: not.
+    `paper`: the paper whose pages it names; `sizes`: how wide its picture is shown; empty: not;
+    `is_first`: whether that is what readers see first.
     """
     page_language = language or site.publication.language
     printed = paper.printed.get(card.slug, ()) if paper else ()
     pages = site.publication.words.name_pages(name_pages(printed))
     picture = Markup()
     if sizes and card.image:
-        picture = Markup(picture_html(card.image, sizes=sizes, is_late=True))
+        picture = Markup(picture_html(card.image, sizes=sizes, is_late=not is_first))
     return ArticleItem(
         title=card.title,
         contents=card.contents,
@@ -78,7 +80,9 @@ def issue_item(site: Site, issue: IssueCard, *, with_articles: bool = False) -> 
     """Returns an issue for a list, with its articles where they are wanted."""
     articles = site.index.articles_of(issue) if with_articles else ()
     name = issue_name(site, issue)
-    cover = cover_html(issue.paper, alt="", sizes=THUMBNAIL_SIZES) if issue.paper else ""
+    cover = (
+        cover_html(issue.paper, alt="", sizes=THUMBNAIL_SIZES, is_late=True) if issue.paper else ""
+    )
     return IssueItem(
         name=name,
         title=issue.title or "",
