@@ -76,7 +76,8 @@ def findings_of(faults: Iterable[Fault], finished: Finished) -> tuple[Finding, .
 
 def _message(paths: list[str], problem: str) -> str:
     more = len(set(paths)) - 1
-    also = f"; the same is true of {plural(more, 'other page')}" if more else ""
+    kind = "page" if paths[0].endswith(".html") else "file"
+    also = f"; the same is true of {plural(more, f'other {kind}')}" if more else ""
     return " ".join(fold(f"{name_of_page(paths[0])} {problem}{also}"))
 
 

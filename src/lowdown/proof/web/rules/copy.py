@@ -56,7 +56,7 @@ def check_article(page: Page, site: Site) -> Iterator[Fault]:
     if len(faults) > _MAX_FAULTS:
         more = plural(len(faults) - _MAX_FAULTS, "further place")
         yield _fault(page, blocks[0], f"differs from the copy in {more}")
-    yield from header_faults(page, published, "".join("".join(one.words) for one in blocks))
+    yield from header_faults(page, published, [one.element for one in blocks if one.element])
 
 
 def check_notes(page: Page, site: Site) -> Iterator[Fault]:
