@@ -82,7 +82,7 @@ def test_the_same_is_filled_in_in_every_language(language: str) -> None:
 def test_phrases_are_translated_and_typed_as_in_print(language: str) -> None:
     """No sentence was left in English, none has typewriter quotes or space at its ends."""
     for name, phrase in typed(language).items():
-        assert phrase == phrase.strip() != "", name
+        assert phrase == phrase.strip(" \n") != "", name
         assert not set(phrase) & set("'\"<>&"), name
         assert len(phrase) < SENTENCE or phrase != ENGLISH[name], name
 

@@ -49,6 +49,9 @@ def test_a_language_that_lowdown_lacks_has_english_pages_with_its_own_words(
                 '<a class="skip" href="#content">Aller au texte</a>',
                 "Dans l’édition imprimée\u00a0: p1-3",
                 "Temps de lecture\u00a0: 1\u00a0min",
+                "Rubrique\u00a0: <a",
+                "<span>Thèmes\u00a0:</span>",
+                'title="The Weekly\u00a0: RSS"',
             ],
         ),
         (

@@ -115,6 +115,7 @@ def test_the_time_that_reading_takes(weekly: MadeSite, words: int, time: int) ->
 def test_what_stands_between_a_headline_and_its_standfirst(title: str, between: str) -> None:
     """A colon, as in "title: subtitle", unless the headline has a mark there already."""
     assert joint(title) == between
+    assert joint(title, "\u00a0:") == between.replace(":", "\u00a0:")
 
 
 def test_lines_of_the_archive(weekly: MadeSite) -> None:

@@ -48,6 +48,8 @@ class WebWords:
     """Before the editor's e-mail address."""
     follow: str = "Follow us"
     """Above the links to social networks."""
+    colon: str = ":"
+    """Between a word and what it names, as in "Topic: housing"; the space after it is added."""
 
     updated: str = "Updated"
     """Before the date of an article's last change."""

@@ -124,7 +124,7 @@ def feed_links(site: Site, address: str, title: str) -> tuple[FeedLink, ...]:
             address=site.publication.url + address + file,
             media=media,
             name=name,
-            title=f"{title}: {name}",
+            title=f"{title}{site.words.colon} {name}",
         )
         for file, media, name in FORMATS
     )

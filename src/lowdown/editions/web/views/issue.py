@@ -71,7 +71,7 @@ def issue_view(site: Site, issue: IssueCard) -> IssueView:
     name = issue_name(site, issue)
     facts = PageFacts(
         address=issue.address,
-        title=f"{name}: {issue.title}" if issue.title else name,
+        title=f"{name}{site.words.colon} {issue.title}" if issue.title else name,
         description=describe(issue.summary, _headlines(site, issue)),
         issue=issue,
         picture=_first_picture(site, issue),

@@ -20,15 +20,15 @@ _ENDS_A_SENTENCE: Final = ("?", "!", ".", "\u2026", ":", ";", ",", "\u2013", "\u
 _CLOSING_MARKS: Final = "\u201d\u2019\u00bb\"')]"
 
 
-def joint(title: str) -> str:
+def joint(title: str, colon: str = ":") -> str:
     """Returns what stands between a headline and a standfirst on one line.
 
-    That is a colon, as in "Title: subtitle"; a space after a mark that ends a sentence; and a dash
-    after a headline that has a colon already.
+    That is the colon of its language, as in "Title: subtitle"; a space after a mark that ends a
+    sentence; and a dash after a headline that has a colon already.
     """
     if title.rstrip(_CLOSING_MARKS).endswith(_ENDS_A_SENTENCE):
         return " "
-    return " \u2013 " if ": " in title else ": "
+    return " \u2013 " if ": " in title else f"{colon} "
 
 
 def article_item(
@@ -48,6 +48,7 @@ def article_item(
     page_language = language or site.publication.language
     printed = paper.printed.get(card.slug, ()) if paper else ()
     pages = site.publication.words.name_pages(name_pages(printed))
+    colon = site.publication.web_words_for(card.language).colon
     picture = Markup()
     if sizes and card.image:
         picture = Markup(picture_html(card.image, sizes=sizes, is_late=not is_first))
@@ -57,7 +58,7 @@ def article_item(
         address=site.addresses[card.slug],
         is_outside=not card.is_here,
         language=card.language if card.language != page_language else "",
-        joint=joint(card.title) if card.standfirst else "",
+        joint=joint(card.title, colon) if card.standfirst else "",
         standfirst=card.standfirst or "",
         kicker=card.kicker or "",
         byline=byline(site, card),

@@ -66,7 +66,7 @@ def feeds_view(site: Site) -> FeedsView:
     formats = feed_links(site, "", site.publication.title)
     texts = (words.about_rss, words.about_atom, words.about_json)
     issues = FeedExplained(
-        name=f"{site.publication.title}: {words.issues_feed}",
+        name=f"{site.publication.title}{words.colon} {words.issues_feed}",
         text=words.about_issues_feed,
         url=site.publication.url + ISSUES_FEED,
     )

@@ -79,7 +79,7 @@ def topic_view(site: Site, topic: Topic, number: int = 1) -> TopicView:
     address, name = topic_address(topic.kind.value, topic.slug), topic_name(topic)
     pages = paging(site, address, number=number, count=topic_pages(site, topic))
     kind = _kind(site, topic.kind)
-    title = f"{kind}: {name}"
+    title = f"{kind}{site.words.colon} {name}"
     feeds = feed_links(site, address, title)
     facts = PageFacts(
         address=topic_address(topic.kind.value, topic.slug, number),
@@ -108,7 +108,7 @@ def topics_view(site: Site, kind: TopicKind) -> TopicsView:
     facts = PageFacts(
         address=topic_address(kind.value),
         title=link.name,
-        description=f"{link.name}: {site.publication.title}",
+        description=f"{link.name}{site.words.colon} {site.publication.title}",
         current=kind.value,
     )
     topics = sorted(
