@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import gzip
 import http.server
+import io
 import threading
 import urllib.parse
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 TYPES = {
     ".js": "text/javascript",
@@ -19,6 +22,14 @@ TYPES = {
     ".woff2": "font/woff2",
 }
 """Types that do not depend on the machine."""
+
+THANKS = (
+    b'<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Thanks</title>'
+    b"<h1>Thanks</h1></html>"
+)
+"""What a form is answered with."""
+COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
+"""Endings of files that are sent compressed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +63,20 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         below = path.startswith(self.below)
         return super().translate_path("/" + path.removeprefix(self.below) if below else "/..none")
 
+    def send_head(self) -> BinaryIO | io.BytesIO | None:
+        """Answers with a file, and with text compressed, as static hosts do."""
+        path = Path(self.translate_path(self.path))
+        is_text = path.suffix in COMPRESSED and path.is_file()
+        if not is_text or "gzip" not in self.headers.get("Accept-Encoding", ""):
+            return super().send_head()
+        content = gzip.compress(path.read_bytes(), mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        return io.BytesIO(content)
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """The publication's own page for what is not found."""
         page = Path(self.directory, "404.html")
@@ -73,7 +98,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
-        self.wfile.write(b'<!doctype html><html lang="en"><title>Thanks</title><h1>Thanks</h1>')
+        self.wfile.write(THANKS)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
         """Prints nothing."""

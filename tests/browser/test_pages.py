@@ -14,6 +14,8 @@ pytestmark = IN_BROWSER
 
 ENLARGED = 640
 """CSS pixels of a window of 1280 pixels at 200 %."""
+MIN_PERFORMANCE = 98
+"""Lighthouse's mark, of 100."""
 MAX_PAGE = 60_000
 """Bytes of the HTML and the styles of an article's page."""
 MAX_FIRST_VIEW = 300_000
@@ -150,7 +152,12 @@ def test_paper_gets_the_copy_and_the_way_to_the_pdf(
 def test_lighthouse_gives_full_marks(
     site: Site, hosts: Hosts, lighthouse: Lighthouse, kind: str
 ) -> None:
-    """For accessibility, best practices and search engines; at least 98 for performance."""
-    marks = lighthouse(hosts.top.address + some(site, kind)[-1])
-    assert marks.pop("performance") >= 98
+    """For accessibility, best practices and search engines; at least 98 for performance, if need be
+    at a second try, for that depends on what else the machine has to do.
+    """
+    address = hosts.top.address + some(site, kind)[-1]
+    marks = lighthouse(address)
+    if marks["performance"] < MIN_PERFORMANCE:
+        marks = lighthouse(address)
+    assert marks.pop("performance") >= MIN_PERFORMANCE
     assert set(marks.values()) == {100}, marks

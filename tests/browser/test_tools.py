@@ -14,10 +14,7 @@ from browser.serving import Posted, StaticHost, serve
 
 pytestmark = IN_BROWSER
 
-POLICY = (
-    "default-src 'none'; connect-src 'self'; img-src 'self'; style-src 'self'; script-src 'self'"
-)
-"""Lighthouse asks for robots.txt as if a page did, so pages may connect to their own host."""
+POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'"
 
 
 def page(body: str, *, head: str = "", policy: str = POLICY) -> str:
@@ -58,7 +55,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "wide.css").write_text(".wide { display: block; width: 500px }\n", "utf-8")
     drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
     (folder / "ward.svg").write_text(drawing, "utf-8")
-    (folder / "robots.txt").write_text("User-agent: *\nAllow: /\n", "utf-8")
     (folder / "error.js").write_text('throw new Error("spilled ink");\n', "utf-8")
     (folder / "404.html").write_text(page("<p>There is no such page."), "utf-8")
     return folder

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import urllib.parse
 import urllib.request
+import urllib.robotparser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,7 @@ import pytest
 from browser import IN_BROWSER
 from browser.chromium import Chromium, Tab
 from browser.conftest import Hosts
-from browser.serving import Posted, StaticHost, serve
+from browser.serving import THANKS, Posted, StaticHost, serve
 from browser.site import Site
 from making.command import RunLowdown
 
@@ -176,6 +178,18 @@ def test_what_is_not_there_leads_back(chromium: Chromium, hosts: Hosts) -> None:
         assert [one for one in tab.problems if "no/such/article/" not in one] == []
 
 
+def test_search_engines_are_shown_in(site: Site, hosts: Hosts) -> None:
+    """By robots.txt, which names the sitemap; what that lists is there."""
+    robots = urllib.robotparser.RobotFileParser(f"{hosts.top.address}robots.txt")
+    robots.read()
+    assert robots.can_fetch("*", f"{hosts.top.address}index.html")
+    assert robots.site_maps() == [f"{ADDRESS}sitemap.xml"]
+    listed = re.findall(r"<loc>(.*?)</loc>", (site.folder / "sitemap.xml").read_text("utf-8"))
+    assert len(listed) >= len(site.of_kind("article"))
+    paths = [address.removeprefix(ADDRESS) + "index.html" for address in listed]
+    assert set(paths) <= set(site.pages)
+
+
 SUBSCRIBE = """\
 [publication]
 title = "The Tiny Lowdown"
@@ -221,8 +235,7 @@ def receive(route: Route, service: StaticHost) -> None:
     fields = urllib.parse.parse_qsl(request.post_data or "", keep_blank_values=True)
     path = urllib.parse.urlsplit(request.url).path
     service.posted.append(Posted(path=path, fields=tuple(fields)))
-    page = '<!doctype html><link rel="icon" href="data:,"><title>Thanks</title><h1>Thanks</h1>'
-    route.fulfill(body=page, content_type="text/html")
+    route.fulfill(body=THANKS, content_type="text/html")
 
 
 def write_small_publication(root: Path, settings: str) -> None:
