@@ -23,6 +23,7 @@ def _date_view(date: datetime.date, language: str) -> DateView:
     return DateView(iso=date.isoformat(), text=date_in_words(date, language))
 
 
+@cache
 def file_size(size: int, language: str) -> str:
     """Returns a number of bytes as readers read it, such as "1.2 MB"; at least 1 kB."""
     value, unit = max(size / 1000, 1), 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -94,7 +93,7 @@ def _publisher(site: Site) -> dict[str, str]:
     return {"@type": "Organization", "name": publication.publisher, "url": publication.url}
 
 
-def _written(values: Mapping[str, Any]) -> Markup:
+def _written(values: dict[str, Any]) -> Markup:
     """The values that are there, as JSON that can stand in a script element."""
     text = json.dumps(_without_empty(values), ensure_ascii=False, separators=(",", ":"))
     for letter in "<>&\u2028\u2029":
@@ -102,9 +101,9 @@ def _written(values: Mapping[str, Any]) -> Markup:
     return Markup(text)
 
 
-def _without_empty(values: Mapping[str, Any]) -> dict[str, Any]:
+def _without_empty(values: dict[str, Any]) -> dict[str, Any]:
     return {
-        key: _without_empty(value) if isinstance(value, Mapping) else value
+        key: _without_empty(value) if isinstance(value, dict) else value
         for key, value in values.items()
         if value not in ("", [], None)
     }
