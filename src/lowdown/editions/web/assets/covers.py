@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 COVER_WIDTHS: Final = (320, 960)
 """Widths of the picture of a page in pixels: of a thumbnail, and to be read."""
-_RECIPE: Final = "web cover 2"
+_RECIPE: Final = "web cover 3"
 _ENDINGS: Final = ((WEBP, "webp"), (JPEG, "jpg"))
 
 

@@ -25,7 +25,7 @@ def encode(picture: Image.Image, media: str, *, is_graphic: bool) -> bytes:
     A graphic in WebP is written without loss where that is smaller.
     """
     if media == WEBP:
-        lossy = _written(_with_channels(picture), "WEBP", quality=WEBP_QUALITY, method=4)
+        lossy = _written(_with_channels(picture), "WEBP", quality=WEBP_QUALITY, method=6)
         return (is_graphic and _exact_webp(picture, len(lossy))) or lossy
     if media == PNG:
         return _written(_in_few_colours(picture) or picture, "PNG", optimize=True)
