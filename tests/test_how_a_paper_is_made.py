@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from lowdown.editions import print_paper
-from lowdown.jobs import build, landing, papers
+from lowdown.jobs import build, editions, landing, papers
 from lowdown.jobs.build import run_build
 from lowdown.makeup import plan_paper
 
@@ -20,10 +20,10 @@ ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "how-a-paper-is-made.md").read_text(encoding="utf-8")
 STEPS = re.findall(r"^## ([0-9]+)\. .+: `(\w+)`$", PAGE, re.MULTILINE)
 DESCENDED: dict[str, Callable[..., Any]] = {
-    "_feeds_part": build._feeds_part,
+    "feeds_part": editions.feeds_part,
     "_make_papers": build._make_papers,
     "_print": papers._print,
-    "_site_part": build._site_part,
+    "site_part": editions.site_part,
     "land": landing.land,
     "make_paper": papers.make_paper,
     "plan_paper": plan_paper,

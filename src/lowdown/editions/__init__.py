@@ -3,25 +3,31 @@
 from lowdown.editions.feeds import make_feeds
 from lowdown.editions.paper import print_paper
 from lowdown.editions.web import (
+    FeedsOrder,
     IssueReading,
     IssueRecord,
+    MadeFeeds,
     MadeSite,
     PaperCard,
     ReadingNeeds,
     SiteOrder,
     make_site,
+    make_site_feeds,
     read_issues,
 )
 
 __all__ = [
+    "FeedsOrder",
     "IssueReading",
     "IssueRecord",
+    "MadeFeeds",
     "MadeSite",
     "PaperCard",
     "ReadingNeeds",
     "SiteOrder",
     "make_feeds",
     "make_site",
+    "make_site_feeds",
     "print_paper",
     "read_issues",
 ]

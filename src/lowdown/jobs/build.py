@@ -14,18 +14,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from lowdown.cache import picture_cache
 from lowdown.desk import issue_names, read_publication, require_issue, write_plan
-from lowdown.editions import ReadingNeeds, SiteOrder, make_feeds, make_site, read_issues
+from lowdown.editions import ReadingNeeds, read_issues
 from lowdown.errors import UsageError
+from lowdown.jobs.editions import EditionsTask, MadePart, feeds_part, site_part
 from lowdown.jobs.freshness import SOURCE_FOLDERS
 from lowdown.jobs.inputs import reading_digest
-from lowdown.jobs.landing import FEEDS_PART, WEB_PART, Part, Standing, land, look_at
+from lowdown.jobs.landing import land, look_at
 from lowdown.jobs.papers import MadePaper, PaperJob, make_paper
 from lowdown.jobs.published import (
-    PublishedRecords,
-    paper_lengths,
-    published_issues,
     published_records,
 )
 from lowdown.model import Finding, errors_among
@@ -37,8 +34,7 @@ from lowdown.output import (
     repair_output,
     write_source,
 )
-from lowdown.outputs import PICTURES, SITEMAP, locked_plan_path
-from lowdown.sources import SourceError, ordinary_bytes
+from lowdown.outputs import PICTURES, locked_plan_path
 from lowdown.workers import processors
 
 if TYPE_CHECKING:
@@ -138,15 +134,19 @@ def run_build(
     # they land.
     with open_output(order.out, root=order.root, notice=notice) as output:
         before = look_at(order.out)
-        edition = _Edition(order=order, reading=needs, papers=papers, before=before)
-        published = published_records(
-            publication, readings, read=edition.read, building=order.issues
+        task = EditionsTask(
+            out=order.out,
+            processes=order.processes,
+            reading=needs,
+            papers=papers,
+            before=before,
         )
+        published = published_records(publication, readings, read=task.read, building=order.issues)
         progress("Making the site")
-        site = _site_part(edition, published)
+        site = site_part(task, published) if WEB in order.only else MadePart()
 
         progress("Making the feeds")
-        feeds = _feeds_part(edition, publication)
+        feeds = feeds_part(task, published) if FEEDS in order.only else MadePart()
 
         findings = (*findings, *published.left_out, *site.findings, *feeds.findings)
         if errors_among(findings) or (order.strict and findings):
@@ -194,76 +194,6 @@ def _announce(progress: Callable[[str], None], place: str, step: str) -> None:
 
 def _plan_changes(papers: Sequence[MadePaper]) -> dict[str, tuple[str, ...]]:
     return {paper.name: paper.plan_changes for paper in papers if paper.plan_changes}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Edition:
-    """What the site and the feeds are made of."""
-
-    order: BuildOrder
-    """What to build."""
-    reading: ReadingNeeds
-    """What reading an issue needs."""
-    papers: Sequence[MadePaper]
-    """The papers of this build."""
-    before: Standing
-    """What stands in the output folder."""
-
-    def read(self, path: str) -> bytes | None:
-        """Returns a file of the output folder as it will be after this build."""
-        for paper in self.papers:
-            if path in paper.files:
-                return paper.files[path]
-        try:
-            return ordinary_bytes(self.order.out / path)
-        except (OSError, SourceError):
-            return None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Made:
-    """A part of the output that was made, or is not to be made."""
-
-    parts: tuple[Part, ...] = ()
-    """The part; none where it is not to be made."""
-    findings: tuple[Finding, ...] = ()
-    """What is wrong with it."""
-
-
-def _site_part(edition: _Edition, published: PublishedRecords) -> _Made:
-    """The site. With issues that cannot be read, pages of earlier builds stay as they are."""
-    order = edition.order
-    if WEB not in order.only or not edition.reading.publication.web.enabled:
-        return _Made()
-    site = make_site(
-        SiteOrder(
-            reading=edition.reading,
-            records=published.records,
-            standing=edition.before.inputs(WEB_PART),
-            read=edition.read,
-            processes=order.processes,
-        )
-    )
-    part = Part(
-        name=WEB_PART,
-        files=site.files,
-        inputs=site.inputs,
-        is_whole=not published.left_out,
-        dated=(SITEMAP,),
-    )
-    return _Made(parts=(part,), findings=site.findings)
-
-
-def _feeds_part(edition: _Edition, publication: Publication) -> _Made:
-    """The feeds and the pictures that they show."""
-    order = edition.order
-    if FEEDS not in order.only:
-        return _Made()
-    published = published_issues(publication, out=order.out, building=order.issues)
-    lengths = paper_lengths(published.issues, edition.read)
-    feeds = make_feeds(publication, published.issues, pdf_lengths=lengths, cache=picture_cache())
-    part = Part(name=FEEDS_PART, files=feeds.files, inputs=dict.fromkeys(feeds.files, ""))
-    return _Made(parts=(part,), findings=feeds.findings)
 
 
 def _locked_plans(order: BuildOrder, papers: Sequence[MadePaper]) -> Batch | None:

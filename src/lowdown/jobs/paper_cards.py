@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
 from lowdown.editions import PaperCard
 from lowdown.model import Publication
-from lowdown.outputs import paper_path, plan_json_path
+from lowdown.outputs import paper_path
 
 
 def paper_card(
-    publication: Publication, issue: str, read: Callable[[str], bytes | None]
+    publication: Publication, issue: str, *, pdf: bytes, plan_json: bytes
 ) -> PaperCard | None:
-    """Returns the card of an issue's paper; None where there is none, or its plan cannot be read.
-
-    `read` returns the bytes of a file by its path below the output folder.
-    """
-    pdf, plan_json = read(paper_path(issue)), read(plan_json_path(issue))
-    if pdf is None or plan_json is None:
-        return None
+    """Returns the card of an issue's paper; None where its plan cannot be read."""
     try:
         plan = json.loads(plan_json)
         return PaperCard(

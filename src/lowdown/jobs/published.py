@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lowdown.desk import issue_names, read_issue
 from lowdown.jobs.paper_cards import paper_card
 from lowdown.model import Finding, Location, errors_among, plural
-from lowdown.outputs import paper_path
+from lowdown.outputs import paper_path, plan_json_path
 
 if TYPE_CHECKING:
     import datetime
@@ -39,10 +39,8 @@ class PublishedRecords:
     """A warning for each issue that cannot be read."""
 
 
-def published_issues(
-    publication: Publication, *, out: Path, building: Collection[str] = ()
-) -> PublishedIssues:
-    """Reads the issues for the feeds; `building` are the names of those that are being built.
+def published_issues(publication: Publication, *, out: Path) -> PublishedIssues:
+    """Reads the issues that are published.
 
     The newest issue that has a paper is the last: subscribers must not see one that is in
     preparation.
@@ -58,7 +56,7 @@ def published_issues(
             issues.append(reading.value)
     with_paper = {issue.name for issue in issues if (out / paper_path(issue.name)).is_file()}
     ages = {issue.name: (issue.date, issue.number) for issue in issues}
-    names = _not_in_preparation(ages, {*with_paper, *building})
+    names = _not_in_preparation(ages, with_paper)
     published = tuple(issue for issue in issues if issue.name in names)
     return PublishedIssues(issues=published, left_out=tuple(left_out))
 
@@ -76,14 +74,18 @@ def published_records(
     """
     records: list[IssueRecord] = []
     left_out: list[Finding] = []
+    with_paper: set[str] = set()
     for reading in readings:
         if reading.record is None:
             left_out.append(_left_out(reading.name, len(errors_among(reading.findings))))
             continue
         card = reading.record.card
-        paper = paper_card(publication, card.name, read)
-        records.append(replace(reading.record, card=replace(card, paper=paper)))
-    with_paper = {record.card.name for record in records if record.card.paper}
+        pdf, plan = read(paper_path(card.name)), read(plan_json_path(card.name))
+        if pdf is not None:
+            with_paper.add(card.name)
+            paper = paper_card(publication, card.name, pdf=pdf, plan_json=plan or b"")
+            card = replace(card, paper=paper)
+        records.append(replace(reading.record, card=card))
     ages = {record.card.name: (record.card.date, record.card.number) for record in records}
     names = _not_in_preparation(ages, {*with_paper, *building})
     published = tuple(record for record in records if record.card.name in names)
@@ -100,9 +102,9 @@ def _not_in_preparation(
     return frozenset(name for name, age in ages.items() if newest is not None and age <= newest)
 
 
-def paper_lengths(issues: Iterable[Issue], read: Callable[[str], bytes | None]) -> dict[str, int]:
-    """Returns the size in bytes of each paper, by the name of its issue; `read` as above."""
-    papers = {issue.name: read(paper_path(issue.name)) for issue in issues}
+def paper_lengths(issues: Iterable[str], read: Callable[[str], bytes | None]) -> dict[str, int]:
+    """Returns the size in bytes of the paper of each issue that has one; `read` as above."""
+    papers = {issue: read(paper_path(issue)) for issue in issues}
     return {name: len(paper) for name, paper in papers.items() if paper is not None}
 
 

@@ -7,20 +7,38 @@ that the W3C feed validator accepts.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from lowdown.model import HtmlRenderer, absolute_address
 from lowdown.outputs import picture_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from lowdown.model import Article, Block, Location, Picture
+
+
+MARKED_ARTICLE: Final = "https://article.invalid/"
+"""What the addresses of articles begin with in copy whose links are resolved later."""
+
+
+class MarkedArticles(Mapping[str, str]):
+    """Addresses that stand for those of articles until it is known which are published."""
+
+    def __getitem__(self, slug: str) -> str:
+        return MARKED_ARTICLE + slug
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

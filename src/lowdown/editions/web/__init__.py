@@ -4,14 +4,18 @@ from lowdown.editions.web.cards import PaperCard
 from lowdown.editions.web.make import MadeSite, SiteOrder, make_site
 from lowdown.editions.web.reading import IssueReading, ReadingNeeds, read_issues
 from lowdown.editions.web.records import IssueRecord
+from lowdown.editions.web.site_feeds import FeedsOrder, MadeFeeds, make_site_feeds
 
 __all__ = [
+    "FeedsOrder",
     "IssueReading",
     "IssueRecord",
+    "MadeFeeds",
     "MadeSite",
     "PaperCard",
     "ReadingNeeds",
     "SiteOrder",
     "make_site",
+    "make_site_feeds",
     "read_issues",
 ]

@@ -8,6 +8,14 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from lowdown.editions.feeds import (
+    Item,
+    MarkedArticles,
+    Origin,
+    article_item,
+    ascii_address,
+    issue_item,
+)
 from lowdown.editions.web.assets import picture_source
 from lowdown.editions.web.cards import ArticleCard, IssueCard, PictureCard
 from lowdown.editions.web.copy_html import CopyPlace, web_blocks, web_body
@@ -38,15 +46,26 @@ def write_record(publication: Publication, issue: Issue) -> WrittenRecord:
     Its drafts are left out. A picture that cannot be read is left out too: the proof finds it.
     """
     pictures = Pictures(publication)
+    url = ascii_address(publication.url)
+    origin = Origin(page=url, site=url, articles=MarkedArticles())
+    own = issue_item(publication, issue, origin, pdf_length=None)
+    shown = {"": own.copy.pictures}
     bodies, cards = {}, []
     for article in issue.articles:
         if article.draft:
             continue
-        body = _body(publication, issue, article, pictures)
+        item = article_item(publication, issue, article, origin)
+        body = _body(publication, issue, article, pictures, item.item)
         bodies[article.slug] = body
+        shown[article.slug] = item.copy.pictures
         cards.append(_article_card(publication, issue, article, body, pictures))
-    card = _issue_card(publication, issue, pictures, [card.slug for card in cards])
-    record = IssueRecord(card=card, articles=tuple(cards), pictures=tuple(pictures.cards.values()))
+    record = IssueRecord(
+        card=_issue_card(publication, issue, pictures, [card.slug for card in cards]),
+        articles=tuple(cards),
+        item=own.item,
+        pictures=tuple(pictures.cards.values()),
+        feed_pictures={slug: dict(files) for slug, files in shown.items() if files},
+    )
     return WrittenRecord(record=record, bodies=bodies)
 
 
@@ -82,7 +101,7 @@ class Pictures:
 
 
 def _body(
-    publication: Publication, issue: Issue, article: Article, pictures: Pictures
+    publication: Publication, issue: Issue, article: Article, pictures: Pictures, item: Item
 ) -> ArticleBody:
     place = copy_place(
         publication,
@@ -92,7 +111,7 @@ def _body(
         pictures=pictures.of(article.web_copy),
         follows_picture=article.image is not None,
     )
-    return ArticleBody(blocks=web_body(article, place))
+    return ArticleBody(blocks=web_body(article, place), item=item)
 
 
 def copy_place(

@@ -17,9 +17,10 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from lowdown.cache import Cache
+from lowdown.editions.feeds import Item
 from lowdown.editions.web.cards import ArticleCard, IssueCard, PictureCard
 from lowdown.editions.web.copy_html import BodyBlock
-from lowdown.model import Finding
+from lowdown.model import Finding, Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,8 @@ class ArticleBody:
 
     blocks: tuple[BodyBlock, ...]
     """Its blocks for its page; links to other articles are marks."""
+    item: Item
+    """Its item for the feeds; links to other articles lead to marked addresses."""
 
 
 Bodies = Mapping[str, ArticleBody]
@@ -42,8 +45,14 @@ class IssueRecord:
     """The issue."""
     articles: tuple[ArticleCard, ...]
     """Its published articles, in the manifest's order."""
+    item: Item
+    """Its item for the feed of issues, without its paper; links to articles are marked."""
     pictures: tuple[PictureCard, ...] = ()
     """Every picture that its pages show, each once."""
+    feed_pictures: Mapping[str, Mapping[str, Location]] = field(default_factory=dict)
+    """The pictures that the item of each article shows, and where the copy names them, by its slug;
+    those of its own item by an empty one.
+    """
     findings: tuple[Finding, ...] = ()
     """What is wrong with its copy: warnings, without those that comments silence."""
     state: str = ""
