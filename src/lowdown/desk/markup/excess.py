@@ -97,7 +97,8 @@ def _excess_of_all(tokens: Sequence[Token]) -> Excess | None:
     line = 0
     for token in tokens:
         line = token.map[0] if token.map else line  # cells have none
-        counts.update({kind: -counts[kind] for kind in _STARTS.get(token.type, ())})
+        for kind in _STARTS.get(token.type, ()):
+            counts[kind] = 0
         counts[token.type] += 1
         limit = _COUNTED.get(token.type)
         if limit is not None and counts[token.type] > limit.most:

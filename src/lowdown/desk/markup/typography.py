@@ -63,7 +63,8 @@ _ADDRESS: Final = re.compile(
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:
-    return (match.span() for match in _ADDRESS.finditer(text))
+    if "@" in text or "www." in text or "://" in text:
+        yield from (match.span() for match in _ADDRESS.finditer(text))
 
 
 def _applied(pieces: Sequence[Piece], changes: list[_Change]) -> Iterator[str]:
@@ -81,16 +82,18 @@ def _applied(pieces: Sequence[Piece], changes: list[_Change]) -> Iterator[str]:
 
 
 _DASHES: Final = (
-    (re.compile(r"(?<!-)---(?!-)"), "\u2014"),
-    (re.compile(r"(?<!\S)--(?!\S)|(?<![-\s])(?<!^)--(?![-\s])(?!$)"), "\u2013"),
-    (re.compile(r"\.\.\."), "\u2026"),
+    ("---", re.compile(r"(?<!-)---(?!-)"), "\u2014"),
+    ("--", re.compile(r"(?<!\S)--(?!\S)|(?<![-\s])(?<!^)--(?![-\s])(?!$)"), "\u2013"),
+    ("...", re.compile(r"\.\.\."), "\u2026"),
 )
+"""What is typed, the pattern of where it counts, and the sign that it becomes."""
 
 
 def _dashes(text: str) -> Iterator[_Change]:
-    for pattern, new in _DASHES:
-        for match in pattern.finditer(text):
-            yield _Change(*match.span(), new)
+    for typed, pattern, new in _DASHES:
+        if typed in text:  # a hundred times faster than the pattern
+            for match in pattern.finditer(text):
+                yield _Change(*match.span(), new)
 
 
 def _spaces(text: str, language: str) -> Iterator[_Change]:

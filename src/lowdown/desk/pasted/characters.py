@@ -38,6 +38,8 @@ def invisible_words(text: str) -> Iterator[FoundMark]:
 
 def character_faults(text: str) -> Iterator[FoundMark]:
     """Yields the invisible characters in `text` that should not be there."""
+    if not any(character in text for character in _MEANINGS):
+        return
     for found in _INVISIBLE.finditer(text):
         fault = Fault(
             code="LD138",

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from lowdown.editions.web.cards import ArticleCard
-from lowdown.editions.web.index import TopicKind
+from lowdown.editions.web.index import Topic, TopicKind
 from lowdown.editions.web.site import Site, paged
 from lowdown.editions.web.views import (
     alias_view,
@@ -44,6 +44,8 @@ class PageSpec:
     """Makes what its template shows."""
     source: str
     """The file that it is there for, relative to the publication's folder."""
+    facts: Callable[[], object] | None = None
+    """Gives what decides its view, where that is quicker than to make it."""
     article: ArticleCard | None = None
     """The article whose copy it has."""
     address: str | None = None
@@ -111,10 +113,22 @@ def _topics(site: Site) -> Iterator[PageSpec]:
                     path=page_path(paged(f"{kind.value}/{topic.slug}/", number)),
                     template="topic.html",
                     make_view=partial(topic_view, site, topic, number),
+                    facts=partial(_topic_facts, site, topic, number),
                     source=f"articles/{topic.articles[0].slug}.md",
                     address=paged(f"{kind.value}/{topic.slug}/", number),
                     date=newest,
                 )
+
+
+def _topic_facts(site: Site, topic: Topic, number: int) -> object:
+    """What decides the view of a page of a topic: what stands on every page, the newest issue, the
+    name, the number of pages and the articles.
+    """
+    size = site.publication.web.page_size
+    shown = topic.articles[(number - 1) * size : number * size]
+    newest = site.index.issues[0] if site.index.issues else None
+    names = (topic.kind.value, topic.slug, topic.name, number, topic_pages(site, topic))
+    return (site.furniture, newest, names, shown)
 
 
 def _service(site: Site) -> Iterator[PageSpec]:

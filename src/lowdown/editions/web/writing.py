@@ -98,19 +98,20 @@ class _Writer:
         return [self._written(page) for page in self._pages[batch.first : batch.last]]
 
     def _written(self, page: PageSpec) -> WrittenPage:
-        view = page.make_view()
-        inputs = self._inputs(page, view)
+        view = None if page.facts else page.make_view()
+        inputs = self._inputs(page, page.facts() if page.facts else view)
         data = None
         if self._needs.standing.get(page.path) != inputs:
+            view = view or page.make_view()
             body = self._body(page.article, page.path) if page.article else ()
             html = self._templates.render(page.template, page=view, body=body)
             data = html.encode()
         return WrittenPage(path=page.path, inputs=inputs, data=data)
 
-    def _inputs(self, page: PageSpec, view: object) -> str:
+    def _inputs(self, page: PageSpec, facts: object) -> str:
         digest = hashlib.sha256(self._needs.state.encode())
         digest.update(page.template.encode())
-        digest.update(repr(view).encode(errors="surrogatepass"))
+        digest.update(repr(facts).encode(errors="surrogatepass"))
         if page.article:
             addresses = self._needs.site.addresses
             linked = [addresses.get(slug) for slug in page.article.links]

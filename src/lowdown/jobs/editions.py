@@ -1,0 +1,98 @@
+"""Makes the site and the feeds of a build, or what has changed of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lowdown.editions import (
+    FeedsOrder,
+    ReadingNeeds,
+    SiteOrder,
+    make_site,
+    make_site_feeds,
+)
+from lowdown.jobs.landing import FEEDS_PART, WEB_PART, Part, Standing
+from lowdown.jobs.papers import MadePaper
+from lowdown.jobs.published import PublishedRecords, paper_lengths
+from lowdown.model import Finding
+from lowdown.outputs import SITEMAP
+from lowdown.sources import SourceError, ordinary_bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionsTask:
+    """What the site and the feeds are made of."""
+
+    out: Path
+    """The output folder."""
+    processes: int
+    """Processes that write pages, at most."""
+    reading: ReadingNeeds
+    """What reading an issue needs."""
+    papers: Sequence[MadePaper]
+    """The papers of this build."""
+    before: Standing
+    """What stands in the output folder."""
+
+    def read(self, path: str) -> bytes | None:
+        """Returns a file of the output folder as it will be after this build."""
+        for paper in self.papers:
+            if path in paper.files:
+                return paper.files[path]
+        try:
+            return ordinary_bytes(self.out / path)
+        except (OSError, SourceError):
+            return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadePart:
+    """A part of the output that was made, or is not to be made."""
+
+    parts: tuple[Part, ...] = ()
+    """The part; none where it is not to be made."""
+    findings: tuple[Finding, ...] = ()
+    """What is wrong with it."""
+
+
+def site_part(task: EditionsTask, published: PublishedRecords) -> MadePart:
+    """The site; what is left of one is out of use where there is none.
+
+    With issues that cannot be read, pages of earlier builds stay as they are.
+    """
+    if not task.reading.publication.web.enabled:
+        return MadePart(parts=(Part(name=WEB_PART),))
+    site = make_site(
+        SiteOrder(
+            reading=task.reading,
+            records=published.records,
+            standing=task.before.inputs(WEB_PART),
+            read=task.read,
+            processes=task.processes,
+        )
+    )
+    part = Part(
+        name=WEB_PART,
+        files=site.files,
+        inputs=site.inputs,
+        is_whole=not published.left_out,
+        dated=(SITEMAP,),
+    )
+    return MadePart(parts=(part,), findings=site.findings)
+
+
+def feeds_part(task: EditionsTask, published: PublishedRecords) -> MadePart:
+    """The feeds and the pictures that they show."""
+    names = [record.card.name for record in published.records]
+    feeds = make_site_feeds(
+        FeedsOrder(
+            reading=task.reading,
+            records=published.records,
+            lengths=paper_lengths(names, task.read),
+            standing=task.before.inputs(FEEDS_PART),
+        )
+    )
+    part = Part(name=FEEDS_PART, files=feeds.files, inputs=feeds.inputs, dated=tuple(feeds.inputs))
+    return MadePart(parts=(part,), findings=feeds.findings)
