@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from lowdown.desk import read_article
 from lowdown.editions.web.copy_html import CopyPlace, web_blocks
 from lowdown.editions.web.links import marked_link, resolve_links
 from lowdown.model import (
@@ -21,7 +22,7 @@ from lowdown.model import (
     Paragraph,
     Text,
 )
-from making.web_site import MadeSite
+from making.web_site import MadeSite, copy_place
 
 PLACE = Location(path="articles/baths.md")
 PAGE = CopyPlace(
@@ -176,3 +177,20 @@ def test_marks_are_resolved_for_each_page() -> None:
     assert resolve_links(html, {"strike": "https://x.example/?a&b"}, root="") == (
         '<p><a href="https://x.example/?a&amp;b#p2">its end</a>, soon</p>'
     )
+
+
+def test_a_picture_shown_twice_has_its_own_words_each_time(weekly: MadeSite) -> None:
+    """As an article has that compares two parts of one map."""
+    publication = weekly.site.publication
+    article = read_article(publication, "baths").value
+    assert article
+    block = next(block for block in article.web_copy if block.picture)
+    assert block.picture
+    other = replace(block.picture, alt="Its north", caption="Two baths.", credit="Ben")
+    again = replace(block, id="baths-p99", picture=other)
+    place = copy_place(publication, article, PAGE.page)
+    first, second = (one.html for one in web_blocks([block, again], place))
+    assert 'alt="A map"' in first
+    assert "<figcaption>Where they are. " in first
+    assert 'alt="Its north"' in second
+    assert '<figcaption>Two baths. <span class="credit">Ben</span></figcaption>' in second

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import unquote
 
@@ -21,6 +21,7 @@ from lowdown.model import (
     Link,
     Note,
     NoteReference,
+    Picture,
     Table,
     absolute_address,
 )
@@ -78,7 +79,7 @@ def web_blocks(blocks: Iterable[Block], place: CopyPlace) -> tuple[BodyBlock, ..
         html, anchor = "", place.prefix + block.anchor
         if block.picture:
             card = place.pictures.get(block.picture.file)
-            html = _figure(card, anchor, is_late=is_late) if card else ""
+            html = _figure(card, block.picture, anchor, is_late=is_late) if card else ""
             is_late = is_late or bool(card)
         elif block.body:
             html = renderer.block(block.body, anchor)
@@ -87,8 +88,10 @@ def web_blocks(blocks: Iterable[Block], place: CopyPlace) -> tuple[BodyBlock, ..
     return tuple(written)
 
 
-def _figure(card: PictureCard, anchor: str, *, is_late: bool) -> str:
-    return figure_html(card, anchor=anchor, sizes=COPY_SIZES, is_late=is_late)
+def _figure(card: PictureCard, picture: Picture, anchor: str, *, is_late: bool) -> str:
+    """A picture with its own words: it may stand in one article several times, with others."""
+    shown = replace(card, alt=picture.alt, caption=picture.caption, credit=picture.credit)
+    return figure_html(shown, anchor=anchor, sizes=COPY_SIZES, is_late=is_late)
 
 
 class WebRenderer(HtmlRenderer):
