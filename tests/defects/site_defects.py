@@ -233,7 +233,6 @@ SITE_DEFECTS: Final = (
         "LD710", "a link to a page that is not there", add(HOME, '<a href="no/index.html">x</a>')
     ),
     defect("LD710", "a link out of the site's folder", add(HOME, '<a href="../up.html">x</a>')),
-    defect("LD710", "a dead link of the settings", drop("privacy.txt"), "lowdown.toml:10"),
     defect("LD710", "a dead link in the copy", swap(BATHS, COPY, "../nowhere/index.html#p2")),
     defect(
         "LD710",
@@ -386,6 +385,7 @@ SITE_DEFECTS: Final = (
     defect(
         "LD721", "the lead picture's caption missing", swap(BATHS, "In May.", ""), f"{BATHS_MD}:9"
     ),
+    defect("LD722", "a dead address of the settings", drop("privacy.txt"), "lowdown.toml:10"),
     defect("LD723", "JSON-LD that breaks off", swap(STRIKE, '"}]}</script>', "</script>")),
     defect("LD723", "no JSON-LD", swap(STRIKE, "NewsArticle", "WebPage")),
     defect(

@@ -256,6 +256,7 @@ _TABLE: Final = {
     "LD719": (WARNING, "sitemap-incomplete"),
     "LD720": (ERROR, "page-copy-wrong"),
     "LD721": (ERROR, "page-header-wrong"),
+    "LD722": (WARNING, "settings-address-dead"),
     "LD723": (WARNING, "json-ld-wrong"),
     "LD730": (ERROR, "page-file-missing"),
     "LD731": (WARNING, "page-picture-size-wrong"),

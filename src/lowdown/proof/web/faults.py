@@ -33,6 +33,8 @@ _CURES: Final = {
     "LD713": "Name the article's file, as in [words](articles/name.md), and build again.",
     "LD716": "Build issue and site again with `lowdown build`, and print the paper from that"
     " build only.",
+    "LD722": "Correct the address in lowdown.toml; where somebody else puts the page there, this"
+    " can be ignored.",
     "LD732": "Say in the copy what the picture shows: between [ and ], or in a header behind alt:.",
     "LD733": "Remove the data from the picture, or build again with `lowdown build`, which leaves"
     " it out.",

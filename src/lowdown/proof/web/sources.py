@@ -52,9 +52,11 @@ class Sources:
     """The issues by the paths of their pages."""
     aliases: Mapping[str, Alias]
     """The old addresses by the paths of their pages."""
+    settings: Mapping[str, str]
+    """The keys of the settings that have addresses, by those addresses."""
 
     def place_of_link(self, page: str, address: str, target: Target) -> Location | None:
-        """Where the copy or the settings have a link that a page has; None where neither has it.
+        """Where the copy has a link that a page has; None where it does not come from the copy.
 
         `page`: the page's path; `address`: the address on it; `target`: where that leads.
         """
@@ -67,21 +69,7 @@ class Sources:
                     or self._names(node.href, page, target)
                 ):
                     return node.target or block.place
-        return self._place_in_settings(address)
-
-    def _place_in_settings(self, address: str) -> Location | None:
-        """Where the settings have an address; None where they do not."""
-        publication = self.publication
-        subscribe, donation = publication.subscribe, publication.donation
-        web = publication.web
-        addresses: dict[str, list[str | None]] = {
-            "subscribe.privacy": [subscribe.privacy] if subscribe else [],
-            "donation.url": [donation.url] if donation else [],
-            "web.links": [link.url for link in web.links],
-            "web.social": [link.url for link in web.social],
-        }
-        key = next((key for key, values in addresses.items() if address in values), None)
-        return publication.place_of(key) if key else None
+        return None
 
     def _names(self, href: str, page: str, target: Target) -> bool:
         """Whether the copy of a page names with `href` the target: an article's file, or itself."""
@@ -116,6 +104,7 @@ def gather_sources(publication: Publication, issues: Sequence[Issue]) -> Sources
             articles.setdefault(path, published)
     return Sources(
         publication=publication,
+        settings=_addresses(publication),
         articles=articles,
         issues={page_path(publication.issue_path(issue)): issue for issue in newest},
         aliases={
@@ -124,3 +113,14 @@ def gather_sources(publication: Publication, issues: Sequence[Issue]) -> Sources
             for alias in published.article.aliases
         },
     )
+
+
+def _addresses(publication: Publication) -> dict[str, str]:
+    subscribe, donation, web = publication.subscribe, publication.donation, publication.web
+    found: dict[str, list[str | None]] = {
+        "subscribe.privacy": [subscribe.privacy] if subscribe else [],
+        "donation.url": [donation.url] if donation else [],
+        "web.links": [link.url for link in web.links],
+        "web.social": [link.url for link in web.social],
+    }
+    return {address: key for key, addresses in found.items() for address in addresses if address}

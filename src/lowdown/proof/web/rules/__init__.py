@@ -18,6 +18,7 @@ from lowdown.proof.web.rules.links import (
     check_ids,
     check_links,
     check_pointers,
+    check_settings,
     pointers_of,
 )
 from lowdown.proof.web.rules.lists import (
@@ -64,6 +65,7 @@ __all__ = [
     "check_published",
     "check_record",
     "check_resources",
+    "check_settings",
     "check_sitemap",
     "check_sizes",
     "check_style_sheets",

@@ -20,7 +20,7 @@ def check_links(page: Page, site: Site) -> Iterator[Fault]:
     """LD710, LD711 and LD713: links lead to a file and a place that are there, from disk too."""
     for element, address in _links(page):
         target = site.target(address, page)
-        if target.path is None:
+        if target.path is None or address in site.sources.settings:
             continue
         fault = _target_fault(page, site, target)
         if fault:
@@ -65,6 +65,17 @@ def check_pointers(survey: Survey) -> Iterator[Fault]:
             " there has that id",
             place=survey.site.sources.place_of_link(pointer.page, pointer.address, target),
         )
+
+
+def check_settings(survey: Survey) -> Iterator[Fault]:
+    """LD722: addresses of the settings lead to what is there, where they lead to the site."""
+    site = survey.site
+    for address, key in site.sources.settings.items():
+        path = site.files.target(address, "index.html").path
+        if path is not None and path not in site.files:
+            problem = f"is not in {site.finished.shown}, but the settings lead there ({key})"
+            place = site.publication.place_of(key)
+            yield Fault(code="LD722", path=path, problem=problem, place=place)
 
 
 def check_ids(page: Page, _site: Site) -> Iterator[Fault]:

@@ -130,7 +130,7 @@ def _problem(survey: Survey, address: str) -> str:
     another site.
     """
     site = survey.site
-    if not address.startswith(site.publication.url):
+    if not address.startswith(site.publication.url) or address in site.sources.settings:
         return ""
     target = site.files.target(address, "index.html")
     if target.path is None:
