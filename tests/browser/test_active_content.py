@@ -28,7 +28,10 @@ pytestmark = IN_BROWSER
 MIN_VECTORS = 150
 OUT_OF_FORCE = ("LD232", "LD233", "LD234", "LD243", "LD301", "LD302", "LD304")
 """The rules by which the desk refuses HTML in copy, and links that run something."""
-NAMES = ("title", "publisher", "tagline", "imprint", "link", "email", "consent")
+NAMES = (
+    *("title", "publisher", "tagline", "imprint", "link", "social", "volume", "number", "by"),
+    *("email", "name", "consent", "hidden"),
+)
 """The settings that take words."""
 MAX_WORDS = 450
 """Characters in a setting, at most."""
@@ -51,11 +54,22 @@ url = "https://tiny.example/give"
 title = {link}
 url = "https://books.example/?q=%22onclick=%22alert(1)"
 
+[[web.social]]
+title = {social}
+url = "https://social.example/@tiny?'onclick='alert(1)"
+
+[words]
+volume = {volume}
+number = {number}
+by = {by}
+
 [subscribe]
 provider = "form"
 action = "https://lists.example/join?x='onclick='alert(1)"
 email_field = {email}
+name_field = {name}
 consent = {consent}
+hidden = {{ list = {hidden} }}
 """
 RECORD = """
 window.ran = [];
@@ -232,19 +246,24 @@ FEW = range(0, len(chunks()), len(NAMES))
     ],
 )
 def test_nothing_in_the_settings_runs(chromium: Chromium, tmp_path: Path, number: int) -> None:
-    """Title, tagline, imprint, publisher, links, fields and consent are written as text."""
+    """Names, links, words of the language, fields of the form and consent are written as text."""
     texts = chunks()
-    places = {name: json.dumps(texts[(number + at) % len(texts)]) for at, name in enumerate(NAMES)}
+    places = {
+        name: json.dumps(f"{name}-words {texts[(number + at) % len(texts)]}")
+        for at, name in enumerate(NAMES)
+    }
     files = {
         "lowdown.toml": SETTINGS.format(**places),
-        "articles/a.md": '---\ntitle: "Wards shut"\n---\nOne in eight wards has been shut.\n',
+        "articles/a.md": "---\ntitle: Wards shut\nauthor: Ann\n---\nOne in eight has been shut.\n",
         "articles/donate.md": "---\ntitle: Please give\n---\nA pound a month.\n",
-        "issues/issue-1.md": "---\nnumber: 1\ndate: 2026-05-08\narticles: [a]\n---\n",
+        "issues/issue-1.md": "---\nnumber: 1\nvolume: 3\ndate: 2026-05-08\narticles: [a]\n---\n",
     }
     for name, content in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(content, encoding="utf-8")
     site = build(tmp_path)
+    everything = "".join(site.text(page) for page in site.pages)
+    assert [name for name in NAMES if f"{name}-words" not in everything] == []
     with chromium.careless_tab(bypass_csp=True) as tab:
         start_recording(tab)
         for page in site.pages:
