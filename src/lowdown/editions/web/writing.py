@@ -61,14 +61,21 @@ class _Batch:
 def write_pages(
     needs: WritingNeeds, pages: Sequence[PageSpec], *, processes: int
 ) -> Iterator[WrittenPage]:
-    """Yields every page of `pages`, which are those of the site, in their order."""
+    """Yields every page of `pages`, which are those of the site, in their order.
+
+    The first are looked at here: where few of them have changed, other processes would take longer
+    to start than all the rest takes.
+    """
     batches = [
         _Batch(first=first, last=min(first + _BATCH, len(pages)))
         for first in range(0, len(pages), _BATCH)
     ]
     work = Work(prepare=prepare_writing, needs=needs)
-    few = len(pages) < _MANY
-    for batch in do_all(work, batches, processes=1 if few else processes):
+    first = list(next(do_all(work, batches[:1], processes=1), ()))
+    yield from first
+    changed = sum(page.data is not None for page in first)
+    few = len(pages) < _MANY or changed <= len(first) // 2
+    for batch in do_all(work, batches[1:], processes=1 if few else processes):
         yield from batch
 
 
