@@ -124,15 +124,12 @@ def _stray_words(blocks: Sequence[CopyBlock]) -> Iterator[tuple[str, ...]]:
     # Notes stand apart, in a part of the page with a heading of its own.
     copy = [one for one in blocks if not isinstance(one.block.body, Notes)]
     nodes = [one.element.node for one in copy if one.element]
-    around = nodes[0].parent if nodes else None
-    if around is None:
-        return
     own = {node.mem_id for node in nodes}
-    for child in around.iter(include_text=True):
-        stands_apart = child.mem_id in own or _is_marked(child)
-        words = () if stands_apart else fold(child.text(deep=True, separator=" "))
-        if words:
-            yield words
+    around = nodes[0].parent if nodes else None
+    children = around.iter(include_text=True) if around is not None else ()
+    strays = [child for child in children if child.mem_id not in own and not _is_marked(child)]
+    texts = (fold(stray.text(deep=True, separator=" ")) for stray in strays)
+    yield from (words for words in texts if words)
 
 
 def _is_marked(node: LexborNode) -> bool:
