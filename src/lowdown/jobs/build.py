@@ -125,7 +125,8 @@ def run_build(
     needs = ReadingNeeds(publication=publication, state=reading_digest(publication))
     readings = tuple(read_issues(needs, issue_names(order.root), processes=order.processes))
     if not papers:
-        own = [reading.findings for reading in readings if reading.name in order.issues]
+        named = frozenset(order.issues)
+        own = [reading.findings for reading in readings if reading.name in named]
         findings = tuple(finding for found in own for finding in found)
         if errors_among(findings):
             return BuildResult(findings=findings)

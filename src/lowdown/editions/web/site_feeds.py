@@ -142,9 +142,10 @@ class _FeedMaker:
         order = self._order
         places = dict(self._places())
         shown = {file: picture_path(file) for file in places}
+        sources = {path: sha for one in order.records for path, sha in one.sources.items()}
         missing = {}
         for file, path in shown.items():
-            digest = hashlib.sha256(f"{order.reading.state} {self._sources[file]}".encode())
+            digest = hashlib.sha256(f"{order.reading.state} {sources.get(file)}".encode())
             inputs[path] = digest.hexdigest()
             if order.standing.get(path) != inputs[path]:
                 missing[file] = places[file]
@@ -154,11 +155,6 @@ class _FeedMaker:
             order.reading.publication, places if several else missing, picture_cache()
         )
         return _ShownPictures(made.files, made.findings)
-
-    @property
-    def _sources(self) -> Mapping[str, str]:
-        """The SHA-256 of every source of the published issues, by its path."""
-        return {path: sha for one in self._order.records for path, sha in one.sources.items()}
 
     def _places(self) -> Iterator[tuple[str, Location]]:
         """The pictures of all items, and where the copy names them first."""
