@@ -14,7 +14,7 @@ import pytest
 from making.issues.writing import paragraphs, picture, publication
 from making.papers import write_publication
 
-SOURCES = ("lowdown.toml", "articles", "issues", "pictures", "templates")
+SOURCES = ("lowdown.toml", "articles", "fillers", "issues", "pictures", "templates")
 
 pytestmark = pytest.mark.xdist_group("sample")
 
