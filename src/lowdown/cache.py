@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import tempfile
 import weakref
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Protocol
@@ -134,6 +136,28 @@ def _refused(error: OSError) -> OutputError:
     )
 
 
+@contextmanager
+def working_folder(files: Mapping[str, bytes]) -> Iterator[Path]:
+    """A folder with files, by their paths in it, for a program that reads and writes nothing else.
+
+    It goes at the end.
+
+    Raises OSError where it cannot be made.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="lowdown-"))
+    _temporary_folders.add(folder)
+    try:
+        for path, data in files.items():
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        yield folder
+    finally:
+        _temporary_folders.discard(folder)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+_temporary_folders: set[Path] = set()
 _temporary_files: set[Path] = set()
 
 
@@ -159,10 +183,12 @@ def _remove_temporary(path: Path | None) -> None:
 
 
 def remove_temporary_files() -> None:
-    """Removes all temporary files at once, where the process is about to end."""
+    """Removes all temporary files and folders at once, where the process is about to end."""
     for path in list(_temporary_files):
         with suppress(OSError):
             _remove_temporary(path)
+    for folder in list(_temporary_folders):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def link_cache() -> DiskCache:

@@ -45,6 +45,7 @@ APART = {
     "LD229": "proof/test_ignores.py",
     "LD251": "hostile/cases/drawings.py",
     "LD254": "hostile/cases/drawings.py",
+    "LD750": "editions/web/test_search_index.py",
     "LD309": "proof/links/test_link_replies.py",
     "LD310": "proof/links/test_link_replies.py",
     "LD311": "proof/links/test_link_replies.py",

@@ -14,6 +14,7 @@ from lowdown.editions.web import (
     make_site,
     make_site_feeds,
     read_issues,
+    search_tool,
 )
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "make_site_feeds",
     "print_paper",
     "read_issues",
+    "search_tool",
 ]

@@ -12,6 +12,7 @@ from lowdown.editions import (
     SiteOrder,
     make_site,
     make_site_feeds,
+    search_tool,
 )
 from lowdown.jobs.landing import FEEDS_PART, WEB_PART, Part, Standing
 from lowdown.jobs.papers import MadePaper
@@ -62,7 +63,8 @@ def site_part(task: EditionsTask, published: PublishedRecords) -> MadePart:
 
     With issues that cannot be read, pages of earlier builds stay as they are.
     """
-    if not task.reading.publication.web.enabled:
+    web = task.reading.publication.web
+    if not web.enabled:
         return MadePart(parts=(Part(name=WEB_PART),))
     site = make_site(
         SiteOrder(
@@ -70,6 +72,7 @@ def site_part(task: EditionsTask, published: PublishedRecords) -> MadePart:
             records=published.records,
             standing=task.before.inputs(WEB_PART),
             read=task.read,
+            search=search_tool() if web.search else None,
             processes=task.processes,
         )
     )

@@ -4,6 +4,7 @@ from lowdown.editions.web.cards import PaperCard
 from lowdown.editions.web.make import MadeSite, SiteOrder, make_site
 from lowdown.editions.web.reading import IssueReading, ReadingNeeds, read_issues
 from lowdown.editions.web.records import IssueRecord
+from lowdown.editions.web.search_index import search_tool
 from lowdown.editions.web.site_feeds import FeedsOrder, MadeFeeds, make_site_feeds
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "make_site",
     "make_site_feeds",
     "read_issues",
+    "search_tool",
 ]

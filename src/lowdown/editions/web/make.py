@@ -15,13 +15,19 @@ from lowdown.editions.web.parts import DonationView
 from lowdown.editions.web.reading import ReadingNeeds
 from lowdown.editions.web.record_writer import Pictures, copy_place
 from lowdown.editions.web.records import IssueRecord
+from lowdown.editions.web.search_index import (
+    SearchError,
+    SearchTool,
+    make_search_index,
+    search_digest,
+)
 from lowdown.editions.web.site import Site, SiteFiles
 from lowdown.editions.web.site_files import make_site_files
 from lowdown.editions.web.site_pictures import make_pictures, picture_orders
 from lowdown.editions.web.sitemap import write_robots, write_sitemap
 from lowdown.editions.web.writing import WritingNeeds, WrittenPage, write_pages
-from lowdown.model import Finding, Publication
-from lowdown.outputs import SITEMAP
+from lowdown.model import Finding, Location, Publication
+from lowdown.outputs import SEARCH_INDEX, SITEMAP
 from lowdown.press import web_templates_digest
 
 
@@ -39,6 +45,8 @@ class SiteOrder:
     """Returns a file of the output folder, as it will be, by its path."""
     others: Sequence[str] = ()
     """The paths of files of the output folder that are not of the site."""
+    search: SearchTool | None = None
+    """What makes the index of the search; None: the site has no search."""
     processes: int = 1
     """Processes that write pages, at most."""
 
@@ -58,7 +66,7 @@ class MadeSite:
 def make_site(order: SiteOrder) -> MadeSite:
     """Makes a site. Raises SettingsError for faulty templates."""
     publication = order.reading.publication
-    loaded = make_site_files(publication, has_search=False)
+    loaded = make_site_files(publication, has_search=order.search is not None)
     site = _site(order, loaded.names)
     pages = site_pages(site)
     state = _digest(order.reading.state, web_templates_digest(publication), repr(loaded.names))
@@ -79,7 +87,45 @@ def make_site(order: SiteOrder) -> MadeSite:
         if page.data is not None:
             files[page.path] = page.data
     findings = _add_pictures(order, state, inputs, files)
+    try:
+        _add_search(order, pages, inputs, files)
+    except SearchError as error:
+        without = make_site(replace(order, search=None))
+        return replace(without, findings=(*without.findings, _search_failed(error)))
     return MadeSite(inputs=inputs, files={} if findings else files, findings=findings)
+
+
+def _add_search(
+    order: SiteOrder, pages: Sequence[PageSpec], inputs: dict[str, str], files: dict[str, bytes]
+) -> None:
+    """Adds the index of the search, which stays as it is where no article's page has changed.
+
+    Raises SearchError.
+    """
+    if order.search is None:
+        return
+    language = order.reading.publication.language
+    articles = [page.path for page in pages if page.article]
+    digest = search_digest(order.search, language, [inputs[path] for path in articles])
+    standing = {path for path in order.standing if path.startswith(SEARCH_INDEX)}
+    made = _digest(digest, str(len(standing)))
+    if standing and all(order.standing[path] == made for path in standing):
+        inputs.update(dict.fromkeys(standing, made))
+        return
+    contents = {path: files.get(path) or order.read(path) or b"" for path in articles}
+    index = make_search_index(order.search, contents, language=language)
+    files.update(index)
+    inputs.update(dict.fromkeys(index, _digest(digest, str(len(index)))))
+
+
+def _search_failed(error: SearchError) -> Finding:
+    return Finding(
+        code="LD750",
+        place=Location(path="lowdown.toml"),
+        message=f"the site has no search: {error}",
+        cure='Install it again with `pip install "lowdown[search]"`, or write search = false below'
+        " [web].",
+    )
 
 
 def _add_pictures(

@@ -265,6 +265,7 @@ _TABLE: Final = {
     "LD740": (ERROR, "page-not-inert"),
     "LD741": (ERROR, "page-policy-weak"),
     "LD742": (ERROR, "page-loads-from-elsewhere"),
+    "LD750": (WARNING, "search-not-made"),
     # LD8xx
     "LD801": (ERROR, "imprint-missing"),
     "LD802": (ERROR, "imprint-not-printed"),
