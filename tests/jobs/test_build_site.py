@@ -38,6 +38,12 @@ FILES = {
 }
 
 
+@pytest.fixture(autouse=True)
+def without_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The index of the search has tests of its own."""
+    monkeypatch.setattr("lowdown.jobs.editions.search_tool", lambda: None)
+
+
 @pytest.fixture
 def press(monkeypatch: pytest.MonkeyPatch) -> Press:
     return stand_in_press(monkeypatch)
