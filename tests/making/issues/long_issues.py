@@ -25,7 +25,7 @@ imprint = "Published by the Long Press, 1 High Street, Anytown."
 [paper]
 columns = {columns}
 """
-PANEL = '[donation]\narticle = "donate"\nurl = "https://long.example/give"\n'
+PANEL = '[donation]\narticle = "donate"\nurl = "https://give.example/long"\n'
 PICTURE = picture("JPEG", width=1700, height=700)
 
 
