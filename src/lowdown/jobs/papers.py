@@ -96,7 +96,9 @@ def make_paper(job: PaperJob, name: str) -> MadePaper:
 
 
 def _inputs(job: PaperJob, sources: Mapping[str, str]) -> str:
-    return digest_of([printing_digest(job.publication), dict(sources)])
+    # The templates are in the first digest, whether they are the publication's own or ours.
+    own = {path: digest for path, digest in sources.items() if not path.startswith("templates/")}
+    return digest_of([printing_digest(job.publication), own])
 
 
 def _print(job: PaperJob, name: str) -> MadePaper:
