@@ -16,6 +16,7 @@ import lowdown.jobs
 from lowdown import __version__
 from lowdown.cli import main
 from lowdown.cli.command_line import COMMANDS
+from lowdown.cli.terminal import ERASE, progress_line
 from lowdown.errors import Interruption, OutputError, SettingsError, UsageError
 from lowdown.jobs.build import BuildOrder, BuildResult
 from lowdown.model.findings import Finding, Location
@@ -374,6 +375,22 @@ def test_progress_rewrites_one_line_and_goes(press: Press, monkeypatch: pytest.M
     press(CLEAN)
     main(["build", "issue-1"])
     assert terminal.written == "\r\x1b[2KReading...\r\x1b[2K"
+
+
+@pytest.mark.parametrize(
+    ("step", "shown"),
+    [
+        ("1 of 4: Setting type", "[--------------------] 1 of 4: Setting type..."),
+        ("3 of 4: Setting type", "[##########----------] 3 of 4: Setting type..."),
+        ("Making the feeds", "Making the feeds..."),
+    ],
+)
+def test_several_issues_have_a_bar(monkeypatch: pytest.MonkeyPatch, step: str, shown: str) -> None:
+    """Where several issues are built, a bar shows how many of them are done."""
+    terminal = sit_at_terminal(monkeypatch)
+    with progress_line() as progress:
+        progress(step)
+    assert terminal.written == f"{ERASE}{shown}{ERASE}"
 
 
 @pytest.mark.usefixtures("folder")

@@ -129,15 +129,31 @@ def notice(text: str) -> None:
 def progress_line() -> Iterator[Callable[[str], None]]:
     """On a terminal, a line that names the current step and goes when the work is done; else
     nothing.
+
+    Before a step of one of several issues, such as "2 of 40: Setting type", it has a bar.
     """
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield lambda _step: None
         return
     room = shutil.get_terminal_size().columns - 4
     try:
-        yield lambda step: _draw(f"{ERASE}{_safe(step, sys.stderr)[:room]}...")
+        yield lambda step: _draw(f"{ERASE}{_with_bar(_safe(step, sys.stderr))[:room]}...")
     finally:
         _draw(ERASE)
+
+
+_BAR: Final = 20
+"""Signs of a full bar."""
+_COUNTED: Final = re.compile(r"(\d+) of (\d+): ")
+
+
+def _with_bar(step: str) -> str:
+    """A step, with a bar of what is done before it where it says which of how many it is."""
+    counted = _COUNTED.match(step)
+    if not counted:
+        return step
+    done = _BAR * (int(counted[1]) - 1) // int(counted[2])
+    return f"[{'#' * done}{'-' * (_BAR - done)}] {step}"
 
 
 def _draw(text: str) -> None:

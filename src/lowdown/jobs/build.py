@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from lowdown.desk import issue_names, read_publication, require_issue, write_plan
-from lowdown.editions import ReadingNeeds, read_issues
+from lowdown.editions import IssueReading, ReadingNeeds, read_issues
 from lowdown.errors import UsageError
 from lowdown.jobs.editions import EditionsTask, MadePart, feeds_part, site_part
 from lowdown.jobs.freshness import SOURCE_FOLDERS
@@ -116,7 +116,7 @@ def run_build(
     if order.issue is not None:
         require_issue(order.root, order.issue)
 
-    papers = _make_papers(order, publication, progress) if PAPER in order.only else ()
+    papers = _make_papers(order, publication, progress)
     findings = tuple(finding for paper in papers for finding in paper.findings)
     if errors_among(findings):
         return BuildResult(findings=findings)
@@ -125,22 +125,19 @@ def run_build(
     needs = ReadingNeeds(publication=publication, state=reading_digest(publication))
     readings = tuple(read_issues(needs, issue_names(order.root), processes=order.processes))
     if not papers:
-        named = frozenset(order.issues)
-        own = [reading.findings for reading in readings if reading.name in named]
-        findings = tuple(finding for found in own for finding in found)
+        findings = _findings_of(readings, order.issues)
         if errors_among(findings):
             return BuildResult(findings=findings)
 
     # Nobody else writes from here on, so that the site and the feeds have what stands there when
     # they land.
     with open_output(order.out, root=order.root, notice=notice) as output:
-        before = look_at(order.out)
         task = EditionsTask(
             out=order.out,
             processes=order.processes,
             reading=needs,
             papers=papers,
-            before=before,
+            before=look_at(order.out),
         )
         published = published_records(publication, readings, read=task.read, building=order.issues)
         progress("Making the site")
@@ -154,11 +151,10 @@ def run_build(
             return BuildResult(findings=findings, plan_changes=_plan_changes(papers))
 
         progress("Writing the files")
-        parts = [*(paper.part for paper in papers), *site.parts, *feeds.parts]
         landed = land(
             output,
-            before,
-            parts,
+            task.before,
+            [*(paper.part for paper in papers), *site.parts, *feeds.parts],
             issues=issue_names(order.root),
             first=_locked_plans(order, papers),
         )
@@ -171,10 +167,19 @@ def run_build(
     )
 
 
+def _findings_of(readings: Sequence[IssueReading], names: Sequence[str]) -> tuple[Finding, ...]:
+    """What is wrong with the issues of the given names."""
+    return tuple(
+        finding for reading in readings if reading.name in names for finding in reading.findings
+    )
+
+
 def _make_papers(
     order: BuildOrder, publication: Publication, progress: Callable[[str], None]
 ) -> tuple[MadePaper, ...]:
-    """The papers of the issues to build, up to the first that cannot be made."""
+    """The papers of the issues to build, where papers are to be made."""
+    if PAPER not in order.only:
+        return ()
     standing = look_at(order.out)
     papers = []
     for number, name in enumerate(order.issues, 1):
