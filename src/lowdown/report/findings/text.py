@@ -97,19 +97,7 @@ def describe_files(run: BuildResult, order: BuildOrder, *, seconds: float) -> st
 
     The many files of the site are counted by their kinds; where there are many papers, these too.
     """
-    counted: dict[str, list[WrittenFile]] = {}
-    rows = []
-    papers = sum(file.path in run.pages for file in run.files)
-    for file in run.files:
-        kind = _kind(file)
-        if kind and (kind != _PAPERS or papers > _MAX_NAMED):
-            counted.setdefault(kind, []).append(file)
-        else:
-            rows.append((shown_path(file, order.out), _pages(run, file), _size(file.size)))
-    rows += [
-        (kind, f"{len(files):,}", _size(sum(file.size for file in files)))
-        for kind, files in counted.items()
-    ]
+    rows = _rows(run, order)
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     lines = [
         f"{path:<{widths[0]}}  {pages:>{widths[1]}}  {size:>{widths[2]}}".rstrip()
@@ -119,6 +107,22 @@ def describe_files(run: BuildResult, order: BuildOrder, *, seconds: float) -> st
     files = plural(len(run.files), "file")
     new = "" if changed == len(run.files) else f", {changed:,} of them new or changed,"
     return "\n".join([*lines, f"{files}{new} in {seconds:.1f} s"])
+
+
+def _rows(run: BuildResult, order: BuildOrder) -> list[tuple[str, str, str]]:
+    """The cells of the table: a row for each file that is named, then one for each kind."""
+    has_many_papers = sum(file.path in run.pages for file in run.files) > _MAX_NAMED
+    counted: dict[str, list[WrittenFile]] = {}
+    rows = []
+    for file in run.files:
+        kind = _kind(file)
+        if not kind or (kind == _PAPERS and not has_many_papers):
+            rows.append((shown_path(file, order.out), _pages(run, file), _size(file.size)))
+        else:
+            counted.setdefault(kind, []).append(file)
+    for kind, files in counted.items():
+        rows.append((kind, f"{len(files):,}", _size(sum(file.size for file in files))))
+    return rows
 
 
 _PAPERS: Final = "papers and their plans"

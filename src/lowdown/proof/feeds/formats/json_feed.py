@@ -149,21 +149,20 @@ def _value_faults(
 
 
 def _channel(feed: dict[str, Any]) -> Element:
-    """How the feed describes itself, as a channel of RSS."""
+    """How the feed, whose values are of the right kinds, describes itself, as a channel of RSS."""
     renamed = {"title": "title", "home_page_url": "link", "language": "language"}
     children = [leaf(tag, _text(feed, key)) for key, tag in renamed.items() if key in feed]
     if "description" in feed:
         children.append(leaf("description", escape(_text(feed, "description"), quote=False)))
     if "feed_url" in feed:
         children.append(leaf("atom:link", "", rel="self", href=_text(feed, "feed_url")))
-    hubs = feed.get("hubs")
-    if hubs and _HEAD["hubs"](hubs):
-        children += [leaf("atom:link", "", rel="hub", href=hub.get("url", "")) for hub in hubs]
+    for hub in feed.get("hubs", ()):
+        children.append(leaf("atom:link", "", rel="hub", href=hub.get("url", "")))
     return parent("channel", children)
 
 
 def _item(values: dict[str, Any]) -> Element:
-    """An object of the list, as an item of RSS."""
+    """An object of the list, whose values are of the right kinds, as an item of RSS."""
     renamed = {
         "title": "title",
         "url": "link",
@@ -174,16 +173,13 @@ def _item(values: dict[str, Any]) -> Element:
     children = [leaf(tag, _text(values, key)) for key, tag in renamed.items() if key in values]
     if "id" in values:
         children.append(leaf("guid", _text(values, "id"), isPermaLink="false"))
-    authors = values.get("authors")
-    if authors and _authors(authors):
-        children += [leaf("dc:creator", author.get("name", "")) for author in authors]
+    for author in values.get("authors", ()):
+        children.append(leaf("dc:creator", author.get("name", "")))
     if "summary" in values:
         children.append(leaf("description", escape(_text(values, "summary"), quote=False)))
     if "content_html" in values:
         children.append(leaf(CONTENT, _text(values, "content_html")))
-    files = values.get("attachments")
-    if files and _ITEM["attachments"](files):
-        children += [_enclosure(file) for file in files]
+    children += [_enclosure(file) for file in values.get("attachments", ())]
     return parent("item", children)
 
 
