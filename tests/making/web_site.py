@@ -112,13 +112,10 @@ def make_site(
 
 def copy_place(publication: Publication, article: Article, page: str) -> CopyPlace:
     """The place of an article's copy on its page."""
-    words = publication.web_words_for(article.language)
     return CopyPlace(
         name=article.slug,
         page=page,
-        table=words.table,
-        note=words.note,
-        back=words.back,
+        words=publication.web_words_for(article.language),
         pictures=_pictures(publication, article.web_copy),
         follows_picture=article.image is not None,
     )
@@ -171,11 +168,9 @@ def article_card(publication: Publication, issue: Issue, article: Article) -> Ar
 
 
 def _issue_card(publication: Publication, issue: Issue, paper: PaperCard | None) -> IssueCard:
-    words = publication.web_words_for(publication.language)
     url = publication.issue_url(issue)
-    place = CopyPlace(
-        name=issue.name, page=url, table=words.table, note=words.note, back=words.back
-    )
+    words = publication.web_words_for(publication.language)
+    place = CopyPlace(name=issue.name, page=url, words=words)
     blocks = web_blocks(issue.web_introduction, place)
     return IssueCard(
         name=issue.name,

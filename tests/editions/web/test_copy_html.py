@@ -21,6 +21,7 @@ from lowdown.model import (
     Location,
     Paragraph,
     Text,
+    web_words_in,
 )
 from making.web_site import MadeSite, copy_place
 
@@ -28,9 +29,7 @@ PLACE = Location(path="articles/baths.md")
 PAGE = CopyPlace(
     name="baths",
     page="https://weekly.example/news/baths/",
-    table="Table",
-    note="Note",
-    back="Back to the text",
+    words=web_words_in("en-GB", "en-GB"),
 )
 
 

@@ -23,6 +23,7 @@ from lowdown.model import (
     NoteReference,
     Picture,
     Table,
+    WebWords,
     absolute_address,
 )
 
@@ -39,12 +40,8 @@ class CopyPlace:
     """The slug of the article, or the name of the issue: what its ids begin with."""
     page: str
     """The absolute address that relative links start from."""
-    table: str
-    """What a table is called, such as "Table"; its number follows."""
-    note: str
-    """What a note is called, such as "Note"; its number follows."""
-    back: str
-    """What the link from a note to the text is called, such as "Back to the text"."""
+    words: WebWords
+    """The words of its language for tables, notes and the links back from notes."""
     pictures: Mapping[str, PictureCard] = field(default_factory=dict)
     """Its pictures by the paths of their originals."""
     prefix: str = ""
@@ -128,7 +125,7 @@ class WebRenderer(HtmlRenderer):
     def _scrolling(self, table: Table, mark: str) -> str:
         """A table in a region that scrolls sideways, also by keyboard."""
         self._tables += 1
-        label = self.attribute("aria-label", f"{self._place.table} {self._tables}")
+        label = self.attribute("aria-label", f"{self._place.words.table} {self._tables}")
         inner = super().element(table)
         return f'<div class="table"{mark} role="region"{label} tabindex="0">{inner}</div>'
 
@@ -136,14 +133,14 @@ class WebRenderer(HtmlRenderer):
         if not isinstance(node, NoteReference):
             return super()._node(node)
         anchor = self.attribute("id", self._anchor(node.anchor)) if node.anchor else ""
-        label = self.attribute("aria-label", f"{self._place.note} {node.number}")
+        label = self.attribute("aria-label", f"{self._place.words.note} {node.number}")
         href = self.attribute("href", f"#{self._anchor(node.target)}")
         return f'<sup><a role="doc-noteref"{href}{anchor}{label}>{node.number}</a></sup>'
 
     def _note(self, note: Note) -> str:
         ident = self.attribute("id", self._anchor(note.id))
         href = self.attribute("href", f"#{self._anchor(note.reference)}")
-        label = self.attribute("aria-label", f"{note.number}. {self._place.back}")
+        label = self.attribute("aria-label", f"{note.number}. {self._place.words.back}")
         back = f'<a class="back" role="doc-backlink"{href}{label}>{note.number}</a>'
         return f"<li{ident}>{back} <div>{self._item(note.children)}</div></li>"
 

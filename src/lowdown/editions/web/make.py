@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lowdown.desk import read_article
-from lowdown.editions.web.copy_html import web_blocks
+from lowdown.editions.web.copy_html import CopyPlace, web_blocks
 from lowdown.editions.web.donation import donation_view
 from lowdown.editions.web.index import make_index
 from lowdown.editions.web.pages import PageSpec, find_collisions, site_pages
 from lowdown.editions.web.parts import DonationView
 from lowdown.editions.web.reading import ReadingNeeds
-from lowdown.editions.web.record_writer import Pictures, copy_place
+from lowdown.editions.web.record_writer import Pictures
 from lowdown.editions.web.records import IssueRecord
 from lowdown.editions.web.search_index import (
     SearchError,
@@ -161,11 +161,10 @@ def _donation(publication: Publication, addresses: Mapping[str, str]) -> Donatio
     article = read_article(publication, publication.donation.article).value
     if article is None or article.draft:
         return None
-    place = copy_place(
-        publication,
+    place = CopyPlace(
         name=article.slug,
         page=publication.url,
-        language=article.language,
+        words=publication.web_words_for(article.language),
         pictures=Pictures(publication).of(article.web_copy),
     )
     # The panel stands on pages with places of their own.

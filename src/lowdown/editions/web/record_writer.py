@@ -103,37 +103,14 @@ class Pictures:
 def _body(
     publication: Publication, issue: Issue, article: Article, pictures: Pictures, item: Item
 ) -> ArticleBody:
-    place = copy_place(
-        publication,
+    place = CopyPlace(
         name=article.slug,
         page=publication.article_url(article, issue),
-        language=article.language,
+        words=publication.web_words_for(article.language),
         pictures=pictures.of(article.web_copy),
         follows_picture=article.image is not None,
     )
     return ArticleBody(blocks=web_body(article, place), item=item)
-
-
-def copy_place(
-    publication: Publication,
-    *,
-    name: str,
-    page: str,
-    language: str,
-    pictures: dict[str, PictureCard],
-    follows_picture: bool = False,
-) -> CopyPlace:
-    """Returns where copy is shown, with the words of its language."""
-    words = publication.web_words_for(language)
-    return CopyPlace(
-        name=name,
-        page=page,
-        table=words.table,
-        note=words.note,
-        back=words.back,
-        pictures=pictures,
-        follows_picture=follows_picture,
-    )
 
 
 def _article_card(
@@ -174,11 +151,10 @@ def _issue_card(
     publication: Publication, issue: Issue, pictures: Pictures, articles: Sequence[str]
 ) -> IssueCard:
     url = publication.issue_url(issue)
-    place = copy_place(
-        publication,
+    place = CopyPlace(
         name=issue.name,
         page=url,
-        language=publication.language,
+        words=publication.web_words_for(publication.language),
         pictures=pictures.of(issue.web_introduction),
     )
     blocks = web_blocks(issue.web_introduction, place)

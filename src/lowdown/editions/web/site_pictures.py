@@ -137,7 +137,10 @@ def make_pictures(
     `root` is the publication's folder; `read` returns a PDF by its path below the output folder.
     """
     orders = list(orders)
-    tasks = ((order, (read(order.paper) or b"") if order.paper else b"") for order in orders)
+    tasks = (
+        PictureTask(order=order, paper=(read(order.paper) or b"") if order.paper else b"")
+        for order in orders
+    )
     few = len(orders) < _MANY
     work = Work(prepare=prepare_pictures, needs=root)
     return do_all(work, tasks, processes=1 if few else processes)
@@ -147,15 +150,25 @@ _MANY: Final = 6
 """Orders that are made faster by several processes, which take half a second to start."""
 
 
-def prepare_pictures(root: Path) -> Callable[[tuple[PictureOrder, bytes]], MadePictures]:
-    """Returns what makes the pictures of one order; it gets the bytes of a PDF with it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureTask:
+    """An order, and the bytes that a worker process needs for it."""
+
+    order: PictureOrder
+    """The files to make."""
+    paper: bytes
+    """The PDF that is their original; empty where the original is a file of the publication."""
+
+
+def prepare_pictures(root: Path) -> Callable[[PictureTask], MadePictures]:
+    """Returns what makes the pictures of one order."""
     cache = picture_cache()
 
-    def make(task: tuple[PictureOrder, bytes]) -> MadePictures:
-        order, data = task
+    def make(task: PictureTask) -> MadePictures:
+        order = task.order
         place = Location(path=order.file or order.paper)
         try:
-            original = source_bytes(root, order.file) if order.file else data
+            original = source_bytes(root, order.file) if order.file else task.paper
             return MadePictures(files=order.make(original, cache))
         except BitmapError as error:
             return MadePictures(files={}, findings=(error.finding(order.file, place),))

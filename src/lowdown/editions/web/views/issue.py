@@ -24,6 +24,7 @@ from lowdown.editions.web.picture_html import (
     FRONT_SIZES,
     ITEM_SIZES,
     cover_html,
+    picture_html,
 )
 from lowdown.editions.web.site import Site, paged
 from lowdown.editions.web.views.heads import (
@@ -119,14 +120,14 @@ def _issue_view(site: Site, issue: IssueCard, facts: PageFacts) -> IssueView:
 def _items(site: Site, issue: IssueCard, *, is_home: bool) -> Iterator[ArticleItem]:
     for number, card in enumerate(site.index.articles_of(issue)):
         is_lead = is_home and number == 0
-        sizes = COLUMN_SIZES if is_home else ITEM_SIZES
-        yield article_item(
-            site,
-            card,
-            paper=issue.paper,
-            sizes=FRONT_SIZES if is_lead else sizes,
-            is_first=is_lead,
-        )
+        item = article_item(site, card, paper=issue.paper)
+        if card.image:
+            sizes = COLUMN_SIZES if is_home else ITEM_SIZES
+            picture = picture_html(
+                card.image, sizes=FRONT_SIZES if is_lead else sizes, is_late=not is_lead
+            )
+            item = replace(item, picture=Markup(picture))
+        yield item
 
 
 def _with_large_cover(site: Site, issue: IssueCard, *, is_home: bool) -> IssueItem:

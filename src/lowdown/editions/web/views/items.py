@@ -9,7 +9,7 @@ from markupsafe import Markup
 from lowdown.editions.web.cards import ArticleCard, IssueCard, PaperCard
 from lowdown.editions.web.localised import date_view, file_size
 from lowdown.editions.web.parts import ArticleItem, IssueItem, PaperView
-from lowdown.editions.web.picture_html import THUMBNAIL_SIZES, cover_html, picture_html
+from lowdown.editions.web.picture_html import THUMBNAIL_SIZES, cover_html
 from lowdown.editions.web.site import Site
 from lowdown.editions.web.views.heads import issue_name
 from lowdown.model import name_pages
@@ -37,21 +37,16 @@ def article_item(
     *,
     language: str = "",
     paper: PaperCard | None = None,
-    sizes: str = "",
-    is_first: bool = False,
 ) -> ArticleItem:
-    """Returns an article for a list on a page in a language; empty: the publication's.
+    """Returns an article, without a picture, for a list on a page in a language; empty: the
+    publication's.
 
-    `paper`: the paper whose pages it names; `sizes`: how wide its picture is shown; empty: not;
-    `is_first`: whether that is what readers see first.
+    `paper`: the paper whose pages it names.
     """
     page_language = language or site.publication.language
     printed = paper.printed.get(card.slug, ()) if paper else ()
     pages = site.publication.words.name_pages(name_pages(printed))
     colon = site.publication.web_words_for(card.language).colon
-    picture = Markup()
-    if sizes and card.image:
-        picture = Markup(picture_html(card.image, sizes=sizes, is_late=not is_first))
     return ArticleItem(
         title=card.title,
         contents=card.contents,
@@ -64,7 +59,7 @@ def article_item(
         byline=byline(site, card),
         date=date_view(card.date, page_language),
         pages=pages,
-        picture=picture,
+        picture=Markup(),
     )
 
 
