@@ -62,8 +62,8 @@ def findings_to_report(
 def _without_left_out(
     findings: Sequence[Finding], checked: Sequence[CheckedIssue]
 ) -> list[Finding]:
-    """Findings without those that say the feeds leave out an issue whose own faults are
-    reported.
+    """Findings without those that say the site and the feeds leave out an issue whose own faults
+    are reported.
     """
     manifests = {f"issues/{each.name}.md" for each in checked}
     return [

@@ -112,6 +112,7 @@ def _left_out(name: str, errors: int) -> Finding:
     return Finding(
         code="LD502",
         place=Location(path=f"issues/{name}.md"),
-        message=f"the feeds leave {name} out: {plural(errors, 'error')} in it or in its articles",
+        message=f"the site and the feeds leave {name} out: {plural(errors, 'error')} in it or in"
+        " its articles",
         cure=f"Run `lowdown build {name}` to see what is wrong, and put it right.",
     )
