@@ -141,7 +141,7 @@ def test_only_the_first_picture_is_loaded_at_once(weekly_pages: dict[str, str]) 
 def test_readers_of_the_paper_see_where_to_read_on(weekly_pages: dict[str, str]) -> None:
     """The mark stands right before the paragraph that the paper names."""
     html = weekly_pages["news/strike/index.html"]
-    assert re.search(r'<p class="arrival">.*</p>\n<p id="p2">', html)
+    assert re.search(r'<p class="arrival"[^>]*>.*</p>\n<p id="p2">', html)
     assert "arrival" not in weekly_pages[ARTICLE]
 
 
