@@ -102,7 +102,7 @@ def test_without_a_name_everything_is_built(folder: Path) -> None:
 def test_nothing_is_made_twice(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A build without a change reads no issue and writes no page."""
     before = {file.path for file in build(folder).files}
-    for name in ("reading.read_issue", "writing.web_templates"):
+    for name in ("records.reading.read_issue", "writing.web_templates"):
         monkeypatch.setattr(f"lowdown.editions.web.{name}", None)
     for path in folder.rglob("*.md"):
         os.utime(path)  # saved again, with nothing changed
@@ -300,7 +300,7 @@ def test_the_site_is_the_same_anywhere(
     record = (first / "dist" / RECORD).read_bytes()
     shutil.rmtree(first / "dist")
     second = first.rename(tmp_path / "elsewhere")
-    for name in ("reading", "writing", "site_pictures"):
+    for name in ("records.reading", "writing", "site_pictures"):
         monkeypatch.setattr(f"lowdown.editions.web.{name}._MANY", 0)
     monkeypatch.setattr("lowdown.editions.web.writing._BATCH", 3)
     build(second, None, processes=2)

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from lowdown.desk import issue_names, read_issue, read_publication
 from lowdown.editions.web.assets import picture_source
 from lowdown.editions.web.cards import ArticleCard, IssueCard, PaperCard, PictureCard
-from lowdown.editions.web.copy_html import BodyBlock, CopyPlace, web_blocks, web_body
 from lowdown.editions.web.donation import donation_view
 from lowdown.editions.web.index import TopicKind, make_index
 from lowdown.editions.web.links import resolve_links
+from lowdown.editions.web.records import BodyBlock, CopyPlace, web_blocks, web_body
 from lowdown.editions.web.site import Site, SiteFiles
 from lowdown.editions.web.views import (
     AliasView,

@@ -2,8 +2,7 @@
 
 from lowdown.editions.web.cards import PaperCard
 from lowdown.editions.web.make import MadeSite, SiteOrder, make_site
-from lowdown.editions.web.reading import IssueReading, ReadingNeeds, read_issues
-from lowdown.editions.web.records import IssueRecord
+from lowdown.editions.web.records import IssueReading, IssueRecord, ReadingNeeds, read_issues
 from lowdown.editions.web.search_index import search_tool
 from lowdown.editions.web.site_feeds import FeedsOrder, MadeFeeds, make_site_feeds
 

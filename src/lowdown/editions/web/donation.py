@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from lowdown.editions.web.copy_html import BodyBlock
 from lowdown.editions.web.links import resolve_links
 from lowdown.editions.web.parts import DonationView
+from lowdown.editions.web.records import BodyBlock
 from lowdown.model import Article, BlockKind, Publication, shorten
 from lowdown.outputs import DONATE
 from lowdown.press import ROOT

@@ -7,14 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lowdown.desk import read_article
-from lowdown.editions.web.copy_html import CopyPlace, web_blocks
 from lowdown.editions.web.donation import donation_view
 from lowdown.editions.web.index import make_index
 from lowdown.editions.web.pages import PageSpec, find_collisions, site_pages
 from lowdown.editions.web.parts import DonationView
-from lowdown.editions.web.reading import ReadingNeeds
-from lowdown.editions.web.record_writer import Pictures
-from lowdown.editions.web.records import IssueRecord
+from lowdown.editions.web.records import CopyPlace, IssueRecord, Pictures, ReadingNeeds, web_blocks
 from lowdown.editions.web.search_index import (
     SearchError,
     SearchTool,

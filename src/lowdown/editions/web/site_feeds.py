@@ -26,8 +26,7 @@ from lowdown.editions.feeds import (
 )
 from lowdown.editions.web.cards import ArticleCard
 from lowdown.editions.web.index import SiteIndex, make_index
-from lowdown.editions.web.reading import ReadingNeeds, read_bodies
-from lowdown.editions.web.records import Bodies, IssueRecord
+from lowdown.editions.web.records import Bodies, IssueRecord, ReadingNeeds, read_bodies
 from lowdown.model import Finding, Location
 from lowdown.outputs import FEED_FORMATS, ISSUES_FEED, paper_path, picture_path
 

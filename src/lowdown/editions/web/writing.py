@@ -10,11 +10,9 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from lowdown.editions.web.cards import ArticleCard
-from lowdown.editions.web.copy_html import BodyBlock
 from lowdown.editions.web.links import resolve_links
 from lowdown.editions.web.pages import PageSpec, site_pages
-from lowdown.editions.web.reading import ReadingNeeds, read_bodies
-from lowdown.editions.web.records import Bodies, IssueRecord
+from lowdown.editions.web.records import Bodies, BodyBlock, IssueRecord, ReadingNeeds, read_bodies
 from lowdown.editions.web.site import Site
 from lowdown.press import web_templates
 from lowdown.workers import Work, do_all

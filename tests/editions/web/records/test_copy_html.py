@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from lowdown.desk import read_article
-from lowdown.editions.web.copy_html import CopyPlace, web_blocks
 from lowdown.editions.web.links import marked_link, resolve_links
+from lowdown.editions.web.records import CopyPlace, web_blocks
 from lowdown.model import (
     Block,
     BlockKind,

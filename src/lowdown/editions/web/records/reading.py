@@ -9,8 +9,8 @@ from functools import cache, partial
 
 from lowdown.cache import build_cache
 from lowdown.desk import read_issue, without_ignored
-from lowdown.editions.web.record_writer import write_record
-from lowdown.editions.web.records import Bodies, IssueRecord, RecordStore, bodies_to_json
+from lowdown.editions.web.records.record import Bodies, IssueRecord, RecordStore, bodies_to_json
+from lowdown.editions.web.records.writer import write_record
 from lowdown.model import Finding, Publication, errors_among
 from lowdown.outputs import locked_plan_path
 from lowdown.sources import (

@@ -19,7 +19,7 @@ from pydantic import TypeAdapter, ValidationError
 from lowdown.cache import Cache
 from lowdown.editions.feeds import Item
 from lowdown.editions.web.cards import ArticleCard, IssueCard, PictureCard
-from lowdown.editions.web.copy_html import BodyBlock
+from lowdown.editions.web.records.copy_html import BodyBlock
 from lowdown.model import Finding, Location
 
 

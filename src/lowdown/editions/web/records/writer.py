@@ -18,8 +18,8 @@ from lowdown.editions.feeds import (
 )
 from lowdown.editions.web.assets import picture_source
 from lowdown.editions.web.cards import ArticleCard, IssueCard, PictureCard
-from lowdown.editions.web.copy_html import CopyPlace, web_blocks, web_body
-from lowdown.editions.web.records import ArticleBody, Bodies, IssueRecord
+from lowdown.editions.web.records.copy_html import CopyPlace, web_blocks, web_body
+from lowdown.editions.web.records.record import ArticleBody, Bodies, IssueRecord
 from lowdown.model import (
     Article,
     Block,
