@@ -32,7 +32,7 @@ def count(event, arguments):
     seen += 1
     if event == "tempfile.mkdtemp":
         landing = seen
-    if event == "os.rename" and str(arguments[0]).endswith("0.new"):
+    if event == "os.rename" and os.path.basename(str(arguments[0])) == "0.new":
         moved = seen + 1
     if seen == moment:
         os.kill(os.getpid(), number)
@@ -81,7 +81,8 @@ def run_signalled(
     return subprocess.run(
         [sys.executable, "-c", _DRIVER, str(number), str(moment), *arguments],
         cwd=cwd,
-        env={**environment(), "TMPDIR": str(temporary)},
+        # Without a cache: what one run keeps would change the moments of the next.
+        env={**environment(), "TMPDIR": str(temporary), "XDG_CACHE_HOME": os.devnull},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

@@ -84,7 +84,7 @@ CASES: Final = (
     asked("build-100000", "build", "x" * 100_000, says="no issue"),
     asked("build-path", "build", "../issue-1", says="no issue"),
     asked("build-absolute", "build", "/etc/passwd", says="no issue"),
-    asked("build-ending", "build", "issue-1.md", says="no issue"),
+    asked("build-ending", "build", "issue-1.md.md", says="no issue"),
     asked("check-300", "check", "x" * 300, says="no issue"),
     asked("plan-300", "plan", "x" * 300, says="no issue"),
     asked("project-300", "build", "issue-1", "--project", "x" * 300),
