@@ -80,8 +80,8 @@ def test_each_defect_is_reported_under_its_code(
 
 
 def test_every_code_of_the_site_has_a_defect() -> None:
-    """No rule of the finished site is without a site that breaks it."""
-    built = {code for code in RULES if code.startswith("LD7")} - {"LD705"}
+    """No rule of the finished site is without a site that breaks it; two rules are of builds."""
+    built = {code for code in RULES if code.startswith("LD7")} - {"LD705", "LD750"}
     assert {defect.code for defect in SITE_DEFECTS} == built
 
 
