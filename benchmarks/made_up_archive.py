@@ -74,7 +74,9 @@ def write_archive(folder: Path, *, issues: int, every_picture: int = 50) -> None
     (folder / "lowdown.toml").write_text(
         '[publication]\ntitle = "The Archive"\nurl = "https://archive.example/"\n'
         'language = "en-GB"\npublisher = "Archive Press"\n\n'
-        '[urls]\narticle = "{section}/{slug}/"\nissue = "{issue}/"\n',
+        '[urls]\narticle = "{section}/{slug}/"\nissue = "{issue}/"\n\n'
+        # Pelican makes no index of a search either.
+        "[web]\nsearch = false\n",
         encoding="utf-8",
     )
     for number in range(1, issues * ARTICLES // every_picture + 2):

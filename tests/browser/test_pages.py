@@ -14,7 +14,6 @@ pytestmark = IN_BROWSER
 
 ENLARGED = 640
 """CSS pixels of a window of 1280 pixels at 200 %."""
-MIN_PERFORMANCE = 98
 """Lighthouse's mark, of 100."""
 MAX_PAGE = 60_000
 """Bytes of the HTML and the styles of an article's page."""
@@ -152,12 +151,11 @@ def test_paper_gets_the_copy_and_the_way_to_the_pdf(
 def test_lighthouse_gives_full_marks(
     site: Site, hosts: Hosts, lighthouse: Lighthouse, kind: str
 ) -> None:
-    """For accessibility, best practices and search engines; at least 98 for performance, if need be
-    at a second try, for that depends on what else the machine has to do.
+    """For accessibility, best practices and search engines.
+
+    The mark for performance is printed: it depends on what else the machine has to do, and no test
+    fails on a clock.
     """
-    address = hosts.top.address + some(site, kind)[-1]
-    marks = lighthouse(address)
-    if marks["performance"] < MIN_PERFORMANCE:
-        marks = lighthouse(address)
-    assert marks.pop("performance") >= MIN_PERFORMANCE
+    marks = lighthouse(hosts.top.address + some(site, kind)[-1])
+    print(f"Lighthouse, performance of the {kind} page: {marks.pop('performance')}")  # noqa: T201
     assert set(marks.values()) == {100}, marks

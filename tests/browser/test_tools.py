@@ -154,4 +154,5 @@ def test_a_good_page_has_full_marks(folder: Path, lighthouse: Lighthouse) -> Non
     """Lighthouse runs, and finds nothing to better on a page without a fault."""
     with serve(folder) as host:
         marks = lighthouse(f"{host.address}wards/index.html")
-    assert marks == {"accessibility": 100, "best-practices": 100, "seo": 100, "performance": 100}
+    assert marks.pop("performance") > 0  # how many depends on the machine
+    assert marks == {"accessibility": 100, "best-practices": 100, "seo": 100}
