@@ -1,6 +1,5 @@
 """One module or package for each thing that readers receive; each returns its files as bytes."""
 
-from lowdown.editions.feeds import make_feeds
 from lowdown.editions.paper import print_paper
 from lowdown.editions.web import (
     FeedsOrder,
@@ -26,7 +25,6 @@ __all__ = [
     "PaperCard",
     "ReadingNeeds",
     "SiteOrder",
-    "make_feeds",
     "make_site",
     "make_site_feeds",
     "print_paper",

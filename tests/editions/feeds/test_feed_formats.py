@@ -20,7 +20,6 @@ from lowdown.editions.feeds import (
     Item,
     feed_topics,
     main_set,
-    make_feeds,
     plain_item,
     read_item,
 )
@@ -28,6 +27,7 @@ from lowdown.editions.feeds.atom import iri_of
 from lowdown.model import Issue, Publication, Web
 from lowdown.model.publication import Feeds
 from making.feed_schema import JSON_FEED_SCHEMA
+from making.feeds import make_feeds
 from making.publications.specimens import article, issue, make_publication, paragraph, picture
 
 ATOM = "{http://www.w3.org/2005/Atom}"

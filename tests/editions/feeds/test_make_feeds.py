@@ -18,13 +18,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from lowdown.editions.feeds.make import make_feeds
 from lowdown.model import words_in
 from lowdown.model.copy.blocks import BlockKind, Medium
 from lowdown.model.copy.nodes import Link
 from lowdown.model.issue import Issue
 from lowdown.model.publication import Feeds, Publication, UrlPatterns
 from making.bitmaps import photograph, saved
+from making.feeds import make_feeds
 from making.publications.specimens import (
     article,
     figure,

@@ -11,10 +11,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from defects.feed_format_defects import FEED_FORMAT_DEFECTS
-from lowdown.editions.feeds import make_feeds
 from lowdown.model.publication import Feeds
 from lowdown.proof.feeds.check import check_feeds
 from lowdown.proof.finished import Finished
+from making.feeds import make_feeds
 from making.publications.specimens import article, issue, make_publication, paragraph, picture
 
 if TYPE_CHECKING:

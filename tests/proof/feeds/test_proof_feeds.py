@@ -16,7 +16,6 @@ from defects.feed_defects import FEED_DEFECTS, STRANGER, Defect
 from defects.feed_format_defects import FEED_FORMAT_DEFECTS
 from defects.picture_defects import PICTURE_DEFECTS
 from lowdown.desk import issue_names, read_issue, read_publication
-from lowdown.editions.feeds.make import make_feeds
 from lowdown.model.copy.blocks import BlockKind, Medium
 from lowdown.model.copy.nodes import Emphasis, Text
 from lowdown.model.publication import Feeds, UrlPatterns
@@ -24,6 +23,7 @@ from lowdown.model.rules import RULES
 from lowdown.outputs import TOPICS, paper_path
 from lowdown.proof.feeds.check import check_feeds
 from lowdown.proof.finished import Finished
+from making.feeds import make_feeds
 from making.publications.desk_copy import bitmap
 from making.publications.specimens import (
     article,

@@ -1,8 +1,13 @@
 """The feeds in RSS, Atom and JSON Feed, and copy as HTML that can stand anywhere."""
 
-from lowdown.editions.feeds.article_items import MadeItem, article_item, feed_origin, issue_item
+from lowdown.editions.feeds.article_items import (
+    MadeItem,
+    article_item,
+    first_words,
+    issue_item,
+    with_paper,
+)
 from lowdown.editions.feeds.items import Enclosure, Item, plain_item, read_item
-from lowdown.editions.feeds.make import make_feeds, write_issues_feed
 from lowdown.editions.feeds.portable_html import (
     MARKED_ARTICLE,
     MarkedArticles,
@@ -11,7 +16,7 @@ from lowdown.editions.feeds.portable_html import (
 )
 from lowdown.editions.feeds.published_pictures import publish_pictures
 from lowdown.editions.feeds.sets import FeedSet, FeedTopic, feed_topics, main_set, topic_set
-from lowdown.editions.feeds.write import FeedWriter
+from lowdown.editions.feeds.write import FeedWriter, write_issues_feed
 
 __all__ = [
     "MARKED_ARTICLE",
@@ -25,14 +30,14 @@ __all__ = [
     "Origin",
     "article_item",
     "ascii_address",
-    "feed_origin",
     "feed_topics",
+    "first_words",
     "issue_item",
     "main_set",
-    "make_feeds",
     "plain_item",
     "publish_pictures",
     "read_item",
     "topic_set",
+    "with_paper",
     "write_issues_feed",
 ]

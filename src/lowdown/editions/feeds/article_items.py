@@ -20,7 +20,7 @@ from lowdown.model import BlockKind
 from lowdown.outputs import paper_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from lowdown.model import Article, Block, Issue, Publication
 
@@ -32,15 +32,6 @@ class MadeItem(NamedTuple):
     """The item."""
     copy: PortableHtml
     """Its content, with the pictures that it shows."""
-
-
-def feed_origin(publication: Publication, published: Iterable[tuple[Issue, Article]]) -> Origin:
-    """Returns what all copy of the publication has in common; its page is the publication's own."""
-    url = ascii_address(publication.url)
-    addresses = {
-        article.slug: publication.article_url(article, issue) for issue, article in published
-    }
-    return Origin(page=url, site=url, articles=addresses)
 
 
 def article_item(
@@ -55,7 +46,7 @@ def article_item(
         title=article.title,
         url=url,
         date=article.date or issue.date,
-        summary=article.standfirst or _first_words(article.web_copy) or article.title,
+        summary=article.standfirst or first_words(article.web_copy) or article.title,
         content=portable.html,
         authors=article.authors,
         section=article.section,
@@ -67,10 +58,8 @@ def article_item(
     return MadeItem(item, portable)
 
 
-def issue_item(
-    publication: Publication, issue: Issue, site: Origin, *, pdf_length: int | None
-) -> MadeItem:
-    """Returns an issue as an item of a feed, with its PDF attached where that is there."""
+def issue_item(publication: Publication, issue: Issue, site: Origin) -> MadeItem:
+    """Returns an issue as an item of a feed, without its PDF."""
     url = publication.issue_url(issue)
     articles = [article for article in issue.articles if not article.draft]
     portable = portable_blocks(issue.web_introduction, replace(site, page=url, name=issue.name))
@@ -79,14 +68,30 @@ def issue_item(
         title=_issue_title(publication, issue),
         url=url,
         date=issue.date,
-        summary=_first_words(issue.web_introduction)
+        summary=first_words(issue.web_introduction)
         or "; ".join(article.title for article in articles),
         content="\n".join(
             part for part in (portable.html, _contents(publication, issue, articles)) if part
         ),
-        enclosure=_enclosure(publication, issue, pdf_length) if pdf_length is not None else None,
     )
     return MadeItem(item, portable)
+
+
+def with_paper(item: Item, publication: Publication, issue: str, *, length: int) -> Item:
+    """Returns the item of the issue of that name with its PDF attached, which has `length` bytes.
+
+    The PDF stands where the paper's edition puts it, whatever the addresses of the pages are.
+    """
+    url = publication.url + paper_path(issue)
+    return replace(item, enclosure=Enclosure(url=url, length=length, type="application/pdf"))
+
+
+def first_words(blocks: Sequence[Block]) -> str:
+    """Returns the first paragraph, or the first words of any kind where there is none."""
+    paragraphs = (
+        block.text for block in blocks if block.kind is BlockKind.PARAGRAPH and block.text
+    )
+    return next(paragraphs, "") or next((block.text for block in blocks if block.text), "")
 
 
 def _issue_id(publication: Publication, issue: Issue) -> str:
@@ -108,18 +113,3 @@ def _contents(publication: Publication, issue: Issue, articles: Sequence[Article
         url = escape(ascii_address(publication.article_url(article, issue)))
         lines.append(f'<li><a href="{url}">{escape(article.title, quote=False)}</a></li>')
     return f"<ul>\n{chr(10).join(lines)}\n</ul>" if lines else ""
-
-
-def _enclosure(publication: Publication, issue: Issue, length: int) -> Enclosure:
-    """The PDF where the paper's edition puts it, whatever the addresses of the pages are."""
-    return Enclosure(
-        url=publication.url + paper_path(issue.name), length=length, type="application/pdf"
-    )
-
-
-def _first_words(blocks: Sequence[Block]) -> str:
-    """The first paragraph, or the first words of any kind where there is none."""
-    paragraphs = (
-        block.text for block in blocks if block.kind is BlockKind.PARAGRAPH and block.text
-    )
-    return next(paragraphs, "") or next((block.text for block in blocks if block.text), "")

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from lowdown.editions.feeds.atom import atom_item, write_atom
 from lowdown.editions.feeds.json_feed import json_item, write_json_feed
 from lowdown.editions.feeds.rss import rss_item, write_rss
-from lowdown.outputs import ATOM_FEED, FEED, JSON_FEED
+from lowdown.editions.feeds.sets import FeedSet, main_set
+from lowdown.outputs import ATOM_FEED, FEED, ISSUES_FEED, JSON_FEED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lowdown.editions.feeds.items import Item
-    from lowdown.editions.feeds.sets import FeedSet
     from lowdown.model import Publication
 
 
@@ -54,3 +54,11 @@ class FeedWriter:
             found = _Written(rss=rss_item(item), atom=atom_item(item), json=json_item(item))
             self._written[item] = found
         return found
+
+
+def write_issues_feed(publication: Publication, items: Sequence[Item]) -> bytes:
+    """Returns `issues.xml` of the items of issues, newest first."""
+    main = main_set(publication)
+    of = FeedSet(folder=main.folder, title=f"{publication.title}: issues", home=main.home)
+    written = [rss_item(item) for item in items]
+    return write_rss(publication, items, written, of=of, name=ISSUES_FEED)

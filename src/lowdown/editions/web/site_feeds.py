@@ -13,7 +13,6 @@ from urllib.parse import unquote, urljoin
 from lowdown.cache import picture_cache
 from lowdown.editions.feeds import (
     MARKED_ARTICLE,
-    Enclosure,
     FeedSet,
     FeedWriter,
     Item,
@@ -22,13 +21,14 @@ from lowdown.editions.feeds import (
     main_set,
     publish_pictures,
     topic_set,
+    with_paper,
     write_issues_feed,
 )
 from lowdown.editions.web.cards import ArticleCard
 from lowdown.editions.web.index import SiteIndex, make_index
 from lowdown.editions.web.records import Bodies, IssueRecord, ReadingNeeds, read_bodies
 from lowdown.model import Finding, Location
-from lowdown.outputs import FEED_FORMATS, ISSUES_FEED, paper_path, picture_path
+from lowdown.outputs import FEED_FORMATS, ISSUES_FEED, picture_path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ class MadeFeeds:
 
 
 def make_site_feeds(order: FeedsOrder) -> MadeFeeds:
-    """Makes all feeds: the same as `make_feeds` makes of the issues themselves."""
+    """Makes all feeds, newest first, and the pictures that they show."""
     maker = _FeedMaker(order)
     inputs: dict[str, str] = {}
     files: dict[str, bytes] = {}
@@ -129,12 +129,11 @@ class _FeedMaker:
         publication = self._order.reading.publication
         for issue in self._index.issues[: publication.feeds.items]:
             item = self._records[issue.name].item
+            item = replace(item, content=self._resolved(item.content))
             length = self._order.lengths.get(issue.name)
-            enclosure = None
             if length is not None:
-                url = publication.url + paper_path(issue.name)
-                enclosure = Enclosure(url=url, length=length, type="application/pdf")
-            yield replace(item, content=self._resolved(item.content), enclosure=enclosure)
+                item = with_paper(item, publication, issue.name, length=length)
+            yield item
 
     def pictures(self, inputs: dict[str, str]) -> _ShownPictures:
         """Returns the pictures of all items that do not stand yet; notes what each is made of."""
@@ -174,14 +173,14 @@ class _FeedMaker:
             yield self._records[issue.name], ""
 
     def _resolved(self, html: str) -> str:
-        """HTML with its marked links to articles resolved; words where one is not published."""
+        """HTML with its marked links to articles resolved; one that is not published has none."""
         return _LINK.sub(self._link, html) if MARKED_ARTICLE in html else html
 
     def _link(self, found: re.Match[str]) -> str:
         slug, fragment, more, words = found.groups(default="")
         url = self._urls.get(unquote(slug))
         if url is None:
-            return words
+            return f"<a{more}>{words}</a>"
         return f'<a href="{escape(ascii_address(urljoin(url, fragment)))}"{more}>{words}</a>'
 
 

@@ -14,6 +14,7 @@ from lowdown.editions.feeds import (
     Origin,
     article_item,
     ascii_address,
+    first_words,
     issue_item,
 )
 from lowdown.editions.web.assets import picture_source
@@ -23,7 +24,6 @@ from lowdown.editions.web.records.record import ArticleBody, Bodies, IssueRecord
 from lowdown.model import (
     Article,
     Block,
-    BlockKind,
     Issue,
     Link,
     Picture,
@@ -48,7 +48,7 @@ def write_record(publication: Publication, issue: Issue) -> WrittenRecord:
     pictures = Pictures(publication)
     url = ascii_address(publication.url)
     origin = Origin(page=url, site=url, articles=MarkedArticles())
-    own = issue_item(publication, issue, origin, pdf_length=None)
+    own = issue_item(publication, issue, origin)
     shown = {"": own.copy.pictures}
     bodies, cards = {}, []
     for article in issue.articles:
@@ -170,14 +170,6 @@ def _issue_card(
         introduction="\n".join(block.html for block in blocks),
         summary=first_words(issue.web_introduction),
     )
-
-
-def first_words(blocks: Sequence[Block]) -> str:
-    """Returns the first paragraph, or the first words of any kind where there is none."""
-    paragraphs = (
-        block.text for block in blocks if block.kind is BlockKind.PARAGRAPH and block.text
-    )
-    return next(paragraphs, "") or next((block.text for block in blocks if block.text), "")
 
 
 def _linked(blocks: Iterable[Block]) -> Iterator[str]:
