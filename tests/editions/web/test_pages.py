@@ -12,10 +12,11 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from lowdown.errors import SettingsError
+from lowdown.outputs import page_path
 from lowdown.press import web_templates, web_templates_digest
 from making.publications.weekly import FILES
 from making.web_fixtures import make_weekly, write_weekly
-from making.web_site import MadeSite, article_page, make_site, render_site
+from making.web_site import MadeSite, make_site, render_site
 
 REPOSITORY = Path(__file__).parents[3]
 SITE = "https://weekly.example/paper/"
@@ -248,8 +249,7 @@ def test_a_long_article_is_light(sample: MadeSite) -> None:
     """The longest article of the sample and the style sheet have less than 60 kB."""
     templates = web_templates(sample.site.publication)
     longest = max(sample.site.index.articles, key=lambda card: card.words)
-    page = article_page(sample, longest)
-    html = templates.render(page.template, page=page.view, body=page.body)
+    html = render_site(sample)[page_path(longest.address)]
     css = templates.render("site.css", font_faces="", serif="Serif", sans="Sans")
     script = templates.render("site.js")
     assert len((html + css).encode()) < 60_000

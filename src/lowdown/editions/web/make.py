@@ -148,11 +148,11 @@ def _site(order: SiteOrder, names: SiteFiles) -> Site:
     cards = [card for record in order.records for card in record.articles]
     index = make_index([record.card for record in order.records], cards)
     site = Site(publication=publication, index=index, files=names)
-    return replace(site, donation=_donation(publication, site.addresses))
+    return replace(site, donation=read_donation(publication, site.addresses))
 
 
-def _donation(publication: Publication, addresses: Mapping[str, str]) -> DonationView | None:
-    """The donation panel; None where there is none, or where its article cannot be read."""
+def read_donation(publication: Publication, addresses: Mapping[str, str]) -> DonationView | None:
+    """Returns the donation panel; None where there is none, or where its article cannot be read."""
     if publication.donation is None:
         return None
     article = read_article(publication, publication.donation.article).value

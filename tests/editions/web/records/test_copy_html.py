@@ -9,7 +9,7 @@ import pytest
 
 from lowdown.desk import read_article
 from lowdown.editions.web.links import marked_link, resolve_links
-from lowdown.editions.web.records import CopyPlace, web_blocks
+from lowdown.editions.web.records import CopyPlace, Pictures, web_blocks
 from lowdown.model import (
     Block,
     BlockKind,
@@ -23,7 +23,7 @@ from lowdown.model import (
     Text,
     web_words_in,
 )
-from making.web_site import MadeSite, copy_place
+from making.web_site import MadeSite
 
 PLACE = Location(path="articles/baths.md")
 PAGE = CopyPlace(
@@ -187,7 +187,7 @@ def test_a_picture_shown_twice_has_its_own_words_each_time(weekly: MadeSite) -> 
     assert block.picture
     other = replace(block.picture, alt="Its north", caption="Two baths.", credit="Ben")
     again = replace(block, id="baths-p99", picture=other)
-    place = copy_place(publication, article, PAGE.page)
+    place = replace(PAGE, pictures=Pictures(publication).of(article.web_copy))
     first, second = (one.html for one in web_blocks([block, again], place))
     assert 'alt="A map"' in first
     assert "<figcaption>Where they are. " in first
