@@ -113,10 +113,16 @@ def page_path(address: str) -> str:
 def topic_address(kind: str, slug: str = "", number: int = 1) -> str:
     """The address of a page about a topic: `kind` is `sections`, `authors` or `tags`.
 
-    Without a slug it is the list of them all; a list of articles goes on on pages with numbers.
+    Without a slug it is the list of them all; `number` as for `list_address`.
     """
-    folder = f"{kind}/{slug}/" if slug else f"{kind}/"
-    return folder if number == 1 else f"{folder}{number}/"
+    return list_address(f"{kind}/{slug}/" if slug else f"{kind}/", number)
+
+
+def list_address(address: str, number: int) -> str:
+    """The address of a page of a list, of which the first is at `address`: `.../2/` for the
+    second.
+    """
+    return address if number == 1 else f"{address}{number}/"
 
 
 def locked_plan_path(issue: str) -> str:

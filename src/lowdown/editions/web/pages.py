@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from lowdown.editions.web.cards import ArticleCard
 from lowdown.editions.web.index import Topic, TopicKind
-from lowdown.editions.web.site import Site, paged
+from lowdown.editions.web.site import Site
 from lowdown.editions.web.views import (
     alias_view,
     archive_pages,
@@ -29,7 +29,18 @@ from lowdown.editions.web.views import (
     topics_view,
 )
 from lowdown.model import Finding, Location
-from lowdown.outputs import NOT_FOUND, page_path
+from lowdown.outputs import (
+    ARCHIVE,
+    DONATE,
+    FEEDS_PAGE,
+    HOME,
+    NOT_FOUND,
+    SEARCH,
+    SUBSCRIBE,
+    list_address,
+    page_path,
+    topic_address,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +105,9 @@ def _issues(site: Site) -> Iterator[PageSpec]:
 
 def _lists(site: Site) -> Iterator[PageSpec]:
     newest = site.index.issues[0].date if site.index.issues else None
-    yield _own("", "home.html", partial(home_view, site), date=newest)
+    yield _own(HOME, "home.html", partial(home_view, site), date=newest)
     for number in range(1, archive_pages(site) + 1):
-        address = paged("archive/", number)
+        address = list_address(ARCHIVE, number)
         view = partial(archive_view, site, number)
         yield _own(address, "archive.html", view, date=newest)
 
@@ -105,17 +116,18 @@ def _topics(site: Site) -> Iterator[PageSpec]:
     for kind in TopicKind:
         topics = site.index.topics[kind]
         if topics:
-            yield _own(f"{kind.value}/", "topics.html", partial(topics_view, site, kind))
+            yield _own(topic_address(kind.value), "topics.html", partial(topics_view, site, kind))
         for topic in topics.values():
             newest = max(card.updated or card.date for card in topic.articles)
             for number in range(1, topic_pages(site, topic) + 1):
+                address = topic_address(kind.value, topic.slug, number)
                 yield PageSpec(
-                    path=page_path(paged(f"{kind.value}/{topic.slug}/", number)),
+                    path=page_path(address),
                     template="topic.html",
                     make_view=partial(topic_view, site, topic, number),
                     facts=partial(_topic_facts, site, topic, number),
                     source=f"articles/{topic.articles[0].slug}.md",
-                    address=paged(f"{kind.value}/{topic.slug}/", number),
+                    address=address,
                     date=newest,
                 )
 
@@ -132,13 +144,13 @@ def _topic_facts(site: Site, topic: Topic, number: int) -> object:
 
 
 def _service(site: Site) -> Iterator[PageSpec]:
-    yield _own("feeds/", "feeds.html", partial(feeds_view, site))
-    yield _own("subscribe/", "subscribe.html", partial(subscribe_view, site))
+    yield _own(FEEDS_PAGE, "feeds.html", partial(feeds_view, site))
+    yield _own(SUBSCRIBE, "subscribe.html", partial(subscribe_view, site))
     if site.donation:
-        yield _own("donate/", "donate.html", partial(donate_view, site))
+        yield _own(DONATE, "donate.html", partial(donate_view, site))
     if site.files.has_search:
         yield PageSpec(
-            path=page_path("search/"),
+            path=page_path(SEARCH),
             template="search.html",
             make_view=partial(search_view, site),
             source=_SETTINGS,

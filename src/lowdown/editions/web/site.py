@@ -104,11 +104,6 @@ class Site:
 _topic_slug = cache(topic_slug)
 
 
-def paged(address: str, number: int) -> str:
-    """Returns the address of a page of a list: its own for the first, `.../2/` for the second."""
-    return address if number == 1 else f"{address}{number}/"
-
-
 def topic_name(topic: Topic) -> str:
     """Returns what readers read of a topic.
 

@@ -26,7 +26,7 @@ from lowdown.editions.web.picture_html import (
     cover_html,
     picture_html,
 )
-from lowdown.editions.web.site import Site, paged
+from lowdown.editions.web.site import Site
 from lowdown.editions.web.views.heads import (
     PageFacts,
     describe,
@@ -37,7 +37,7 @@ from lowdown.editions.web.views.heads import (
 from lowdown.editions.web.views.items import article_item, issue_item
 from lowdown.editions.web.views.json_ld import issue_json_ld
 from lowdown.editions.web.views.paging import paging
-from lowdown.outputs import ARCHIVE, HOME, page_path
+from lowdown.outputs import ARCHIVE, HOME, list_address, page_path
 
 EARLIER: Final = 4
 """Earlier issues that home shows."""
@@ -213,7 +213,7 @@ def archive_view(site: Site, number: int = 1) -> ArchiveView:
     pages = paging(site, ARCHIVE, number=number, count=archive_pages(site))
     title = site.words.archive if number == 1 else f"{site.words.archive}, {pages.label}"
     facts = PageFacts(
-        address=paged(ARCHIVE, number),
+        address=list_address(ARCHIVE, number),
         title=title,
         description=site.words.archive_description.format(title=site.publication.title),
         current="archive",
@@ -241,7 +241,7 @@ def _contents(site: Site) -> Iterator[VolumeLink]:
         if group not in seen:
             seen.add(group)
             page = position // site.publication.web.page_size + 1
-            address = page_path(paged(ARCHIVE, page))
+            address = page_path(list_address(ARCHIVE, page))
             yield VolumeLink(name=_name(site, group), address=address, anchor=group.anchor)
 
 
