@@ -7,7 +7,7 @@ from lowdown.editions.feeds.article_items import (
     issue_item,
     with_paper,
 )
-from lowdown.editions.feeds.items import Enclosure, Item, plain_item, read_item
+from lowdown.editions.feeds.items import Enclosure, Item
 from lowdown.editions.feeds.portable_html import (
     MARKED_ARTICLE,
     MarkedArticles,
@@ -34,9 +34,7 @@ __all__ = [
     "first_words",
     "issue_item",
     "main_set",
-    "plain_item",
     "publish_pictures",
-    "read_item",
     "topic_set",
     "with_paper",
     "write_issues_feed",

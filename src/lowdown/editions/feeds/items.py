@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,30 +59,3 @@ class Item:
     def changed(self) -> datetime.date:
         """The day of its last change, or else of its publication."""
         return self.updated or self.date
-
-
-def plain_item(item: Item) -> dict[str, Any]:
-    """Returns an item as values that JSON can hold; `read_item` reads them back."""
-    plain = asdict(item)
-    plain["date"] = item.date.isoformat()
-    plain["updated"] = item.updated.isoformat() if item.updated else None
-    plain["authors"], plain["tags"] = list(item.authors), list(item.tags)
-    return plain
-
-
-def read_item(plain: Mapping[str, Any]) -> Item:
-    """Returns the item that `plain_item` made values of.
-
-    Raises KeyError, TypeError or ValueError for other values.
-    """
-    enclosure, updated = plain["enclosure"], plain["updated"]
-    return Item(
-        **{
-            **plain,
-            "date": datetime.date.fromisoformat(plain["date"]),
-            "updated": datetime.date.fromisoformat(updated) if updated else None,
-            "authors": tuple(plain["authors"]),
-            "tags": tuple(plain["tags"]),
-            "enclosure": Enclosure(**enclosure) if enclosure else None,
-        }
-    )

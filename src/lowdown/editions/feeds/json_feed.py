@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from lowdown.editions.feeds.sets import FeedSet
     from lowdown.model import Publication
 
-JSON_FEED_TYPE: Final = "application/feed+json"
-"""The media type of JSON Feed."""
 _VERSION: Final = "https://jsonfeed.org/version/1.1"
 
 
