@@ -67,6 +67,7 @@ from lowdown.model.findings import (
 )
 from lowdown.model.issue import Issue, Overflow, Placement
 from lowdown.model.limits import Limit
+from lowdown.model.look import BylinePlace, Look, Margins, Nameplate, NameplateStyle
 from lowdown.model.plan import (
     MM,
     Action,
@@ -169,6 +170,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Box",
+    "BylinePlace",
     "Cell",
     "Change",
     "Check",
@@ -209,8 +211,12 @@ __all__ = [
     "LockedArticle",
     "LockedFrame",
     "LockedPlan",
+    "Look",
     "Makeup",
+    "Margins",
     "Medium",
+    "Nameplate",
+    "NameplateStyle",
     "Note",
     "NoteReference",
     "Notes",

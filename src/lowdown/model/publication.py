@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lowdown.model.findings import Location
+from lowdown.model.look import Look, Nameplate
 from lowdown.model.plan import FitLimits
 from lowdown.model.web_words import WebWords, web_words_in
 from lowdown.model.website import Subscribe, Web
@@ -113,6 +114,10 @@ class Publication:
     """The donation panel, if there is one."""
     feeds: Feeds = Feeds()
     """What the feeds hold."""
+    look: Look = field(default_factory=Look)
+    """The look of the paper and of the site."""
+    nameplate: Nameplate = field(default_factory=Nameplate)
+    """The nameplate of page 1 and of the site."""
     web: Web = field(default_factory=Web)
     """The web edition."""
     subscribe: Subscribe | None = None
