@@ -112,6 +112,24 @@ def test_nothing_is_made_twice(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.mark.usefixtures("press")
+def test_files_of_earlier_builds_are_read_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those of the site, in a build that makes papers too."""
+    build(folder)
+    looked_at: list[Path] = []
+
+    def read(file: Path) -> bytes:
+        looked_at.append(file)
+        return file.read_bytes()
+
+    monkeypatch.setattr("lowdown.output.record.disk.read", read)
+    build(folder)
+    assert looked_at.count(folder / "dist/news/beds/index.html") == 1
+    assert looked_at.count(folder / "dist/feed.xml") == 1
+
+
+@pytest.mark.usefixtures("press")
 def test_a_change_reaches_the_pages_that_depend_on_it_and_no_others(folder: Path) -> None:
     """Words of the copy are on the article's own page and in the feeds that have it; a headline is
     wherever the article is listed.

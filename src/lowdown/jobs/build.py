@@ -20,7 +20,7 @@ from lowdown.errors import UsageError
 from lowdown.jobs.editions import EditionsTask, MadePart, feeds_part, site_part
 from lowdown.jobs.freshness import SOURCE_FOLDERS
 from lowdown.jobs.inputs import reading_digest
-from lowdown.jobs.landing import land, look_at
+from lowdown.jobs.landing import land, look_at, look_at_papers
 from lowdown.jobs.papers import MadePaper, PaperJob, make_paper
 from lowdown.jobs.published import (
     published_records,
@@ -180,7 +180,7 @@ def _make_papers(
     """The papers of the issues to build, where papers are to be made."""
     if PAPER not in order.only:
         return ()
-    standing = look_at(order.out)
+    standing = look_at_papers(order.out)
     papers = []
     for number, name in enumerate(order.issues, 1):
         place = f"{number} of {len(order.issues)}: " if len(order.issues) > 1 else ""

@@ -16,7 +16,7 @@ from lowdown.editions import (
 )
 from lowdown.jobs.landing import FEEDS_PART, WEB_PART, Part, Standing
 from lowdown.jobs.papers import MadePaper
-from lowdown.jobs.published import PublishedRecords, paper_lengths
+from lowdown.jobs.published import PublishedRecords
 from lowdown.model import Finding
 from lowdown.outputs import SITEMAP
 from lowdown.sources import SourceError, ordinary_bytes
@@ -88,12 +88,11 @@ def site_part(task: EditionsTask, published: PublishedRecords) -> MadePart:
 
 def feeds_part(task: EditionsTask, published: PublishedRecords) -> MadePart:
     """The feeds and the pictures that they show."""
-    names = [record.card.name for record in published.records]
     feeds = make_site_feeds(
         FeedsOrder(
             reading=task.reading,
             records=published.records,
-            lengths=paper_lengths(names, task.read),
+            lengths=published.paper_lengths,
             standing=task.before.inputs(FEEDS_PART),
         )
     )

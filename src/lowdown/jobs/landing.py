@@ -91,6 +91,13 @@ def look_at(out: Path) -> Standing:
     return Standing(record=record, paths=standing(record, out))
 
 
+def look_at_papers(out: Path) -> Standing:
+    """Returns what stands of papers in an output folder; no other file of it is read."""
+    record = read_record(out)
+    papers = {path: made for path, made in record.files.items() if made.part.startswith(_PAPERS)}
+    return Standing(record=record, paths=standing(OutputRecord(files=papers), out))
+
+
 def land(
     output: OutputFolder,
     before: Standing,

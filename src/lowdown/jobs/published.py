@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from lowdown.desk import issue_names, read_issue
@@ -35,6 +35,8 @@ class PublishedRecords:
 
     records: tuple[IssueRecord, ...]
     """The records of the issues that can be read and are not in preparation, with their papers."""
+    paper_lengths: Mapping[str, int] = field(default_factory=dict)
+    """Bytes of the paper of each of these issues that has one, by the issue's name."""
     left_out: tuple[Finding, ...] = ()
     """A warning for each issue that cannot be read."""
 
@@ -74,7 +76,7 @@ def published_records(
     """
     records: list[IssueRecord] = []
     left_out: list[Finding] = []
-    with_paper: set[str] = set()
+    lengths: dict[str, int] = {}
     for reading in readings:
         if reading.record is None:
             left_out.append(_left_out(reading.name, len(errors_among(reading.findings))))
@@ -82,14 +84,17 @@ def published_records(
         card = reading.record.card
         pdf, plan = read(paper_path(card.name)), read(plan_json_path(card.name))
         if pdf is not None:
-            with_paper.add(card.name)
+            lengths[card.name] = len(pdf)
             paper = paper_card(publication, card.name, pdf=pdf, plan_json=plan or b"")
             card = replace(card, paper=paper)
         records.append(replace(reading.record, card=card))
     ages = {record.card.name: (record.card.date, record.card.number) for record in records}
-    names = _not_in_preparation(ages, {*with_paper, *building})
-    published = tuple(record for record in records if record.card.name in names)
-    return PublishedRecords(records=published, left_out=tuple(left_out))
+    names = _not_in_preparation(ages, {*lengths, *building})
+    return PublishedRecords(
+        records=tuple(record for record in records if record.card.name in names),
+        paper_lengths={name: length for name, length in lengths.items() if name in names},
+        left_out=tuple(left_out),
+    )
 
 
 def _not_in_preparation(
@@ -100,12 +105,6 @@ def _not_in_preparation(
     """
     newest = max((age for name, age in ages.items() if name in with_paper), default=None)
     return frozenset(name for name, age in ages.items() if newest is not None and age <= newest)
-
-
-def paper_lengths(issues: Iterable[str], read: Callable[[str], bytes | None]) -> dict[str, int]:
-    """Returns the size in bytes of the paper of each issue that has one; `read` as above."""
-    papers = {issue: read(paper_path(issue)) for issue in issues}
-    return {name: len(paper) for name, paper in papers.items() if paper is not None}
 
 
 def _left_out(name: str, errors: int) -> Finding:
