@@ -66,6 +66,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def send_head(self) -> BinaryIO | io.BytesIO | None:
         """Answers with a file, and with text compressed, as static hosts do."""
         path = Path(self.translate_path(self.path))
+        if path.is_dir() and self.path.endswith("/"):
+            path /= "index.html"
         is_text = path.suffix in COMPRESSED and path.is_file()
         if not is_text or "gzip" not in self.headers.get("Accept-Encoding", ""):
             return super().send_head()

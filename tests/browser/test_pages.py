@@ -132,6 +132,21 @@ def test_pages_are_light(chromium: Chromium, site: Site, host: StaticHost) -> No
         assert (site.folder / page).stat().st_size + styles <= MAX_PAGE, page
 
 
+def test_the_top_of_the_home_page_waits_for_nothing_below_it(
+    chromium: Chromium, site: Site, host: StaticHost
+) -> None:
+    """A telephone loads the faces and pictures that only the foot uses when the reader is there."""
+    with chromium.tab(host, width=PHONE) as tab:
+        open_page(tab, host, "index.html")
+        first = set(tab.requests)
+        assert not [url for url in first if "italic" in url or "/page-1-" in url]
+        with tab.page.expect_response(lambda answer: "/page-1-" in answer.url):
+            tab.page.locator(".front-paper").scroll_into_view_if_needed()
+        tab.page.wait_for_function(
+            "[...document.fonts].some(face => face.style === 'italic' && face.status === 'loaded')"
+        )
+
+
 def test_paper_gets_the_copy_and_the_way_to_the_pdf(
     chromium: Chromium, site: Site, host: StaticHost
 ) -> None:
