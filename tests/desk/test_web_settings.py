@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lowdown.desk import read_issue, read_publication
+from lowdown.desk import read_article, read_issue, read_publication
 from lowdown.errors import SettingsError
 from lowdown.model import FormField, Publication, WebLink, topic_slug
 
@@ -101,6 +101,18 @@ def test_a_field_may_have_another_name(tmp_path: Path) -> None:
         ("[a//b]", None),
         ('["//evil.example/"]', None),
         ('["a b/"]', None),
+        ('["https://t.example/paper/old/a/", old/a/]', ("old/a/",)),
+        ('["http://T.example/paper/old/index.html"]', ("old/",)),
+        ('["https://t.example/paper/"]', None),
+        ('["https://t.example/old/"]', None),
+        ('["https://t.example/paper//b"]', None),
+        ('["https://t.example/paper/../b"]', None),
+        ('["https://t.example/paper/b?c"]', None),
+        ('["https://t.example.evil.example/paper/b"]', None),
+        ('["https://t.example@evil.example/paper/b"]', None),
+        ('["https://t.example:8000/paper/b"]', None),
+        ('["ftp://t.example/paper/b"]', None),
+        ('["javascript:alert(1)"]', None),
     ],
 )
 def test_old_addresses_stay_on_the_site(
@@ -117,6 +129,24 @@ def test_old_addresses_stay_on_the_site(
     reading = read_issue(publication, "i")
     found = reading.value.articles[0].aliases if reading.value else None
     assert found == read, reading.findings
+    if read is None:
+        assert "LD168" in {finding.code for finding in reading.findings}
+
+
+def test_an_old_address_elsewhere_is_reported_with_that_of_the_site(tmp_path: Path) -> None:
+    """Each of them, so that the editor sees what the site's own begin with."""
+    publication = published(tmp_path, "")
+    (tmp_path / "articles").mkdir()
+    text = (
+        "---\ntitle: x\naliases: [https://old.example/a, own/, https://t.example/b]\n---\nCopy.\n"
+    )
+    (tmp_path / "articles/one.md").write_text(text)
+    findings = read_article(publication, "one").findings
+    assert [(finding.code, finding.place.line) for finding in findings] == [("LD168", 3)] * 2
+    for finding, alias in zip(
+        findings, ("https://old.example/a", "https://t.example/b"), strict=True
+    ):
+        assert f"\u201c{alias}\u201d is not below https://t.example/paper/" in finding.message
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote, urlsplit
 
 from lowdown.desk.copy_file import read_copy_file
 from lowdown.desk.markup import Manuscript, PictureWords, picture_of, smart
-from lowdown.desk.schema import ArticleKeys, slugified
+from lowdown.desk.schema import ArticleKeys, own_alias, slugified
 from lowdown.desk.source import FaultLog, Header, markdown_names
 from lowdown.model import (
     Article,
@@ -94,7 +94,10 @@ def read_article_file(publication: Publication, slug: str) -> ArticleReading:
     article = None
     if keys is not None:
         image = _image(keys, file.header, script)
-        article = _article(keys, script, url=publication.url, blocks=file.blocks, image=image)
+        article = replace(
+            _article(keys, script, url=publication.url, blocks=file.blocks, image=image),
+            aliases=_aliases(keys.aliases, file.header, log, url=publication.url),
+        )
     findings = in_order(log.findings)
     value = None if errors_among(findings) else article
     return ArticleReading(outcome=Outcome(value=value, findings=findings), is_draft=file.is_draft)
@@ -116,6 +119,21 @@ def _image(keys: ArticleKeys, header: Header, script: Manuscript) -> Picture | N
     )
     path = ("image", "file") if ("image", "file") in header.positions else ("image",)
     return picture_of(words, header.position(path), script)
+
+
+def _aliases(
+    aliases: tuple[str, ...], header: Header, log: FaultLog, *, url: str
+) -> tuple[str, ...]:
+    """The old addresses below the publication's; those of other sites are faults."""
+    found = {alias: own_alias(alias, url) for alias in aliases}
+    for alias in (alias for alias, own in found.items() if own is None):
+        log.fault(
+            "LD168",
+            header.position(("aliases",)),
+            message=f"the old address \u201c{alias}\u201d is not below {url}, where this site is",
+            cure="Take it out: only the site that it is on can lead its readers on.",
+        )
+    return tuple(dict.fromkeys(own for own in found.values() if own is not None))
 
 
 def _article(
@@ -146,7 +164,6 @@ def _article(
         tags=tuple(smart(tag, language) for tag in keys.tags),
         image=image,
         online=keys.online,
-        aliases=keys.aliases,
         draft=bool(keys.draft),
         forbidden_fit_steps=frozenset(
             step for step in FitStep if getattr(keys.fit, step.value) is False

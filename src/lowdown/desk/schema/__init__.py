@@ -17,6 +17,7 @@ from lowdown.desk.schema.slugs import SLUG, slugified, without_path
 from lowdown.desk.schema.texts import text
 from lowdown.desk.schema.validation import validate
 from lowdown.desk.schema.validators import flag, number, slug
+from lowdown.desk.schema.web_addresses import own_alias
 from lowdown.desk.schema.web_keys import SubscribeKeys, WebKeys
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "focus",
     "json_schema",
     "number",
+    "own_alias",
     "pages",
     "slug",
     "slugified",

@@ -197,7 +197,8 @@ class ArticleKeys(Keys):
     )
     aliases: Aliases = Field(
         default=(),
-        description="Old addresses of it, below the publication's, that lead to its page.",
+        description="Old addresses of it that lead to its page, as they stood below the"
+        " publication's or whole.",
         examples=[["2019/baths/", "news/baths.html"]],
     )
     language: MaybeLanguage = Field(

@@ -111,7 +111,7 @@ Focus = Annotated[
 Aliases = Annotated[
     tuple[str, ...],
     BeforeValidator(web_addresses.aliases, json_schema_input_type=str | list[str]),
-    Takes("an address below the publication's, or a list of them"),
+    Takes("an address of the publication's site, or a list of them"),
 ]
 Pages = Annotated[
     tuple[int, ...],
