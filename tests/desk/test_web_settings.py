@@ -41,6 +41,10 @@ def test_links_are_tables_of_their_own(tmp_path: Path) -> None:
         ('[[web.links]]\ntitle = "A"\nurl = "javascript:alert(1)"', "LD113"),
         ('[subscribe]\nprovider = "mailchip"\naction = "https://a.example/"', "mailchimp"),
         ('[subscribe]\nprovider = "form"\naction = "http://a.example/"', "begins with https:"),
+        (
+            '[subscribe]\nprovider = "listmonk"\naction = "https://a.example/"\nlists = ["News"]',
+            "lowdown.toml:7:9: LD110 listmonk has no list \u201cNews\u201d",
+        ),
         ('[feeds]\nhub = "hub"', "LD113"),
     ],
 )
@@ -51,16 +55,17 @@ def test_a_faulty_setting_is_reported_with_its_cure(tmp_path: Path, text: str, w
     assert words in str(error.value)
 
 
+LIST = "eb420c55-4cfb-4972-92ba-c93c34ba475d"
 SERVICES = {
-    "listmonk": ("email", "name", (FormField(name="l", value="a-list"),), "nonce"),
+    "listmonk": ("email", "name", (FormField(name="l", value=LIST),), "nonce"),
     "buttondown": (
         "email",
         None,
-        (FormField(name="embed", value="1"), FormField(name="list", value="a-list")),
+        (FormField(name="embed", value="1"), FormField(name="list", value=LIST)),
         None,
     ),
-    "mailchimp": ("EMAIL", "FNAME", (FormField(name="list", value="a-list"),), "b_7_9"),
-    "form": ("email", None, (FormField(name="list", value="a-list"),), None),
+    "mailchimp": ("EMAIL", "FNAME", (FormField(name="list", value=LIST),), "b_7_9"),
+    "form": ("email", None, (FormField(name="list", value=LIST),), None),
 }
 
 
@@ -69,7 +74,7 @@ def test_each_service_gets_the_fields_of_its_own_forms(tmp_path: Path, provider:
     """The names of the fields are those of the service, and Mailchimp's trap those of its list."""
     text = (
         f'[subscribe]\nprovider = "{provider}"\naction = "https://a.example/?u=7&id=9"\n'
-        'lists = ["a-list"]\n'
+        f'lists = ["{LIST}"]\n'
     )
     form = published(tmp_path, text).subscribe
     assert form is not None

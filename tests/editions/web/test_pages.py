@@ -195,7 +195,8 @@ def test_the_form_for_subscribers(weekly_pages: dict[str, str]) -> None:
     fields = {one.get("name"): one for one in page.all("input")}
     assert set(fields) == {"email", "name", "nonce", "l", None}
     assert "required" in fields["email"]
-    assert fields["l"] == {"type": "hidden", "name": "l", "value": "eb420c55"}
+    list_id = "eb420c55-4cfb-4972-92ba-c93c34ba475d"
+    assert fields["l"] == {"type": "hidden", "name": "l", "value": list_id}
     assert fields["nonce"]["tabindex"] == "-1"
     assert "required" in fields[None]
     assert "checked" not in fields[None]

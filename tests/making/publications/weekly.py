@@ -32,7 +32,7 @@ url = "https://social.example/@weekly"
 [subscribe]
 provider = "listmonk"
 action = "https://lists.example/subscription/form"
-lists = ["eb420c55"]
+lists = ["eb420c55-4cfb-4972-92ba-c93c34ba475d"]
 """
 LEAD = """\
 ---

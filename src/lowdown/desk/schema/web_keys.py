@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Final, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ValidationInfo
 
 from lowdown.desk.schema.measures import between
-from lowdown.desk.schema.texts import headline
+from lowdown.desk.schema.texts import headline, texts
 from lowdown.desk.schema.validators import one_of
 from lowdown.desk.schema.value_types import (
     Address,
@@ -18,7 +19,6 @@ from lowdown.desk.schema.value_types import (
     MaybeText,
     Switch,
     Takes,
-    Texts,
 )
 from lowdown.desk.schema.web_addresses import form_address
 from lowdown.desk.source import InvalidValueError
@@ -80,6 +80,23 @@ def _hidden(value: object) -> tuple[tuple[str, str], ...]:
     return tuple((name, headline(each) or "") for name, each in value.items())
 
 
+_UUID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+
+
+def _lists(value: object, info: ValidationInfo) -> tuple[str, ...]:
+    """Lists of subscribers; listmonk's forms take nothing but the UUIDs of its lists."""
+    found = texts(value)
+    wrong = [each for each in found if not _UUID.fullmatch(each)]
+    if info.data.get("provider") == "listmonk" and wrong:
+        raise InvalidValueError(
+            "LD110",
+            f"listmonk has no list \u201c{wrong[0]}\u201d: its forms take the UUIDs of lists",
+            "Copy the UUID from below the list's name in listmonk; it looks like"
+            " eb420c55-4cfb-4972-92ba-c93c34ba475d.",
+        )
+    return found
+
+
 class SubscribeKeys(Keys):
     """The table `[subscribe]` of the settings."""
 
@@ -112,9 +129,14 @@ class SubscribeKeys(Keys):
         description="The name of the field of the reader's name; default: the service's.",
         examples=["name"],
     )
-    lists: Texts = Field(
+    lists: Annotated[
+        tuple[str, ...],
+        BeforeValidator(_lists, json_schema_input_type=str | list[str]),
+        Takes("text, or a list of texts"),
+    ] = Field(
         default=(),
-        description="The lists to subscribe to, for a service that wants their names.",
+        description="The lists to subscribe to, for a service that wants their names; listmonk"
+        " wants their UUIDs.",
         examples=[["eb420c55-4cfb-4972-92ba-c93c34ba475d"]],
     )
     hidden: Annotated[
