@@ -53,6 +53,8 @@ PICTURES: Final = "pictures/"
 """The folder of the pictures that are shown outside the paper, below the output folder."""
 SEARCH_INDEX: Final = "pagefind/"
 """The folder of the search index, below the output folder."""
+SEARCH_ENTRY: Final = f"{SEARCH_INDEX}pagefind-entry.json"
+"""The file of the search index that names its other files."""
 RECORD: Final = ".lowdown.json"
 """What builds have made, below the output folder; web servers do not show hidden files."""
 _PUBLISHED_AS_JPEG: Final = (".heic", ".heif", ".avif")

@@ -13,6 +13,7 @@ from lowdown.editions.web.search_index import (
     make_search_index,
     search_digest,
     search_tool,
+    searched_part,
 )
 from making.command import run_here
 
@@ -113,6 +114,55 @@ def test_an_index_is_made_again_only_where_an_article_changed(tmp_path: Path) ->
     article.write_text(article.read_text(encoding="utf-8") + "\nNobody swam.\n", encoding="utf-8")
     built(tmp_path)
     assert {path.name for path in folder.rglob("*.pf_*")} != {path.name for path in before}
+
+
+def test_an_index_stays_where_only_the_frame_of_pages_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The navigation is not searched: the index is not made again, and what stands is the same as
+    would be made. The build after that does not read the pages for it.
+    """
+    built(publication(tmp_path))
+    old = {path: path.read_bytes() for path in (tmp_path / "dist/pagefind").rglob("*.*")}
+    page = (tmp_path / "dist/one/index.html").read_bytes()
+    monkeypatch.setattr("lowdown.editions.web.make.make_search_index", None)
+    link = '[[web.links]]\ntitle = "Books"\nurl = "https://books.example/"\n'
+    status, said, _ = built(publication(tmp_path, link))
+    assert status == 0, said
+    changed = (tmp_path / "dist/one/index.html").read_bytes()
+    assert changed != page
+    assert {path: path.read_bytes() for path in (tmp_path / "dist/pagefind").rglob("*.*")} == old
+    pages = {"one/index.html": changed}
+    made = make_search_index(installed(), pages, language="en-GB")
+    assert {path.relative_to(tmp_path / "dist").as_posix(): old[path] for path in old} == made
+    monkeypatch.setattr("lowdown.editions.web.make.searched_part", None)
+    status, said, _ = built(tmp_path)
+    assert status == 0, said
+
+
+FRAMED = """<p>Menu</p><article class="a" data-pagefind-body><h1>Baths</h1>
+<p class="b" data-pagefind-ignore>p4</p>
+<p>Sold.</p></article><p>Next</p>"""
+SEARCHED = """<!doctype html><html><body><article class="a" data-pagefind-body><h1>Baths</h1>
+<p>Sold.</p></article></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("page", "part"),
+    [
+        (FRAMED, SEARCHED),
+        ("<main data-pagefind-body><p>Sold.</p></main>", None),
+        (
+            '<p data-pagefind-meta="a:b"></p><article data-pagefind-body><p>Sold.</p></article>',
+            None,
+        ),
+        ("<article data-pagefind-body><p>Sold.</p><article>In.</article></article>", None),
+        ("<article data-pagefind-body><div data-pagefind-ignore>4</div></article>", None),
+    ],
+)
+def test_a_page_is_searched_for_what_its_template_marks(page: str, part: str | None) -> None:
+    """Only that is given to the tool; pages of templates that mark it in another way whole."""
+    assert searched_part(page.encode()) == (part or page).encode()
 
 
 def test_an_index_that_lost_a_file_is_made_again(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from lowdown.desk import read_article
 from lowdown.editions.web.donation import donation_view
@@ -17,6 +18,7 @@ from lowdown.editions.web.search_index import (
     SearchTool,
     make_search_index,
     search_digest,
+    searched_part,
 )
 from lowdown.editions.web.site import Site, SiteFiles
 from lowdown.editions.web.site_files import make_site_files
@@ -24,7 +26,7 @@ from lowdown.editions.web.site_pictures import make_pictures, picture_orders
 from lowdown.editions.web.sitemap import write_robots, write_sitemap
 from lowdown.editions.web.writing import WritingNeeds, WrittenPage, write_pages
 from lowdown.model import Finding, Location, Publication
-from lowdown.outputs import SEARCH_INDEX, SITEMAP
+from lowdown.outputs import SEARCH_ENTRY, SEARCH_INDEX, SITEMAP
 from lowdown.press import web_templates_digest
 
 
@@ -95,24 +97,42 @@ def make_site(order: SiteOrder) -> MadeSite:
 def _add_search(
     order: SiteOrder, pages: Sequence[PageSpec], inputs: dict[str, str], files: dict[str, bytes]
 ) -> None:
-    """Adds the index of the search, which stays as it is where no article's page has changed.
+    """Adds the index of the search, which stays as it is where nothing that it is made of changed.
 
-    Raises SearchError.
+    The file that names the others is recorded with the pages of the articles, so that these are
+    read only where one of them has changed; the others with the parts that are searched. Raises
+    SearchError.
     """
     if order.search is None:
         return
-    language = order.reading.publication.language
+    digest = partial(search_digest, order.search, order.reading.publication.language)
     articles = [page.path for page in pages if page.article]
-    digest = search_digest(order.search, language, [inputs[path] for path in articles])
-    standing = {path for path in order.standing if path.startswith(SEARCH_INDEX)}
-    made = _digest(digest, str(len(standing)))
-    if standing and all(order.standing[path] == made for path in standing):
-        inputs.update(dict.fromkeys(standing, made))
+    by_page = digest(inputs[path] for path in articles)
+    standing = {path: of for path, of in order.standing.items() if path.startswith(SEARCH_INDEX)}
+    if standing.get(SEARCH_ENTRY) == _digest(by_page, str(len(standing))):
+        inputs.update(standing)
         return
-    contents = {path: files.get(path) or order.read(path) or b"" for path in articles}
-    index = make_search_index(order.search, contents, language=language)
+    searched = {
+        path: searched_part(files.get(path) or order.read(path) or b"") for path in articles
+    }
+    by_part = digest(f"{path} {hashlib.sha256(searched[path]).hexdigest()}" for path in articles)
+    index = _standing_index(order, standing, _digest(by_part, str(len(standing))))
+    if index is None:
+        index = make_search_index(
+            order.search, searched, language=order.reading.publication.language
+        )
+        standing = dict.fromkeys(index, _digest(by_part, str(len(index))))
     files.update(index)
-    inputs.update(dict.fromkeys(index, _digest(digest, str(len(index)))))
+    inputs.update({**standing, SEARCH_ENTRY: _digest(by_page, str(len(standing)))})
+
+
+def _standing_index(
+    order: SiteOrder, standing: Mapping[str, str], made: str
+) -> dict[str, bytes] | None:
+    """The file of the index that is recorded again, where all others were made of `made`."""
+    others = [of for path, of in standing.items() if path != SEARCH_ENTRY]
+    entry = order.read(SEARCH_ENTRY) if SEARCH_ENTRY in standing else None
+    return {SEARCH_ENTRY: entry} if entry and all(of == made for of in others) else None
 
 
 def _search_failed(error: SearchError) -> Finding:

@@ -7,6 +7,7 @@ so that the site needs no server of its own. Only articles are searched.
 from __future__ import annotations
 
 import hashlib
+import re
 import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -31,6 +32,9 @@ _NEEDED: Final = (
     "filter/*",
 )
 """The files that the search needs; the others are boxes and looks that ours stand in for."""
+_SEARCHED: Final = re.compile(rb"<article [^>]*data-pagefind-body[^>]*>.*?</article>", re.DOTALL)
+_IGNORED: Final = re.compile(rb"<p [^>]*data-pagefind-ignore[^>]*>.*?</p>\n?", re.DOTALL)
+_MARK: Final = b"data-pagefind-"
 _MAX_WORDS: Final = 200
 """Characters of what Pagefind says when it fails."""
 
@@ -61,9 +65,24 @@ def search_tool() -> SearchTool | None:
         return None
 
 
+def searched_part(page: bytes) -> bytes:
+    """Returns what Pagefind reads of an article's page: the element that the template marks,
+    without what it marks to be ignored; the whole page where its marks are not those of ours.
+    """
+    found = _SEARCHED.search(page)
+    if found is None or _MARK in page[: found.start()] or _MARK in page[found.end() :]:
+        return page
+    part = _IGNORED.sub(b"", found[0])
+    if part.count(_MARK) > 1 or part.count(b"<article") > 1:
+        return page
+    return b"<!doctype html><html><body>" + part + b"</body></html>"
+
+
 def search_digest(tool: SearchTool, language: str, pages: Iterable[str]) -> str:
-    """Returns what an index is made of: the tool, the language and the digests of `pages`."""
-    facts = "\n".join((tool.version, main_language(language), *pages))
+    """Returns what an index is made of: the tool, its files that are needed, the language and the
+    digests of `pages`.
+    """
+    facts = "\n".join((tool.version, main_language(language), *_NEEDED, *pages))
     return hashlib.sha256(facts.encode()).hexdigest()
 
 
