@@ -262,7 +262,7 @@ def test_a_publication_overrides_one_template(tmp_path: Path) -> None:
     before = make_weekly(write_weekly(tmp_path))
     digest = web_templates_digest(before.site.publication)
     own = (
-        '{% extends "built-in/web/feeds.html" %}\n'
+        '{% extends "lowdown/web/feeds.html" %}\n'
         "{% block main %}<h1>Our own</h1>{{ super() }}{% endblock %}\n"
     )
     folder = tmp_path / "templates" / "lowdown" / "web"

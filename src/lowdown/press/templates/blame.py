@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from jinja2 import TemplateError, TemplateNotFound
 
 from lowdown.errors import LowdownError, SettingsError
-from lowdown.model import shorten
+from lowdown.model import nearest, shorten
 from lowdown.press.templates.files import TemplateLoader
 from lowdown.press.templates.sandbox import TemplateLimitError
 from lowdown.press.weasy import UndrawnPictureError
@@ -32,9 +32,11 @@ def blaming(loader: TemplateLoader) -> Iterator[None]:
         files = ", ".join(loader.own)
         if not files:
             raise
-        message = f"{place or files}: the template cannot be used: {_in_words(error)}"
+        message = f"{place or files}: the template cannot be used: {_in_words(error, loader)}"
         if not place and not isinstance(error, RecursionError):
-            message = f"{files}: pages cannot be drawn with these templates ({_in_words(error)})"
+            message = (
+                f"{files}: pages cannot be drawn with these templates ({_in_words(error, loader)})"
+            )
         cure = "correct it, or take the file away to use the built-in one"
         raise SettingsError(f"{message}; {cure}") from error
 
@@ -50,11 +52,13 @@ def _blame_for_pictures(loader: TemplateLoader, error: UndrawnPictureError) -> N
         ) from error
 
 
-def _in_words(error: Exception) -> str:
+def _in_words(error: Exception, loader: TemplateLoader) -> str:
     if isinstance(error, RecursionError):
         return "it is nested too deeply, or it includes or calls itself without end"
     if isinstance(error, TemplateNotFound):
-        return f"there is no template {error.name}"
+        guess = nearest(str(error.name), loader.list_templates())
+        hint = f"; did you mean {guess}?" if guess else ""
+        return f"there is no template {error.name} in this set or in the built-in one{hint}"
     if isinstance(error, TemplateError | TemplateLimitError):
         return " ".join(str(error.args[0] if error.args else error).split()).rstrip(".")
     return " ".join(f"{type(error).__name__}: {error}".split()).rstrip(".")

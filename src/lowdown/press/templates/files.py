@@ -1,4 +1,7 @@
-"""Finds and reads the files of templates: the publication's own first, then the built-in ones."""
+"""Finds and reads the files of templates: the publication's own first, then the built-in ones.
+
+A publication has one set of its own, the folder in `templates/` that its settings name.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import os
 import traceback
 from importlib.resources import files
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError
 from jinja2.loaders import split_template_path
@@ -14,6 +17,9 @@ from jinja2.loaders import split_template_path
 from lowdown.errors import SettingsError
 from lowdown.model import Limit, Publication
 from lowdown.sources import SourceError, names_in, reason_of, source_bytes
+
+BUILT_IN: Final = "lowdown"
+"""The name of the built-in set of templates."""
 
 
 def builtin_templates() -> Path:
@@ -23,23 +29,36 @@ def builtin_templates() -> Path:
     return shipped if shipped.is_dir() else package.parents[1] / "templates"
 
 
-def own_templates(publication: Publication) -> Path:
-    """The folder of the publication's own templates, which need not exist."""
-    return publication.root / "templates"
+def builtin_set() -> Path:
+    """The folder of the built-in set of templates."""
+    return builtin_templates() / BUILT_IN
 
 
-def template_folders(publication: Publication) -> list[Path]:
-    """Where templates are looked for: the publication's own folder first."""
-    return [own_templates(publication), builtin_templates()]
+def own_set(publication: Publication) -> Path:
+    """The folder of the publication's own set of templates, which need not exist.
 
-
-def refuse_unreadable(publication: Publication) -> None:
-    """OutputError: a folder of the publication's templates is there and cannot be read, so that the
-    built-in ones would be used without a word.
+    It needs to have no more than the files that it changes: the rest are those of the built-in set.
     """
-    folder = own_templates(publication).name
-    for place in (folder, f"{folder}/{publication.paper.template}"):
-        names_in(publication.root, place)
+    return publication.root / "templates" / publication.paper.template
+
+
+def refuse_missing_set(publication: Publication) -> None:
+    """Refuses a name of a set that does not exist.
+
+    SettingsError: there is none of the name that the settings give. OutputError: a folder of
+    templates is there and cannot be read, so that the built-in ones would be used without a word.
+    """
+    name, root = publication.paper.template, publication.root
+    folders = [each for each in names_in(root, "templates") if (root / "templates" / each).is_dir()]
+    names_in(root, f"templates/{name}")
+    if name == BUILT_IN or os.path.lexists(own_set(publication)):
+        return
+    place = publication.place_of("paper.template")
+    raise SettingsError(
+        f"{place}: there is no set of templates called {name!r};"
+        f" available: {', '.join(sorted({BUILT_IN, *folders}))};"
+        f" `lowdown templates copy {name}` makes one"
+    )
 
 
 class TemplateSource(NamedTuple):
@@ -54,11 +73,15 @@ class TemplateSource(NamedTuple):
 
 
 class TemplateLoader(BaseLoader):
-    """Loads templates by their paths below a folder of templates, such as `lowdown/forms.html`."""
+    """Loads templates by their paths in the publication's set, such as `forms.html`.
+
+    A file that the set does not have is that of the built-in set. `lowdown/forms.html` is always
+    the built-in one, so that a file of the same name can extend it.
+    """
 
     def __init__(self, publication: Publication) -> None:
-        self._folders = template_folders(publication)
-        self._own = self._folders[0]
+        self._own = own_set(publication)
+        self._built_in = builtin_set()
         self._loaded: set[str] = set()
 
     def get_source(self, environment: Environment, template: str) -> TemplateSource:
@@ -68,14 +91,26 @@ class TemplateLoader(BaseLoader):
         file is no ordinary file of the publication, or not UTF-8.
         """
         del environment
-        parts = split_template_path(template)
-        for folder in self._folders:
+        first, *others = split_template_path(template) or [""]
+        if first == BUILT_IN and others:
+            folders, parts = [self._built_in], others
+        else:
+            folders, parts = [self._own, self._built_in], [first, *others]
+        for folder in folders:
             file = folder.joinpath(*parts)
             if os.path.lexists(file):
                 if folder == self._own:
-                    self._loaded.add(template)
+                    self._loaded.add("/".join(parts))
                 return TemplateSource(text=read_template_file(file, folder), file=str(file))
         raise TemplateNotFound(template)
+
+    def list_templates(self) -> list[str]:
+        """The paths of all templates of the set, with those that are always the built-in ones."""
+        own, built_in = (
+            {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+            for folder in (self._own, self._built_in)
+        )
+        return sorted(own | built_in | {f"{BUILT_IN}/{name}" for name in built_in})
 
     def line_of(self, error: Exception) -> str | None:
         """The file and line of the publication's own template that an error was raised in.
@@ -94,21 +129,21 @@ class TemplateLoader(BaseLoader):
     @property
     def own(self) -> tuple[str, ...]:
         """The publication's own templates that have been loaded, in the order of their names."""
-        return tuple(sorted(f"templates/{template}" for template in self._loaded))
+        return tuple(sorted(f"templates/{self._own.name}/{name}" for name in self._loaded))
 
     def _place(self, file: Path, line: int | None) -> str | None:
         if not file.is_relative_to(self._own):
             return None
-        return f"templates/{file.relative_to(self._own).as_posix()}:{line}"
+        return f"{_name_of(file, self._own)}:{line}"
 
 
 def read_template_file(file: Path, folder: Path) -> str:
-    """The text of one file of a set of templates in `folder`.
+    """The text of one file of the set of templates in `folder`.
 
     SettingsError: it is no ordinary file there, it is too large, it cannot be read, or it is not
     UTF-8.
     """
-    name = f"templates/{file.relative_to(folder).as_posix()}"
+    name = _name_of(file, folder)
     try:
         data = _template_bytes(file, folder)
     except SourceError as error:
@@ -126,12 +161,17 @@ def read_template_file(file: Path, folder: Path) -> str:
         ) from error
 
 
+def _name_of(file: Path, folder: Path) -> str:
+    """The path of a file of the set in `folder`, as people see it."""
+    return f"templates/{folder.name}/{file.relative_to(folder).as_posix()}"
+
+
 def _template_bytes(file: Path, folder: Path) -> bytes:
     """The bytes of a template, one too many where it is too large.
 
     The built-in ones may be links to wherever the package was installed.
     """
-    if folder == builtin_templates():
+    if folder == builtin_set():
         return file.read_bytes()
-    root = folder.parent
+    root = folder.parents[1]
     return source_bytes(root, file.relative_to(root).as_posix(), most=Limit.SOURCE.most)

@@ -11,9 +11,10 @@ from typing import Final
 from lowdown.errors import SettingsError
 from lowdown.model import MM, Grid, Publication
 from lowdown.press.templates.files import (
+    builtin_set,
+    own_set,
     read_template_file,
-    refuse_unreadable,
-    template_folders,
+    refuse_missing_set,
 )
 
 MARGINS: Final = ("top", "right", "bottom", "left")
@@ -29,25 +30,16 @@ def read_grid(publication: Publication) -> Grid:
 
     SettingsError: there is no set of that name, or its measures are faulty.
     """
-    folders, name = template_folders(publication), publication.paper.template
-    refuse_unreadable(publication)
-    files = [folder / name / "grid.toml" for folder in folders]
-    file = next((file for file in files if os.path.lexists(file)), None)
-    if file is None:
-        known = sorted(
-            {path.parent.name for folder in folders for path in folder.glob("*/grid.toml")}
-        )
-        raise SettingsError(
-            f"lowdown.toml: there is no set of templates called {name!r};"
-            f" available: {', '.join(known)}"
-        )
-    return _grid(publication, file)
+    refuse_missing_set(publication)
+    folders = (own_set(publication), builtin_set())
+    folder = next(each for each in folders if os.path.lexists(each / "grid.toml"))
+    return _grid(publication, folder)
 
 
-def _grid(publication: Publication, file: Path) -> Grid:
+def _grid(publication: Publication, folder: Path) -> Grid:
     paper = publication.paper
-    name = f"templates/{paper.template}/grid.toml"
-    measures = _read_measures(name, read_template_file(file, file.parents[1]))
+    name = f"templates/{folder.name}/grid.toml"
+    measures = _read_measures(name, read_template_file(folder / "grid.toml", folder))
     left, top = measures["left"] * MM, measures["top"] * MM
     gutter, leading = measures["gutter"] * MM, measures["leading"]
     width = paper.width - left - measures["right"] * MM

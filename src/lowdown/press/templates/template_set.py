@@ -40,9 +40,7 @@ class TemplateSet:
         """Fill in one template; SettingsError where a publication's own template is faulty."""
         looks = {"serif": SERIF, "sans": SANS, "font_faces": Markup(font_faces())}
         with self.blaming_own_templates():
-            return fill_in(
-                self.environment, f"{self.name}/{template}", {"grid": self.grid, **looks, **values}
-            )
+            return fill_in(self.environment, template, {"grid": self.grid, **looks, **values})
 
     def blaming_own_templates(self) -> AbstractContextManager[None]:
         """Makes every error a SettingsError that names the publication's own template at fault."""

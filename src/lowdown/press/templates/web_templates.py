@@ -4,52 +4,28 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, StrictUndefined, TemplateNotFound
+from jinja2 import Environment, StrictUndefined, TemplateError
+from jinja2.meta import find_referenced_templates
 from markupsafe import Markup
 
 from lowdown.model import Publication
 from lowdown.press.templates.blame import blaming
 from lowdown.press.templates.files import (
+    BUILT_IN,
     TemplateLoader,
-    TemplateSource,
-    builtin_templates,
-    own_templates,
-    read_template_file,
+    builtin_set,
+    own_set,
+    refuse_missing_set,
 )
 from lowdown.press.templates.sandbox import Sandbox, fill_in
 from lowdown.press.templates.template_set import css_string
+from lowdown.sources import ordinary_bytes
 
 ROOT: Final = "\x04"
 """Stands in HTML for what leads from a page to the site's first folder, such as `../../`."""
-_BUILT_IN: Final = "built-in/"
-_SET: Final = "lowdown"
-
-
-class _WebLoader(TemplateLoader):
-    """Loads `web/...` from the publication's set of templates, and else from the built-in one."""
-
-    def __init__(self, publication: Publication) -> None:
-        super().__init__(publication)
-        self._sets = list(dict.fromkeys([publication.paper.template, _SET]))
-
-    def get_source(self, environment: Environment, template: str) -> TemplateSource:
-        """The text of a template and its file.
-
-        `built-in/web/...` is always the built-in one, so that one's own can extend it.
-        """
-        name = template.removeprefix(_BUILT_IN)
-        if name != template:
-            folder = builtin_templates()
-            file = folder / _SET / name
-            return TemplateSource(text=read_template_file(file, folder), file=str(file))
-        for name in self._sets:
-            try:
-                return super().get_source(environment, f"{name}/{template}")
-            except TemplateNotFound:
-                continue
-        raise TemplateNotFound(template)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +47,12 @@ class WebTemplates:
 
 
 def web_templates(publication: Publication) -> WebTemplates:
-    """Returns the templates of the publication's web edition."""
-    loader = _WebLoader(publication)
+    """Returns the templates of the publication's web edition.
+
+    SettingsError: there is no set of the name that the settings give.
+    """
+    refuse_missing_set(publication)
+    loader = TemplateLoader(publication)
     environment = Sandbox(
         loader=loader,
         autoescape=True,
@@ -90,15 +70,49 @@ def web_templates(publication: Publication) -> WebTemplates:
 def web_templates_digest(publication: Publication) -> str:
     """Returns the SHA-256 of all templates that pages of the publication may be made from."""
     digest = hashlib.sha256()
-    for folder, name in (
-        (own_templates(publication), publication.paper.template),
-        (builtin_templates(), _SET),
-    ):
-        for file in sorted((folder / name / "web").glob("**/*")):
-            if file.is_file():
-                digest.update(f"{file.relative_to(folder).as_posix()}\0".encode())
-                digest.update(hashlib.sha256(read_template_file(file, folder).encode()).digest())
+    for folder in (own_set(publication), builtin_set()):
+        for name, data in _web_files(folder).items():
+            digest.update(f"{folder.name}/{name}\0".encode())
+            digest.update(hashlib.sha256(data).digest())
     return digest.hexdigest()
+
+
+def _web_files(folder: Path) -> dict[str, bytes]:
+    """The files of a set that pages may be made from, by their paths in it.
+
+    These are the files for the web, and all others as well where one of them names such a file.
+    """
+    found = {
+        file.relative_to(folder).as_posix(): file
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+    web = {name: _bytes_of(file) for name, file in found.items() if name.startswith(_WEB)}
+    if any(_names_others(data.decode(errors="replace")) for data in web.values()):
+        return {name: _bytes_of(file) for name, file in found.items()}
+    return web
+
+
+def _bytes_of(file: Path) -> bytes:
+    """The bytes of a file; none where it cannot be read, which is reported where it is used."""
+    try:
+        return ordinary_bytes(file)
+    except OSError:
+        return b""
+
+
+def _names_others(text: str) -> bool:
+    """Whether a template names one that is not for the web, or may do so."""
+    try:
+        names = list(find_referenced_templates(Environment().parse(text)))
+    except (TemplateError, RecursionError):
+        return True
+    return any(name is None or not name.removeprefix(_BUILT_IN).startswith(_WEB) for name in names)
+
+
+_WEB: Final = "web/"
+"""The folder of the templates for the web in a set."""
+_BUILT_IN: Final = f"{BUILT_IN}/"
 
 
 def _rooted(html: Markup, root: str) -> Markup:
