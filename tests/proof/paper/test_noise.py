@@ -65,13 +65,14 @@ def test_corners_of_a_sheet_may_be_named_in_any_order(small_bench: PaperBench) -
     assert [str(finding) for finding in small_bench.prove(named.getvalue())] == []
 
 
-def test_a_paper_of_two_hundred_pages_is_read(small_bench: PaperBench) -> None:
+@pytest.mark.parametrize("count", [50, pytest.param(200, marks=pytest.mark.slow)])
+def test_a_paper_of_many_pages_is_read(small_bench: PaperBench, count: int) -> None:
     """All that is wrong with it is reported in a few lines."""
     thick = io.BytesIO()
     with Pdf.open(io.BytesIO(small_bench.good)) as pdf:
         pages = list(pdf.pages)
-        while len(pdf.pages) < 200:
-            pdf.pages.extend(pages[: 200 - len(pdf.pages)])
+        while len(pdf.pages) < count:
+            pdf.pages.extend(pages[: count - len(pdf.pages)])
         pdf.save(thick, static_id=True)
     findings = small_bench.prove(thick.getvalue())
     assert "LD415" in {finding.code for finding in findings}
