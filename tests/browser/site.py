@@ -33,6 +33,14 @@ class Site:
 
     def kind(self, page: str) -> str:
         """The kind of a page."""
+        return self._kinds[page]
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        """The kind of every page, for which each is read once."""
+        return {page: self._find_kind(page) for page in self.pages}
+
+    def _find_kind(self, page: str) -> str:
         place = page.removesuffix("index.html").rstrip("/")
         top, _, below = place.partition("/")
         if not place:
