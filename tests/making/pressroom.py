@@ -96,7 +96,13 @@ def set_publication(root: Path, files: Mapping[str, str | bytes]) -> Pressroom:
             *pictures.values(),
         ]
     )
-    press = Press(publication=publication, templates=templates, engine=engine)
+    logo = pictures.get("nameplate")
+    press = Press(
+        publication=publication,
+        templates=templates,
+        engine=engine,
+        nameplate_url=logo.url if logo else "",
+    )
     typeset = typeset_issue(press, issue, pictures=pictures, qr=None, dropcap=None)
     cropper = PictureCropper(root=root, engine=engine, grid=templates.grid)
     return Pressroom(

@@ -9,6 +9,7 @@ from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
 from lowdown.desk.markup import smart
+from lowdown.desk.nameplate import read_nameplate
 from lowdown.desk.schema import (
     FitKeys,
     JumpKeys,
@@ -79,11 +80,27 @@ def read_publication(root: Path) -> Publication:
     log = FaultLog(SETTINGS)
     source = read_source(root, log)
     keys = None if source is None else _read(source, log)
+    if source is None or keys is None:
+        raise _refusal(log)
+    positions = toml_positions(source.text)
+    publication = _publication(root, keys)
+    nameplate = read_nameplate(
+        root,
+        keys.nameplate,
+        title=publication.title,
+        position=positions.position(("nameplate", "image")),
+        log=log,
+    )
+    if log.findings:
+        raise _refusal(log)
+    places = log.places(positions.positions)
+    return replace(publication, nameplate=nameplate, key_places=places)
+
+
+def _refusal(log: FaultLog) -> SettingsError:
+    """The error that lists every fault of the settings."""
     findings = in_order(log.findings)
-    if keys is None or findings:
-        raise SettingsError("\n".join(f"{finding}\n    {finding.cure}" for finding in findings))
-    places = log.places(toml_positions(source.text).positions) if source else {}
-    return replace(_publication(root, keys), key_places=places)
+    return SettingsError("\n".join(f"{finding}\n    {finding.cure}" for finding in findings))
 
 
 def setting_position(root: Path, *path: str) -> Position:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from lowdown.bitmaps import BitmapError
 from lowdown.cache import Cache
@@ -28,6 +29,7 @@ from lowdown.press import (
     prepare,
     size_qr,
     typeset_issue,
+    view_nameplate,
 )
 from lowdown.sources import reason_of, source_bytes
 
@@ -37,7 +39,7 @@ class PreparedPictures:
     """The pictures of an issue at their printed size."""
 
     assets: Mapping[str, Asset]
-    """The files that templates load, by `picture_key`."""
+    """The files that templates load: by `picture_key`, and that of the nameplate."""
     findings: tuple[Finding, ...]
     """One finding for each picture that is damaged, or has words that cannot be set."""
 
@@ -65,8 +67,12 @@ def prepare_pictures(
     }
     assets: dict[str, Asset] = {}
     findings: list[Finding] = []
+    widths = {key: grid.width(min(picture.span, grid.columns)) for key, picture in pictures.items()}
+    logo = view_nameplate(publication, issue, grid).picture
+    if logo:
+        pictures[_NAMEPLATE], widths[_NAMEPLATE] = logo.picture, logo.width
     for key, picture in pictures.items():
-        width = grid.width(min(picture.span, grid.columns))
+        width = widths[key]
         path = publication.root / picture.file
         try:
             assets[key] = prepare(path, width=width, crop=crop_of(picture, width), cache=cache)
@@ -77,6 +83,10 @@ def prepare_pictures(
         except (OSError, ValueError, SyntaxError) as error:
             findings.append(_damaged(picture, error))
     return PreparedPictures(assets=assets, findings=tuple(findings))
+
+
+_NAMEPLATE: Final = "nameplate"
+"""The key of the picture in the nameplate among the assets."""
 
 
 def _left_out_of(picture: Picture, source: bytes, cache: Cache | None) -> list[Finding]:
@@ -129,7 +139,13 @@ def set_type(
     fonts = [Asset(url=face.url, mime="font/ttf", data=load(face)) for face in FACES]
     drawn = [asset for asset in (qr, dropcap and dropcap.asset) if asset]
     engine = Engine([*fonts, *pictures.values(), *drawn])
-    press = Press(publication=publication, templates=templates, engine=engine)
+    logo = pictures.get(_NAMEPLATE)
+    press = Press(
+        publication=publication,
+        templates=templates,
+        engine=engine,
+        nameplate_url=logo.url if logo else "",
+    )
 
     def typeset(issue: Issue) -> TypesetIssue:
         return typeset_issue(press, issue, pictures=pictures, qr=qr, dropcap=dropcap)

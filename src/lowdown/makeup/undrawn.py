@@ -13,10 +13,12 @@ def find_undrawn(
 
     UndrawnPictureError: it names none of them.
     """
+    articles = (*issue.articles, *issue.fillers)
+    logo = publication.nameplate.image
+    shown = [picture for article in articles for picture in pictures_of(article)]
     pictures = {
         picture.file: picture
-        for article in (*issue.articles, *issue.fillers)
-        for picture in pictures_of(article)
+        for picture in (*([logo] if logo else []), *shown)
         if picture.file.lower().endswith(".svg")
     }
     findings = tuple(

@@ -17,6 +17,7 @@ from lowdown.model.characters import (
     is_invisible,
     visible,
 )
+from lowdown.model.contrast import contrast, readable_on
 from lowdown.model.copy import (
     UNREAD,
     Aside,
@@ -261,6 +262,7 @@ __all__ = [
     "all_meant",
     "ascii_slug",
     "codes_meant",
+    "contrast",
     "did_you_mean",
     "errors_among",
     "first_words",
@@ -278,6 +280,7 @@ __all__ = [
     "plural",
     "read_chapter",
     "read_introduction",
+    "readable_on",
     "runs_of_pages",
     "shorten",
     "single_spaced",

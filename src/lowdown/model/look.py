@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lowdown.model.copy import Picture
 
 
 class BylinePlace(StrEnum):
@@ -70,9 +74,7 @@ class Look:
 class Nameplate:
     """The nameplate of page 1 and of the site."""
 
-    image: str | None = None
-    """The picture that stands in place of the title in type, as a path below the publication's
-    folder.
-    """
+    image: Picture | None = None
+    """The picture that stands in place of the title in type; its alternative text is the title."""
     style: NameplateStyle = NameplateStyle.LEFT
     """How it is arranged."""

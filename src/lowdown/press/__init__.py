@@ -39,6 +39,7 @@ from lowdown.press.templates import (
     picture_key,
     pictures_of,
     read_grid,
+    view_nameplate,
     web_templates,
     web_templates_digest,
 )
@@ -112,6 +113,7 @@ __all__ = [
     "size_qr",
     "typeset_issue",
     "typeset_tracked",
+    "view_nameplate",
     "web_templates",
     "web_templates_digest",
 ]

@@ -18,7 +18,45 @@ from rule_cases.case import (
     settings,
 )
 
+LOGO = '[nameplate]\nimage = "pictures/logo.svg"\n'
+
 FILE_CASES = [
+    Case(
+        code="LD180",
+        place=f"{TOML}:5:9",
+        broken={**settings(LOGO), "pictures/logo.svg": DRAWING.replace("100 50", "200 6")},
+        clean={**settings(LOGO), "pictures/logo.svg": DRAWING.replace("100 50", "180 6")},
+    ),
+    Case(
+        code="LD180",
+        place=f"{TOML}:5:9",
+        broken={**settings(LOGO), "pictures/logo.svg": DRAWING.replace("100 50", "20 41")},
+        clean={**settings(LOGO), "pictures/logo.svg": DRAWING.replace("100 50", "20 40")},
+    ),
+    Case(
+        code="LD207",
+        place=f"{TOML}:5:9",
+        broken=settings(LOGO),
+        clean={**settings(LOGO), "pictures/logo.svg": DRAWING},
+    ),
+    Case(
+        code="LD208",
+        place=f"{TOML}:5:9",
+        broken={**settings(LOGO), "pictures/logo.svg": "no drawing"},
+        clean={**settings(LOGO), "pictures/logo.svg": DRAWING},
+    ),
+    Case(
+        code="LD209",
+        place=f"{TOML}:5:9",
+        broken=settings('[nameplate]\nimage = "articles/one.md"\n'),
+        clean=settings('[nameplate]\nimage = "pictures/x.svg"\n'),
+    ),
+    Case(
+        code="LD110",
+        place=f"{TOML}:5:9",
+        broken=settings('[nameplate]\nstyle = "right"\n'),
+        clean=settings('[nameplate]\nstyle = "centre"\n'),
+    ),
     Case(
         code="LD102",
         place=f"{ART}:4:4",

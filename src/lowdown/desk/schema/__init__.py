@@ -4,6 +4,7 @@ from lowdown.desk.schema.article_keys import ArticleKeys, FillerKeys
 from lowdown.desk.schema.issue_keys import EntryKeys, IssueKeys
 from lowdown.desk.schema.json_schema import json_schema
 from lowdown.desk.schema.measures import depth, focus
+from lowdown.desk.schema.nameplate_keys import NameplateKeys
 from lowdown.desk.schema.page_lists import MAX_PAGE, pages
 from lowdown.desk.schema.plan_keys import PlanKeys
 from lowdown.desk.schema.settings_keys import (
@@ -29,6 +30,7 @@ __all__ = [
     "FitKeys",
     "IssueKeys",
     "JumpKeys",
+    "NameplateKeys",
     "PlanKeys",
     "PublicationKeys",
     "SettingsKeys",

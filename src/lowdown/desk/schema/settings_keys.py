@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from lowdown.desk.schema.nameplate_keys import NameplateKeys
 from lowdown.desk.schema.value_types import (
     ArticlePattern,
     BaseAddress,
@@ -266,6 +267,10 @@ class SettingsKeys(Keys):
     publication: PublicationKeys = Field(description="What the publication is called and where.")
     paper: PaperKeys = Field(
         default_factory=PaperKeys, description="The size of the page and its columns."
+    )
+    nameplate: NameplateKeys = Field(
+        default_factory=NameplateKeys,
+        description="The nameplate, at the top of page 1 and of every page of the web edition.",
     )
     jumps: JumpKeys = Field(
         default_factory=JumpKeys, description="The words of jump lines and of the contents box."

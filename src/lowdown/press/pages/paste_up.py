@@ -9,7 +9,7 @@ from lowdown.press.pages.article_parts import tag_pages
 from lowdown.press.pages.contents import contents_entries, contents_top
 from lowdown.press.pages.continuation import continue_online
 from lowdown.press.pages.page_views import FrameView, PageView, view_pages
-from lowdown.press.templates import Named, long_date
+from lowdown.press.templates import Named
 from lowdown.press.type import (
     IMPRINT_WHITE,
     SOLID_WHITE,
@@ -65,8 +65,7 @@ def _draw_forms(
         panel_top = (foot - typeset.panel.depth + 1) * typeset.grid.leading
     return press.set_template(
         "forms.html",
-        issue=issue,
-        date=long_date(issue.date, publication.language),
+        issue,
         pages=pages,
         continued=continued.lines,
         contents=typeset.contents,

@@ -4,6 +4,7 @@ from lowdown.press.templates.figures import FigureView, picture_key, pictures_of
 from lowdown.press.templates.files import builtin_templates
 from lowdown.press.templates.grid import read_grid
 from lowdown.press.templates.localised import date_in_words, list_names, locale_of, long_date
+from lowdown.press.templates.nameplate import NameplateView, view_nameplate
 from lowdown.press.templates.online_line import OnlineLine, name_address
 from lowdown.press.templates.paper_html import first_letter
 from lowdown.press.templates.template_set import Named, TemplateSet, load_templates
@@ -28,6 +29,7 @@ __all__ = [
     "ArticleView",
     "FigureView",
     "Named",
+    "NameplateView",
     "OnlineLine",
     "TemplateSet",
     "WebTemplates",
@@ -45,6 +47,7 @@ __all__ = [
     "room_of",
     "view_articles",
     "view_fillers",
+    "view_nameplate",
     "view_panel",
     "web_templates",
     "web_templates_digest",

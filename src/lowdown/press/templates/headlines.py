@@ -39,15 +39,17 @@ def size_headline(text: str, weight: str, width: float) -> HeadlineSize:
     ems = [advance(word, family=SERIF, bold=True) for word in text.split()] or [0.0]
     space = advance(" ", family=SERIF, bold=True)
     for size in sizes:
-        if _lines(ems, space, width / size / MARGIN) == 1:
+        if count_lines(ems, space, width / size / MARGIN) == 1:
             return HeadlineSize(size=size, leading=size + 3, width=width)
     size = sizes[1]
     return HeadlineSize(
-        size=size, leading=size + 3, width=_even(ems, space, width / size / MARGIN) * size * MARGIN
+        size=size,
+        leading=size + 3,
+        width=even_width(ems, space, width / size / MARGIN) * size * MARGIN,
     )
 
 
-def _lines(ems: list[float], space: float, width: float) -> int:
+def count_lines(ems: list[float], space: float, width: float) -> int:
     """The number of lines that words of these widths take."""
     count, used = 1, 0.0
     for own in ems:
@@ -59,9 +61,9 @@ def _lines(ems: list[float], space: float, width: float) -> int:
     return count
 
 
-def _even(ems: list[float], space: float, width: float) -> float:
+def even_width(ems: list[float], space: float, width: float) -> float:
     """The smallest width at which the words take no more lines than at `width`."""
-    count = _lines(ems, space, width)
+    count = count_lines(ems, space, width)
     sums = sorted(
         sum(ems[first:last]) + space * (last - first - 1)
         for first in range(len(ems))
@@ -71,7 +73,7 @@ def _even(ems: list[float], space: float, width: float) -> float:
         (
             total
             for total in sums
-            if _lines(ems, space, total + 0.001) <= count and total >= max(ems)
+            if count_lines(ems, space, total + 0.001) <= count and total >= max(ems)
         ),
         width,
     )

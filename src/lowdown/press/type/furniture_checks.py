@@ -18,6 +18,7 @@ from lowdown.model import (
     shorten,
 )
 from lowdown.press.assets import size_qr
+from lowdown.press.templates import view_nameplate
 from lowdown.press.type.head_checks import SLACK
 from lowdown.press.type.typed_places import longest_word, place_in_header
 from lowdown.press.type.typeset import TypesetIssue
@@ -27,6 +28,8 @@ MAX_SHARE: Final = 1 / 3
 """Share of the lines of a page that the nameplate or the imprint may take."""
 MIN_NAMEPLATE: Final = 10
 """Lines that a nameplate may take on a page of any size."""
+MAX_TITLE: Final = 2
+"""Lines of type that the title may take in the nameplate."""
 MAX_JUMP_SHARE: Final = 1 / 6
 """Share of the lines of a page that a jump line or the heading of the contents box may take."""
 
@@ -132,9 +135,20 @@ def _inspect_nameplate(
         "tagline": FurnitureText(publication.place_of("publication.tagline"), "the tagline"),
         "dateline": _dateline(publication, issue),
     }
-    parts = [part for part in typeset.nameplate.parts() if part.name in texts]
+    parts = [part for part in typeset.nameplate.parts(inside="band") if part.name in texts]
     wide = [part for part in parts if part.overrun > SLACK]
     yield from (_too_wide(texts[part.name], part) for part in wide)
+    title = next((part for part in parts if part.name == "title"), None)
+    leading = view_nameplate(publication, issue, typeset.grid).title.leading
+    if title and not wide and title.height > (MAX_TITLE + 0.5) * leading and title.text:
+        yield Finding(
+            code="LD418",
+            place=texts["title"].place,
+            message=f"the paper's title takes {round(title.height / leading)} lines in the smallest"
+            f" type of a nameplate, and may take {MAX_TITLE}",
+            cure="Shorten it, or show it as a picture: image under [nameplate].",
+        )
+        return
     if parts and nameplate_is_too_deep(typeset) and not wide:
         deepest = max(parts, key=lambda part: part.height)
         limit = max(MIN_NAMEPLATE, int(typeset.grid.lines * MAX_SHARE))

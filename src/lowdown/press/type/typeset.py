@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lowdown.model import ArticleMetrics, Frame, Furniture, Grid, Publication
-from lowdown.press.templates import ArticleView, TemplateSet
+from lowdown.model import ArticleMetrics, Frame, Furniture, Grid, Issue, Publication
+from lowdown.press.templates import ArticleView, TemplateSet, long_date, view_nameplate
 from lowdown.press.type.furniture import ContentsBox, Panel
 from lowdown.press.weasy import Engine, SetDocument, SetGalley, SetLine
 
@@ -21,15 +21,25 @@ class Press:
     """Its templates."""
     engine: Engine
     """The engine, which has the fonts and pictures of the issue."""
+    nameplate_url: str = ""
+    """The address of the picture in the nameplate; empty without."""
 
     @property
     def grid(self) -> Grid:
         """The measures of the page."""
         return self.templates.grid
 
-    def set_template(self, template: str, **values: object) -> SetDocument:
+    def set_template(self, template: str, issue: Issue, **values: object) -> SetDocument:
         """Fill in a template and set it. SettingsError: the publication's own one is faulty."""
-        html = self.templates.render(template, publication=self.publication, **values)
+        html = self.templates.render(
+            template,
+            publication=self.publication,
+            issue=issue,
+            date=long_date(issue.date, self.publication.language),
+            plate=view_nameplate(self.publication, issue, self.grid),
+            plate_url=self.nameplate_url,
+            **values,
+        )
         with self.templates.blaming_own_templates():
             return self.engine.set(html)
 

@@ -18,7 +18,6 @@ from lowdown.press.assets import Asset, DropCap
 from lowdown.press.templates import (
     ArticleView,
     Named,
-    long_date,
     room_of,
     view_articles,
     view_fillers,
@@ -62,8 +61,7 @@ def typeset_issue(
     fillers = view_fillers(publication, issue, grid=grid, pictures=pictures)
     document = press.set_template(
         "galleys.html",
-        issue=issue,
-        date=long_date(issue.date, publication.language),
+        issue,
         articles=(*views, *fillers),
         widths=_widths(grid),
         panel=view_panel(publication, issue, panel_measure(grid)),
@@ -89,8 +87,7 @@ def typeset_tracked(
     view = replace(piece.view, tracking=tracking)
     document = press.set_template(
         "galleys.html",
-        issue=issue,
-        date=long_date(issue.date, press.publication.language),
+        issue,
         articles=(replace(view, picture=None, spanners=()),),
         widths=_widths(press.grid),
         panel=None,

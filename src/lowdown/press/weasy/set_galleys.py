@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lowdown.press.weasy.boxes import (
@@ -90,19 +90,18 @@ class SetGalley:
         widest = max((right_edge(line) for line in line_boxes(self.box)), default=limit)
         return float(widest - limit) * PT
 
-    def parts(self) -> tuple[SetPart, ...]:
-        """The elements that it consists of, in order."""
-        width = self.box.border_width()
-        return tuple(
-            SetPart(
-                name=name_of(child),
-                height=float(child.border_height()) * PT,
-                overrun=max(0.0, float(widest_line(child) - width)) * PT,
-                text=" ".join(text_of(line) for line in line_boxes(child)),
-            )
-            for child in map(bare, self.box.children)
-            if hasattr(child, "border_height")
-        )
+    def parts(self, *, inside: str = "") -> tuple[SetPart, ...]:
+        """The elements that it consists of, in order.
+
+        `inside`: the first class of an element whose own elements are listed in its place.
+        """
+        parts: list[SetPart] = []
+        for child in map(bare, self.box.children):
+            if inside and name_of(child) == inside:
+                parts += _parts_of(child.children, child.width)
+            else:
+                parts += _parts_of([child], self.box.border_width())
+        return tuple(parts)
 
     def whole(self) -> SetPart:
         """All of it as one part."""
@@ -138,6 +137,18 @@ class SetGalley:
         head = lower.top - (below.border_box_y() - origin) * PT
         margins = [*_margins(above, "bottom"), *_margins(below, "top")]
         return float(foot + head + (max(0, *margins) + min(0, *margins)) * PT)
+
+
+def _parts_of(children: Sequence[Box], width: float) -> Iterator[SetPart]:
+    """The elements among boxes; `width`: the CSS pixels that their lines may be wide."""
+    for child in map(bare, children):
+        if hasattr(child, "border_height"):
+            yield SetPart(
+                name=name_of(child),
+                height=float(child.border_height()) * PT,
+                overrun=max(0.0, float(widest_line(child) - width)) * PT,
+                text=" ".join(text_of(line) for line in line_boxes(child)),
+            )
 
 
 def _margins(box: Box, side: str) -> list[float]:
