@@ -16,6 +16,7 @@ from lowdown.desk import read_issue, read_publication
 from lowdown.errors import OutputError, SettingsError
 from lowdown.makeup import plan_paper
 from lowdown.sources import (
+    Listings,
     SourceError,
     is_there,
     listing_of,
@@ -287,6 +288,18 @@ def test_names_that_are_kept_are_read_once(tmp_path: Path) -> None:
         (tmp_path / "b.md").touch()
         with listings_kept():
             assert names_in(tmp_path, ".") == ("a.md",)
+    assert names_in(tmp_path, ".") == ("a.md", "b.md")
+
+
+def test_listings_of_an_earlier_time_are_used_again(tmp_path: Path) -> None:
+    """A process that reads issue after issue reads each folder once."""
+    (tmp_path / "a.md").touch()
+    listings = Listings()
+    with listings_kept(listings):
+        names_in(tmp_path, ".")
+    (tmp_path / "b.md").touch()
+    with listings_kept(listings):
+        assert names_in(tmp_path, ".") == ("a.md",)
     assert names_in(tmp_path, ".") == ("a.md", "b.md")
 
 

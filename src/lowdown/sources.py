@@ -87,20 +87,26 @@ def listing_of(root: Path, folder: str) -> Listing:
     return kept[root, folder]
 
 
+class Listings(dict[tuple[Path, str], Listing]):
+    """The listings of folders that have been read, by the root and the folder."""
+
+
 @contextmanager
-def listings_kept() -> Iterator[None]:
+def listings_kept(listings: Listings | None = None) -> Iterator[None]:
     """Reads each folder once meanwhile, however often its names are asked for.
 
-    An archive has thousands of articles, each of which may link to others.
+    An archive has thousands of articles, each of which may link to others. `listings` are those of
+    an earlier time, to go on with; where others are kept already, these are used.
     """
-    token = _listings.set({} if _listings.get() is None else _listings.get())
+    kept = _listings.get()
+    token = _listings.set((Listings() if listings is None else listings) if kept is None else kept)
     try:
         yield
     finally:
         _listings.reset(token)
 
 
-_listings: ContextVar[dict[tuple[Path, str], Listing] | None] = ContextVar("listings", default=None)
+_listings: ContextVar[Listings | None] = ContextVar("listings", default=None)
 
 
 def _names_in(root: Path, folder: str) -> tuple[str, ...]:

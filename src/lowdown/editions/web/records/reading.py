@@ -14,6 +14,7 @@ from lowdown.editions.web.records.writer import write_record
 from lowdown.model import Finding, Publication, errors_among
 from lowdown.outputs import locked_plan_path
 from lowdown.sources import (
+    Listings,
     listing_of,
     listings_kept,
     recorded_digests,
@@ -75,9 +76,10 @@ _MANY = 8
 
 def prepare_reading(needs: ReadingNeeds) -> Callable[[str], IssueReading]:
     """Returns what reads an issue by the desk and keeps its record, by its name."""
+    listings = Listings()
 
     def read(name: str) -> IssueReading:
-        with listings_kept():
+        with listings_kept(listings):
             return _read(needs, name)[0]
 
     return read
