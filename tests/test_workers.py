@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from lowdown.errors import UsageError
-from lowdown.workers import Work, do_all, processors
+from lowdown.workers import Work, do_all, processes_kept, processors
 
 TASKS = range(20)
 
@@ -65,6 +65,26 @@ def test_other_processes_do_the_work() -> None:
     found = set(do_all(Work(prepare=name_process, needs=None), TASKS, processes=2))
     assert len(found) == 2
     assert os.getpid() not in found
+
+
+def test_processes_that_are_kept_do_the_next_work() -> None:
+    """They have been started and have loaded what they need; those that are at something are not
+    waited for.
+    """
+    names, twice = Work(prepare=name_process, needs=None), Work(prepare=multiply, needs=2)
+
+    def at_work() -> set[int]:
+        return set(do_all(names, TASKS, processes=2))
+
+    with processes_kept():
+        found = at_work()
+        doubled: list[int] = list(do_all(twice, TASKS, processes=2))
+        assert doubled == [2 * task for task in TASKS]
+        assert at_work() == found
+        busy: int = next(do_all(names, TASKS, processes=2))
+        assert busy in found
+        assert not found & at_work()
+    assert not found & at_work()
 
 
 @pytest.mark.parametrize("processes", [1, 2])

@@ -15,6 +15,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Any, Final, Generic, TypeVar
@@ -57,26 +58,74 @@ def do_all(work: Work[Task, Result], tasks: Iterable[Task], *, processes: int) -
 
 
 @contextmanager
-def _started(processes: int) -> Iterator[list[subprocess.Popen[bytes]]]:
+def processes_kept() -> Iterator[None]:
+    """Lets the processes that one kind of work has started do the next as well, until the end."""
+    idle: list[_Helper] = []
+    token = _idle.set(idle)
+    try:
+        yield
+    finally:
+        _idle.reset(token)
+        for helper in idle:
+            helper.end()
+
+
+class _Helper:
+    """A process that waits for work."""
+
+    def __init__(self) -> None:
+        """Starts it. Raises OSError where the system starts no more."""
+        own_group: dict[str, Any] = {"process_group": 0} if os.name == "posix" else {}
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _PROGRAM.format(path=sys.path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            **own_group,
+        )
+        self.is_idle = True
+        """Whether it has answered all that it was asked."""
+
+    def send(self, message: Any) -> None:
+        """Sends it work, or a task with its number."""
+        assert self._process.stdin is not None
+        pickle.dump(message, self._process.stdin)
+        self._process.stdin.flush()
+
+    def answer(self) -> _Answer:
+        """Waits for its answer to a task."""
+        assert self._process.stdout is not None
+        answer: _Answer = pickle.load(self._process.stdout)
+        return answer
+
+    def end(self) -> None:
+        """Ends it, whatever it is at."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):  # what it was sent last has nobody to go to
+                assert pipe is not None
+                pipe.close()
+
+
+_idle: ContextVar[list[_Helper] | None] = ContextVar("idle", default=None)
+
+
+@contextmanager
+def _started(processes: int) -> Iterator[list[_Helper]]:
     """Processes that wait for work; fewer where the system starts no more."""
-    helpers: list[subprocess.Popen[bytes]] = []
-    program = _PROGRAM.format(path=sys.path)
-    own_group: dict[str, Any] = {"process_group": 0} if os.name == "posix" else {}
+    idle = _idle.get()
+    helpers: list[_Helper] = []
     try:
         with suppress(OSError):
             for _ in range(processes):
-                helper = subprocess.Popen(
-                    [sys.executable, "-c", program],
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    **own_group,
-                )
-                helpers.append(helper)
+                helpers.append(idle.pop() if idle else _Helper())
         yield helpers
     finally:
         for helper in helpers:
-            helper.kill()  # it has nothing to do any more
-            helper.wait()
+            if helper.is_idle and idle is not None:
+                idle.append(helper)
+            else:
+                helper.end()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +147,7 @@ class _Distribution(Generic[Task, Result]):
         self,
         work: Work[Task, Result],
         tasks: Iterable[Task],
-        helpers: list[subprocess.Popen[bytes]],
+        helpers: list[_Helper],
     ) -> None:
         self._work = work
         self._tasks = enumerate(tasks)
@@ -135,18 +184,16 @@ class _Distribution(Generic[Task, Result]):
         with self._taking:
             return self._lost.pop() if self._lost else next(self._tasks, None)
 
-    def _talk(self, helper: subprocess.Popen[bytes]) -> None:
+    def _talk(self, helper: _Helper) -> None:
         """Has one process do tasks as long as there are any and it lives."""
-        assert helper.stdin is not None
-        assert helper.stdout is not None
         task = None
+        helper.is_idle = False
         try:
-            with helper.stdin as tasks, helper.stdout as results:
-                pickle.dump(self._work, tasks)
-                while (task := self._take()) is not None:
-                    pickle.dump(task, tasks)
-                    tasks.flush()
-                    self._answers.put(pickle.load(results))
+            helper.send(self._work)
+            while (task := self._take()) is not None:
+                helper.send(task)
+                self._answers.put(helper.answer())
+            helper.is_idle = True
         except Exception:  # it died, or its answer cannot be read: the task is done elsewhere
             if task is not None:
                 self._lost.append(task)
@@ -177,10 +224,12 @@ def serve() -> None:
     os.dup2(2, 1)
     tasks = sys.stdin.buffer
     with suppress(EOFError, OSError, KeyboardInterrupt):
-        work: Work[Any, Any] = pickle.load(tasks)
-        do = work.prepare(work.needs)
         while True:
-            number, task = pickle.load(tasks)
+            message = pickle.load(tasks)
+            if isinstance(message, Work):
+                do = message.prepare(message.needs)
+                continue
+            number, task = message
             try:
                 answer = _Answer(number=number, result=do(task))
             except Exception as error:

@@ -35,7 +35,7 @@ from lowdown.output import (
     write_source,
 )
 from lowdown.outputs import PICTURES, locked_plan_path
-from lowdown.workers import processors
+from lowdown.workers import processes_kept, processors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -97,6 +97,7 @@ class BuildResult:
         return bool(self.files)
 
 
+@processes_kept()
 def run_build(
     order: BuildOrder,
     *,
