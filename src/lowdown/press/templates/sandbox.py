@@ -13,6 +13,8 @@ import threading
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from functools import cache
 from pathlib import Path, PurePath
 from typing import Any, Final, cast
 
@@ -34,7 +36,7 @@ _TOO_LONG: Final = (
 )
 _OPEN_TYPES: Final = ("builtins", "datetime", "jinja2", "lowdown", "markupsafe")
 """The packages whose objects a template may look into."""
-_PLAIN: Final = frozenset({str, int, float, bool, type(None), Markup})
+_PLAIN: Final = frozenset({str, int, float, bool, type(None), Markup, tuple, date, datetime})
 """The types of values that have nothing to look into."""
 _RANDOM: Final = {"lipsum", "random"}
 """What gives other text at every build."""
@@ -59,15 +61,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The value of an attribute.
 
-        Most are fields of our own values with nothing to look into: the rules that hold for all
-        others would allow each of them, and take longer than the rest of a web page.
+        Most are fields of our own values, and hold what has nothing to look into or values of our
+        own: the rules that hold for all others would allow each of them, and take longer than the
+        rest of a web page.
         """
         kind = type(obj)
         if kind not in self._plain_fields:
             self._plain_fields[kind] = _plain_fields(kind)
         if attribute in self._plain_fields[kind]:
             value = getattr(obj, attribute)
-            if type(value) in _PLAIN:
+            if type(value) in _PLAIN or _package(type(value)) == "lowdown":
                 return value
         return super().getattr(obj, attribute)
 
@@ -102,7 +105,12 @@ def _plain_fields(kind: type) -> frozenset[str]:
 
 
 def _package(kind: type) -> str:
-    return kind.__module__.partition(".")[0]
+    return _package_of(kind.__module__)
+
+
+@cache
+def _package_of(module: str) -> str:
+    return module.partition(".")[0]
 
 
 def _refuse_long_repetition(left: Any, right: Any) -> None:
