@@ -50,12 +50,21 @@ def sync_all(paths: Sequence[Path]) -> None:
     """Does so for many at once: a file system writes what it is asked for together in one go."""
     from concurrent.futures import ThreadPoolExecutor
 
+    shares = [paths[first::_SYNCING] for first in range(min(_SYNCING, len(paths)))]
     try:
-        with ThreadPoolExecutor(max_workers=16) as threads:
-            list(threads.map(sync, paths))
+        with ThreadPoolExecutor(max_workers=_SYNCING) as threads:
+            list(threads.map(_sync_each, shares))
     except RuntimeError:  # the system has no threads left
-        for path in paths:
-            sync(path)
+        _sync_each(paths)
+
+
+_SYNCING: Final = 16
+"""Files that are synced at the same time."""
+
+
+def _sync_each(paths: Sequence[Path]) -> None:
+    for path in paths:
+        sync(path)
 
 
 def keep(file: Path, kept: Path) -> None:

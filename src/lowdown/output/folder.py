@@ -38,7 +38,7 @@ from lowdown.output.stage import (
     remove_empty_folders,
     take_back,
 )
-from lowdown.output.targets import removable, target_of
+from lowdown.output.targets import Targets, removable
 from lowdown.output.wording import refused
 
 if TYPE_CHECKING:
@@ -247,8 +247,9 @@ def write_source(path: str, data: bytes, *, root: Path) -> WrittenFile:
 
 def _items(batch: Batch) -> list[_Item]:
     items = []
+    targets = Targets(batch.folder)
     for path, data in sorted(batch.files.items()):
-        target = target_of(path, batch.folder)
+        target = targets.target_of(path)
         changed = not _holds(target, data)
         items.append(_Item(path=path, target=target, data=data, changed=changed))
     return items

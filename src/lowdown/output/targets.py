@@ -7,37 +7,60 @@ import os
 import stat
 from contextlib import suppress
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from lowdown.errors import OutputError
 from lowdown.output import disk
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
-def target_of(path: str, folder: Path) -> Path:
-    """Where a file goes, as an absolute path; raises OutputError where that is not below `folder`,
-    links followed.
-    """
-    pure = PurePosixPath(path)
-    unsafe = pure.is_absolute() or str(pure) != path or ".." in pure.parts or not pure.parts
-    real = Path(os.path.realpath(folder))
-    target = real.joinpath(*pure.parts)
-    if (
-        unsafe
-        or set(path) & {"\\", "\0", ":"}
-        or not Path(os.path.realpath(target.parent)).is_relative_to(real)
-    ):
-        message = (
-            f"{path!r} would be written outside the output folder;"
-            " correct the name or the address in the copy"
-        )
-        raise OutputError(message)
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(folder / path))
-    return target
+class Targets:
+    """Where files go below one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._real = os.path.realpath(folder)
+        self._safe = {self._real}
+        """Folders below it of which none is a link."""
+
+    def target_of(self, path: str) -> Path:
+        """Returns where the file `path` goes, as an absolute path; raises OutputError where that is
+        not below the folder, links followed.
+        """
+        names = path.split("/")
+        unsafe = bool(set(path) & _NEVER) or any(name in ("", ".", "..") for name in names)
+        if unsafe or not self._is_below(names[:-1]):
+            message = (
+                f"{path!r} would be written outside the output folder;"
+                " correct the name or the address in the copy"
+            )
+            raise OutputError(message)
+        target = Path(self._real, path)
+        if target.is_dir():
+            raise IsADirectoryError(
+                errno.EISDIR, os.strerror(errno.EISDIR), str(self._folder / path)
+            )
+        return target
+
+    def _is_below(self, names: Sequence[str]) -> bool:
+        """Whether a folder is below this one, links followed."""
+        folder = self._real
+        for name in names:
+            folder = os.path.join(folder, name)  # noqa: PTH118 - there are thousands
+            if folder in self._safe:
+                continue
+            if os.path.islink(folder):  # noqa: PTH114
+                real = Path(os.path.realpath(Path(self._real, *names)))
+                return real.is_relative_to(self._real)
+            self._safe.add(folder)
+        return True
+
+
+_NEVER: Final = frozenset({"\\", "\0", ":"})
+"""Characters that no path of an output has."""
 
 
 def removable(remove: Mapping[str, str], out: Path) -> list[Path]:
@@ -47,9 +70,10 @@ def removable(remove: Mapping[str, str], out: Path) -> list[Path]:
     Raises OSError where one cannot be read.
     """
     found = []
+    targets = Targets(out)
     for path, digest in sorted(remove.items()):
         with suppress(OutputError, FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            target = target_of(path, out)
+            target = targets.target_of(path)
             if _is_ordinary(target) and sha256(disk.read(target)).hexdigest() == digest:
                 found.append(target)
     return found
