@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import groupby
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lowdown.bitmaps import BitmapError, open_bitmap, upright, upright_size
-from lowdown.editions.web.assets.encoding import encode
+from lowdown.editions.web.assets.encoding import Encoder
 from lowdown.editions.web.assets.renditions import (
     PictureKind,
     PictureSource,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from lowdown.cache import Cache
 
-_RECIPE: Final = "web picture 3"
+_RECIPE: Final = "web picture 4"
 """Changes with the way renditions are made, so that nothing stale is taken from the cache."""
 _MAX_STEM: Final = 60
 """Letters of a file's name that stand in an address."""
@@ -119,19 +120,25 @@ def encode_all(
     `decode` returns the whole picture; it is called once, and only where something is missing.
     `recipe` names the original and the way in which it is written.
     """
-    known = {each.path: cache.get(_key(each, recipe)) if cache else None for each in renditions}
-    made = {path: data for path, data in known.items() if data}
-    missing = [each for each in renditions if each.path not in made]
-    if not missing:
-        return dict(sorted(made.items()))
-    whole = decode()
-    for rendition in missing:
-        made[rendition.path] = encode(
-            fitted(whole, rendition), rendition.media, is_graphic=is_graphic
-        )
-        if cache:
-            cache.put(_key(rendition, recipe), made[rendition.path])
-    return dict(sorted(made.items()))
+    known = {each: cache.get(_key(each, recipe)) if cache else None for each in renditions}
+    missing = [each for each, data in known.items() if not data]
+    made = _encoded(missing, decode(), is_graphic=is_graphic) if missing else {}
+    if cache:
+        for rendition, data in made.items():
+            cache.put(_key(rendition, recipe), data)
+    files = {each.path: data for each, data in {**known, **made}.items() if data}
+    return dict(sorted(files.items()))
+
+
+def _encoded(
+    renditions: Sequence[Rendition], whole: Image.Image, *, is_graphic: bool
+) -> dict[Rendition, bytes]:
+    """The bytes of renditions, made one size after the other."""
+    made = {}
+    for size, group in groupby(sorted(renditions, key=_size), key=_size):
+        encoder = Encoder(_resized(whole, size), is_graphic=is_graphic)
+        made.update({rendition: encoder.encode(rendition.media) for rendition in group})
+    return made
 
 
 def _key(rendition: Rendition, recipe: str) -> str:
@@ -139,11 +146,20 @@ def _key(rendition: Rendition, recipe: str) -> str:
     return hashlib.sha256(facts.encode()).hexdigest()[:32]
 
 
-def fitted(picture: Image.Image, rendition: Rendition) -> Image.Image:
-    """Returns a picture at the size of a rendition."""
+class _Size(NamedTuple):
+    """The size of a rendition in pixels."""
+
+    width: int
+    height: int
+
+
+def _size(rendition: Rendition) -> _Size:
+    return _Size(rendition.width, rendition.height)
+
+
+def _resized(picture: Image.Image, size: _Size) -> Image.Image:
     from PIL.Image import Resampling
 
-    size = (rendition.width, rendition.height)
     if picture.size == size:
         return picture
     if picture.mode in ("1", "P", "PA") or "transparency" in picture.info:
