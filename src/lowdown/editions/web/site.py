@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -83,6 +84,17 @@ class Site:
             name: Neighbours(before=before, after=after)
             for name, before, after in zip(names, older, newer, strict=False)
         }
+
+    @cached_property
+    def _digests(self) -> dict[str, str]:
+        return {}
+
+    def article_digest(self, slug: str) -> str:
+        """Returns a digest of all that is known of an article, besides its copy."""
+        if slug not in self._digests:
+            known = repr(self.index.by_slug[slug]).encode(errors="surrogatepass")
+            self._digests[slug] = hashlib.sha256(known).hexdigest()
+        return self._digests[slug]
 
     def article_address(self, card: ArticleCard) -> str:
         """Returns the page of an article, from the site's first folder, or absolute."""

@@ -72,7 +72,7 @@ def write_pages(
     first = list(next(do_all(work, batches[:1], processes=1), ()))
     yield from first
     changed = sum(page.data is not None for page in first)
-    few = len(pages) < _MANY or changed <= len(first) // 2
+    few = len(pages) < (_MANY if changed > len(first) // 2 else _VERY_MANY)
     for batch in do_all(work, batches[1:], processes=1 if few else processes):
         yield from batch
 
@@ -81,6 +81,8 @@ _BATCH = 50
 """Pages that a process writes before it asks for more."""
 _MANY = 150
 """Pages that are written faster by several processes, which take a second to start."""
+_VERY_MANY = 5000
+"""Pages that are looked at faster by several processes, where few have changed."""
 
 
 def prepare_writing(needs: WritingNeeds) -> Callable[[_Batch], list[WrittenPage]]:

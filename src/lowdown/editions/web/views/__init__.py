@@ -1,6 +1,6 @@
 """What each page of the site shows, as plain values for its template."""
 
-from lowdown.editions.web.views.article import ArticleView, article_view
+from lowdown.editions.web.views.article import ArticleView, article_facts, article_view
 from lowdown.editions.web.views.issue import (
     ArchiveView,
     IssueView,
@@ -42,6 +42,7 @@ __all__ = [
     "alias_view",
     "archive_pages",
     "archive_view",
+    "article_facts",
     "article_view",
     "donate_view",
     "feeds_view",

@@ -8,7 +8,7 @@ from typing import Final
 from markupsafe import Markup
 
 from lowdown.editions.web.cards import ArticleCard, IssueCard, PaperCard
-from lowdown.editions.web.index import Neighbours, Topic, TopicKind
+from lowdown.editions.web.index import Neighbours, Topic, TopicKind, topic_names
 from lowdown.editions.web.localised import byline_parts, date_view
 from lowdown.editions.web.parts import (
     ArticleItem,
@@ -143,6 +143,21 @@ def article_view(site: Site, card: ArticleCard) -> ArticleView:
             for other in site.tags.related(card, MAX_RELATED)
         ),
     )
+
+
+def article_facts(site: Site, card: ArticleCard) -> object:
+    """Returns what decides the view of an article, where the settings are the same: what stands on
+    every page, its issue, the names of its topics, itself and the articles that it leads to.
+    """
+    issue = site.index.by_name[card.issue]
+    topics = [
+        site.topic(kind, name).name for kind, names in topic_names(card).items() for name in names
+    ]
+    neighbours = _neighbours(issue, card)
+    related = [other.slug for other in site.tags.related(card, MAX_RELATED)]
+    slugs = (card.slug, neighbours.before, neighbours.after, *related)
+    articles = [site.article_digest(slug) if slug else "" for slug in slugs]
+    return (site.furniture, issue, topics, articles)
 
 
 def _head(site: Site, card: ArticleCard, section: Topic | None) -> PageHead:
