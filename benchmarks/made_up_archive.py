@@ -65,9 +65,9 @@ class _Choice:
         return of[self.number(len(of))]
 
 
-def write_archive(folder: Path, *, issues: int, every_picture: int = 50) -> None:
+def write_archive(folder: Path, *, issues: int, every_picture: int | None = 50) -> None:
     """Writes a publication with so many issues into a folder; one article in `every_picture` has a
-    picture.
+    picture, and none where that is None.
     """
     for name in ("articles", "issues", "pictures"):
         (folder / name).mkdir(parents=True)
@@ -79,7 +79,8 @@ def write_archive(folder: Path, *, issues: int, every_picture: int = 50) -> None
         "[web]\nsearch = false\n",
         encoding="utf-8",
     )
-    for number in range(1, issues * ARTICLES // every_picture + 2):
+    pictures = issues * ARTICLES // every_picture + 1 if every_picture else 0
+    for number in range(1, pictures + 1):
         (folder / f"pictures/{number}.png").write_bytes(_picture(number))
     for number in range(1, issues + 1):
         _write_issue(folder, number, every_picture)
@@ -90,7 +91,7 @@ def slug_of(issue: int, place: int) -> str:
     return f"story-{issue}-{place + 1}"
 
 
-def _write_issue(folder: Path, issue: int, every_picture: int) -> None:
+def _write_issue(folder: Path, issue: int, every_picture: int | None) -> None:
     date = datetime.date(2000, 1, 7) + datetime.timedelta(weeks=issue)
     slugs = [slug_of(issue, place) for place in range(ARTICLES)]
     manifest = "".join(f"  - {slug}\n" for slug in slugs)
@@ -104,7 +105,7 @@ def _write_issue(folder: Path, issue: int, every_picture: int) -> None:
         (folder / f"articles/{slug}.md").write_text(text, encoding="utf-8")
 
 
-def _article(issue: int, place: int, every_picture: int) -> Iterator[str]:
+def _article(issue: int, place: int, every_picture: int | None) -> Iterator[str]:
     choice = _Choice(issue * 1_000 + place)
     number = (issue - 1) * ARTICLES + place
     yield "---"
@@ -118,7 +119,7 @@ def _article(issue: int, place: int, every_picture: int) -> Iterator[str]:
     notes = place % 3 == 0
     yield from _copy(choice, issue)
     yield _sentence(choice) + (" It said so twice.[^1] **Once** in writing.[^2]\n" * notes)
-    if number % every_picture == 0:
+    if every_picture and number % every_picture == 0:
         file = f"pictures/{number // every_picture + 1}.png"
         yield f'![A chart of {number} squares.]({file} "What it cost. Credit: Archive graphics")\n'
     if notes:
