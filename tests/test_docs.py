@@ -35,6 +35,7 @@ def commands(text: str) -> list[list[str]]:
 
 TITLES = re.findall(r"^## (.*)$", README, re.MULTILINE)
 NEW = "Start a publication"
+LOOK = "Change colours and type"
 
 
 def test_a_publication_is_started_as_the_readme_says(
@@ -69,7 +70,7 @@ def test_the_commands_of_the_readme_work(
 
 def test_the_readme_has_commands_for_each_task() -> None:
     """The tests above run something."""
-    wanted = {NEW, "Make the next issue", "Plan", "Put it online", "Check an issue"}
+    wanted = {NEW, "Make the next issue", "Plan", "Put it online", "Check an issue", LOOK}
     assert {title for title in TITLES if commands(section(title))} == wanted
 
 

@@ -1,7 +1,8 @@
-"""The order of work of each command: build, plan and check."""
+"""The order of work of each command: build, plan, check and templates."""
 
 from lowdown.jobs.build import EDITIONS, BuildOrder, BuildResult, run_build
 from lowdown.jobs.check import CheckOrder, CheckResult, run_check
+from lowdown.jobs.copy_templates import CopiedTemplates, TemplatesOrder, copy_templates
 from lowdown.jobs.plan import PlanOrder, PlanResult, run_plan
 
 __all__ = [
@@ -10,8 +11,11 @@ __all__ = [
     "BuildResult",
     "CheckOrder",
     "CheckResult",
+    "CopiedTemplates",
     "PlanOrder",
     "PlanResult",
+    "TemplatesOrder",
+    "copy_templates",
     "run_build",
     "run_check",
     "run_plan",

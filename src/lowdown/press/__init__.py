@@ -26,10 +26,12 @@ from lowdown.press.assets import (
 )
 from lowdown.press.pages import address_online, contents_order, page_range, paste_up
 from lowdown.press.templates import (
+    BUILT_IN,
     ROOT,
     FigureView,
     TemplateSet,
     WebTemplates,
+    builtin_files,
     builtin_templates,
     date_in_words,
     first_letter,
@@ -60,6 +62,7 @@ from lowdown.press.type import (
 from lowdown.press.weasy import Engine, UndrawnPictureError
 
 __all__ = [
+    "BUILT_IN",
     "FACES",
     "MAX_ADDRESS",
     "ROOT",
@@ -80,6 +83,7 @@ __all__ = [
     "address_online",
     "apply_levers",
     "bold_face",
+    "builtin_files",
     "builtin_templates",
     "capital_height",
     "clean_drawing",

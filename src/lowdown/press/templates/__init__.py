@@ -1,7 +1,7 @@
 """The templates, their grid, and the values that fill them."""
 
 from lowdown.press.templates.figures import FigureView, picture_key, pictures_of
-from lowdown.press.templates.files import builtin_templates
+from lowdown.press.templates.files import BUILT_IN, builtin_files, builtin_templates
 from lowdown.press.templates.grid import read_grid
 from lowdown.press.templates.localised import date_in_words, list_names, locale_of, long_date
 from lowdown.press.templates.nameplate import NameplateView, view_nameplate
@@ -24,6 +24,7 @@ from lowdown.press.templates.web_templates import (
 )
 
 __all__ = [
+    "BUILT_IN",
     "DRIFTING",
     "ROOT",
     "ArticleView",
@@ -33,6 +34,7 @@ __all__ = [
     "OnlineLine",
     "TemplateSet",
     "WebTemplates",
+    "builtin_files",
     "builtin_templates",
     "date_in_words",
     "first_letter",

@@ -34,6 +34,16 @@ def builtin_set() -> Path:
     return builtin_templates() / BUILT_IN
 
 
+def builtin_files() -> dict[str, bytes]:
+    """The files of the built-in set, by their paths in it, sorted."""
+    folder = builtin_set()
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
 def own_set(publication: Publication) -> Path:
     """The folder of the publication's own set of templates, which need not exist.
 
