@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
 
-from lowdown.desk import article_slugs, issue_names, read_issue, read_publication
+from lowdown.desk import article_slugs, issue_names, json_schema, read_issue, read_publication
 from lowdown.errors import UsageError
 from lowdown.model.issue import Issue, Overflow
 from making.publications.desk_copy import (
@@ -87,10 +88,10 @@ def test_a_whole_manifest_is_read(tmp_path: Path) -> None:
     }
     found = issue_of(tmp_path, files).value
     assert found is not None
-    assert (found.name, found.number, found.volume, found.title, found.pages) == (
+    assert (found.name, str(found.number), str(found.volume), found.title, found.pages) == (
         "seven",
-        7,
-        3,
+        "7",
+        "3",
         "It’s May",
         12,
     )
@@ -110,6 +111,43 @@ def test_a_whole_manifest_is_read(tmp_path: Path) -> None:
     )
     assert [block.id for block in found.introduction] == ["seven-p1", "seven-p2"]
     assert str(found.introduction[0].place) == f"{ISSUE}:14"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "cure"),
+    [
+        ("number: 15/16", "“15/16” is not the number of an issue", "Write 15-16."),
+        ("number: 16-15", "“16-15” is not the number of an issue", "Write 15-16."),
+        ("number: 115-16", "“115-16” is not the number of an issue", "Write 115-116."),
+        ("number: 15-15", "“15-15” is not the number of an issue", "Write 15."),
+        ("number: XLII", "“XLII” is not the number of an issue", "Write it in digits: 42."),
+        ("number: 1_5", "“1_5” is not", "Write 42; 15-16 for a double issue; or 7a."),
+        ("number: 1.5", "“1.5” is not", "Write 42; 15-16 for a double issue; or 7a."),
+        ("number: No. 7", "“No. 7” is not", "Write 42; 15-16 for a double issue; or 7a."),
+        ("number: [15, 16]", "this is a list, and the number of the issue is needed", "Write 42;"),
+        ("number: 7\nvolume: IIII", "“IIII” is not the number of a volume", "such as III."),
+        ("number: 7\nvolume: 3a", "“3a” is not the number of a volume", "in digits, such as 3,"),
+        ("number: 7\nvolume: [3]", "this is a list, and the number of the volume", "such as 3"),
+    ],
+)
+def test_numbers_that_make_no_sense_are_reported(
+    typed: str, said: str, cure: str, tmp_path: Path
+) -> None:
+    """The cure shows how the number is written."""
+    files = {ISSUE: f"---\n{typed}\ndate: 2026-05-08\narticles: [one]\n---\n"}
+    (found,) = issue_of(tmp_path, files).findings
+    assert found.code == "LD110"
+    assert found.message.startswith(said)
+    assert cure in found.cure
+
+
+@pytest.mark.parametrize("typed", ["15-16", "7a", "042", '"7"', "15/16", "XLII", "0", "1_5"])
+def test_the_schema_takes_the_numbers_that_the_desk_takes(typed: str, tmp_path: Path) -> None:
+    """Editors' programs mark what a build would refuse."""
+    files = {ISSUE: MANIFEST.replace("number: 7", f"number: {typed}")}
+    read = issue_of(tmp_path, files).value
+    pattern = json_schema("issue")["properties"]["number"]["anyOf"][1]["pattern"]
+    assert (read is not None) == bool(re.search(pattern, typed.strip('"')))
 
 
 @pytest.mark.parametrize(

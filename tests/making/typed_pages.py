@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 from lowdown.model.article import Article
 from lowdown.model.copy.blocks import Block, BlockKind
 from lowdown.model.copy.nodes import Element, Heading, Paragraph, Text
 from lowdown.model.findings import Finding, Location
 from lowdown.model.issue import Issue, Placement
+from lowdown.model.issue_numbers import IssueNumber
 from lowdown.model.plan import Grid
 from lowdown.model.publication import Paper, Publication
 from lowdown.proof.finished import Finished
@@ -77,13 +79,16 @@ def _block(slug: str, number: int, text: str) -> Block:
     return Block(kind=kind, id=f"{slug}-p{number}", body=body, place=PLACE)
 
 
+ONE: Final = IssueNumber(first=1, last=1)
+
+
 def issue(*articles: Article) -> Issue:
     """An issue of these articles."""
     import datetime
 
     placements = tuple(Placement(article=one, place=PLACE) for one in articles)
     return Issue(
-        name="one", number=1, date=datetime.date(2026, 5, 8), placements=placements, place=PLACE
+        name="one", number=ONE, date=datetime.date(2026, 5, 8), placements=placements, place=PLACE
     )
 
 

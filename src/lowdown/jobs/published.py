@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lowdown.editions import IssueReading, IssueRecord
-    from lowdown.model import Issue, Publication
+    from lowdown.model import Issue, IssueNumber, Publication
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,7 @@ def published_records(
 
 
 def _not_in_preparation(
-    ages: dict[str, tuple[datetime.date, int]], with_paper: Collection[str]
+    ages: dict[str, tuple[datetime.date, IssueNumber]], with_paper: Collection[str]
 ) -> frozenset[str]:
     """The names of the issues that are not newer than all those in `with_paper`; none where no
     issue has a paper.

@@ -67,6 +67,7 @@ from lowdown.model.findings import (
     unused,
 )
 from lowdown.model.issue import Issue, Overflow, Placement
+from lowdown.model.issue_numbers import IssueNumber, Volume
 from lowdown.model.limits import Limit
 from lowdown.model.look import BylinePlace, Look, Margins, Nameplate, NameplateStyle
 from lowdown.model.plan import (
@@ -199,6 +200,7 @@ __all__ = [
     "Ignore",
     "Inline",
     "Issue",
+    "IssueNumber",
     "Jump",
     "JumpWords",
     "Lever",
@@ -253,6 +255,7 @@ __all__ = [
     "TextLine",
     "TextSpan",
     "UrlPatterns",
+    "Volume",
     "Web",
     "WebLink",
     "WebWords",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lowdown.model.article import Article
     from lowdown.model.copy import Block, TextSpan
     from lowdown.model.findings import Location
+    from lowdown.model.issue_numbers import IssueNumber, Volume
     from lowdown.model.plan import LockedPlan
 
 
@@ -51,7 +52,7 @@ class Issue:
 
     name: str
     """The file's name, without its ending."""
-    number: int
+    number: IssueNumber
     """The issue's number."""
     date: datetime.date
     """The day on its front page."""
@@ -59,8 +60,8 @@ class Issue:
     """The articles, in order; the first is the lead."""
     place: Location
     """The file."""
-    volume: int | None = None
-    """The volume's number."""
+    volume: Volume | None = None
+    """The volume."""
     title: str | None = None
     """A title of its own."""
     pages: int | None = None

@@ -22,6 +22,7 @@ from lowdown.model import words_in
 from lowdown.model.copy.blocks import BlockKind, Medium
 from lowdown.model.copy.nodes import Link
 from lowdown.model.issue import Issue
+from lowdown.model.issue_numbers import Volume
 from lowdown.model.publication import Feeds, Publication, UrlPatterns
 from making.bitmaps import photograph, saved
 from making.feeds import make_feeds
@@ -343,7 +344,7 @@ def test_an_issue_is_an_item_with_its_paper(publication: Publication) -> None:
         42,
         article("a", title="A & B"),
         article("b"),
-        volume=3,
+        volume=Volume(number=3),
         introduction=(paragraph("Dear all"),),
     )
     channel = read(publication, one, feed="issues.xml", issue_42=1234)
@@ -374,6 +375,14 @@ def test_an_issue_in_the_feed_has_the_words_of_its_language(
     publication = replace(make_publication(tmp_path, title="Tiny & Co"), words=words_in(language))
     channel = read(publication, issue(42, article("a"), volume=3), feed="issues.xml", issue_42=1)
     assert channel.findtext("item/title") == title
+
+
+def test_a_double_issue_in_a_volume_with_a_roman_numeral(publication: Publication) -> None:
+    """The feed names it as the paper does."""
+    volume = Volume(number=3, roman="III")
+    one = issue("15-16", article("a"), name="issue-42", volume=volume)
+    channel = read(publication, one, feed="issues.xml", issue_42=1)
+    assert channel.findtext("item/title") == "Tiny & Co, No 15\u201316 (Vol III)"
 
 
 def test_print_copy_of_the_introduction_stays_out(publication: Publication) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from lowdown.editions.web.views import (
 )
 from lowdown.editions.web.views.heads import content_policy
 from lowdown.editions.web.views.items import joint
+from lowdown.editions.web.views.json_ld import issue_json_ld
+from lowdown.model.issue_numbers import IssueNumber, Volume
 from making.web_fixtures import make_weekly, write_weekly
 from making.web_site import MadeSite
 
@@ -130,6 +133,28 @@ def test_lines_of_the_archive(weekly: MadeSite) -> None:
         ("Seen elsewhere.", " ", "A report.", ""),
     ]
     assert newest.articles[2].language == "cy"
+
+
+def test_volumes_are_named_as_they_were_typed_and_put_together_by_their_value(
+    weekly: MadeSite,
+) -> None:
+    """A double issue and a Roman numeral in the archive and in JSON-LD; III is volume 3."""
+    site = weekly.site
+    new, old = site.index.issues
+    number = IssueNumber(first=15, last=16)
+    roman = replace(new, number=number, volume=Volume(number=3, roman="III"))
+    digits = replace(old, volume=Volume(number=3), date=new.date)
+    both = replace(site, index=replace(site.index, issues=(roman, digits)))
+    view = archive_view(both)
+    assert [(volume.name, volume.anchor) for volume in view.volumes] == [
+        ("Volume III, 2026", "v3-2026")
+    ]
+    assert [item.name for item in view.volumes[0].issues] == [
+        "Volume III, Number 15\u201316",
+        "Volume 3, Number 1",
+    ]
+    written = json.loads(issue_json_ld(site, roman))
+    assert (written["issueNumber"], written["isPartOf"]["volumeNumber"]) == ("15-16", "III")
 
 
 def test_long_lists_go_on_on_further_pages(weekly: MadeSite) -> None:

@@ -10,6 +10,7 @@ from lowdown.model.copy.blocks import Block, BlockKind, Medium, Picture
 from lowdown.model.copy.nodes import Heading, Inline, Paragraph, Text
 from lowdown.model.findings import Location
 from lowdown.model.issue import Issue, Placement
+from lowdown.model.issue_numbers import IssueNumber
 from lowdown.model.publication import Paper, Publication
 
 if TYPE_CHECKING:
@@ -49,11 +50,11 @@ def article(slug: str = "beds", **more: Any) -> Article:
     return Article(**{"slug": slug, "copy": copy, "place": HERE, **given, **more})
 
 
-def issue(number: int, *articles: Article, day: int = 8, **more: Any) -> Issue:
+def issue(number: int | str, *articles: Article, day: int = 8, **more: Any) -> Issue:
     placements = tuple(Placement(article=one, place=HERE) for one in articles)
     given = {
         "name": f"issue-{number}",
-        "number": number,
+        "number": IssueNumber.parse(str(number)),
         "date": datetime.date(2026, 5, day),
         "place": HERE,
     }

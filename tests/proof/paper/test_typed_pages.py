@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
 from lowdown.model.findings import Finding
+from lowdown.model.issue_numbers import IssueNumber
 from lowdown.proof.paper.evidence import Evidence
 from lowdown.proof.paper.pages import Box, PrintedLink
 from lowdown.proof.paper.rules.columns import check_column_ends
 from lowdown.proof.paper.rules.contents import check_contents
+from lowdown.proof.paper.rules.document import check_document
 from lowdown.proof.paper.rules.imprint import check_imprint
 from lowdown.proof.paper.rules.jumps import check_jump_links, check_jump_places, check_jumps
 from lowdown.proof.paper.rules.online import check_cuts
@@ -328,3 +330,23 @@ def test_a_broken_page_is_reported(case: Case) -> None:
 def test_a_sound_page_has_no_findings(case: Case) -> None:
     """What keeps the rule is not reported, by this check or under another code of it."""
     assert codes(case.check, case.sound) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Tiny 15\u201316", []),
+        ("Tiny 15-16", []),
+        ("Tiny 15", ["LD471"]),
+        ("Tiny 15\u201317", ["LD471"]),
+    ],
+)
+def test_the_document_of_a_double_issue_has_both_of_its_numbers(
+    title: str, found: list[str]
+) -> None:
+    """A hyphen is as good as a dash."""
+    double = replace(issue(LONG), number=IssueNumber(first=15, last=16))
+    evidence = proof(double, [])
+    tags = replace(evidence.printed.tags, title=title, language="en-GB", marked=True, pdfua=True)
+    titled = replace(evidence, printed=replace(evidence.printed, tags=tags))
+    assert codes(check_document, titled) == found

@@ -11,8 +11,8 @@ from lowdown.desk.schema.value_types import (
     Flag,
     Keys,
     MaybeHeadline,
-    MaybeNumber,
-    Number,
+    MaybeVolume,
+    NumberOfIssue,
     OverflowWord,
     PageCount,
     Pages,
@@ -49,11 +49,14 @@ def _read_entry(value: object) -> object:
 class IssueKeys(Keys):
     """The manifest of an issue."""
 
-    number: Number = Field(description="The issue's number.", examples=[42])
-    volume: MaybeNumber = Field(
+    number: NumberOfIssue = Field(
+        description="The issue's number; no two issues of a volume have the same.",
+        examples=[42, "15-16", "7a"],
+    )
+    volume: MaybeVolume = Field(
         default=None,
         description="The volume's number, printed before the issue's; default: none.",
-        examples=[3],
+        examples=[3, "III"],
     )
     date: Day = Field(
         description="The day on its front page, and the date of every article that has none.",

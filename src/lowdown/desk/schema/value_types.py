@@ -6,9 +6,10 @@ import datetime
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from lowdown.desk.schema import (
+    issue_numbers,
     measures,
     page_lists,
     paper_sizes,
@@ -17,6 +18,7 @@ from lowdown.desk.schema import (
     validators,
     web_addresses,
 )
+from lowdown.model import IssueNumber, Volume
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,24 @@ SlugsOrFalse = Annotated[
     Takes("a list of names, or `false`"),
 ]
 Number = Annotated[int, BeforeValidator(validators.number), Takes("a whole number, at least 1")]
-MaybeNumber = Annotated[
-    int | None, BeforeValidator(validators.number), Takes("a whole number, at least 1")
+NumberOfIssue = Annotated[
+    IssueNumber,
+    BeforeValidator(
+        issue_numbers.issue_number,
+        json_schema_input_type=Annotated[int, Field(ge=1)]
+        | Annotated[str, Field(pattern=issue_numbers.NUMBER_FORM)],
+    ),
+    Takes("a whole number, at least 1; a range for a double issue; or a number and a letter"),
+]
+MaybeVolume = Annotated[
+    Volume | None,
+    BeforeValidator(
+        issue_numbers.volume,
+        json_schema_input_type=Annotated[int, Field(ge=1)]
+        | Annotated[str, Field(pattern=issue_numbers.VOLUME_FORM)]
+        | None,
+    ),
+    Takes("a whole number, at least 1, or a Roman numeral"),
 ]
 PageCount = Annotated[
     int | None,

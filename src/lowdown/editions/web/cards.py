@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lowdown.editions.web.assets import PictureSource
+from lowdown.model import IssueNumber, Volume
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +112,7 @@ class IssueCard:
 
     name: str
     """Its name."""
-    number: int
+    number: IssueNumber
     """Its number."""
     date: datetime.date
     """The day on its front page."""
@@ -121,8 +122,8 @@ class IssueCard:
     """Its absolute address."""
     articles: tuple[str, ...]
     """The slugs of its published articles, in the manifest's order."""
-    volume: int | None = None
-    """The volume's number."""
+    volume: Volume | None = None
+    """The volume."""
     title: str | None = None
     """A title of its own."""
     introduction: str = ""

@@ -37,6 +37,7 @@ from lowdown.editions.web.views.heads import (
 from lowdown.editions.web.views.items import article_item, issue_item
 from lowdown.editions.web.views.json_ld import issue_json_ld
 from lowdown.editions.web.views.paging import paging
+from lowdown.model import Volume
 from lowdown.outputs import ARCHIVE, HOME, list_address, page_path
 
 EARLIER: Final = 4
@@ -193,12 +194,12 @@ class ArchiveView:
 class _Group:
     """What the archive puts together: a volume in a year."""
 
-    volume: int | None
+    volume: Volume | None
     year: int
 
     @property
     def anchor(self) -> str:
-        return f"v{self.volume}-{self.year}" if self.volume is not None else f"y{self.year}"
+        return f"v{self.volume.number}-{self.year}" if self.volume else f"y{self.year}"
 
 
 def archive_pages(site: Site) -> int:

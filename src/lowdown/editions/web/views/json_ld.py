@@ -74,7 +74,7 @@ def _issue(site: Site, issue: IssueCard) -> dict[str, Any]:
     return {
         "@type": "PublicationIssue",
         "@id": issue.url,
-        "issueNumber": str(issue.number),
+        "issueNumber": issue.number.plain,
         "name": issue.title or "",
         "datePublished": issue.date.isoformat(),
         "url": issue.url,

@@ -79,7 +79,7 @@ def check_document(evidence: Evidence) -> Iterator[Finding]:
             "LD470", f"the font {font} is not in the file; other machines will show another"
         )
     title = key_of(tags.title)
-    if key_of(publication.title) not in title or str(evidence.issue.number) not in title:
+    if key_of(publication.title) not in title or key_of(str(evidence.issue.number)) not in title:
         is_titled = f"is titled “{tags.title}”" if tags.title else "has no title that programs show"
         yield evidence.fault(
             "LD471", f"the document {is_titled}, not {publication.title} {evidence.issue.number}"
