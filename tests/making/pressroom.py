@@ -16,7 +16,6 @@ from lowdown.makeup.typesetting import prepare_pictures
 from lowdown.model.issue import Issue
 from lowdown.model.plan import Makeup
 from lowdown.model.publication import Publication
-from lowdown.press.assets.fonts import FACES, load
 from lowdown.press.assets.pictures import Asset
 from lowdown.press.pages.paste_up import paste_up
 from lowdown.press.templates.template_set import load_templates
@@ -90,12 +89,7 @@ def set_publication(root: Path, files: Mapping[str, str | bytes]) -> Pressroom:
     prepared = prepare_pictures(publication, issue, templates, None)
     assert not prepared.findings
     pictures = prepared.assets
-    engine = Engine(
-        [
-            *(Asset(url=face.url, mime="font/ttf", data=load(face)) for face in FACES),
-            *pictures.values(),
-        ]
-    )
+    engine = Engine(templates.typefaces, [*pictures.values()])
     logo = pictures.get("nameplate")
     press = Press(
         publication=publication,

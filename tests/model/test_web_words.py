@@ -14,7 +14,7 @@ import pytest
 from lowdown.model import WebWords, web_words_in
 from lowdown.model.web_words import languages as reading
 from lowdown.model.words import WORDS
-from lowdown.press.assets import missing_characters, settable
+from lowdown.press import STANDARD
 
 FIELDS = [field.name for field in fields(WebWords)]
 LANGUAGES = sorted(WORDS.keys() - {"en", "no"})
@@ -93,7 +93,7 @@ def test_phrases_have_the_signs_of_their_language(language: str) -> None:
     words = typed(language)
     assert words["found_nothing"].endswith(QUOTED[language])
     assert [name for name, phrase in words.items() if "..." in phrase or "  " in phrase] == []
-    assert missing_characters(settable("".join(words.values()))) == ()
+    assert STANDARD.missing_characters(STANDARD.settable("".join(words.values()))) == ()
 
 
 def test_no_space_before_a_french_sign_breaks() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lowdown.press.assets import missing_characters
+from lowdown.press.assets import STANDARD
 from lowdown.press.assets.symbol_faces import SYMBOL_FACES, code_points
 
 PAGE = (Path(__file__).parents[2] / "docs/characters.md").read_text(encoding="utf-8")
@@ -22,13 +22,13 @@ def listed(mark: str) -> list[str]:
 @pytest.mark.parametrize("row", listed("printed"))
 def test_characters_that_are_printed(row: str) -> None:
     """Every symbol that the page lists has a face."""
-    assert missing_characters(row) == ()
+    assert STANDARD.missing_characters(row) == ()
 
 
 @pytest.mark.parametrize("row", listed("not printed"))
 def test_characters_that_are_not_printed(row: str) -> None:
     """Every character that the page says is refused has none."""
-    assert missing_characters(row.replace(" ", "")) == tuple(row.split())
+    assert STANDARD.missing_characters(row.replace(" ", "")) == tuple(row.split())
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_characters_that_are_not_printed(row: str) -> None:
 )
 def test_letters_that_are_printed(letters: str) -> None:
     """So have the letters of the languages of Europe and of Vietnamese."""
-    assert missing_characters(letters) == ()
+    assert STANDARD.missing_characters(letters) == ()
 
 
 def test_each_character_belongs_to_one_face() -> None:

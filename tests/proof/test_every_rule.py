@@ -42,6 +42,7 @@ APART = {
     "LD162": "test_sources.py",
     "LD163": "test_sources.py",
     "LD167": "editions/feeds/test_make_feeds.py",
+    "LD174": "press/assets/test_typefaces.py",
     "LD229": "proof/test_ignores.py",
     "LD251": "hostile/cases/drawings.py",
     "LD254": "hostile/cases/drawings.py",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from lowdown.model import Issue, Publication
 
-SOURCE_FOLDERS: Final = ("articles", "fillers", "issues", "pictures", "templates")
+SOURCE_FOLDERS: Final = ("articles", "fillers", "fonts", "issues", "pictures", "templates")
 """The folders in which people write; no output is ever written there."""
 
 

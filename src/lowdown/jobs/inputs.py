@@ -36,8 +36,8 @@ _LIBRARIES: Final = (
 def reading_digest(publication: Publication) -> str:
     """Returns a digest of all that decides what is read in every issue besides its own files."""
     settings = repr(replace(publication, root=Path()))
-    house_copy = _folder(publication.root, "fillers")
-    return digest_of([program_digest(), settings, house_copy])
+    folders = [_folder(publication.root, name) for name in ("fillers", "fonts")]
+    return digest_of([program_digest(), settings, folders])
 
 
 def printing_digest(publication: Publication) -> str:
@@ -48,7 +48,6 @@ def printing_digest(publication: Publication) -> str:
             reading_digest(publication),
             source_digest(root, "lowdown.toml"),
             _folder(root, "templates"),
-            _folder(root, "fonts"),
         ]
     )
 

@@ -91,11 +91,11 @@ def plan_paper(
     each; `cache` keeps prepared pictures between builds. SettingsError: a template of the
     publication's own is faulty.
     """
-    unsettable = find_unsettable(publication, issue)
+    templates = load_templates(publication)
+    unsettable = find_unsettable(publication, issue, templates.typefaces)
     if unsettable:
         return PlannedPaper(findings=unsettable)
 
-    templates = load_templates(publication)
     progress("Preparing the pictures")
     pictures = prepare_pictures(publication, issue, templates, cache)
     if errors_among(pictures.findings):

@@ -10,7 +10,6 @@ from lowdown.bitmaps import BitmapError
 from lowdown.cache import Cache
 from lowdown.model import Block, BlockKind, Finding, Issue, Picture, Publication, shorten
 from lowdown.press import (
-    FACES,
     Asset,
     Engine,
     Press,
@@ -23,7 +22,6 @@ from lowdown.press import (
     find_unsettable_drawing,
     first_letter,
     is_front_crowded,
-    load,
     picture_key,
     pictures_of,
     prepare,
@@ -68,7 +66,7 @@ def prepare_pictures(
     assets: dict[str, Asset] = {}
     findings: list[Finding] = []
     widths = {key: grid.width(min(picture.span, grid.columns)) for key, picture in pictures.items()}
-    logo = view_nameplate(publication, issue, grid).picture
+    logo = view_nameplate(publication, issue, grid, templates.typefaces).picture
     if logo:
         pictures[_NAMEPLATE], widths[_NAMEPLATE] = logo.picture, logo.width
     for key, picture in pictures.items():
@@ -78,7 +76,9 @@ def prepare_pictures(
             assets[key] = prepare(path, width=width, crop=crop_of(picture, width), cache=cache)
             if path.suffix.lower() == ".svg":
                 source = source_bytes(publication.root, picture.file)
-                findings += find_unsettable_drawing(picture, assets[key], source)
+                findings += find_unsettable_drawing(
+                    picture, assets[key], source, templates.typefaces
+                )
                 findings += _left_out_of(picture, source, cache)
         except (OSError, ValueError, SyntaxError) as error:
             findings.append(_damaged(picture, error))
@@ -134,11 +134,11 @@ def set_type(
     """
     url = publication.donation.url if issue.donation and publication.donation else None
     qr = draw_qr(url) if url and size_qr(url).side else None
-    letter = first_letter(issue)
-    dropcap = draw_dropcap(letter) if letter else None
-    fonts = [Asset(url=face.url, mime="font/ttf", data=load(face)) for face in FACES]
+    typefaces = templates.typefaces
+    letter = first_letter(issue, typefaces)
+    dropcap = draw_dropcap(letter, typefaces) if letter else None
     drawn = [asset for asset in (qr, dropcap and dropcap.asset) if asset]
-    engine = Engine([*fonts, *pictures.values(), *drawn])
+    engine = Engine(typefaces, [*pictures.values(), *drawn])
     logo = pictures.get(_NAMEPLATE)
     press = Press(
         publication=publication,

@@ -15,7 +15,7 @@ from PIL import Image
 from lowdown.bitmaps import BitmapError
 from lowdown.press.assets.drawing_styles import clean_sheet, font_parts, is_harmless
 from lowdown.press.assets.drawings import clean_drawing, with_own_type
-from lowdown.press.assets.fonts import FACES, font_faces, load
+from lowdown.press.assets.fonts import STANDARD
 from lowdown.press.assets.pictures import Asset, prepare
 from lowdown.press.weasy import Engine
 from making.bitmaps import SECRETS, photograph, saved
@@ -173,11 +173,10 @@ def faces_of(pdf: bytes) -> set[str]:
 
 def printed(data: bytes) -> bytes:
     """The PDF of a drawing."""
-    faces = [Asset(url=face.url, mime="font/ttf", data=load(face)) for face in FACES]
     asset = Asset(url="lowdown:x.svg", mime="image/svg+xml", data=data)
-    head = f'<html lang="en"><title>x</title><style>{font_faces()}</style>'
+    head = f'<html lang="en"><title>x</title><style>{STANDARD.font_faces()}</style>'
     page = f'{head}<img src="lowdown:x.svg" alt="x">'
-    return bytes(Engine([*faces, asset]).set(page).document.write_pdf())
+    return bytes(Engine(STANDARD, [asset]).set(page).document.write_pdf())
 
 
 def test_a_photograph_in_a_drawing_is_printed(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from lowdown.cache import DiskCache
-from lowdown.press import draw_for_web
+from lowdown.press import STANDARD, draw_for_web
 
 
 def drawing(words: str, family: str = "Arial") -> bytes:
@@ -53,19 +53,20 @@ def test_a_drawing_brings_the_letters_that_it_needs(
     words: str, family: str, faces: dict[str, set[str]]
 ) -> None:
     """Each family, weight and slant that it names is there, with its letters and no others."""
-    assert faces_in(draw_for_web(drawing(words, family))) == faces
+    assert faces_in(draw_for_web(drawing(words, family), STANDARD)) == faces
 
 
 def test_a_drawing_without_words_stays_as_it_is() -> None:
     """A title is read out, and not drawn."""
     data = drawing('<title>A map</title><path d="M0 0h9"/>')
-    assert draw_for_web(data) == data
+    assert draw_for_web(data, STANDARD) == data
 
 
 def test_a_drawing_is_cleaned_first() -> None:
     """What a drawing loads or runs is taken out before the faces are put in."""
     made = draw_for_web(
-        drawing('<script>x()</script><text onclick="x()" fill="url(https://x.example)">A</text>')
+        drawing('<script>x()</script><text onclick="x()" fill="url(https://x.example)">A</text>'),
+        STANDARD,
     )
     assert b"x()" not in made
     assert b"x.example" not in made
@@ -75,4 +76,8 @@ def test_a_drawing_is_made_once(tmp_path: Path) -> None:
     """The same bytes come from the cache, and without it."""
     data = drawing("<text>A</text>")
     cache = DiskCache(folder=tmp_path)
-    assert draw_for_web(data, cache) == draw_for_web(data, cache) == draw_for_web(data)
+    assert (
+        draw_for_web(data, STANDARD, cache)
+        == draw_for_web(data, STANDARD, cache)
+        == draw_for_web(data, STANDARD)
+    )

@@ -11,12 +11,12 @@ from fontTools.ttLib import TTFont
 
 from lowdown.cache import DiskCache
 from lowdown.press import WebFonts, make_web_fonts
-from lowdown.press.assets.fonts import FACES, load
+from lowdown.press.assets.fonts import STANDARD, load
 
 
 @pytest.fixture(scope="module")
 def fonts() -> WebFonts:
-    return make_web_fonts()
+    return make_web_fonts(STANDARD)
 
 
 def opened(fonts: WebFonts) -> dict[str, TTFont]:
@@ -33,7 +33,7 @@ def test_an_article_loads_little_for_its_typefaces(fonts: WebFonts) -> None:
     assert len(sizes) == 7
     loaded = ("serif-400", "serif-400-italic", "serif-700", "sans-400", "sans-700")
     assert sum(sizes[f"assets/lowdown-{name}"] for name in loaded) < 150_000
-    for size, face in zip(sizes.values(), FACES, strict=False):
+    for size, face in zip(sizes.values(), STANDARD.faces, strict=False):
         assert size < len(load(face)) / 3, face.file
 
 
@@ -71,10 +71,10 @@ def test_a_subset_has_our_name_and_the_licence_of_the_original(fonts: WebFonts) 
 def test_the_files_are_the_same_every_time(fonts: WebFonts, tmp_path: Path) -> None:
     """Made again, or taken from the cache, damaged or not, each file has the same bytes."""
     cache = DiskCache(folder=tmp_path)
-    assert make_web_fonts(cache) == fonts
+    assert make_web_fonts(STANDARD, cache) == fonts
     (first, *_) = sorted(tmp_path.iterdir())
     first.write_bytes(first.read_bytes()[:-1] + b"x")
-    assert make_web_fonts(cache) == fonts
+    assert make_web_fonts(STANDARD, cache) == fonts
 
 
 def test_a_rule_names_each_file(fonts: WebFonts) -> None:

@@ -14,7 +14,7 @@ from lowdown.errors import SettingsError
 from lowdown.layout import make_up
 from lowdown.makeup.task import orders_of
 from lowdown.model.words import JUMP_WORDS, WORDS
-from lowdown.press.assets import missing_characters
+from lowdown.press.assets import STANDARD
 from lowdown.press.pages.contents import contents_entries
 from lowdown.press.templates.localised import byline, list_names, long_date
 from making.pressroom import SETTINGS, photograph, proof_messages, set_publication
@@ -45,22 +45,24 @@ DAY = datetime.date(2026, 5, 8)
 )
 def test_a_date_is_in_the_words_of_its_language(language: str, date: str) -> None:
     """The dateline says the day as people write it there."""
-    assert long_date(DAY, language) == date
+    assert long_date(DAY, language, STANDARD) == date
 
 
 @pytest.mark.parametrize("language", ["tlh", "ar", "zh-Hant", "ja"])
 def test_a_date_without_words_is_in_figures(language: str) -> None:
     """Where the language has no names of months, or our faces no letters for them."""
-    assert long_date(DAY, language) == "2026-05-08"
+    assert long_date(DAY, language, STANDARD) == "2026-05-08"
 
 
 @pytest.mark.parametrize("language", sorted(WORDS))
 def test_a_known_language_can_be_set(language: str) -> None:
     """Every word and every month of the languages that we have can be printed."""
     words = WORDS[language]
-    months = " ".join(long_date(datetime.date(2026, month, 8), language) for month in range(1, 13))
+    months = " ".join(
+        long_date(datetime.date(2026, month, 8), language, STANDARD) for month in range(1, 13)
+    )
     jumps = JUMP_WORDS[language]
-    assert not missing_characters(
+    assert not STANDARD.missing_characters(
         f"{words.volume}{words.number}{words.by}{words.page}{words.qr}{months}"
         f"{jumps.to}{jumps.origin}{jumps.online}{jumps.contents}"
     )

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lowdown.model.copy.nodes import Link, Text
+from lowdown.press import STANDARD
 from lowdown.press.assets.drop_caps import DropCap
 from lowdown.press.assets.pictures import Asset
 from lowdown.press.templates.addresses import breakable
@@ -33,7 +34,7 @@ def test_a_link_that_is_an_address_stays_one_element() -> None:
     """The span that keeps an address from being hyphenated stands around the link."""
     address = "https://x.example/"
     assert inline(Link(href=address, text=address)) == (
-        f'<span class="address"><a href="{address}">{breakable(address)}</a></span>'
+        f'<span class="address"><a href="{address}">{breakable(STANDARD, address)}</a></span>'
     )
 
 

@@ -13,7 +13,7 @@ import pytest
 from lowdown.layout import make_up
 from lowdown.makeup.task import orders_of
 from lowdown.model import Cut, Makeup
-from lowdown.press import inspect_type
+from lowdown.press import STANDARD, inspect_type
 from lowdown.press.templates.addresses import breakable, with_breaks
 from making.pressroom import Pressroom, files_around, print_paper, proof_messages, set_publication
 
@@ -82,13 +82,16 @@ def test_no_jump_within_an_address(tmp_path: Path) -> None:
 
 def test_addresses_that_fit_are_left_alone() -> None:
     """Only an address that is wider than its line is marked in a caption."""
-    assert with_breaks("See https://x.example/a & b", 20) == "See https://x.example/a &amp; b"
-    assert "\u200b" in with_breaks(f"See {address(1)}", 20)
+    assert (
+        with_breaks(STANDARD, "See https://x.example/a & b", 20)
+        == "See https://x.example/a &amp; b"
+    )
+    assert "\u200b" in with_breaks(STANDARD, f"See {address(1)}", 20)
 
 
 def test_what_is_narrow_stays_in_one_piece() -> None:
     """A long address breaks at its signs first: only what is too wide between them is divided."""
-    broken = breakable(f"https://example.org/narrow/{'w' * 90}/narrow", 20)
+    broken = breakable(STANDARD, f"https://example.org/narrow/{'w' * 90}/narrow", 20)
     assert "/\u200bnarrow/\u200b" in broken
     assert broken.endswith("/\u200bnarrow")
     assert "w\u200c\u200bw" in broken

@@ -11,6 +11,7 @@ import pytest
 
 from lowdown.layout import make_up
 from lowdown.makeup.task import orders_of
+from lowdown.press import STANDARD
 from lowdown.press.templates.nameplate import (
     LARGEST,
     LARGEST_OF_TWO,
@@ -66,7 +67,7 @@ def paper_of(room: Pressroom) -> bytes:
 )
 def test_a_title_is_as_large_as_fits(title: str, lines: int, least: float, most: float) -> None:
     """One line as long as that is large enough, else two of even length."""
-    size = size_title(title, A4)
+    size = size_title(title, A4, STANDARD)
     assert least <= size.size <= most
     assert (size.spare > 0) is (lines == 2 or size.size < SMALLEST)
 

@@ -14,7 +14,7 @@ from lowdown.bitmaps import BitmapError
 from lowdown.model.plan import Cut
 from lowdown.press.assets.drawing_tree import SVG
 from lowdown.press.assets.drop_caps import draw_dropcap
-from lowdown.press.assets.fonts import missing_characters, settable
+from lowdown.press.assets.fonts import STANDARD
 from lowdown.press.assets.pictures import Crop, prepare
 from lowdown.press.assets.qr import draw_qr
 from lowdown.press.templates.addresses import breakable
@@ -42,7 +42,7 @@ class Drawer:
 )
 def test_text_with_type(text: str) -> None:
     """Latin, Greek and Cyrillic copy can be set, with all its punctuation."""
-    assert missing_characters(text) == ()
+    assert STANDARD.missing_characters(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -52,18 +52,20 @@ def test_text_without_type(text: str, missing: str) -> None:
     """Characters that no face has are named, each once, instead of being set in some font of the
     machine.
     """
-    assert missing_characters(text) == tuple(missing)
+    assert STANDARD.missing_characters(text) == tuple(missing)
 
 
 def test_narrow_spaces_are_set_as_their_like() -> None:
     """A narrow no-break space, which French has before its marks, is set as a no-break space."""
-    assert settable("Quoi\u202f?") == "Quoi\u00a0?"
+    assert STANDARD.settable("Quoi\u202f?") == "Quoi\u00a0?"
 
 
 def test_headline_on_one_line_is_as_large_as_fits() -> None:
     """A headline that fits on one line is set in the largest size that fits."""
-    short = size_headline("Baths sold", "main", 500)
-    longer = size_headline("Council sells the baths to nobody at all", "main", 500)
+    short = size_headline("Baths sold", "main", 500, typefaces=STANDARD)
+    longer = size_headline(
+        "Council sells the baths to nobody at all", "main", 500, typefaces=STANDARD
+    )
     assert short.size > longer.size
     assert short.width == longer.width == 500
 
@@ -71,18 +73,21 @@ def test_headline_on_one_line_is_as_large_as_fits() -> None:
 def test_headline_on_two_lines_is_even() -> None:
     """A headline that needs two lines is narrowed until they are of even length."""
     headline = size_headline(
-        "Twice as many waiting, a fifth fewer beds, and no plan left", "main", 510
+        "Twice as many waiting, a fifth fewer beds, and no plan left",
+        "main",
+        510,
+        typefaces=STANDARD,
     )
     assert 250 < headline.width < 480
 
 
 def test_a_drop_cap_is_drawn_not_set() -> None:
     """A drop cap is an outline: the letter itself stays in the text, where its word goes on."""
-    cap = draw_dropcap("“T")
+    cap = draw_dropcap("“T", STANDARD)
     root = ElementTree.fromstring(cap.asset.data)
     assert [child.tag for child in root] == [f"{{{SVG}}}path"]
-    assert draw_dropcap("T").ratio < cap.ratio
-    assert 0.3 < draw_dropcap("T").advance < 0.9
+    assert draw_dropcap("T", STANDARD).ratio < cap.ratio
+    assert 0.3 < draw_dropcap("T", STANDARD).advance < 0.9
 
 
 @pytest.mark.parametrize(
@@ -212,7 +217,7 @@ def test_addresses_break_after_slashes_and_dots(url: str, pieces: list[str]) -> 
     """A long address may break after its slashes and dots, never inside `://`, and never at a
     hyphen.
     """
-    assert breakable(url).split("\u200b") == pieces
+    assert breakable(STANDARD, url).split("\u200b") == pieces
 
 
 def test_the_qr_code_is_a_drawing() -> None:

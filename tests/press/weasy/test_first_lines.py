@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lowdown.press.assets.fonts import FACES, font_faces, load
-from lowdown.press.assets.pictures import Asset
+from lowdown.press.assets.fonts import STANDARD
 from lowdown.press.weasy import Engine
 
 STYLE = """
@@ -21,9 +20,9 @@ def tops_of_lines(copy: str) -> list[float]:
     """The top of each line of a paragraph with a drop cap, in lines of 14 points."""
     from weasyprint.formatting_structure.boxes import LineBox
 
-    engine = Engine([Asset(url=face.url, mime="font/ttf", data=load(face)) for face in FACES])
+    engine = Engine(STANDARD, [])
     document = engine.set(
-        f"<html lang=en-GB><title>t</title><style>{font_faces()}{STYLE}</style><body>"
+        f"<html lang=en-GB><title>t</title><style>{STANDARD.font_faces()}{STYLE}</style><body>"
         f'<article class="column" id="g"><p><span class="drop">D</span>{copy}</p></article>'
     )
     article = document.galleys()["g"].box

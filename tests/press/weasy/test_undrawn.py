@@ -6,6 +6,7 @@ import logging
 
 import pytest
 
+from lowdown.press import STANDARD
 from lowdown.press.assets.pictures import Asset
 from lowdown.press.weasy import Engine, UndrawnPictureError
 from lowdown.press.weasy.undrawn import undrawn_refused
@@ -22,7 +23,7 @@ FAULTS = {
 def draw(part: str) -> bytes:
     asset = Asset(url="lowdown:x.svg", mime="image/svg+xml", data=drawing(part).encode())
     page = '<html lang="en"><title>x</title><img src="lowdown:x.svg" alt="x">'
-    document = Engine([asset]).set(page).document
+    document = Engine(STANDARD, [asset]).set(page).document
     with undrawn_refused():
         return bytes(document.write_pdf())
 
@@ -43,7 +44,7 @@ def test_a_drawing_that_cannot_be_loaded_is_named() -> None:
     asset = Asset(url="lowdown:x.svg", mime="image/svg+xml", data=HALF_A_SUM)
     page = '<html lang="en"><title>x</title><img src="lowdown:x.svg" alt="x">'
     with pytest.raises(UndrawnPictureError) as caught:
-        Engine([asset]).set(page)
+        Engine(STANDARD, [asset]).set(page)
     assert caught.value.urls == ("lowdown:x.svg",)
 
 
@@ -51,7 +52,7 @@ def test_a_picture_that_cannot_take_the_place_of_another_is_named() -> None:
     """Type that is set already never has a hole in the place of a picture."""
     asset = Asset(url="lowdown:y.jpg", mime="image/jpeg", data=b"no picture")
     with pytest.raises(UndrawnPictureError) as caught:
-        Engine([]).load(asset)
+        Engine(STANDARD, []).load(asset)
     assert caught.value.urls == ("lowdown:y.jpg",)
 
 

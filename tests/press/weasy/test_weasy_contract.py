@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from lowdown.press.assets.fonts import FACES, font_faces, load
+from lowdown.press.assets.fonts import STANDARD
 from lowdown.press.assets.pictures import Asset
 from lowdown.press.weasy import (
     ArticlePart,
@@ -43,11 +43,11 @@ WORDS = (
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine([Asset(url=face.url, mime="font/ttf", data=load(face)) for face in FACES])
+    return Engine(STANDARD, [])
 
 
 def set_galleys(engine: Engine, body: str) -> dict[str, SetGalley]:
-    head = f"<html lang=en-GB><title>t</title><style>{font_faces()}{STYLE}</style><body>"
+    head = f"<html lang=en-GB><title>t</title><style>{STANDARD.font_faces()}{STYLE}</style><body>"
     return engine.set(f"{head}{body}").galleys()
 
 
@@ -157,7 +157,8 @@ def forms(engine: Engine) -> SetDocument:
         "<section>", '<section style="break-before: page">'
     )
     return engine.set(
-        f"<html lang=en-GB><title>Forms</title><style>{font_faces()}{style}</style><body>{body}"
+        f"<html lang=en-GB><title>Forms</title><style>{STANDARD.font_faces()}{style}</style>"
+        f"<body>{body}"
     )
 
 

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from lowdown.model.plan import PatchKind, PlanReport
-from lowdown.press.assets.fonts import SANS, advance
+from lowdown.press.assets.fonts import SANS, STANDARD
 from lowdown.report import write_plan_svg
 from lowdown.report.flatplan.palette import FURNITURE, HUES, Hue
 from lowdown.report.flatplan.sheet import lay_out
@@ -120,9 +120,9 @@ def test_labels_stay_in_their_boxes() -> None:
         [patch for patch in made.pages[0].patches if patch.kind is PatchKind.HEAD]
     )
     for rect, text in boxes:
-        right = float(text.get("x", 0)) + advance(text.text or "", family=SANS, bold=True) * float(
-            text.get("font-size", 0)
-        )
+        right = float(text.get("x", 0)) + STANDARD.advance(
+            text.text or "", family=SANS, bold=True
+        ) * float(text.get("font-size", 0))
         assert right <= float(rect.get("x", 0)) + float(rect.get("width", 0))
     assert any((text.text or "").endswith("…") for _, text in boxes)
 
@@ -132,7 +132,9 @@ def test_words_are_estimated_wider_than_they_are_set() -> None:
     nothing fits.
     """
     for words in ("chief-exits", "WWW MMM @@@ %%%", "the quick brown fox, 1234567890", "Ünïcödé"):
-        assert width_of(words, 10, bold=True) >= 10 * advance(words, family=SANS, bold=True)
+        assert width_of(words, 10, bold=True) >= 10 * STANDARD.advance(
+            words, family=SANS, bold=True
+        )
     assert fitted("waiting-list", 1000, 10, bold=False) == "waiting-list"
     shortened = fitted("waiting-list", 40, 10, bold=False)
     assert shortened.endswith("…")

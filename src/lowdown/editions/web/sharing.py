@@ -15,6 +15,7 @@ from lowdown.editions.web.assets import (
 from lowdown.editions.web.cards import PaperCard, PictureCard
 from lowdown.editions.web.parts import SharePicture
 from lowdown.model import Publication
+from lowdown.press import typefaces_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ def choose_share(
             return Share(rendition=rendition, picture=picture)
     if paper:
         return Share(rendition=share_of_cover(paper), paper=paper)
-    return Share(rendition=share_card(publication.title, COLOUR))
+    return Share(rendition=share_card(publication.title, COLOUR, typefaces_of(publication)))
 
 
 def share_view(publication: Publication, share: Share, front_page: str) -> SharePicture:

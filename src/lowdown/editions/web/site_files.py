@@ -12,7 +12,7 @@ from lowdown.editions.web.assets import make_icons, make_web_fonts
 from lowdown.editions.web.site import SiteFiles
 from lowdown.model import Publication
 from lowdown.outputs import asset_path
-from lowdown.press import web_templates
+from lowdown.press import typefaces_of, web_templates
 
 
 class LoadedFiles(NamedTuple):
@@ -30,10 +30,15 @@ def make_site_files(publication: Publication, *, has_search: bool) -> LoadedFile
     `has_search` says whether there is a search index. Raises SettingsError for faulty templates.
     """
     templates = web_templates(publication)
-    fonts = make_web_fonts(picture_cache())
-    icons = make_icons(publication.title)
+    typefaces = typefaces_of(publication)
+    fonts = make_web_fonts(typefaces, picture_cache())
+    icons = make_icons(publication.title, typefaces)
     style = templates.render(
-        "site.css", font_faces=Markup(fonts.css), serif=fonts.serif, sans=fonts.sans
+        "site.css",
+        font_faces=Markup(fonts.css),
+        serif=fonts.serif,
+        sans=fonts.sans,
+        headline=fonts.headline,
     ).encode()
     script = templates.render("site.js").encode()
     stylesheet, script_path = _named("site.css", style), _named("site.js", script)

@@ -14,6 +14,7 @@ from lowdown.bitmaps import BitmapError
 from lowdown.cache import Cache, picture_cache
 from lowdown.editions.web.assets import (
     COLOUR,
+    PictureKind,
     cover_renditions,
     make_cover,
     make_renditions,
@@ -24,6 +25,7 @@ from lowdown.editions.web.cards import PaperCard, PictureCard
 from lowdown.editions.web.records import IssueRecord
 from lowdown.editions.web.sharing import Share, choose_share
 from lowdown.model import Finding, Location, Publication
+from lowdown.press import STANDARD, Typefaces, typefaces_of
 from lowdown.sources import SourceError, source_bytes
 from lowdown.workers import Work, do_all
 
@@ -47,9 +49,10 @@ class PictureOrder:
 
 def picture_orders(publication: Publication, records: Sequence[IssueRecord]) -> list[PictureOrder]:
     """Returns all pictures of a site with these issues, the newest first; each once."""
+    typefaces = typefaces_of(publication)
     orders: dict[tuple[str, ...], PictureOrder] = {}
     for record in records:
-        for order in _of_issue(publication, record):
+        for order in _of_issue(publication, record, typefaces):
             orders.setdefault(order.paths, order)
     if not records:
         card = _shared(publication, choose_share(publication, None, None))
@@ -57,26 +60,32 @@ def picture_orders(publication: Publication, records: Sequence[IssueRecord]) -> 
     return list(orders.values())
 
 
-def _of_issue(publication: Publication, record: IssueRecord) -> Iterator[PictureOrder]:
+def _of_issue(
+    publication: Publication, record: IssueRecord, typefaces: Typefaces
+) -> Iterator[PictureOrder]:
     paper = record.card.paper
     for picture in record.pictures:
-        yield _renditions(picture)
+        yield _renditions(picture, typefaces)
     if paper:
         yield _cover(paper)
     for image in (None, *(card.image for card in record.articles)):
         yield _shared(publication, choose_share(publication, image, paper))
 
 
-def _renditions(picture: PictureCard) -> PictureOrder:
+def _renditions(picture: PictureCard, typefaces: Typefaces) -> PictureOrder:
+    # Only a drawing is set in type: the fonts of others need not be sent to other processes.
+    is_drawn = picture.source.kind is PictureKind.DRAWING
     return PictureOrder(
         paths=tuple(rendition.path for rendition in picture.source.renditions),
-        make=partial(_make_renditions, picture),
+        make=partial(_make_renditions, picture, typefaces if is_drawn else STANDARD),
         file=picture.file,
     )
 
 
-def _make_renditions(picture: PictureCard, data: bytes, cache: Cache) -> dict[str, bytes]:
-    return make_renditions(data, picture.source, cache)
+def _make_renditions(
+    picture: PictureCard, typefaces: Typefaces, data: bytes, cache: Cache
+) -> dict[str, bytes]:
+    return make_renditions(data, picture.source, typefaces, cache)
 
 
 def _cover(paper: PaperCard) -> PictureOrder:
@@ -94,7 +103,9 @@ def _make_cover(paper: PaperCard, data: bytes, cache: Cache) -> dict[str, bytes]
 def _shared(publication: Publication, share: Share) -> PictureOrder:
     path = share.rendition.path
     if share.picture is None and share.paper is None:
-        return PictureOrder(paths=(path,), make=partial(_make_card, publication.title, path))
+        typefaces = typefaces_of(publication)
+        make = partial(_make_card, publication.title, path, typefaces)
+        return PictureOrder(paths=(path,), make=make)
     focus = share.picture.focus if share.picture else None
     return PictureOrder(
         paths=(path,),
@@ -104,9 +115,11 @@ def _shared(publication: Publication, share: Share) -> PictureOrder:
     )
 
 
-def _make_card(title: str, path: str, data: bytes, cache: Cache) -> dict[str, bytes]:
+def _make_card(
+    title: str, path: str, typefaces: Typefaces, data: bytes, cache: Cache
+) -> dict[str, bytes]:
     del data, cache
-    return {path: make_share_card(title, COLOUR)}
+    return {path: make_share_card(title, COLOUR, typefaces)}
 
 
 def _make_share(

@@ -72,6 +72,7 @@ _TABLE: Final = {
     "LD167": (ERROR, "pictures-collide"),
     "LD168": (ERROR, "alias-wrong"),
     "LD169": (ERROR, "alias-taken"),
+    "LD174": (ERROR, "typeface-unknown"),
     "LD180": (ERROR, "nameplate-picture-shape"),
     # LD2xx
     "LD201": (ERROR, "copy-missing"),

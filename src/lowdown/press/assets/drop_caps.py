@@ -10,7 +10,7 @@ from html import escape
 from typing import Final, NamedTuple
 
 from lowdown.press.assets.drawing_tree import SVG
-from lowdown.press.assets.fonts import SERIF, advance, opened
+from lowdown.press.assets.fonts import SERIF, Typefaces, capital_height, opened
 from lowdown.press.assets.pictures import Asset
 
 COLOUR: Final = "#9e1b32"
@@ -41,17 +41,17 @@ class Outline(NamedTuple):
     """Their width, in the units of the drawing."""
 
 
-def initial_outline(letters: str, *, height: float) -> Outline:
-    """The outline of letters in the bold text face, with capitals of the given height.
+def initial_outline(letters: str, typefaces: Typefaces, *, height: float) -> Outline:
+    """The outline of letters in the font of headlines, with capitals of the given height.
 
     A letter that the face lacks is drawn as a question mark.
     """
     from fontTools.pens.svgPathPen import SVGPathPen
     from fontTools.pens.transformPen import TransformPen
 
-    font = opened(family=SERIF, bold=True)
+    font = opened(typefaces.display)
     glyphs, cmap, metrics = font.getGlyphSet(), font.getBestCmap(), font["hmtx"].metrics
-    scale = height / font["OS/2"].sCapHeight
+    scale = height / capital_height(typefaces.display)
     pen, x = SVGPathPen(glyphs, ntos=lambda number: f"{number:.2f}"), 0.0
     for letter in letters:
         name = cmap.get(ord(letter)) or cmap[ord("?")]
@@ -60,14 +60,14 @@ def initial_outline(letters: str, *, height: float) -> Outline:
     return Outline(path=pen.getCommands(), width=x)
 
 
-def draw_dropcap(letter: str) -> DropCap:
-    """Draw `letter` in the bold text face."""
+def draw_dropcap(letter: str, typefaces: Typefaces) -> DropCap:
+    """Draw `letter` in the font of headlines."""
     from fontTools.pens.svgPathPen import SVGPathPen
     from fontTools.pens.transformPen import TransformPen
 
-    font = opened(family=SERIF, bold=True)
+    font = opened(typefaces.display)
     glyphs, cmap, metrics = font.getGlyphSet(), font.getBestCmap(), font["hmtx"].metrics
-    height = font["OS/2"].sCapHeight
+    height = capital_height(typefaces.display)
     pen, x = SVGPathPen(glyphs), 0
     for character in letter:
         name = cmap[ord(character)]
@@ -84,5 +84,5 @@ def draw_dropcap(letter: str) -> DropCap:
         letter=letter,
         asset=Asset(url=f"lowdown:dropcap/{key}.svg", mime="image/svg+xml", data=data.encode()),
         ratio=x / height,
-        advance=advance(letter, family=SERIF, bold=False),
+        advance=typefaces.advance(letter, family=SERIF, bold=False),
     )

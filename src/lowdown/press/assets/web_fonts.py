@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from lowdown.outputs import asset_path
-from lowdown.press.assets.fonts import FACES, SANS, SERIF, Face, load
+from lowdown.press.assets.fonts import SANS, SERIF, Face, Typefaces, load
 
 if TYPE_CHECKING:
     from lowdown.cache import Cache
@@ -41,16 +41,17 @@ _LEGAL_NAMES: Final = (0, 13, 14)
 """Numbers of the names of a font that say whose it is, and under which licence."""
 _RECIPE: Final = b"web font 2"
 _STAND_INS: Final = (
-    (SERIF, STAND_IN, ("Georgia", "Gelasio")),
-    (SERIF, FURTHER_STAND_INS[0], ("Times New Roman", "Liberation Serif", "Tinos")),
-    (SERIF, FURTHER_STAND_INS[1], ("Noto Serif",)),
-    (SERIF, FURTHER_STAND_INS[2], ("DejaVu Serif",)),
-    (SANS, STAND_IN, ("Arial", "Helvetica", "Liberation Sans", "Arimo")),
-    (SANS, FURTHER_STAND_INS[0], ("Roboto",)),
-    (SANS, FURTHER_STAND_INS[1], ("DejaVu Sans",)),
+    (True, STAND_IN, ("Georgia", "Gelasio")),
+    (True, FURTHER_STAND_INS[0], ("Times New Roman", "Liberation Serif", "Tinos")),
+    (True, FURTHER_STAND_INS[1], ("Noto Serif",)),
+    (True, FURTHER_STAND_INS[2], ("DejaVu Serif",)),
+    (False, STAND_IN, ("Arial", "Helvetica", "Liberation Sans", "Arimo")),
+    (False, FURTHER_STAND_INS[0], ("Roboto",)),
+    (False, FURTHER_STAND_INS[1], ("DejaVu Sans",)),
 )
-"""For which face, behind its name, what stands in until it has been loaded: faces of the machine,
-those of one row with the same widths. Telephones have Roboto and Noto Serif, bare machines DejaVu.
+"""What stands in until a face with serifs, or without, has been loaded, and behind its name: faces
+of the machine, those of one row with the same widths. Telephones have Roboto and Noto Serif, bare
+machines DejaVu.
 """
 _AVERAGES: Final = {
     ("Georgia", 400, False): 0.4430,
@@ -101,16 +102,18 @@ class WebFonts:
     """
     sans: str
     """Name of the face of furniture and captions."""
+    headline: str
+    """Name of the face of headlines; that of one of the two where they are set in it."""
     files: dict[str, bytes]
     """The font files, by their paths below the output folder."""
 
 
-def make_web_fonts(cache: Cache | None = None) -> WebFonts:
-    """Returns the typefaces of the press for the web."""
+def make_web_fonts(typefaces: Typefaces, cache: Cache | None = None) -> WebFonts:
+    """Returns the typefaces of a publication for the web."""
     files: dict[str, bytes] = {}
     rules: list[str] = []
     stand_ins: list[str] = []
-    for face in FACES:
+    for face in typefaces.faces:
         if (face.family, face.weight, face.italic) == (SANS, 700, True):
             continue  # nothing is set in the bold italics of the sans
         whole = load(face)
@@ -119,7 +122,13 @@ def make_web_fonts(cache: Cache | None = None) -> WebFonts:
         files[path] = data
         rules.append(_rule(face, path))
         stand_ins += _stand_ins(face, whole)
-    return WebFonts(css="\n".join(rules + stand_ins), serif=SERIF, sans=SANS, files=files)
+    return WebFonts(
+        css="\n".join(rules + stand_ins),
+        serif=SERIF,
+        sans=SANS,
+        headline=typefaces.headline,
+        files=files,
+    )
 
 
 def _name_of(face: Face) -> str:
@@ -151,14 +160,15 @@ def _stand_ins(face: Face, data: bytes) -> Iterator[str]:
     with TTFont(BytesIO(data), lazy=True) as font:
         average, em, hhea = _average(font), font["head"].unitsPerEm, font["hhea"]
         measures = [measure / em for measure in (hhea.ascent, -hhea.descent, hhea.lineGap)]
-    for family, name, locals_ in _STAND_INS:
-        if family != face.family:
+    for has_serifs, name, locals_ in _STAND_INS:
+        if has_serifs != face.has_serifs:
             continue
-        scale = average / _AVERAGES[locals_[0], face.weight, face.italic]
+        upright = _AVERAGES[locals_[0], face.weight, False]
+        scale = average / _AVERAGES.get((locals_[0], face.weight, face.italic), upright)
         ascent, descent, gap = (f"{measure / scale:.2%}" for measure in measures)
         sources = ",".join(f'local("{local}{style}")' for local in locals_)
         yield (
-            f'@font-face{{font-family:"{family}{name}";{style_of(face)};src:{sources};'
+            f'@font-face{{font-family:"{face.family}{name}";{style_of(face)};src:{sources};'
             f"size-adjust:{scale:.2%};ascent-override:{ascent};"
             f"descent-override:{descent};line-gap-override:{gap}}}"
         )

@@ -11,6 +11,7 @@ from lowdown.press.templates.template_set import Named, TemplateSet, load_templa
 from lowdown.press.templates.views import (
     DRIFTING,
     ArticleView,
+    Setting,
     room_of,
     view_articles,
     view_fillers,
@@ -32,6 +33,7 @@ __all__ = [
     "Named",
     "NameplateView",
     "OnlineLine",
+    "Setting",
     "TemplateSet",
     "WebTemplates",
     "builtin_files",

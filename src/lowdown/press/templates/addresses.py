@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
-from lowdown.press.assets import SERIF, advance
+from lowdown.press.assets import SERIF, Typefaces
 
 _WEB: Final = r"(?<![\"'=/\w])(?:https?://|www\.)[^\s<]*[^\s<.,;:!?)]"
 _MAIL: Final = r"(?<![\w@/.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -35,7 +35,7 @@ class Stretch(NamedTuple):
     """Whether it is an address."""
 
 
-def breakable(url: str, room: float = float("inf")) -> str:
+def breakable(typefaces: Typefaces, url: str, room: float = float("inf")) -> str:
     """Returns an address that may break after slashes, dots and the like.
 
     What stands between two of them may break anywhere where it is wider than `room`, in ems.
@@ -44,11 +44,11 @@ def breakable(url: str, room: float = float("inf")) -> str:
     if not separator:
         scheme, rest = "", url
     marked = re.sub(r"([/._?&=]+)(?=[^/])", f"\\1{BREAK}", rest)
-    pieces = [_broken(piece, room) for piece in marked.split(BREAK)]
+    pieces = [_broken(piece, room, typefaces) for piece in marked.split(BREAK)]
     return scheme + separator + JOIN * bool(separator) + BREAK.join(pieces)
 
 
-def stretches(text: str, room: float, *, always: bool) -> Iterator[Stretch]:
+def stretches(typefaces: Typefaces, text: str, room: float, *, always: bool) -> Iterator[Stretch]:
     """Yields the stretches of a text in their order.
 
     `room`: the ems that a line surely has. `always`: whether an address with its protocol is
@@ -57,25 +57,25 @@ def stretches(text: str, room: float, *, always: bool) -> Iterator[Stretch]:
     end = 0
     for found in ANY_ADDRESS.finditer(text):
         address = found[0]
-        marked = breakable(address, room)
-        if marked != breakable(address) or (always and WEB_ADDRESS.fullmatch(address)):
+        marked = breakable(typefaces, address, room)
+        if marked != breakable(typefaces, address) or (always and WEB_ADDRESS.fullmatch(address)):
             yield Stretch(text[end : found.start()], is_address=False)
             yield Stretch(marked, is_address=True)
             end = found.end()
     yield Stretch(text[end:], is_address=False)
 
 
-def with_breaks(text: str, room: float) -> Markup:
+def with_breaks(typefaces: Typefaces, text: str, room: float) -> Markup:
     """Returns plain words as HTML; addresses in them that are wider than `room` ems may break."""
     return Markup(
         "".join(
             f'<span class="address">{escape(part)}</span>' if is_address else escape(part)
-            for part, is_address in stretches(text, room, always=False)
+            for part, is_address in stretches(typefaces, text, room, always=False)
         )
     )
 
 
-def _broken(piece: str, room: float) -> str:
+def _broken(piece: str, room: float, typefaces: Typefaces) -> str:
     """A piece of an address, with breaks at every letter of what is wider than `room` ems.
 
     After a hyphen every line may break anyway.
@@ -84,6 +84,8 @@ def _broken(piece: str, room: float) -> str:
         return piece  # no letter of an address is wider than an em
     parts = re.split("(?<=-)", piece)
     return "".join(
-        f"{APART}{BREAK}".join(part) if advance(part, family=SERIF, bold=False) > room else part
+        f"{APART}{BREAK}".join(part)
+        if typefaces.advance(part, family=SERIF, bold=False) > room
+        else part
         for part in parts
     )

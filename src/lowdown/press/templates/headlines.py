@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from lowdown.press.assets import SERIF, advance
+from lowdown.press.assets import Typefaces
 
 SIZES: Final = {
     "lead": (40.0, 37.0, 34.0, 31.0),
@@ -33,11 +33,12 @@ class HeadlineSize:
     """Width of its lines, at most."""
 
 
-def size_headline(text: str, weight: str, width: float) -> HeadlineSize:
+def size_headline(text: str, weight: str, width: float, *, typefaces: Typefaces) -> HeadlineSize:
     """The size of a headline that may be `width` points wide, for a weight of `SIZES`."""
+    family = typefaces.headline
     sizes = SIZES[weight]
-    ems = [advance(word, family=SERIF, bold=True) for word in text.split()] or [0.0]
-    space = advance(" ", family=SERIF, bold=True)
+    ems = [typefaces.advance(word, family=family, bold=True) for word in text.split()] or [0.0]
+    space = typefaces.advance(" ", family=family, bold=True)
     for size in sizes:
         if count_lines(ems, space, width / size / MARGIN) == 1:
             return HeadlineSize(size=size, leading=size + 3, width=width)

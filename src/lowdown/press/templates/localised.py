@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from lowdown.model import Article, Publication, main_language
-from lowdown.press.assets import missing_characters, settable
+from lowdown.press.assets import Typefaces
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -21,14 +21,14 @@ _SPANISH_I: Final = re.compile(r"h?[ií](?![aeoáéó])", re.IGNORECASE)
 
 
 @cache
-def long_date(date: datetime.date, language: str) -> str:
+def long_date(date: datetime.date, language: str, typefaces: Typefaces) -> str:
     """A date in words, such as "8 May 2026" or "8. Mai 2026".
 
     In ISO 8601, such as "2026-05-08", where neither Babel nor our faces have what it takes.
     `language`: a BCP 47 code.
     """
     text = date_in_words(date, language)
-    return date.isoformat() if missing_characters(settable(text)) else text
+    return date.isoformat() if typefaces.missing_characters(typefaces.settable(text)) else text
 
 
 def date_in_words(date: datetime.date, language: str) -> str:

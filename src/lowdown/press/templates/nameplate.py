@@ -17,7 +17,7 @@ from lowdown.model import (
     Publication,
     readable_on,
 )
-from lowdown.press.assets import SANS, SERIF, advance
+from lowdown.press.assets import SANS, Typefaces
 from lowdown.press.templates.headlines import MARGIN, count_lines, even_width
 from lowdown.press.templates.localised import long_date
 
@@ -97,7 +97,9 @@ class NameplateView:
     """The colour of the type on it."""
 
 
-def view_nameplate(publication: Publication, issue: Issue, grid: Grid) -> NameplateView:
+def view_nameplate(
+    publication: Publication, issue: Issue, grid: Grid, typefaces: Typefaces
+) -> NameplateView:
     """Returns the nameplate of an issue as the templates need it."""
     plate, full = publication.nameplate, grid.width(grid.columns)
     is_banner = plate.style is NameplateStyle.BANNER
@@ -108,9 +110,9 @@ def view_nameplate(publication: Publication, issue: Issue, grid: Grid) -> Namepl
     accent = publication.look.accent
     return NameplateView(
         style=plate.style.value,
-        title=size_title(publication.title, width),
+        title=size_title(publication.title, width, typefaces),
         picture=picture,
-        is_stacked=_is_stacked(publication, issue, full),
+        is_stacked=_is_stacked(publication, issue, full, typefaces),
         band_side=band_side,
         plate_side=plate_side,
         band=accent,
@@ -118,14 +120,14 @@ def view_nameplate(publication: Publication, issue: Issue, grid: Grid) -> Namepl
     )
 
 
-def size_title(text: str, width: float) -> TitleSize:
+def size_title(text: str, width: float, typefaces: Typefaces) -> TitleSize:
     """Returns the largest size at which a title fits one line of `width` points.
 
     Where that would be too small it stands on two lines of even length.
     """
     words = text.split()
-    ems = [_ems(word) for word in words] or [0.0]
-    space = _ems(" ")
+    ems = [_ems(word, typefaces) for word in words] or [0.0]
+    space = _ems(" ", typefaces)
     for size in range(LARGEST, SMALLEST - 1, -2):
         if _fits(ems, space, width / size / MARGIN, lines=1):
             return TitleSize(size=size, leading=size + 2, spare=0.0)
@@ -136,8 +138,8 @@ def size_title(text: str, width: float) -> TitleSize:
     return TitleSize(size=size, leading=size + 2, spare=max(0.0, width - even))
 
 
-def _ems(text: str) -> float:
-    return advance(text, family=SERIF, bold=True) + SPACING * len(text)
+def _ems(text: str, typefaces: Typefaces) -> float:
+    return typefaces.advance(text, family=typefaces.headline, bold=True) + SPACING * len(text)
 
 
 def _fits(ems: list[float], space: float, width: float, *, lines: int) -> bool:
@@ -162,14 +164,14 @@ def _size_picture(picture: Picture, width: float, grid: Grid) -> PlatePicture:
     return PlatePicture(picture=picture, width=round(own, 3), height=round(height, 3), depth=depth)
 
 
-def _is_stacked(publication: Publication, issue: Issue, width: float) -> bool:
+def _is_stacked(publication: Publication, issue: Issue, width: float, typefaces: Typefaces) -> bool:
     """Whether number and date are too long to stand at the two ends of one line."""
     words = publication.words
     volume = f"{words.volume} {issue.volume} " if issue.volume is not None else ""
     title = f": {issue.title}" if issue.title else ""
-    date = long_date(issue.date, publication.language)
+    date = long_date(issue.date, publication.language, typefaces)
     ems = sum(
-        advance(text, family=SANS, bold=False)
+        typefaces.advance(text, family=SANS, bold=False)
         for text in (f"{volume}{words.number} {issue.number}{title}", date)
     )
     return ems * DATELINE * MARGIN + DATELINE_GAP > width

@@ -29,7 +29,7 @@ from lowdown.model import (
     absolute_address,
     has_scheme,
 )
-from lowdown.press.assets import DropCap, settable
+from lowdown.press.assets import STANDARD, DropCap, Typefaces
 from lowdown.press.templates.addresses import stretches
 
 MIN_DROPCAP_LETTERS = 150
@@ -85,6 +85,7 @@ class PaperRenderer(HtmlRenderer):
         *,
         targets: LinkTargets = LinkTargets(),
         room: float = float("inf"),
+        typefaces: Typefaces = STANDARD,
     ) -> None:
         self.slugs = slugs
         """The articles of the issue, which links in the copy may lead to."""
@@ -92,6 +93,8 @@ class PaperRenderer(HtmlRenderer):
         """What other links lead to."""
         self.room = room
         """The ems that a line of it surely has."""
+        self.typefaces = typefaces
+        """What it is set in."""
 
     def marked(self, block: Block, *, follows: bool, dropcap: DropCap | None) -> str:
         """Returns a block; empty for a figure.
@@ -103,7 +106,8 @@ class PaperRenderer(HtmlRenderer):
         mark = self.attribute("class", "follows") if follows else ""
         children, opening = block.body.children, ""
         if dropcap:
-            children, opening = _without_letter(children, dropcap.letter), _drawn(dropcap)
+            children = _without_letter(children, dropcap.letter, self.typefaces)
+            opening = _drawn(dropcap)
         inner = opening + self.inline(children)
         return f"<p{mark}{self.attribute('id', block.id)}>{inner}</p>"
 
@@ -113,12 +117,17 @@ class PaperRenderer(HtmlRenderer):
             f'<span class="address">{self._escaped(part)}</span>'
             if is_address
             else self._escaped(part)
-            for part, is_address in stretches(text, self.room, always=True)
+            for part, is_address in stretches(self.typefaces, text, self.room, always=True)
         )
 
     def element(self, element: BareParagraph | Element, mark: str = "") -> str:
         """Returns an element; addresses in it break where it is narrower than the column."""
-        inner = PaperRenderer(self.slugs, targets=self.targets, room=self._room_in(element))
+        inner = PaperRenderer(
+            self.slugs,
+            targets=self.targets,
+            room=self._room_in(element),
+            typefaces=self.typefaces,
+        )
         return HtmlRenderer.element(inner, element, mark)
 
     def _room_in(self, element: BareParagraph | Element) -> float:
@@ -136,7 +145,7 @@ class PaperRenderer(HtmlRenderer):
 
     def attribute(self, name: str, value: str) -> str:
         """Returns an attribute, of settable characters."""
-        return super().attribute(name, settable(value))
+        return super().attribute(name, self.typefaces.settable(value))
 
     def link(self, link: Link) -> str:
         """Returns a link; one to another article leads to its headline, if it is in the issue."""
@@ -148,7 +157,7 @@ class PaperRenderer(HtmlRenderer):
             return self.text(link.text)
         title = self.attribute("title", link.title) if link.title and not article else ""
         opening = f"<a{self.attribute('href', href)}{title}>"
-        parts = list(stretches(link.text, self.room, always=True))
+        parts = list(stretches(self.typefaces, link.text, self.room, always=True))
         words = "".join(self._escaped(part.text) for part in parts)
         if any(part.is_address for part in parts):
             # The link stays one element around its words.
@@ -156,23 +165,23 @@ class PaperRenderer(HtmlRenderer):
         return f"{opening}{words}</a>"
 
     def _escaped(self, text: str) -> str:
-        return escape(settable(text), quote=False)
+        return escape(self.typefaces.settable(text), quote=False)
 
 
-def first_letter(issue: Issue) -> str:
+def first_letter(issue: Issue, typefaces: Typefaces) -> str:
     """Returns the letter of the drop cap that opens the lead; empty where it has none."""
     copy = issue.articles[0].print_copy
     opens = bool(copy) and copy[0].kind is BlockKind.PARAGRAPH
     if not opens or len(copy[0].text) < MIN_DROPCAP_LETTERS:
         return ""
-    return _opening_letter(copy[0].body)
+    return _opening_letter(copy[0].body, typefaces)
 
 
-def _opening_letter(body: Element | None) -> str:
+def _opening_letter(body: Element | None, typefaces: Typefaces) -> str:
     """The letter, with a quotation mark before it, that opens a paragraph of plain words."""
     if not isinstance(body, Paragraph) or not isinstance(body.children[0], Text):
         return ""
-    found = _FIRST_LETTER.match(settable(body.children[0].text))
+    found = _FIRST_LETTER.match(typefaces.settable(body.children[0].text))
     return found[0] if found else ""
 
 
@@ -181,11 +190,13 @@ def words_in_print(article: Article) -> int:
     return sum(len(block.text.split()) for block in article.print_copy)
 
 
-def _without_letter(nodes: Sequence[Inline], letter: str) -> tuple[Inline, ...]:
+def _without_letter(
+    nodes: Sequence[Inline], letter: str, typefaces: Typefaces
+) -> tuple[Inline, ...]:
     """The nodes of a paragraph without the letter that opens it."""
     first, *others = nodes
     if isinstance(first, Text):
-        first = replace(first, text=settable(first.text).removeprefix(letter))
+        first = replace(first, text=typefaces.settable(first.text).removeprefix(letter))
     return (first, *others)
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from jinja2 import StrictUndefined
@@ -13,7 +14,7 @@ from markupsafe import Markup
 
 from lowdown.errors import SettingsError
 from lowdown.model import Grid, Publication
-from lowdown.press.assets import SANS, SERIF, font_faces
+from lowdown.press.assets import SANS, SERIF, Typefaces, typefaces_of
 from lowdown.press.templates.addresses import breakable, with_breaks
 from lowdown.press.templates.blame import blaming
 from lowdown.press.templates.files import TemplateLoader
@@ -35,10 +36,17 @@ class TemplateSet:
     """The name of the set, which is its folder's."""
     grid: Grid
     """The measures of its pages on the publication's paper."""
+    typefaces: Typefaces
+    """The typefaces that it is set in."""
 
     def render(self, template: str, **values: object) -> str:
         """Fill in one template; SettingsError where a publication's own template is faulty."""
-        looks = {"serif": SERIF, "sans": SANS, "font_faces": Markup(font_faces())}
+        looks = {
+            "serif": SERIF,
+            "sans": SANS,
+            "headline": self.typefaces.headline,
+            "font_faces": Markup(self.typefaces.font_faces()),
+        }
         with self.blaming_own_templates():
             return fill_in(self.environment, template, {"grid": self.grid, **looks, **values})
 
@@ -64,7 +72,7 @@ class Named(dict[str, T]):
 def load_templates(publication: Publication) -> TemplateSet:
     """The publication's set of templates.
 
-    SettingsError: there is no set of that name, or its measures are faulty.
+    SettingsError: there is no set of that name, its measures are faulty, or a typeface is.
     """
     grid = read_grid(publication)
     loader = TemplateLoader(publication)
@@ -76,10 +84,15 @@ def load_templates(publication: Publication) -> TemplateSet:
         lstrip_blocks=True,
     )
     environment.filters["css_string"] = css_string
-    environment.filters["breakable"] = breakable
-    environment.filters["with_breaks"] = with_breaks
+    typefaces = typefaces_of(publication)
+    environment.filters["breakable"] = partial(breakable, typefaces)
+    environment.filters["with_breaks"] = partial(with_breaks, typefaces)
     return TemplateSet(
-        environment=environment, loader=loader, name=publication.paper.template, grid=grid
+        environment=environment,
+        loader=loader,
+        name=publication.paper.template,
+        grid=grid,
+        typefaces=typefaces,
     )
 
 

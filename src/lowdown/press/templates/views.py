@@ -20,7 +20,7 @@ from lowdown.model import (
     Placement,
     Publication,
 )
-from lowdown.press.assets import Asset, DropCap
+from lowdown.press.assets import Asset, DropCap, Typefaces
 from lowdown.press.templates.figures import FigureView, picture_key, view_figure
 from lowdown.press.templates.headlines import HeadlineSize, size_headline
 from lowdown.press.templates.localised import byline
@@ -86,19 +86,11 @@ class ArticleView:
     """Per cent of the type's size by which letters and words are wider; less than 0: closer."""
 
 
-def view_articles(
-    publication: Publication,
-    issue: Issue,
-    *,
-    grid: Grid,
-    pictures: Mapping[str, Asset],
-    dropcap: DropCap | None,
-) -> tuple[ArticleView, ...]:
-    """The issue's articles, in order; the first is the lead. `pictures`: by `picture_key`."""
-    setting = _Setting(publication=publication, issue=issue, grid=grid, pictures=pictures)
+def view_articles(setting: Setting, *, dropcap: DropCap | None) -> tuple[ArticleView, ...]:
+    """The issue's articles, in order; the first is the lead."""
     return tuple(
         _view(placement, setting, lead=number == 0, dropcap=None if number else dropcap)
-        for number, placement in enumerate(issue.placements)
+        for number, placement in enumerate(setting.issue.placements)
     )
 
 
@@ -112,11 +104,12 @@ class PanelView:
     """What stands in it."""
 
 
-def view_panel(publication: Publication, issue: Issue, measure: float) -> PanelView | None:
+def view_panel(setting: Setting, measure: float) -> PanelView | None:
     """Returns the donation panel as its template needs it, with columns `measure` points wide.
 
     None where there is none.
     """
+    publication, issue = setting.publication, setting.issue
     donation = issue.donation
     if donation is None:
         return None
@@ -124,6 +117,7 @@ def view_panel(publication: Publication, issue: Issue, measure: float) -> PanelV
         {article.slug for article in issue.articles},
         targets=LinkTargets(page=publication.link_base(donation, issue)),
         room=room_of(measure),
+        typefaces=setting.typefaces,
     )
     blocks = tuple(
         BlockView(id=block.id, html=Markup(renderer.block(block.body, block.id)))
@@ -138,22 +132,21 @@ def room_of(measure: float) -> float:
     return SURE * measure / COPY_SIZE
 
 
-def view_fillers(
-    publication: Publication, issue: Issue, *, grid: Grid, pictures: Mapping[str, Asset]
-) -> tuple[ArticleView, ...]:
+def view_fillers(setting: Setting) -> tuple[ArticleView, ...]:
     """The issue's house advertisements, in order, to be set like short articles."""
-    setting = _Setting(publication=publication, issue=issue, grid=grid, pictures=pictures)
-    width = grid.width(grid.columns)
+    width = setting.grid.width(setting.grid.columns)
     views = [
         _view(Placement(article=filler, place=filler.place), setting, lead=False, dropcap=None)
-        for filler in issue.fillers
+        for filler in setting.issue.fillers
     ]
     return tuple(
         replace(
             view,
             weight="filler",
             narrow=(),
-            headline=size_headline(view.article.title, "filler", width),
+            headline=size_headline(
+                view.article.title, "filler", width, typefaces=setting.typefaces
+            ),
         )
         for view in views
     )
@@ -177,7 +170,7 @@ def contents_line(article: Article) -> ContentsLine:
 
 
 def _view(
-    placement: Placement, setting: _Setting, *, lead: bool, dropcap: DropCap | None
+    placement: Placement, setting: Setting, *, lead: bool, dropcap: DropCap | None
 ) -> ArticleView:
     publication, issue = setting.publication, setting.issue
     article, grid = placement.article, setting.grid
@@ -195,14 +188,17 @@ def _view(
     if placement.overflow is Overflow.ONLINE:
         online = longest_line(publication, issue, article, grid.measure)
     line = contents_line(article)
+
+    def sized(span: int) -> HeadlineSize:
+        width = grid.width(span)
+        return size_headline(article.title, weight, width, typefaces=setting.typefaces)
+
     filled = {"page": "888", "title": article.title}
     return ArticleView(
         article=article,
         weight=weight,
-        headline=size_headline(article.title, weight, grid.width(grid.columns)),
-        narrow=tuple(
-            (span, size_headline(article.title, weight, grid.width(span))) for span in narrow
-        ),
+        headline=sized(grid.columns),
+        narrow=tuple((span, sized(span)) for span in narrow),
         byline=byline(article, publication),
         blocks=_blocks(
             article, setting, targets=link_targets(publication, issue, placement), dropcap=dropcap
@@ -219,11 +215,19 @@ def _view(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Setting:
+class Setting:
+    """What an issue is set from."""
+
     publication: Publication
+    """The publication."""
     issue: Issue
+    """The issue."""
     grid: Grid
+    """The measures of the page."""
     pictures: Mapping[str, Asset]
+    """The prepared pictures, by `picture_key`."""
+    typefaces: Typefaces
+    """What the type is set in."""
 
     @property
     def slugs(self) -> frozenset[str]:
@@ -231,6 +235,7 @@ class _Setting:
         return frozenset(article.slug for article in self.issue.articles)
 
     def view(self, picture: Picture, before: str) -> FigureView:
+        """Returns a picture as its template needs it, to be set before the block `before`."""
         url = self.pictures[picture_key(picture)].url
         return view_figure(picture, url=url, grid=self.grid, before=before)
 
@@ -240,9 +245,14 @@ def _is_apart(block: Block) -> bool:
 
 
 def _blocks(
-    article: Article, setting: _Setting, *, targets: LinkTargets, dropcap: DropCap | None
+    article: Article, setting: Setting, *, targets: LinkTargets, dropcap: DropCap | None
 ) -> tuple[BlockView, ...]:
-    renderer = PaperRenderer(setting.slugs, targets=targets, room=room_of(setting.grid.measure))
+    renderer = PaperRenderer(
+        setting.slugs,
+        targets=targets,
+        room=room_of(setting.grid.measure),
+        typefaces=setting.typefaces,
+    )
     views: list[BlockView] = []
     above: BlockKind | None = None
     for block in article.print_copy:
@@ -260,7 +270,7 @@ def _blocks(
     return tuple(views)
 
 
-def _spanners(article: Article, setting: _Setting) -> tuple[FigureView, ...]:
+def _spanners(article: Article, setting: Setting) -> tuple[FigureView, ...]:
     copy = article.print_copy
     figures = []
     if article.image and article.image.span < setting.grid.columns:

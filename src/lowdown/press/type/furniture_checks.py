@@ -18,7 +18,6 @@ from lowdown.model import (
     shorten,
 )
 from lowdown.press.assets import size_qr
-from lowdown.press.templates import view_nameplate
 from lowdown.press.type.head_checks import SLACK
 from lowdown.press.type.typed_places import longest_word, place_in_header
 from lowdown.press.type.typeset import TypesetIssue
@@ -139,7 +138,7 @@ def _inspect_nameplate(
     wide = [part for part in parts if part.overrun > SLACK]
     yield from (_too_wide(texts[part.name], part) for part in wide)
     title = next((part for part in parts if part.name == "title"), None)
-    leading = view_nameplate(publication, issue, typeset.grid).title.leading
+    leading = typeset.title_leading
     if title and not wide and title.height > (MAX_TITLE + 0.5) * leading and title.text:
         yield Finding(
             code="LD418",

@@ -35,8 +35,8 @@ class Press:
             template,
             publication=self.publication,
             issue=issue,
-            date=long_date(issue.date, self.publication.language),
-            plate=view_nameplate(self.publication, issue, self.grid),
+            date=long_date(issue.date, self.publication.language, self.templates.typefaces),
+            plate=view_nameplate(self.publication, issue, self.grid, self.templates.typefaces),
             plate_url=self.nameplate_url,
             **values,
         )
@@ -106,6 +106,8 @@ class TypesetIssue:
     """All that was set, by its id in the template."""
     imprint_breaks: bool = False
     """Whether the imprint has more than one line."""
+    title_leading: float = 0.0
+    """Points from one line of the paper's title to the next."""
     fillers: tuple[TypesetArticle, ...] = ()
     """The house advertisements that may be printed."""
 

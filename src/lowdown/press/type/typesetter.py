@@ -18,9 +18,11 @@ from lowdown.press.assets import Asset, DropCap
 from lowdown.press.templates import (
     ArticleView,
     Named,
+    Setting,
     room_of,
     view_articles,
     view_fillers,
+    view_nameplate,
     view_panel,
 )
 from lowdown.press.type.furniture import (
@@ -57,14 +59,18 @@ def typeset_issue(
     SettingsError: a template of the publication's own is faulty.
     """
     publication, grid = press.publication, press.grid
-    views = view_articles(publication, issue, grid=grid, pictures=pictures, dropcap=dropcap)
-    fillers = view_fillers(publication, issue, grid=grid, pictures=pictures)
+    typefaces = press.templates.typefaces
+    setting = Setting(
+        publication=publication, issue=issue, grid=grid, pictures=pictures, typefaces=typefaces
+    )
+    views = view_articles(setting, dropcap=dropcap)
+    fillers = view_fillers(setting)
     document = press.set_template(
         "galleys.html",
         issue,
         articles=(*views, *fillers),
         widths=_widths(grid),
-        panel=view_panel(publication, issue, panel_measure(grid)),
+        panel=view_panel(setting, panel_measure(grid)),
         qr=qr_view(publication, issue, qr, grid),
     )
     galleys = Named(document.galleys(), f"{press.templates.name}/galleys.html")
@@ -72,7 +78,11 @@ def typeset_issue(
         _with_levers(_piece(view, galleys, grid), publication.fit, grid) for view in views
     )
     typeset = _with_furniture(articles, galleys, views, grid)
-    return replace(typeset, fillers=tuple(_piece(view, galleys, grid) for view in fillers))
+    return replace(
+        typeset,
+        fillers=tuple(_piece(view, galleys, grid) for view in fillers),
+        title_leading=view_nameplate(publication, issue, grid, typefaces).title.leading,
+    )
 
 
 def typeset_tracked(

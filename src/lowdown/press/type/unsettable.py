@@ -18,7 +18,7 @@ from lowdown.model import (
     TextSpan,
     in_order,
 )
-from lowdown.press.assets import Asset, missing_characters, read_tree
+from lowdown.press.assets import Asset, Typefaces, read_tree
 from lowdown.press.type.typed_places import place_of_words
 
 MAX_NAMED = 5
@@ -36,19 +36,23 @@ class PrintedText(NamedTuple):
     """Its words."""
 
 
-def find_unsettable(publication: Publication, issue: Issue) -> tuple[Finding, ...]:
+def find_unsettable(
+    publication: Publication, issue: Issue, typefaces: Typefaces
+) -> tuple[Finding, ...]:
     """LD409 for each text of the settings, the manifest and the articles that cannot be set."""
     files = [
-        _find_in(_texts_of_settings(publication, issue), ()),
-        _find_in(_texts_of_issue(publication, issue), issue.spans),
+        _find_in(_texts_of_settings(publication, issue), (), typefaces),
+        _find_in(_texts_of_issue(publication, issue), issue.spans, typefaces),
     ]
     donation = (issue.donation,) if issue.donation else ()
     for article in (*issue.articles, *donation, *issue.fillers):
-        files.append(_find_in(_texts_of_article(article), article.spans))
+        files.append(_find_in(_texts_of_article(article), article.spans, typefaces))
     return in_order([finding for findings in files for finding in findings])
 
 
-def find_unsettable_drawing(picture: Picture, asset: Asset, source: bytes) -> tuple[Finding, ...]:
+def find_unsettable_drawing(
+    picture: Picture, asset: Asset, source: bytes, typefaces: Typefaces
+) -> tuple[Finding, ...]:
     """LD409 for a drawing with words that cannot be set.
 
     `asset` is what is printed of it, `source` is its file, which has the line.
@@ -60,7 +64,7 @@ def find_unsettable_drawing(picture: Picture, asset: Asset, source: bytes) -> tu
         for element in ElementTree.fromstring(asset.data).iter()
         if element.tag.rpartition("}")[2] in _LETTERED
     )
-    missing = missing_characters(words)
+    missing = typefaces.missing_characters(words)
     if not missing:
         return ()
     where = f" in {picture.file}, line {_line_with(missing[0], source)}"
@@ -80,12 +84,14 @@ def _line_with(character: str, source: bytes) -> int:
     return 1
 
 
-def _find_in(texts: Iterator[PrintedText], spans: tuple[TextSpan, ...]) -> list[Finding]:
+def _find_in(
+    texts: Iterator[PrintedText], spans: tuple[TextSpan, ...], typefaces: Typefaces
+) -> list[Finding]:
     """The findings for the texts of one file, whose words as they were typed are `spans`."""
     findings: list[Finding] = []
     more = 0
     for place, text in texts:
-        missing = missing_characters(text)
+        missing = typefaces.missing_characters(text)
         if missing and len(findings) == MAX_PLACES:
             more += 1
         elif missing:

@@ -15,9 +15,9 @@ from typing import Any
 from lowdown.press.assets import (
     Asset,
     SymbolFace,
+    Typefaces,
+    load,
     load_symbols,
-    symbol_faces_for,
-    symbol_rule,
 )
 from lowdown.press.weasy.boxes import bare, id_of
 from lowdown.press.weasy.cutting import PasteArea
@@ -33,7 +33,7 @@ from lowdown.press.weasy.undrawn import undrawn_refused
 class Engine:
     """WeasyPrint with its fonts and pictures loaded once for a whole run."""
 
-    def __init__(self, assets: Sequence[Asset]) -> None:
+    def __init__(self, typefaces: Typefaces, assets: Sequence[Asset]) -> None:
         with _libraries_found_by_name(), _fonts_of_the_machine_ignored():
             from weasyprint.text.fonts import FontConfiguration
 
@@ -45,7 +45,9 @@ class Engine:
         self._assets: dict[str, Asset] = {}
         self._fetcher = _fetcher(self._assets)
         self._symbols: set[SymbolFace] = set()
-        self.add_assets(assets)
+        self._typefaces = typefaces
+        fonts = [Asset(url=face.url, mime="font/ttf", data=load(face)) for face in typefaces.faces]
+        self.add_assets([*fonts, *assets])
 
     def add_assets(self, assets: Sequence[Asset]) -> None:
         """Add files that documents may load."""
@@ -79,14 +81,14 @@ class Engine:
         """Load the faces of symbols that `text` needs."""
         from weasyprint import CSS
 
-        for face in symbol_faces_for(text):
+        for face in self._typefaces.symbol_faces_for(text):
             if face not in self._symbols:
                 self._symbols.add(face)
                 data = load_symbols(face)
                 self._assets[face.url] = Asset(url=face.url, mime="font/ttf", data=data)
                 # Parsing the rule is what adds the face to the configuration.
                 CSS(
-                    string=symbol_rule(face),
+                    string=self._typefaces.symbol_rule(face),
                     url_fetcher=self._fetcher,
                     base_url="lowdown:",
                     font_config=self._fonts,

@@ -21,6 +21,7 @@ from lowdown.editions.web.assets import (
 from lowdown.editions.web.assets.pictures import source_of
 from lowdown.editions.web.assets.share import MAX_BYTES, SIZE, shared_part
 from lowdown.model import Location, Picture
+from lowdown.press import STANDARD
 from making.bitmaps import saved
 
 
@@ -31,7 +32,9 @@ def bitmap(width: int, height: int) -> Image.Image:
 
 def source(data: bytes) -> PictureSource:
     place = Location(path="articles/a.md")
-    return source_of(data, Picture(file="pictures/a.jpg", alt="", width=1, height=1, place=place))
+    return source_of(
+        data, Picture(file="pictures/a.jpg", alt="", width=1, height=1, place=place), STANDARD
+    )
 
 
 def test_a_lead_picture_is_shared_unless_it_is_too_small() -> None:
@@ -65,8 +68,8 @@ def test_the_focus_stays_in_view(width: int, height: int, across: float, down: f
 def test_a_publication_without_pictures_shares_its_title() -> None:
     """Short and long titles fill the card; the same title gives the same bytes."""
     for title in ("Voice", "The Calderwick and Vale Federation of Health Workers and Patients"):
-        made = make_share_card(title, "#9e1b32")
-        assert made == make_share_card(title, "#9e1b32")
+        made = make_share_card(title, "#9e1b32", STANDARD)
+        assert made == make_share_card(title, "#9e1b32", STANDARD)
         with Image.open(BytesIO(made)) as image:
             white = image.convert("L").point([255 * (grey > 150) for grey in range(256)])
             assert (image.size, ImageStat.Stat(white).mean[0] > 3) == (SIZE, True)
@@ -74,7 +77,9 @@ def test_a_publication_without_pictures_shares_its_title() -> None:
 
 def test_a_title_never_leaves_its_card() -> None:
     """A word that is wider than the card is set smaller, whole."""
-    made = make_share_card("Wochenzeitungsverlagsgesellschaftsmitteilungsblatt", "#9e1b32")
+    made = make_share_card(
+        "Wochenzeitungsverlagsgesellschaftsmitteilungsblatt", "#9e1b32", STANDARD
+    )
     with Image.open(BytesIO(made)) as image:
         white = image.convert("L").point([255 * (grey > 150) for grey in range(256)])
         left, _, right, _ = white.getbbox() or (0, 0, 0, 0)

@@ -20,6 +20,7 @@ from lowdown.editions.web.assets import (
 )
 from lowdown.editions.web.assets.pictures import source_of
 from lowdown.model import Location, Picture
+from lowdown.press import STANDARD
 from making.bitmaps import HEIC, SECRETS, parts_of, photograph, saved
 
 
@@ -34,7 +35,7 @@ def bitmap(width: int, height: int, mode: str = "RGB") -> Image.Image:
 
 
 def source(data: bytes, file: str = "pictures/The Gate.jpg") -> PictureSource:
-    return source_of(data, picture(file))
+    return source_of(data, picture(file), STANDARD)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,7 @@ def test_a_picture_is_never_enlarged(natural: int, widths: list[int]) -> None:
     data = saved(bitmap(natural, 200), "JPEG")
     found = source(data)
     assert [each.width for each in found.renditions] == widths * 2
-    for path, made in make_renditions(data, found).items():
+    for path, made in make_renditions(data, found, STANDARD).items():
         wanted = next(each for each in found.renditions if each.path == path)
         with Image.open(BytesIO(made)) as image:
             assert image.size == (wanted.width, wanted.height)
@@ -75,7 +76,7 @@ def test_nothing_of_what_a_camera_writes_is_published(kind: str) -> None:
     """Position, serial number, thumbnail and profile of a photograph are in none of its files."""
     data = photograph(kind)
     assert any(secret in data for secret in SECRETS)
-    made = make_renditions(data, source(data, f"pictures/p.{kind.lower()}"))
+    made = make_renditions(data, source(data, f"pictures/p.{kind.lower()}"), STANDARD)
     made["share.jpg"] = make_share(data, focus=(0.5, 0.5), path="x")
     for path, written in made.items():
         assert not [secret for secret in SECRETS if secret in written]
@@ -86,7 +87,7 @@ def test_nothing_of_what_a_camera_writes_is_published(kind: str) -> None:
 def test_a_photograph_of_a_telephone_is_shown_upright_by_every_browser() -> None:
     """HEIC becomes WebP and JPEG, turned as the telephone says and without what it wrote."""
     found = source(HEIC, "pictures/p.heic")
-    made = make_renditions(HEIC, found)
+    made = make_renditions(HEIC, found, STANDARD)
     assert {Path(path).suffix for path in made} == {".webp", ".jpg"}
     for path, written in made.items():
         assert parts_of(written) <= WITHOUT_METADATA[Path(path).suffix], path
@@ -99,7 +100,7 @@ def test_a_photograph_stands_upright() -> None:
     data = photograph("JPEG", turned=6)
     found = source(data)
     assert (found.width, found.height) == (40, 80)
-    for made in make_renditions(data, found).values():
+    for made in make_renditions(data, found, STANDARD).values():
         with Image.open(BytesIO(made)) as image:
             assert image.size == (40, 80)
 
@@ -109,7 +110,7 @@ def test_transparent_parts_stay_transparent() -> None:
     see_through = bitmap(600, 300, "RGBA")
     see_through.putalpha(bitmap(600, 300, "L"))
     data = saved(see_through, "PNG")
-    made = make_renditions(data, source(data, "pictures/logo.png"))
+    made = make_renditions(data, source(data, "pictures/logo.png"), STANDARD)
     assert {Path(path).suffix for path in made} == {".webp", ".png"}
     for written in made.values():
         with Image.open(BytesIO(written)) as image:
@@ -123,8 +124,8 @@ def test_a_drawing_is_one_clean_file() -> None:
         b"<script>alert(2)</script><image href='https://evil.example/x.png'/>"
         b'<rect width="9" height="9"/></svg>'
     )
-    found = source_of(svg, picture("pictures/map.svg", 9, 9))
-    (path, made), *others = make_renditions(svg, found).items()
+    found = source_of(svg, picture("pictures/map.svg", 9, 9), STANDARD)
+    (path, made), *others = make_renditions(svg, found, STANDARD).items()
     assert (path.endswith(".svg"), others) == (True, [])
     assert not [word for word in (b"script", b"alert", b"evil") if word in made]
     assert b"<rect" in made
@@ -134,24 +135,24 @@ def test_a_picture_is_prepared_once(tmp_path: Path) -> None:
     """What is in the cache is taken from there; a damaged entry is made again, the same."""
     data = saved(bitmap(700, 300), "JPEG")
     found = source(data)
-    fresh = make_renditions(data, found)
+    fresh = make_renditions(data, found, STANDARD)
     cache = DiskCache(folder=tmp_path)
-    assert make_renditions(data, found, cache) == fresh
-    assert make_renditions(b"not looked at", found, cache) == fresh
+    assert make_renditions(data, found, STANDARD, cache) == fresh
+    assert make_renditions(b"not looked at", found, STANDARD, cache) == fresh
     for entry in tmp_path.iterdir():
         entry.write_bytes(entry.read_bytes()[:-1] + b"x")
-    assert make_renditions(data, found, cache) == fresh
+    assert make_renditions(data, found, STANDARD, cache) == fresh
 
 
 def test_a_picture_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
     """A file that is missing or broken has no renditions, and making them says why."""
-    assert picture_source(tmp_path, picture("pictures/none.jpg")) is None
+    assert picture_source(tmp_path, picture("pictures/none.jpg"), STANDARD) is None
     (tmp_path / "cut.jpg").write_bytes(saved(bitmap(700, 300), "JPEG")[:900])
     cut = (tmp_path / "cut.jpg").read_bytes()
-    found = picture_source(tmp_path, picture("cut.jpg"))
+    found = picture_source(tmp_path, picture("cut.jpg"), STANDARD)
     assert found is not None
     with pytest.raises(BitmapError):
-        make_renditions(cut, found)
+        make_renditions(cut, found, STANDARD)
 
 
 def test_a_picture_that_is_saved_again_meanwhile_is_reported() -> None:
@@ -160,7 +161,7 @@ def test_a_picture_that_is_saved_again_meanwhile_is_reported() -> None:
     drawing = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
     for data, file in ((old, "pictures/a.jpg"), (drawing, "pictures/a.svg")):
         with pytest.raises(BitmapError, match="changed"):
-            make_renditions(new, source(data, file))
+            make_renditions(new, source(data, file), STANDARD)
 
 
 def test_a_chart_stays_sharp() -> None:
@@ -171,7 +172,7 @@ def test_a_chart_stays_sharp() -> None:
     data = saved(chart, "PNG")
     found = source(data, "pictures/chart.png")
     assert found.kind is PictureKind.GRAPHIC
-    for path, written in make_renditions(data, found).items():
+    for path, written in make_renditions(data, found, STANDARD).items():
         with Image.open(BytesIO(written)) as image:
             wanted = chart.resize(image.size, Image.Resampling.LANCZOS)
             error = ImageChops.difference(image.convert("RGB"), wanted)
@@ -186,7 +187,7 @@ def test_a_photograph_with_transparent_parts_keeps_its_colours() -> None:
     see_through.putalpha(bitmap(500, 300, "L").rotate(180))
     for kind in ("PNG", "WEBP"):
         data = saved(see_through, kind, **({"lossless": True} if kind == "WEBP" else {}))
-        made = make_renditions(data, source(data, f"pictures/p.{kind.lower()}"))
+        made = make_renditions(data, source(data, f"pictures/p.{kind.lower()}"), STANDARD)
         (fallback,) = (made[path] for path in made if path.endswith("500.png"))
         with Image.open(BytesIO(fallback)) as image:
             error = ImageChops.difference(image.convert("RGBA"), see_through)
@@ -196,7 +197,7 @@ def test_a_photograph_with_transparent_parts_keeps_its_colours() -> None:
 def test_a_picture_of_any_depth_has_a_file() -> None:
     """What is too deep for a WebP is shown narrower, whole."""
     data = saved(bitmap(300, 20_000), "JPEG")
-    made = make_renditions(data, source(data))
+    made = make_renditions(data, source(data), STANDARD)
     assert len(made) == 2
     for written in made.values():
         with Image.open(BytesIO(written)) as image:
@@ -209,7 +210,7 @@ def test_a_moving_picture_is_shown_by_its_first_frame() -> None:
     frames[0].putpalette([0, 0, 0, 255, 0, 0, 0, 0, 255])
     frames[1].putpalette([0, 0, 0, 255, 0, 0, 0, 0, 255])
     data = saved(frames[0], "GIF", save_all=True, append_images=frames[1:])
-    for written in make_renditions(data, source(data, "pictures/m.gif")).values():
+    for written in make_renditions(data, source(data, "pictures/m.gif"), STANDARD).values():
         with Image.open(BytesIO(written)) as image:
             assert getattr(image, "n_frames", 1) == 1
             assert image.convert("RGB").getpixel((30, 20)) == (255, 0, 0)

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Final
 
 from lowdown.outputs import APPLE_ICON, ICO, ICON
-from lowdown.press import bold_face, capital_height, initial_outline, is_in_bold_face
+from lowdown.press import Typefaces, initial_outline
 
 COLOUR: Final = "#9e1b32"
 """The colour of the built-in look."""
@@ -27,23 +27,23 @@ class Icons:
     """All of them, by their paths."""
 
 
-def make_icons(title: str, colour: str = COLOUR) -> Icons:
+def make_icons(title: str, typefaces: Typefaces, colour: str = COLOUR) -> Icons:
     """Returns the icons of a publication with the given title."""
-    initial = _initial(title)
+    initial = _initial(title, typefaces)
     return Icons(
         icon=ICON,
         files={
-            APPLE_ICON: _bitmap(initial, colour, side=180, kind="PNG"),
-            ICO: _bitmap(initial, colour, side=32, kind="ICO"),
-            ICON: _drawing(initial, colour),
+            APPLE_ICON: _bitmap(initial, colour, typefaces, side=180, kind="PNG"),
+            ICO: _bitmap(initial, colour, typefaces, side=32, kind="ICO"),
+            ICON: _drawing(initial, colour, typefaces),
         },
     )
 
 
-def _initial(title: str) -> str:
-    """The first letter or figure of a title that the bold text face has, as a capital."""
+def _initial(title: str, typefaces: Typefaces) -> str:
+    """The first letter or figure of a title that the face of headlines has, as a capital."""
     capitals = (letter.upper()[0] for letter in _without_article(title) if letter.isalnum())
-    return next((capital for capital in capitals if is_in_bold_face(capital)), "?")
+    return next((capital for capital in capitals if typefaces.is_in_bold_face(capital)), "?")
 
 
 def _without_article(title: str) -> str:
@@ -52,8 +52,8 @@ def _without_article(title: str) -> str:
     return rest if rest and first.casefold() in ("the", "a", "an") else title
 
 
-def _drawing(initial: str, colour: str) -> bytes:
-    outline = initial_outline(initial, height=_UNITS * _LETTER)
+def _drawing(initial: str, colour: str, typefaces: Typefaces) -> bytes:
+    outline = initial_outline(initial, typefaces, height=_UNITS * _LETTER)
     left, top = (_UNITS - outline.width) / 2, _UNITS * (1 + _LETTER) / 2
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_UNITS} {_UNITS}">'
@@ -63,13 +63,13 @@ def _drawing(initial: str, colour: str) -> bytes:
     ).encode()
 
 
-def _bitmap(initial: str, colour: str, *, side: int, kind: str) -> bytes:
+def _bitmap(initial: str, colour: str, typefaces: Typefaces, *, side: int, kind: str) -> bytes:
     from PIL import Image, ImageDraw, ImageFont
 
     scale = 4
     big = Image.new("RGB", (side * scale, side * scale), colour)
     height = side * scale * _LETTER
-    font = ImageFont.truetype(BytesIO(bold_face()), height / capital_height())
+    font = ImageFont.truetype(BytesIO(typefaces.bold_face()), height / typefaces.capital_height())
     ImageDraw.Draw(big).text(
         (side * scale / 2, side * scale * (1 + _LETTER) / 2),
         initial,

@@ -15,7 +15,7 @@ from lowdown.editions.web.assets.renditions import (
     Rendition,
 )
 from lowdown.model import Picture, ascii_slug
-from lowdown.press import draw_for_web
+from lowdown.press import Typefaces, draw_for_web
 from lowdown.sources import SourceError, source_bytes
 
 if TYPE_CHECKING:
@@ -33,19 +33,19 @@ _MAX_GRAPHIC: Final = 0.4
 """Bytes of a pixel in the file of a graphic; a PNG of a photograph has 0.8 to 3."""
 
 
-def picture_source(root: Path, picture: Picture) -> PictureSource | None:
+def picture_source(root: Path, picture: Picture, typefaces: Typefaces) -> PictureSource | None:
     """Returns what the renditions of a picture are named after; None where it cannot be read.
 
     `root` is the publication's folder. Its pixels are not decoded.
     """
     try:
         data = source_bytes(root, picture.file)
-        return source_of(data, picture)
+        return source_of(data, picture, typefaces)
     except (OSError, ValueError, SourceError):
         return None
 
 
-def source_of(data: bytes, picture: Picture) -> PictureSource:
+def source_of(data: bytes, picture: Picture, typefaces: Typefaces) -> PictureSource:
     """Returns what the renditions of a picture with the bytes `data` are named after.
 
     Raises BitmapError where it is no bitmap that can be read.
@@ -61,6 +61,7 @@ def source_of(data: bytes, picture: Picture) -> PictureSource:
         width=width,
         height=height,
         kind=kind,
+        typefaces=typefaces.digest if kind is _DRAWING else "",
     )
 
 
@@ -77,7 +78,7 @@ def _kind_of(image: Image.Image, size: int) -> PictureKind:
 
 
 def make_renditions(
-    data: bytes, source: PictureSource, cache: Cache | None = None
+    data: bytes, source: PictureSource, typefaces: Typefaces, cache: Cache | None = None
 ) -> dict[str, bytes]:
     """Returns every rendition of a picture with the bytes `data`, by its path.
 
@@ -85,7 +86,7 @@ def make_renditions(
     """
     if source.kind is PictureKind.DRAWING:
         _check_digest(data, source)
-        return {source.renditions[0].path: draw_for_web(data, cache)}
+        return {source.renditions[0].path: draw_for_web(data, typefaces, cache)}
 
     def decode() -> Image.Image:
         _check_digest(data, source)

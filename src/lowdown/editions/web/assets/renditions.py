@@ -65,6 +65,8 @@ class PictureSource:
     """In the same unit."""
     kind: PictureKind
     """What it is."""
+    typefaces: str = ""
+    """The digest of the typefaces that a drawing is set in."""
 
     @property
     def renditions(self) -> tuple[Rendition, ...]:
@@ -85,7 +87,7 @@ class PictureSource:
 
     def _rendition(self, width: int, media: str) -> Rendition:
         height = max(1, round(self.height * width / self.width))
-        name = f"{self.stem}-{self.digest[:12]}"
+        name = f"{self.stem}-{self.digest[:12]}{self.typefaces[:6]}"
         if media != SVG:
             name += f"-{width}"
         path = rendition_path(f"{name}.{_ENDINGS[media]}")

@@ -10,7 +10,7 @@ from lowdown.bitmaps import open_bitmap, upright
 from lowdown.editions.web.assets.covers import Printed, render_front_page
 from lowdown.editions.web.assets.renditions import JPEG, PictureKind, PictureSource, Rendition
 from lowdown.outputs import rendition_path
-from lowdown.press import bold_face, on_white
+from lowdown.press import Typefaces, on_white
 
 if TYPE_CHECKING:
     from PIL import Image, ImageFont
@@ -41,9 +41,9 @@ def share_of_cover(paper: Printed) -> Rendition:
     return _rendition(f"page-1-{_digest(paper.digest)}-share.jpg")
 
 
-def share_card(title: str, colour: str) -> Rendition:
+def share_card(title: str, colour: str, typefaces: Typefaces) -> Rendition:
     """Returns the file of a card with the publication's title."""
-    return _rendition(f"title-{_digest(title + colour)}-share.jpg")
+    return _rendition(f"title-{_digest(title + colour + typefaces.digest)}-share.jpg")
 
 
 def make_share(
@@ -94,13 +94,13 @@ def shared_part(size: tuple[int, int], focus: tuple[float, float]) -> Part:
     return Part(left, top, min(size[0], left + width), min(size[1], top + height))
 
 
-def make_share_card(title: str, colour: str) -> bytes:
+def make_share_card(title: str, colour: str, typefaces: Typefaces) -> bytes:
     """Returns a card with a publication's title in white on its colour."""
     from PIL import Image, ImageDraw, ImageFont
 
     card = Image.new("RGB", SIZE, colour)
     pen = ImageDraw.Draw(card)
-    face = bold_face()
+    face = typefaces.bold_face()
     points, width = 150, SIZE[0] - 160
     while True:
         font = ImageFont.truetype(BytesIO(face), points)

@@ -29,6 +29,7 @@ from lowdown.model import (
     Picture,
     Publication,
 )
+from lowdown.press import typefaces_of
 
 
 class WrittenRecord(NamedTuple):
@@ -74,13 +75,14 @@ class Pictures:
 
     def __init__(self, publication: Publication) -> None:
         self._publication = publication
+        self._typefaces = typefaces_of(publication)
         self.cards: dict[str, PictureCard] = {}
 
     def card(self, picture: Picture | None) -> PictureCard | None:
         """Returns a picture as its place in the copy shows it; None where it cannot be read."""
         if picture is None:
             return None
-        source = picture_source(self._publication.root, picture)
+        source = picture_source(self._publication.root, picture, self._typefaces)
         if source is None:
             return None
         card = PictureCard(
