@@ -34,22 +34,28 @@ PublicationFactory = Callable[[Mapping[str, str]], Path]
 
 
 IN_CI = bool(os.environ.get("CI"))
+"""Whether everything that a test needs has to be there."""
+WITH_SLOW = bool(os.environ.get("LOWDOWN_SLOW_TESTS"))
+"""Whether tests marked `slow` run as well, with more made-up examples."""
 
 hypothesis.settings.register_profile(
     "lowdown",
     derandomize=True,
     database=None,
     deadline=None,
-    max_examples=100 if IN_CI else 50,  # where a test sets no number of its own
+    max_examples=100 if WITH_SLOW else 50,  # where a test sets no number of its own
 )
 hypothesis.settings.load_profile("lowdown")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Skip what is slow or needs veraPDF, where it is not wanted or cannot run.
-
-    In CI all of it has to run, so there it fails instead.
+    """Skip what is slow, where it is not wanted, and what needs veraPDF, where it cannot run; in CI
+    it fails instead.
     """
+    if not config.getoption("markexpr") and not WITH_SLOW:
+        slow = [item for item in items if item.get_closest_marker("slow")]
+        items[:] = [item for item in items if not item.get_closest_marker("slow")]
+        config.hook.pytest_deselected(items=slow)
     if IN_CI:
         return
     marked = [item for item in items if item.get_closest_marker("verapdf")]
@@ -57,10 +63,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if missing_requirement:
         for item in marked:
             item.add_marker(pytest.mark.skip(reason=f"veraPDF: {missing_requirement}"))
-    if not config.getoption("markexpr"):
-        slow = [item for item in items if item.get_closest_marker("slow")]
-        items[:] = [item for item in items if not item.get_closest_marker("slow")]
-        config.hook.pytest_deselected(items=slow)
 
 
 @pytest.fixture(scope="session", autouse=True)
