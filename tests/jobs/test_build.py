@@ -126,6 +126,26 @@ def test_papers_that_were_built_before_are_enclosed(folder: Path) -> None:
     assert lengths == ["5", "5"]
 
 
+SAME = "---\nnumber: 2\ndate: 2026-05-15\narticles: [pay]\n---\n"
+
+
+@pytest.mark.usefixtures("findings")
+@pytest.mark.parametrize("editions", [frozenset({"paper"}), frozenset({"web"})])
+def test_a_number_that_another_issue_has_stops_the_build(
+    publication_dir: PublicationFactory, editions: frozenset[str]
+) -> None:
+    """The finding names both manifests; issues beside the two are built."""
+    folder = publication_dir({**ISSUES, "issues/issue-3.md": SAME})
+    order = BuildOrder(root=folder, issue="issue-3", out=folder / "dist", only=editions)
+    made = run_build(order, progress=lambda _step: None)
+    (found,) = made.findings
+    assert (found.code, str(found.place)) == ("LD188", "issues/issue-3.md:2:9")
+    assert "issues/issue-2.md" in found.message
+    assert not made.ok
+    assert not (folder / "dist/issue-3").exists()
+    assert build(folder, "issue-1").ok
+
+
 def test_an_error_of_the_copy_stops_before_printing(
     publication_dir: PublicationFactory, findings: list[Finding]
 ) -> None:

@@ -28,7 +28,8 @@ def test_pages_that_stay_empty_are_a_warning(
 
 
 @pytest.mark.parametrize(
-    ("sheet", "cure"), [(1, "Order 1 page, or add"), (2, "Order 2 pages"), (4, "Add an article.")]
+    ("sheet", "cure"),
+    [(1, "Order 1 page, or add"), (2, "Order 2 pages"), (4, "    Add an article or")],
 )
 def test_no_fewer_pages_are_advised_than_a_sheet_has(
     publication_dir: PublicationFactory, run_lowdown: RunLowdown, *, sheet: int, cure: str
@@ -45,6 +46,50 @@ def test_no_fewer_pages_are_advised_than_a_sheet_has(
     )
     done = run_lowdown(["plan", "one"], root)
     assert cure in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("sheet", "manifest", "reported"),
+    [
+        (1, "pages: 4", ["issues/one.md:4:8: LD410 pages 2-4 stay blank"]),
+        (1, "pages: 2", ["issues/one.md:4:8: LD410 page 2 stays blank"]),
+        (1, "articles: [{article: a, pages: [1, 4]}]", []),
+        (1, "articles: [a, {article: b, pages: 4}]", ["issues/one.md: LD410 pages 2-3 stay blank"]),
+        (
+            4,
+            "pages: 2",
+            [
+                "LD410 page 2 stays blank",
+                "LD189 2 pages do not fill whole sheets of 4: 2 pages of the last one would be",
+                "Order 4 pages in the manifest; house advertisements in fillers/ or another",
+            ],
+        ),
+        (2, "title: One", ["issues/one.md: LD189 1 page does not fill", "Order 2 pages"]),
+        (1, "title: One", []),
+    ],
+)
+def test_pages_that_are_not_used_are_named(
+    publication_dir: PublicationFactory,
+    run_lowdown: RunLowdown,
+    *,
+    sheet: int,
+    manifest: str,
+    reported: list[str],
+) -> None:
+    """Blank pages at the end and in between, and sheets that are not filled, each with a cure."""
+    copy = "---\ntitle: One article\n---\nThe board had not asked anyone.\n"
+    articles = "" if "articles" in manifest else "\narticles: [a]"
+    header = f"---\nnumber: 1\ndate: 2026-05-08\n{manifest}{articles}\n---\n"
+    files = {"articles/a.md": copy, "articles/b.md": copy, "issues/one.md": header}
+    root = publication_dir(files)
+    settings = root / "lowdown.toml"
+    settings.write_text(
+        f"{settings.read_text(encoding='utf-8')}\n[paper]\nsheet = {sheet}\n", encoding="utf-8"
+    )
+    done = run_lowdown(["plan", "one"], root)
+    assert done.returncode == 0
+    assert [said for said in reported if said not in done.stderr] == []
+    assert done.stderr.count(" LD") == sum(" LD" in f" {said}" for said in reported)
 
 
 def test_a_paper_without_any_copy_has_no_empty_pages(

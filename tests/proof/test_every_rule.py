@@ -43,6 +43,8 @@ APART = {
     "LD163": "test_sources.py",
     "LD167": "editions/feeds/test_make_feeds.py",
     "LD174": "press/assets/test_typefaces.py",
+    "LD188": "desk/test_shared_numbers.py",
+    "LD189": "paper/test_empty_pages.py",
     "LD229": "proof/test_ignores.py",
     "LD251": "hostile/cases/drawings.py",
     "LD254": "hostile/cases/drawings.py",

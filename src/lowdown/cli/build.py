@@ -17,6 +17,7 @@ from lowdown.cli.command import (
     add_project_argument,
     find_project,
 )
+from lowdown.cli.issue_argument import issue_named
 from lowdown.cli.terminal import look_of, notice, progress_line, say, say_locked
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "issue", metavar="ISSUE", nargs="?", help="an issue's name; default: every issue"
+        "issue", metavar="ISSUE", nargs="?", help="an issue's name or file; default: every issue"
     )
     add_project_argument(parser)
     add_output_arguments(parser)
@@ -69,7 +70,7 @@ def _run(options: argparse.Namespace) -> int:
     root = find_project(options.project)
     order = BuildOrder(
         root=root,
-        issue=options.issue and _name_of(options.issue),
+        issue=options.issue and issue_named(options.issue, root),
         out=options.out or root / "dist",
         only=frozenset(options.only or EDITIONS),
         strict=options.strict,
@@ -83,11 +84,6 @@ def _run(options: argparse.Namespace) -> int:
     if options.format in FOR_READERS:
         _report_files(made, order, seconds=time.perf_counter() - started)
     return DONE if made.ok else NOT_MADE
-
-
-def _name_of(typed: str) -> str:
-    """The name of an issue, of which its file may have been typed: `issues/one.md`."""
-    return typed.removeprefix("issues/").removesuffix(".md")
 
 
 def _report_findings(made: BuildResult, order: BuildOrder, form: str) -> None:

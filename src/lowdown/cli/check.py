@@ -15,6 +15,7 @@ from lowdown.cli.command import (
     add_project_argument,
     find_project,
 )
+from lowdown.cli.issue_argument import issue_named
 from lowdown.cli.terminal import look_of, notice, progress_line, say, say_locked
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "issues", metavar="ISSUE", nargs="*", help="an issue's name; default: every issue"
+        "issues", metavar="ISSUE", nargs="*", help="an issue's name or file; default: every issue"
     )
     add_project_argument(parser)
     add_output_arguments(parser)
@@ -65,7 +66,7 @@ def _run(options: argparse.Namespace) -> int:
     root = find_project(options.project)
     order = CheckOrder(
         root=root,
-        issues=tuple(options.issues),
+        issues=tuple(issue_named(issue, root) for issue in options.issues),
         out=options.out or root / "dist",
         build=options.build,
         strict=options.strict,

@@ -45,7 +45,9 @@ class Command:
 def add_issue_argument(parser: argparse.ArgumentParser) -> None:
     """Adds the name of one issue."""
     parser.add_argument(
-        "issue", metavar="ISSUE", help="the issue's name, such as issue-42 for issues/issue-42.md"
+        "issue",
+        metavar="ISSUE",
+        help="the issue's name or file, such as issue-42 or issues/issue-42.md",
     )
 
 

@@ -15,6 +15,7 @@ from lowdown.cli.command import (
     add_project_argument,
     find_project,
 )
+from lowdown.cli.issue_argument import issue_named
 from lowdown.cli.terminal import look_of, notice, progress_line, say, say_locked
 
 if TYPE_CHECKING:
@@ -60,9 +61,10 @@ def _run(options: argparse.Namespace) -> int:
     gc.disable()  # as for a build
     from lowdown.jobs import PlanOrder, run_plan
 
+    root = find_project(options.project)
     order = PlanOrder(
-        root=find_project(options.project),
-        issue=options.issue,
+        root=root,
+        issue=issue_named(options.issue, root),
         what_if=tuple(options.what_if),
         max_over=options.max_over,
         lock=options.lock,

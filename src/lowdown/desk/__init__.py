@@ -8,6 +8,7 @@ from lowdown.desk.markup import smart
 from lowdown.desk.plan_file import write_plan
 from lowdown.desk.schema import json_schema
 from lowdown.desk.settings import SETTINGS, find_publication, read_publication, setting_position
+from lowdown.desk.shared_numbers import NumberedIssue, check_numbers
 from lowdown.desk.source import (
     FaultLog,
     Position,
@@ -21,10 +22,12 @@ from lowdown.desk.what_if import alter_issue, check_pins
 __all__ = [
     "SETTINGS",
     "FaultLog",
+    "NumberedIssue",
     "Position",
     "TomlPositions",
     "alter_issue",
     "article_slugs",
+    "check_numbers",
     "check_pins",
     "find_publication",
     "header_of",

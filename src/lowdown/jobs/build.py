@@ -14,7 +14,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from lowdown.desk import issue_names, read_publication, require_issue, write_plan
+from lowdown.desk import (
+    NumberedIssue,
+    check_numbers,
+    issue_names,
+    read_publication,
+    require_issue,
+    write_plan,
+)
 from lowdown.editions import IssueReading, ReadingNeeds, read_issues
 from lowdown.errors import UsageError
 from lowdown.jobs.editions import EditionsTask, MadePart, feeds_part, site_part
@@ -127,8 +134,9 @@ def run_build(
     readings = tuple(read_issues(needs, issue_names(order.root), processes=order.processes))
     if not papers:
         findings = _findings_of(readings, order.issues)
-        if errors_among(findings):
-            return BuildResult(findings=findings)
+    findings = (*findings, *_shared_numbers(order, readings))
+    if errors_among(findings):
+        return BuildResult(findings=findings)
 
     # Nobody else writes from here on, so that the site and the feeds have what stands there when
     # they land.
@@ -173,6 +181,21 @@ def _findings_of(readings: Sequence[IssueReading], names: Sequence[str]) -> tupl
     return tuple(
         finding for reading in readings if reading.name in names for finding in reading.findings
     )
+
+
+def _shared_numbers(order: BuildOrder, readings: Sequence[IssueReading]) -> tuple[Finding, ...]:
+    """The numbers of the issues to build that other issues have too."""
+    records = [reading.record for reading in readings if reading.record]
+    numbered = [
+        NumberedIssue(
+            name=record.card.name,
+            number=record.card.number,
+            volume=record.card.volume,
+            place=record.number_place,
+        )
+        for record in records
+    ]
+    return check_numbers(numbered, checked=order.issues)
 
 
 def _make_papers(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,16 +9,18 @@ from lowdown.layout import Board, Relaxation, is_made, relax
 from lowdown.makeup.copyfit import FittedPaper
 from lowdown.makeup.overset import begin_overset
 from lowdown.makeup.task import MakeupTask
+from lowdown.makeup.unused_pages import judge_pages
 from lowdown.model import Finding, Fit, Issue, Overflow, Placement, errors_among, plural
 from lowdown.press import page_range
 
 
 def find_misfits(task: MakeupTask, paper: FittedPaper) -> tuple[Finding, ...]:
-    """One finding for every article that is not printed as ordered, and one for empty pages.
+    """One finding for every article that is not printed as ordered, and what is wrong
+    with the pages themselves.
 
     The cure of the first error names the nearest plan that would work, where one is found.
     """
-    findings = (*_judge_articles(task, paper), *_judge_end(task, paper))
+    findings = (*_judge_articles(task, paper), *judge_pages(task, paper.makeup))
     errors = errors_among(findings)
     nearest = _nearest_plan(task, paper) if errors else ""
     if not nearest:
@@ -42,29 +43,6 @@ def _judge_articles(task: MakeupTask, paper: FittedPaper) -> Iterator[Finding]:
                 if change.article == fit.article and change.lines < 0
             )
             yield _overset(placement, fit, page=frames[-1].page, begins=begins, gained=gained)
-
-
-def _judge_end(task: MakeupTask, paper: FittedPaper) -> Iterator[Finding]:
-    """Whether all pages that are ordered are needed: the panel may have one of its own.
-
-    Where no copy found room at all, other findings say why.
-    """
-    issue = task.issue
-    used = max((frame.page for frame in paper.makeup.frames), default=0)
-    if not issue.pages or not used or used + (1 if task.typeset.panel else 0) >= issue.pages:
-        return
-    whole = math.ceil(used / task.sheet) * task.sheet
-    if whole < issue.pages:
-        cure = f"Order {plural(whole, 'page')}, or add an article."
-    else:
-        cure = "Add an article."
-    yield Finding(
-        code="LD410",
-        place=issue.place,
-        message=f"the copy ends on page {used}, but {issue.pages} pages are ordered;"
-        " the rest stays empty",
-        cure=cure,
-    )
 
 
 def _no_room(placement: Placement, fit: Fit) -> Finding:

@@ -302,6 +302,20 @@ def test_the_sample_breaks_none_of_these_rules(sample_dir: Path) -> None:
     assert as_text(check_copy(publication, [issue for issue in issues if issue])) == ""
 
 
+@pytest.mark.parametrize("checked", [("seven",), ("six", "seven")])
+def test_a_number_that_two_issues_have_is_reported_where_it_is_checked(
+    checked: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Other issues are compared, and the finding names both manifests."""
+    files = {**manifest("one", name="six", number=7), **manifest("one")}
+    found = copy_findings(tmp_path, files, names=checked)
+    assert sorted(str(finding.place) for finding in found) == sorted(
+        f"issues/{name}.md:2:9" for name in checked
+    )
+    assert all(finding.code == "LD188" for finding in found)
+    assert "issues/six.md has the same number" in as_text(found)
+
+
 def test_a_picture_of_the_introduction_and_the_panel_needs_a_credit_too(tmp_path: Path) -> None:
     """Pictures of all copy that an issue prints are checked."""
     files = {

@@ -74,6 +74,8 @@ _TABLE: Final = {
     "LD169": (ERROR, "alias-taken"),
     "LD174": (ERROR, "typeface-unknown"),
     "LD180": (ERROR, "nameplate-picture-shape"),
+    "LD188": (ERROR, "number-taken"),
+    "LD189": (WARNING, "sheet-not-full"),
     # LD2xx
     "LD201": (ERROR, "copy-missing"),
     "LD202": (ERROR, "container-unknown"),

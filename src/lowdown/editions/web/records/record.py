@@ -43,6 +43,8 @@ class IssueRecord:
 
     card: IssueCard
     """The issue."""
+    number_place: Location
+    """Where its manifest has its number."""
     articles: tuple[ArticleCard, ...]
     """Its published articles, in the manifest's order."""
     item: Item

@@ -62,6 +62,7 @@ def write_record(publication: Publication, issue: Issue) -> WrittenRecord:
         cards.append(_article_card(publication, issue, article, body, pictures))
     record = IssueRecord(
         card=_issue_card(publication, issue, pictures, [card.slug for card in cards]),
+        number_place=issue.place_of("number"),
         articles=tuple(cards),
         item=own.item,
         pictures=tuple(pictures.cards.values()),
