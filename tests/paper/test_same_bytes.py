@@ -22,7 +22,9 @@ pytestmark = pytest.mark.xdist_group("sample")
 def build(folder: Path, issue: str, **environment: str) -> Path:
     """Build with this environment; the output folder."""
     out = folder / "dist"
-    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    kept = {
+        name: os.environ[name] for name in ("PATH", "HOME", "XDG_CACHE_HOME") if name in os.environ
+    }
     subprocess.run(
         [str(Path(sys.executable).with_name("lowdown")), "build", issue],
         cwd=folder,
