@@ -18,6 +18,7 @@ ROOMS = {
     "outputs": 2,
     "cache": 2,
     "bitmaps": 2,
+    "colours": 2,
     "sources": 2,
     "workers": 2,
     "desk": 3,

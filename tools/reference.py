@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 from lowdown.desk.schema import (
     article_keys,
     issue_keys,
+    look_keys,
     nameplate_keys,
     plan_keys,
     settings_keys,
@@ -28,8 +29,16 @@ from lowdown.desk.schema.value_types import Keys, Takes
 from lowdown.model import RULES, Limit
 
 PAGE: Final = Path(__file__).parents[1] / "docs" / "reference.md"
-MODULES: Final = (settings_keys, nameplate_keys, web_keys, issue_keys, article_keys, plan_keys)
-TOML: Final = (settings_keys, nameplate_keys, web_keys, plan_keys)
+MODULES: Final = (
+    settings_keys,
+    look_keys,
+    nameplate_keys,
+    web_keys,
+    issue_keys,
+    article_keys,
+    plan_keys,
+)
+TOML: Final = (settings_keys, look_keys, nameplate_keys, web_keys, plan_keys)
 """The modules whose files are written in TOML; headers and manifests are YAML."""
 BRACES: Final = ("span", "min", "max", "focus")
 """The keys of the lead picture that stand in the braces behind any other picture too."""

@@ -30,6 +30,7 @@ PAPER: Final = (
     "lowdown.press.type.furniture:ContentsBox",
     "lowdown.press.type.furniture:Panel",
     "lowdown.model:Grid",
+    "lowdown.colours:Palette",
 )
 """The values of the templates of the paper; those that they hold follow."""
 WEB: Final = (

@@ -89,7 +89,7 @@ def test_forms_that_leave_something_out_are_refused(
 
 def test_forms_with_another_look_are_accepted(tmp_path: Path, run_lowdown: RunLowdown) -> None:
     """A publication may change colours and classes, and add furniture outside the articles."""
-    form = BUILT_IN.replace("#9e1b32", "#00557f").replace(
+    form = BUILT_IN.replace("{{ look.accent }}", "#00557f").replace(
         '<section class="page">', '<section class="page wide">'
     )
     form = form.replace(

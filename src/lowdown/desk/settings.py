@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
+from lowdown.desk.look import check_colours, look_of
 from lowdown.desk.markup import smart
 from lowdown.desk.nameplate import read_nameplate
 from lowdown.desk.schema import (
@@ -133,7 +134,10 @@ def _read(source: SourceFile, log: FaultLog) -> SettingsKeys | None:
         return None
     if values.get("publication") is None:
         values["publication"] = _publication_without_its_line(values, places, log)
-    return validate(values, SettingsKeys, where=places, log=log)
+    keys = validate(values, SettingsKeys, where=places, log=log)
+    if keys is not None:
+        check_colours(keys.look, where=places, log=log)
+    return keys
 
 
 def _publication_without_its_line(
@@ -181,6 +185,7 @@ def _publication(root: Path, keys: SettingsKeys) -> Publication:
         email=about.email,
         imprint=about.imprint and smart(about.imprint, about.language),
         election=about.election,
+        look=look_of(keys.look),
         jumps=_jumps(keys.jumps, about.language),
         words=_words(keys.words, about.language),
         urls=UrlPatterns(article=keys.urls.article, issue=keys.urls.issue),

@@ -200,6 +200,24 @@ FILE_CASES = [
         clean=head("title: x\naliases: [b/]"),
     ),
     Case(
+        code="LD170",
+        place=f"{TOML}:5:10",
+        broken=settings('[look]\naccent = "00557f"'),
+        clean=settings('[look]\naccent = "#00557f"'),
+    ),
+    Case(
+        code="LD171",
+        place=f"{TOML}:5:10",
+        broken=settings('[look]\naccent = "#ffcc00"'),
+        clean=settings('[look]\naccent = "#856a00"'),
+    ),
+    Case(
+        code="LD172",
+        place=f"{TOML}:6:8",
+        broken=settings('[look]\naccent = "#c8102e"\ntint = "#ffcc00"'),
+        clean=settings('[look]\naccent = "#c8102e"\ntint = "#fff5cc"'),
+    ),
+    Case(
         code="LD119",
         place=f"{ART}:2:15",
         broken=head("title: We are #1"),

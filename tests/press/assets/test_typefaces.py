@@ -77,8 +77,13 @@ def test_headlines_are_measured_in_their_own_face() -> None:
     assert size_headline(words, "main", 500, typefaces=wide) != size_headline(
         words, "main", 500, typefaces=STANDARD
     )
-    assert draw_dropcap("T", wide).asset.data != draw_dropcap("T", STANDARD).asset.data
-    assert draw_dropcap("T", wide).advance == draw_dropcap("T", STANDARD).advance
+    assert (
+        draw_dropcap("T", wide, "#00557f").asset.data
+        != draw_dropcap("T", STANDARD, "#00557f").asset.data
+    )
+    assert (
+        draw_dropcap("T", wide, "#00557f").advance == draw_dropcap("T", STANDARD, "#00557f").advance
+    )
 
 
 def test_headlines_in_the_sans_need_no_face_of_their_own() -> None:

@@ -3,6 +3,7 @@
 from lowdown.desk.schema.article_keys import ArticleKeys, FillerKeys
 from lowdown.desk.schema.issue_keys import EntryKeys, IssueKeys
 from lowdown.desk.schema.json_schema import json_schema
+from lowdown.desk.schema.look_keys import LookKeys
 from lowdown.desk.schema.measures import depth, focus
 from lowdown.desk.schema.nameplate_keys import NameplateKeys
 from lowdown.desk.schema.page_lists import MAX_PAGE, pages
@@ -30,6 +31,7 @@ __all__ = [
     "FitKeys",
     "IssueKeys",
     "JumpKeys",
+    "LookKeys",
     "NameplateKeys",
     "PlanKeys",
     "PublicationKeys",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from lowdown.desk.schema.look_keys import LookKeys
 from lowdown.desk.schema.nameplate_keys import NameplateKeys
 from lowdown.desk.schema.value_types import (
     ArticlePattern,
@@ -268,6 +269,7 @@ class SettingsKeys(Keys):
     paper: PaperKeys = Field(
         default_factory=PaperKeys, description="The size of the page and its columns."
     )
+    look: LookKeys = Field(default_factory=LookKeys, description="The colours of paper and site.")
     nameplate: NameplateKeys = Field(
         default_factory=NameplateKeys,
         description="The nameplate, at the top of page 1 and of every page of the web edition.",

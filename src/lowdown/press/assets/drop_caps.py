@@ -13,7 +13,6 @@ from lowdown.press.assets.drawing_tree import SVG
 from lowdown.press.assets.fonts import SERIF, Typefaces, capital_height, opened
 from lowdown.press.assets.pictures import Asset
 
-COLOUR: Final = "#9e1b32"
 OVERSHOOT: Final = 0.03
 """Share of a capital's height by which round letters reach beyond it, above and below."""
 
@@ -60,8 +59,8 @@ def initial_outline(letters: str, typefaces: Typefaces, *, height: float) -> Out
     return Outline(path=pen.getCommands(), width=x)
 
 
-def draw_dropcap(letter: str, typefaces: Typefaces) -> DropCap:
-    """Draw `letter` in the font of headlines."""
+def draw_dropcap(letter: str, typefaces: Typefaces, colour: str) -> DropCap:
+    """Draw `letter` in the font of headlines, in a colour given as #rrggbb."""
     from fontTools.pens.svgPathPen import SVGPathPen
     from fontTools.pens.transformPen import TransformPen
 
@@ -77,7 +76,7 @@ def draw_dropcap(letter: str, typefaces: Typefaces) -> DropCap:
     tall = height + 2 * over
     data = (
         f'<svg xmlns="{SVG}" viewBox="0 {-over} {x} {tall}" width="{x}" height="{tall}">'
-        f'<path fill="{COLOUR}" d="{escape(pen.getCommands())}"/></svg>'
+        f'<path fill="{colour}" d="{escape(pen.getCommands())}"/></svg>'
     )
     key = "-".join(f"{ord(character):04x}" for character in letter)
     return DropCap(

@@ -12,6 +12,7 @@ from typing import TypeVar
 from jinja2 import StrictUndefined
 from markupsafe import Markup
 
+from lowdown.colours import Palette, paper_palette
 from lowdown.errors import SettingsError
 from lowdown.model import Grid, Publication
 from lowdown.press.assets import SANS, SERIF, Typefaces, typefaces_of
@@ -38,6 +39,8 @@ class TemplateSet:
     """The measures of its pages on the publication's paper."""
     typefaces: Typefaces
     """The typefaces that it is set in."""
+    look: Palette
+    """The colours."""
 
     def render(self, template: str, **values: object) -> str:
         """Fill in one template; SettingsError where a publication's own template is faulty."""
@@ -48,7 +51,11 @@ class TemplateSet:
             "font_faces": Markup(self.typefaces.font_faces()),
         }
         with self.blaming_own_templates():
-            return fill_in(self.environment, template, {"grid": self.grid, **looks, **values})
+            return fill_in(
+                self.environment,
+                template,
+                {"grid": self.grid, "look": self.look, **looks, **values},
+            )
 
     def blaming_own_templates(self) -> AbstractContextManager[None]:
         """Makes every error a SettingsError that names the publication's own template at fault."""
@@ -93,6 +100,7 @@ def load_templates(publication: Publication) -> TemplateSet:
         name=publication.paper.template,
         grid=grid,
         typefaces=typefaces,
+        look=paper_palette(publication.look),
     )
 
 
