@@ -11,10 +11,13 @@ from lowdown.editions.web.cards import PaperCard
 from lowdown.editions.web.index import make_index
 from lowdown.editions.web.links import resolve_links
 from lowdown.editions.web.make import read_donation
+from lowdown.editions.web.nameplate import logo_html
 from lowdown.editions.web.pages import PageSpec, site_pages
 from lowdown.editions.web.records import BodyBlock
 from lowdown.editions.web.records.writer import write_record
 from lowdown.editions.web.site import Site, SiteFiles
+from lowdown.editions.web.site_files import make_site_files
+from lowdown.model.publication import Publication
 from lowdown.press import web_templates
 
 Body = tuple[BodyBlock, ...]
@@ -50,11 +53,18 @@ def make_site(
             icon="favicon.svg",
             has_search=search,
         ),
+        logo=logo_html(publication),
     )
     return MadeSite(
         site=replace(site, donation=read_donation(publication, site.addresses)),
         bodies={slug: body.blocks for each in written for slug, body in each.bodies.items()},
     )
+
+
+def style_sheet(publication: Publication) -> str:
+    """The style sheet of a publication's site."""
+    loaded = make_site_files(publication, has_search=False)
+    return loaded.files[loaded.names.stylesheet].decode()
 
 
 def paper_card(

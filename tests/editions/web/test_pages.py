@@ -16,7 +16,7 @@ from lowdown.outputs import page_path
 from lowdown.press import web_templates, web_templates_digest
 from making.publications.weekly import FILES
 from making.web_fixtures import make_weekly, write_weekly
-from making.web_site import MadeSite, make_site, render_site
+from making.web_site import MadeSite, make_site, render_site, style_sheet
 
 REPOSITORY = Path(__file__).parents[3]
 SITE = "https://weekly.example/paper/"
@@ -251,7 +251,7 @@ def test_a_long_article_is_light(sample: MadeSite) -> None:
     templates = web_templates(sample.site.publication)
     longest = max(sample.site.index.articles, key=lambda card: card.words)
     html = render_site(sample)[page_path(longest.address)]
-    css = templates.render("site.css", font_faces="", serif="Serif", sans="Sans")
+    css = style_sheet(sample.site.publication)
     script = templates.render("site.js")
     assert len((html + css).encode()) < 60_000
     assert len(script.encode()) < 8_000
@@ -280,8 +280,7 @@ def test_a_publication_changes_a_colour(tmp_path: Path) -> None:
     folder = tmp_path / "templates" / "lowdown" / "web"
     folder.mkdir(parents=True)
     (folder / "own.css").write_text(":root { --accent: teal }", encoding="utf-8")
-    templates = web_templates(made.site.publication)
-    css = templates.render("site.css", font_faces="", serif="Serif", sans="Sans")
+    css = style_sheet(made.site.publication)
     assert css.rstrip().endswith(":root { --accent: teal }")
 
 

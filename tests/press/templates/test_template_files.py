@@ -12,6 +12,7 @@ from lowdown.desk import read_publication
 from lowdown.errors import SettingsError
 from lowdown.model import MM
 from lowdown.press import load_templates, web_templates, web_templates_digest
+from making.web_site import style_sheet
 
 BUILT_IN: Final = Path(__file__).parents[3] / "templates/lowdown"
 SETTINGS: Final = """\
@@ -83,7 +84,7 @@ def test_a_file_of_the_web_is_the_set_s_own_or_else_the_built_in_one(tmp_path: P
     files = {"mine/web/site.js": "ours()", "mine/web/own.css": ":root { --accent: teal }"}
     write_set(tmp_path, files)
     templates = web_templates(read_publication(tmp_path))
-    css = templates.render("site.css", font_faces="", serif="Serif", sans="Sans")
+    css = style_sheet(read_publication(tmp_path))
     assert templates.render("site.js") == "ours()"
     assert css.rstrip().endswith(":root { --accent: teal }")
 

@@ -10,6 +10,7 @@ from functools import partial
 from lowdown.desk import read_article
 from lowdown.editions.web.donation import donation_view
 from lowdown.editions.web.index import make_index
+from lowdown.editions.web.nameplate import logo_html
 from lowdown.editions.web.pages import PageSpec, find_collisions, site_pages
 from lowdown.editions.web.parts import DonationView
 from lowdown.editions.web.records import CopyPlace, IssueRecord, Pictures, ReadingNeeds, web_blocks
@@ -167,7 +168,7 @@ def _site(order: SiteOrder, names: SiteFiles) -> Site:
     publication = order.reading.publication
     cards = [card for record in order.records for card in record.articles]
     index = make_index([record.card for record in order.records], cards)
-    site = Site(publication=publication, index=index, files=names)
+    site = Site(publication=publication, index=index, files=names, logo=logo_html(publication))
     return replace(site, donation=read_donation(publication, site.addresses))
 
 

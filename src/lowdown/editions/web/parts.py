@@ -146,6 +146,11 @@ class PageFurniture:
     """The publication's name."""
     tagline: str
     """The line below it; empty without."""
+    logo: Markup
+    """The picture in place of the title in the nameplate, as HTML; the site's first folder is a
+    mark; empty without."""
+    nameplate_style: str
+    """`left`, `centre` or `banner`."""
     language: str
     """BCP 47."""
     words: WebWords

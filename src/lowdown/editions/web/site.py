@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final
 
+from markupsafe import Markup
+
 from lowdown.editions.web.cards import ArticleCard
 from lowdown.editions.web.index import Neighbours, SiteIndex, Topic, TopicKind
-from lowdown.editions.web.parts import DonationView, Link, PageFurniture
+from lowdown.editions.web.parts import EMPTY, DonationView, Link, PageFurniture
 from lowdown.editions.web.related import TagIndex, index_tags
 from lowdown.model import Publication, WebWords, topic_slug
 from lowdown.outputs import (
@@ -54,6 +56,8 @@ class Site:
     """What every page loads."""
     donation: DonationView | None = None
     """The donation panel."""
+    logo: Markup = EMPTY
+    """The picture in the nameplate as HTML; empty without."""
 
     @cached_property
     def words(self) -> WebWords:
@@ -132,6 +136,8 @@ def _furniture(site: Site) -> PageFurniture:
     return PageFurniture(
         title=publication.title,
         tagline=publication.tagline or "",
+        logo=site.logo,
+        nameplate_style=publication.nameplate.style.value,
         language=publication.language,
         words=site.words,
         navigation=tuple(_navigation(site)),

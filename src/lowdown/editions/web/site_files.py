@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from lowdown.cache import picture_cache
 from lowdown.editions.web.assets import make_icons, make_web_fonts
+from lowdown.editions.web.nameplate import title_sizes
 from lowdown.editions.web.site import SiteFiles
-from lowdown.model import Publication
+from lowdown.model import Publication, readable_on
 from lowdown.outputs import asset_path
 from lowdown.press import typefaces_of, web_templates
 
@@ -33,12 +34,16 @@ def make_site_files(publication: Publication, *, has_search: bool) -> LoadedFile
     typefaces = typefaces_of(publication)
     fonts = make_web_fonts(typefaces, picture_cache())
     icons = make_icons(publication.title, typefaces)
+    accent = publication.look.accent
     style = templates.render(
         "site.css",
         font_faces=Markup(fonts.css),
         serif=fonts.serif,
         sans=fonts.sans,
         headline=fonts.headline,
+        title=title_sizes(publication.title, typefaces),
+        band=accent,
+        on_band=readable_on(accent),
     ).encode()
     script = templates.render("site.js").encode()
     stylesheet, script_path = _named("site.css", style), _named("site.js", script)

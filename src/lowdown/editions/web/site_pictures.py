@@ -22,6 +22,7 @@ from lowdown.editions.web.assets import (
     make_share_card,
 )
 from lowdown.editions.web.cards import PaperCard, PictureCard
+from lowdown.editions.web.nameplate import logo_card
 from lowdown.editions.web.records import IssueRecord
 from lowdown.editions.web.sharing import Share, choose_share
 from lowdown.model import Finding, Location, Publication
@@ -51,6 +52,10 @@ def picture_orders(publication: Publication, records: Sequence[IssueRecord]) -> 
     """Returns all pictures of a site with these issues, the newest first; each once."""
     typefaces = typefaces_of(publication)
     orders: dict[tuple[str, ...], PictureOrder] = {}
+    logo = logo_card(publication)
+    if logo:
+        order = _renditions(logo, typefaces)
+        orders[order.paths] = order
     for record in records:
         for order in _of_issue(publication, record, typefaces):
             orders.setdefault(order.paths, order)

@@ -4,7 +4,11 @@ from lowdown.press.templates.figures import FigureView, picture_key, pictures_of
 from lowdown.press.templates.files import BUILT_IN, builtin_files, builtin_templates
 from lowdown.press.templates.grid import read_grid
 from lowdown.press.templates.localised import date_in_words, list_names, locale_of, long_date
-from lowdown.press.templates.nameplate import NameplateView, view_nameplate
+from lowdown.press.templates.nameplate import (
+    NameplateView,
+    measure_title,
+    view_nameplate,
+)
 from lowdown.press.templates.online_line import OnlineLine, name_address
 from lowdown.press.templates.paper_html import first_letter
 from lowdown.press.templates.template_set import Named, TemplateSet, load_templates
@@ -44,6 +48,7 @@ __all__ = [
     "load_templates",
     "locale_of",
     "long_date",
+    "measure_title",
     "name_address",
     "picture_key",
     "pictures_of",

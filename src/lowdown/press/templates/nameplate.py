@@ -138,6 +138,24 @@ def size_title(text: str, width: float, typefaces: Typefaces) -> TitleSize:
     return TitleSize(size=size, leading=size + 2, spare=max(0.0, width - even))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleEms:
+    """Widths of a title in ems of its type."""
+
+    longest_word: float
+    """That of its longest word."""
+    whole: float
+    """That of all of it on one line."""
+
+
+def measure_title(text: str, typefaces: Typefaces) -> TitleEms:
+    """Returns the widths of a title as the nameplate sets it."""
+    return TitleEms(
+        longest_word=max((_ems(word, typefaces) for word in text.split()), default=0.0),
+        whole=_ems(text, typefaces),
+    )
+
+
 def _ems(text: str, typefaces: Typefaces) -> float:
     return typefaces.advance(text, family=typefaces.headline, bold=True) + SPACING * len(text)
 

@@ -117,6 +117,18 @@ def test_transparent_parts_stay_transparent() -> None:
             assert ImageStat.Stat(image.convert("RGBA").getchannel("A")).stddev[0] > 50
 
 
+def test_a_logo_of_few_colours_stays_transparent() -> None:
+    """What is around an emblem on nothing is not black in any of its files."""
+    emblem = Image.new("RGBA", (600, 600), (0, 0, 0, 0))
+    emblem.paste((20, 90, 60, 255), (100, 100, 500, 500))
+    data = saved(emblem, "PNG")
+    made = make_renditions(data, source(data, "pictures/emblem.png"), STANDARD)
+    assert {path.rpartition(".")[2] for path in made} == {"webp", "png"}
+    for path, file in made.items():
+        with Image.open(BytesIO(file)) as shown:
+            assert shown.convert("RGBA").getchannel("A").getpixel((0, 0)) == 0, path
+
+
 def test_a_drawing_is_one_clean_file() -> None:
     """A drawing has no script and nothing from elsewhere, and is published once."""
     svg = (

@@ -88,7 +88,7 @@ def _with_channels(picture: Image.Image) -> Image.Image:
     """A picture in RGB or RGBA."""
     if picture.mode in ("RGB", "RGBA"):
         return picture
-    sees_through = picture.mode in ("PA", "LA") or "transparency" in picture.info
+    sees_through = picture.has_transparency_data
     return picture.convert("RGBA" if sees_through else "RGB")
 
 

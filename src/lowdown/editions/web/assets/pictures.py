@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from lowdown.cache import Cache
 
-_RECIPE: Final = "web picture 4"
+_RECIPE: Final = "web picture 5"
 """Changes with the way renditions are made, so that nothing stale is taken from the cache."""
 _MAX_STEM: Final = 60
 """Letters of a file's name that stand in an address."""
