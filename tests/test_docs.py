@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from lowdown.cli import main
+from lowdown.desk import alter_issue, read_issue, read_publication
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -30,7 +32,7 @@ def section(title: str) -> str:
 def commands(text: str) -> list[list[str]]:
     """The arguments of every fenced command line `$ lowdown ...`, without redirections."""
     lines = re.findall(r"^ *\$ lowdown (.*)$", text, re.MULTILINE)
-    return [shlex.split(line.partition(" > ")[0]) for line in lines]
+    return [shlex.split(line.partition(" > ")[0], comments=True) for line in lines]
 
 
 TITLES = re.findall(r"^## (.*)$", README, re.MULTILINE)
@@ -42,13 +44,27 @@ def test_a_publication_is_started_as_the_readme_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Three files that can be copied from the page, and one command, make a paper."""
-    files = re.findall(r"^```\w+ (\S+)\n(.*?)^```", section(NEW), re.MULTILINE | re.DOTALL)
-    for name, text in files:
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    _write_new_publication(tmp_path)
     monkeypatch.chdir(tmp_path)
     assert [main(arguments) for arguments in commands(section(NEW))] == [0]
     assert (tmp_path / "dist" / "one" / "one.pdf").is_file()
+
+
+def _write_new_publication(folder: Path, *, issue: str = "one") -> None:
+    """Writes the files of the README's first publication; its issue may have another name."""
+    files = re.findall(r"^```\w+ (\S+)\n(.*?)^```", section(NEW), re.MULTILINE | re.DOTALL)
+    for name, text in files:
+        file = folder / name.replace("issues/one", f"issues/{issue}")
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
+def _copy_sample(folder: Path) -> None:
+    for name in SAMPLE:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name)
+        else:
+            shutil.copy(ROOT / name, folder / name)
 
 
 @pytest.mark.parametrize(
@@ -58,14 +74,69 @@ def test_the_commands_of_the_readme_work(
     title: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Every command of the page does its work on the sample, without a finding."""
-    for name in SAMPLE:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, tmp_path / name)
-        else:
-            shutil.copy(ROOT / name, tmp_path / name)
+    _copy_sample(tmp_path)
     monkeypatch.chdir(tmp_path)
     for arguments in commands(section(title)):
         assert main(arguments) == 0, f"lowdown {shlex.join(arguments)}"
+
+
+PAGES_OF_USE = [page for page in PAGES if page.parent.name == "docs" and page.name != "rules.md"]
+
+
+def test_the_commands_of_the_documents_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each command line in `docs/` does its work, once; a small issue has the sample's name."""
+    lines = {
+        shlex.join(arguments): arguments
+        for page in PAGES_OF_USE
+        for arguments in commands(page.read_text(encoding="utf-8"))
+    }
+    assert lines
+    _write_new_publication(tmp_path, issue="issue-42")
+    monkeypatch.chdir(tmp_path)
+    for line, arguments in lines.items():
+        assert main(arguments) == 0, f"lowdown {line}"
+
+
+def test_what_ifs_in_the_documents_are_of_the_sample() -> None:
+    """Each `--what-if` can be typed as it stands."""
+    publication = read_publication(ROOT)
+    issue = read_issue(publication, "issue-42").value
+    assert issue
+    typed = {
+        shlex.split(span)[1]
+        for page in PAGES
+        for span in re.findall(
+            r"--what-if (?:\"[^\"]*\"|[\w=:,-]+)", page.read_text(encoding="utf-8")
+        )
+        if "=" in span
+    }
+    assert {"drop=strike-vote", "pages=14"} <= typed
+    for what_if in typed:
+        alter_issue(issue, (what_if,))
+
+
+def test_the_package_is_installed_by_its_name() -> None:
+    """Every message and page names `lowdown-press`, as does the project file; `lowdown` is another
+    project's name.
+    """
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["name"] == "lowdown-press"
+    assert set(project["scripts"]) == {"lowdown"}
+    extras = "|".join(project["optional-dependencies"])
+    wrong = re.compile(rf"\blowdown\[(?:{extras})\b|install [\"']?lowdown(?!-press)\b")
+    files = [*PAGES, ROOT / "action.yml", ROOT / "CHANGELOG.md", *_texts(ROOT / "src")]
+    named = [
+        f"{file.relative_to(ROOT)}: {found[0]}"
+        for file in files
+        for found in wrong.finditer(file.read_text(encoding="utf-8"))
+    ]
+    assert named == []
+
+
+def _texts(folder: Path) -> list[Path]:
+    return [file for kind in ("*.py", "*.toml") for file in sorted(folder.rglob(kind))]
 
 
 def test_the_readme_has_commands_for_each_task() -> None:

@@ -1,9 +1,10 @@
 """The exceptions that are not bugs; the command line turns each into one line of words.
 
     LowdownError
-    |-- UsageError        the command was asked for something that does not exist (exit status 2)
-    |-- SettingsError     lowdown.toml cannot be used; its faults are findings (exit status 2)
-    `-- OutputError       the machine refused to write or to read (exit status 2)
+    |-- UsageError           the command was asked for something that does not exist (exit status 2)
+    |-- SettingsError        lowdown.toml cannot be used; its faults are findings (exit status 2)
+    |-- OutputError          the machine refused to write or to read (exit status 2)
+    `-- MissingLibraryError  the machine lacks a library that the press needs (exit status 2)
 
     KeyboardInterrupt
     `-- Interruption      a signal that has waited until files were whole (exit status 130 or 143)
@@ -26,6 +27,10 @@ class SettingsError(LowdownError):
 
 class OutputError(LowdownError):
     """The machine refused to write or to read; what was there before is untouched."""
+
+
+class MissingLibraryError(LowdownError):
+    """The machine lacks a library that the press needs; the text says how to install it."""
 
 
 class Interruption(KeyboardInterrupt):

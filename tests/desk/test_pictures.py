@@ -134,7 +134,7 @@ CURES = [
     ("pictures/y.jpg", {"pictures/y.jpg": b"<!doctype html><p>Sign in"}, "not the page"),
     ("pictures/y.jpg", {"pictures/y.jpg": b""}, "Copy it again"),
     ("pictures/y.heic", {"pictures/y.heic": HEIC}, "Settings > Camera > Formats > Most Compatible"),
-    ("pictures/y.heic", {"pictures/y.heic": HEIC}, "pip install lowdown[heic]"),
+    ("pictures/y.heic", {"pictures/y.heic": HEIC}, "pip install lowdown-press[heic]"),
     ("pictures/y.HEIF", {"pictures/y.HEIF": HEIC}, "Export it as JPEG"),
     ("pictures/y.tiff", {"pictures/y.tiff": b"II*"}, "Use .jpg"),
 ]

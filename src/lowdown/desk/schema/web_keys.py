@@ -47,7 +47,7 @@ class WebKeys(Keys):
     )
     search: Switch = Field(
         default=True,
-        description="Whether it can be searched, where `lowdown[search]` is installed.",
+        description="Whether it can be searched, where `lowdown-press[search]` is installed.",
         examples=[False],
     )
     links: tuple[WebLinkKeys, ...] = Field(

@@ -73,7 +73,7 @@ def _check_kind(path: str, ending: str) -> None:
         )
     if ending in KINDS and not is_readable(KINDS[ending]):
         kind = "AVIF" if ending == ".avif" else "HEIC"
-        extra = ", or have it read: pip install lowdown[heic]" if kind == "HEIC" else ""
+        extra = ", or have it read: pip install lowdown-press[heic]" if kind == "HEIC" else ""
         raise InvalidValueError(
             "LD209",
             f"\u201c{path}\u201d is a picture in the format {kind}, which is not read here",

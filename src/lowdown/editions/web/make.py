@@ -141,8 +141,8 @@ def _search_failed(error: SearchError) -> Finding:
         code="LD750",
         place=Location(path="lowdown.toml"),
         message=f"the site has no search: {error}",
-        cure='Install it again with `pip install "lowdown[search]"`, or write search = false below'
-        " [web].",
+        cure='Install it again with `pip install "lowdown-press[search]"`, or write search = false'
+        " below [web].",
     )
 
 

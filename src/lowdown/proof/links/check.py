@@ -29,7 +29,7 @@ def require_httpx() -> None:
     except ImportError as error:
         message = (
             "--online needs a library that is not installed; install it with:"
-            " pip install 'lowdown[online]'"
+            " pip install 'lowdown-press[online]'"
         )
         raise UsageError(message) from error
 
