@@ -35,6 +35,9 @@ _PIECE: Final = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 """What word processors, chat programs and merges leave within the words."""
+_SIGNS: Final = frozenset("{[\u3010<=>")
+_NAMES: Final = ("Error!", "HYPERLINK", ":contentReference", "oaicite:", "turn")
+"""Each piece has one of these signs or names in it, which are found much faster than the pieces."""
 
 
 def leftovers(words: BlockWords) -> Iterator[FoundMark]:
@@ -48,6 +51,8 @@ def leftovers(words: BlockWords) -> Iterator[FoundMark]:
                     bare, start, "Take it out, with anything below it that is not for readers"
                 )
             start += len(line) + 1
+    if _SIGNS.isdisjoint(words.text) and not any(name in words.text for name in _NAMES):
+        return
     for found in _PIECE.finditer(words.text):
         cure = "Take the change or leave it" if found[0][0] == "{" else "Take it out"
         yield _leftover(found[0], found.start(), f"{cure}, and delete the marks around it")
@@ -67,6 +72,9 @@ def repeated_head(words: BlockWords, heads: Mapping[str, str]) -> FoundMark | No
 
     `heads` maps the words of each part of the head to its name, such as `headline`.
     """
+    longest = max(map(len, heads), default=0)
+    if len(words.text) > _MAX_BARE * longest:
+        return None
     bare = _bare(words.text)
     for head, name in heads.items():
         if bare and bare == _bare(head):
@@ -77,6 +85,10 @@ def repeated_head(words: BlockWords, heads: Mapping[str, str]) -> FoundMark | No
             )
             return FoundMark(name, 0, fault)
     return None
+
+
+_MAX_BARE: Final = 3
+"""How much longer than a part of the head a block that repeats it is, at most, with its marks."""
 
 
 def _bare(text: str) -> str:
