@@ -24,6 +24,7 @@ ROOMS = {
     "desk": 3,
     "layout": 3,
     "press": 4,
+    "starter": 4,
     "makeup": 5,
     "editions": 6,
     "proof": 7,

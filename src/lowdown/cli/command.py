@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -56,7 +57,7 @@ def add_project_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--project",
         metavar="DIR",
-        type=_folder,
+        type=folder_argument,
         help="the publication; default: found upwards from here",
     )
 
@@ -66,12 +67,26 @@ def add_output_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out",
         metavar="DIR",
-        type=_folder,
+        type=folder_argument,
         help="the output folder; default: dist in the publication",
     )
     parser.add_argument(
         "--format", choices=FORMATS, default="text", help="what to write; default: %(default)s"
     )
+
+
+def add_date_argument(parser: argparse.ArgumentParser, words: str) -> None:
+    """Adds a day."""
+    parser.add_argument("--date", metavar="DAY", type=_day, help=words)
+
+
+def _day(text: str) -> datetime.date:
+    """The day that an argument names."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        message = f"{text!r} is not a day; write year, month and day, such as 2026-05-08"
+        raise argparse.ArgumentTypeError(message) from None
 
 
 def find_project(named: Path | None) -> Path:
@@ -110,7 +125,7 @@ _MAX_PATH: Final = 300
 """Characters of a path that a message shows, at most."""
 
 
-def _folder(text: str) -> Path:
+def folder_argument(text: str) -> Path:
     """The folder that an argument names."""
     if not text:
         raise argparse.ArgumentTypeError("the name of a folder is missing")

@@ -21,6 +21,7 @@ from lowdown.cli.build import BUILD
 from lowdown.cli.check import CHECK
 from lowdown.cli.command import INTERRUPTED, MISUSED, NOT_MADE, TERMINATED
 from lowdown.cli.explain import EXPLAIN
+from lowdown.cli.init import INIT
 from lowdown.cli.plan import PLAN
 from lowdown.cli.templates import TEMPLATES
 from lowdown.cli.terminal import flush_streams, is_obeyed, prepare_streams, say
@@ -29,7 +30,9 @@ from lowdown.errors import Interruption, LowdownError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS: Final = {command.name: command for command in (BUILD, CHECK, PLAN, EXPLAIN, TEMPLATES)}
+COMMANDS: Final = {
+    command.name: command for command in (INIT, BUILD, CHECK, PLAN, EXPLAIN, TEMPLATES)
+}
 """Every command, by its name."""
 
 

@@ -50,6 +50,18 @@ def say(text: str, stream: TextIO) -> None:
             raise OutputError(message) from error
 
 
+def prompt_line(prompt: str) -> str:
+    """Writes a prompt and returns the line that is typed after it.
+
+    Raises EOFError where there is no line, and ValueError for one that is no text.
+    """
+    sys.stdout.flush()
+    if sys.stdout.isatty():
+        return input(prompt)
+    _draw(prompt)
+    return input()
+
+
 def is_obeyed(text: str) -> bool:
     """Whether a terminal would obey a character of `text`, the ends of lines included."""
     return "\n" in text or "\t" in text or _OBEYED.search(text) is not None

@@ -6,7 +6,8 @@ from lowdown.desk.issue_names import issue_names, require_issue
 from lowdown.desk.issues import read_issue
 from lowdown.desk.markup import smart
 from lowdown.desk.plan_file import write_plan
-from lowdown.desk.schema import json_schema
+from lowdown.desk.schema import json_schema, page_size
+from lowdown.desk.setting_fault import setting_fault
 from lowdown.desk.settings import SETTINGS, find_publication, read_publication, setting_position
 from lowdown.desk.shared_numbers import NumberedIssue, check_numbers
 from lowdown.desk.source import (
@@ -33,12 +34,14 @@ __all__ = [
     "header_of",
     "issue_names",
     "json_schema",
+    "page_size",
     "read_article",
     "read_ignores",
     "read_issue",
     "read_publication",
     "read_source",
     "require_issue",
+    "setting_fault",
     "setting_position",
     "smart",
     "toml_positions",

@@ -7,6 +7,7 @@ from lowdown.desk.schema.look_keys import LookKeys
 from lowdown.desk.schema.measures import depth, focus
 from lowdown.desk.schema.nameplate_keys import NameplateKeys
 from lowdown.desk.schema.page_lists import MAX_PAGE, pages
+from lowdown.desk.schema.paper_sizes import page_size
 from lowdown.desk.schema.plan_keys import PlanKeys
 from lowdown.desk.schema.settings_keys import (
     FitKeys,
@@ -45,6 +46,7 @@ __all__ = [
     "json_schema",
     "number",
     "own_alias",
+    "page_size",
     "pages",
     "slug",
     "slugified",
