@@ -44,6 +44,7 @@ WEB: Final = (
     "lowdown.editions.web.views.service:PlainView",
     "lowdown.editions.web.views.service:AliasView",
     "lowdown.editions.web.records:BodyBlock",
+    "lowdown.colours:SitePalette",
 )
 """What `page` and `body` are on the pages of the site; what they hold follows."""
 FILTERS: Final = ("breakable", "css_string", "rooted", "with_breaks")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from lowdown.editions.web.assets import (
-    COLOUR,
     Rendition,
     share_card,
     share_of_cover,
@@ -42,7 +41,8 @@ def choose_share(
             return Share(rendition=rendition, picture=picture)
     if paper:
         return Share(rendition=share_of_cover(paper), paper=paper)
-    return Share(rendition=share_card(publication.title, COLOUR, typefaces_of(publication)))
+    accent = publication.look.accent
+    return Share(rendition=share_card(publication.title, accent, typefaces_of(publication)))
 
 
 def share_view(publication: Publication, share: Share, front_page: str) -> SharePicture:

@@ -33,8 +33,8 @@ def make_site_files(publication: Publication, *, has_search: bool) -> LoadedFile
     templates = web_templates(publication)
     typefaces = typefaces_of(publication)
     fonts = make_web_fonts(typefaces, picture_cache())
-    icons = make_icons(publication.title, typefaces)
     accent = publication.look.accent
+    icons = make_icons(publication.title, typefaces, colour=accent)
     style = templates.render(
         "site.css",
         font_faces=Markup(fonts.css),

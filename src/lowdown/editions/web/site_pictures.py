@@ -13,7 +13,6 @@ from typing import Final
 from lowdown.bitmaps import BitmapError
 from lowdown.cache import Cache, picture_cache
 from lowdown.editions.web.assets import (
-    COLOUR,
     PictureKind,
     cover_renditions,
     make_cover,
@@ -108,9 +107,7 @@ def _make_cover(paper: PaperCard, data: bytes, cache: Cache) -> dict[str, bytes]
 def _shared(publication: Publication, share: Share) -> PictureOrder:
     path = share.rendition.path
     if share.picture is None and share.paper is None:
-        typefaces = typefaces_of(publication)
-        make = partial(_make_card, publication.title, path, typefaces)
-        return PictureOrder(paths=(path,), make=make)
+        return PictureOrder(paths=(path,), make=partial(_make_card, publication, path))
     focus = share.picture.focus if share.picture else None
     return PictureOrder(
         paths=(path,),
@@ -120,11 +117,10 @@ def _shared(publication: Publication, share: Share) -> PictureOrder:
     )
 
 
-def _make_card(
-    title: str, path: str, typefaces: Typefaces, data: bytes, cache: Cache
-) -> dict[str, bytes]:
+def _make_card(publication: Publication, path: str, data: bytes, cache: Cache) -> dict[str, bytes]:
     del data, cache
-    return {path: make_share_card(title, COLOUR, typefaces)}
+    typefaces = typefaces_of(publication)
+    return {path: make_share_card(publication.title, publication.look.accent, typefaces)}
 
 
 def _make_share(

@@ -11,6 +11,7 @@ from jinja2 import Environment, StrictUndefined, TemplateError
 from jinja2.meta import find_referenced_templates
 from markupsafe import Markup
 
+from lowdown.colours import dark_palette, light_palette
 from lowdown.model import Publication
 from lowdown.press.templates.blame import blaming
 from lowdown.press.templates.files import (
@@ -64,6 +65,8 @@ def web_templates(publication: Publication) -> WebTemplates:
     )
     environment.filters["css_string"] = css_string
     environment.filters["rooted"] = _rooted
+    environment.globals["light"] = light_palette(publication.look)
+    environment.globals["dark"] = dark_palette(publication.look)
     return WebTemplates(environment=environment, loader=loader)
 
 

@@ -1,7 +1,7 @@
 """Pictures, typefaces and icons of the web edition."""
 
 from lowdown.editions.web.assets.covers import cover_renditions, make_cover, render_front_page
-from lowdown.editions.web.assets.icons import COLOUR, Icons, make_icons
+from lowdown.editions.web.assets.icons import Icons, make_icons
 from lowdown.editions.web.assets.pictures import make_renditions, picture_source
 from lowdown.editions.web.assets.renditions import PictureKind, PictureSource, Rendition
 from lowdown.editions.web.assets.share import (
@@ -14,7 +14,6 @@ from lowdown.editions.web.assets.share import (
 from lowdown.press import WebFonts, make_web_fonts
 
 __all__ = [
-    "COLOUR",
     "Icons",
     "PictureKind",
     "PictureSource",

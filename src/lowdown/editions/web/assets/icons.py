@@ -9,8 +9,6 @@ from typing import Final
 from lowdown.outputs import APPLE_ICON, ICO, ICON
 from lowdown.press import Typefaces, initial_outline
 
-COLOUR: Final = "#9e1b32"
-"""The colour of the built-in look."""
 _UNITS: Final = 64
 """Side of the drawing in user units."""
 _LETTER: Final = 0.62
@@ -27,8 +25,8 @@ class Icons:
     """All of them, by their paths."""
 
 
-def make_icons(title: str, typefaces: Typefaces, colour: str = COLOUR) -> Icons:
-    """Returns the icons of a publication with the given title."""
+def make_icons(title: str, typefaces: Typefaces, *, colour: str) -> Icons:
+    """Returns the icons of a publication with the given title, in white on a colour."""
     initial = _initial(title, typefaces)
     return Icons(
         icon=ICON,
