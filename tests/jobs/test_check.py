@@ -166,16 +166,36 @@ def test_what_is_missing_is_built(folder: Path, press: Press, output: str) -> No
     assert (folder / "dist" / output).is_file()
 
 
+@pytest.mark.parametrize(
+    ("manifest", "settings", "frames"),
+    [("pages: 2", "", [1, 0]), ("title: One", "", [1, 0, 1]), ("title: One", "sheet = 2", [1])],
+)
 def test_pages_that_stay_empty_are_told_again(
-    publication_dir: PublicationFactory, press: Press
+    publication_dir: PublicationFactory,
+    press: Press,
+    manifest: str,
+    settings: str,
+    frames: list[int],
 ) -> None:
-    """Only a build warns of them: what it found is reported again."""
-    press.pages.append({"number": 2, "frames": []})
+    """Only a build warns of them and of sheets that are not filled: what it found is reported
+    again.
+    """
+    press.pages[:] = [
+        {"number": number, "frames": [{}] * count} for number, count in enumerate(frames, 1)
+    ]
     press.findings.append(fault("LD410", "issues/issue-1.md"))
-    manifest = ISSUES["issues/issue-1.md"].replace("number: 1", "number: 1\npages: 2")
-    folder = publication_dir({**ISSUES, "issues/issue-1.md": manifest})
+    typed = ISSUES["issues/issue-1.md"].replace("number: 1", f"number: 1\n{manifest}")
+    folder = publication_dir(
+        {
+            **ISSUES,
+            "issues/issue-1.md": typed,
+            "lowdown.toml": f"[publication]\ntitle = 'T'\nurl = 'https://t.example/'\n[paper]\n{settings}\n",
+        }
+    )
     age(folder)
-    assert check(folder, "issue-1") == check(folder, "issue-1")
+    first = check(folder, "issue-1")
+    assert [finding.code for finding in first.findings] == ["LD410"]
+    assert check(folder, "issue-1") == first
     assert press.printed == ["issue-1"]
 
 

@@ -30,16 +30,17 @@ SOURCE_FOLDERS: Final = ("articles", "fillers", "fonts", "issues", "pictures", "
 
 def is_fresh(publication: Publication, issue: Issue, *, out: Path) -> bool:
     """Whether all outputs of the issue, the feeds and the site are up to date, and its build had no
-    warning about empty pages.
+    warning about blank pages or about sheets that are not filled.
 
     `out` is the output folder.
     """
     paper = (paper_path(issue.name), plan_json_path(issue.name))
     site = (SITEMAP,) if publication.web.enabled else ()
     outputs = (*paper, *FEED_FORMATS, ISSUES_FEED, *site)
-    empty_pages = sum(not page.get("frames") for page in _planned_pages(issue.name, out))
+    pages = _planned_pages(issue.name, out)
     # The donation panel may have the last page to itself.
-    has_warning = bool(issue.pages) and empty_pages > bool(issue.donation)
+    has_blank_pages = sum(not page.get("frames") for page in pages) > bool(issue.donation)
+    has_warning = has_blank_pages or len(pages) % publication.paper.sheet
     return not has_warning and is_up_to_date(outputs, root=publication.root, out=out)
 
 
