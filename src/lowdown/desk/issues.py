@@ -33,6 +33,7 @@ from lowdown.model import (
     Finding,
     Issue,
     Limit,
+    Medium,
     Outcome,
     Overflow,
     Placement,
@@ -120,6 +121,7 @@ class _IssueReader:
             donation=donation,
             fillers=fillers.value or (),
             introduction=file.blocks,
+            prints_introduction=keys.introduction == "print",
             spans=file.script.typed.spans,
             key_places=file.script.typed.key_places,
         )
@@ -151,6 +153,15 @@ class _IssueReader:
     def _check(
         self, issue: Issue, keys: IssueKeys, ordered: list[_OrderedArticle], header: Header
     ) -> None:
+        if issue.prints_introduction and not any(
+            block.medium is not Medium.WEB for block in issue.introduction
+        ):
+            self.log.fault(
+                "LD181",
+                header.position(("introduction",)),
+                message="the issue has no introduction that could be printed",
+                cure="Write it below the manifest, or take introduction: print out.",
+            )
         # An article that cannot be read may be the lead.
         lead_is_known = ordered and not errors_among(tuple(self.findings))
         lead = ordered[0].entry if lead_is_known else None

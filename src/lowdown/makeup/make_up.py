@@ -22,6 +22,7 @@ from lowdown.model import (
     Publication,
     PulledLever,
     errors_among,
+    printed_issue,
 )
 from lowdown.press import (
     Press,
@@ -38,7 +39,9 @@ class PaperPlan:
     """A paper decided, and all that is needed to paste it up."""
 
     issue: Issue
-    """The issue as it was ordered, but for a lead picture that page 1 has no room for."""
+    """The issue as it was ordered, with the introduction among its articles where that prints, and
+    without a lead picture in the head that page 1 has no room for.
+    """
     typeset: TypesetIssue
     """Its type."""
     makeup: Makeup
@@ -92,6 +95,7 @@ def plan_paper(
     publication's own is faulty.
     """
     templates = load_templates(publication)
+    issue = printed_issue(publication, issue)
     unsettable = find_unsettable(publication, issue, templates.typefaces)
     if unsettable:
         return PlannedPaper(findings=unsettable)

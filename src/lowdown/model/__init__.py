@@ -66,6 +66,7 @@ from lowdown.model.findings import (
     suppress,
     unused,
 )
+from lowdown.model.introduction import printed_issue
 from lowdown.model.issue import Issue, Overflow, Placement
 from lowdown.model.issue_numbers import IssueNumber, Volume
 from lowdown.model.limits import Limit
@@ -281,6 +282,7 @@ __all__ = [
     "name_run",
     "nearest",
     "plural",
+    "printed_issue",
     "read_chapter",
     "read_introduction",
     "readable_on",

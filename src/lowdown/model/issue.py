@@ -74,6 +74,8 @@ class Issue:
     """The plan to follow, from `issues/<name>.plan.toml`; None: planned from scratch."""
     introduction: tuple[Block, ...] = ()
     """The editor's introduction."""
+    prints_introduction: bool = False
+    """Whether the paper prints it too."""
     spans: tuple[TextSpan, ...] = ()
     """The words of the manifest and of the introduction as they were typed."""
     key_places: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)

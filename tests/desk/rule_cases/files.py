@@ -20,6 +20,10 @@ from rule_cases.case import (
 
 LOGO = '[nameplate]\nimage = "pictures/logo.svg"\n'
 
+INTRODUCED = (
+    "---\nnumber: 7\ndate: 2026-05-08\nintroduction: print\narticles:\n  - one\n---\n\n{}\n"
+)
+
 FILE_CASES = [
     Case(
         code="LD180",
@@ -32,6 +36,13 @@ FILE_CASES = [
         place=f"{TOML}:5:9",
         broken={**settings(LOGO), "pictures/logo.svg": DRAWING.replace("100 50", "20 41")},
         clean={**settings(LOGO), "pictures/logo.svg": DRAWING.replace("100 50", "20 40")},
+    ),
+    Case(
+        code="LD181",
+        place=f"{ISSUE}:4:15",
+        broken={ISSUE: INTRODUCED.format("::: web\nOnline.\n:::")},
+        clean={ISSUE: INTRODUCED.format("This time.")},
+        warns=True,
     ),
     Case(
         code="LD207",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from lowdown.desk.schema.validators import one_of
 from lowdown.desk.schema.value_types import (
     Day,
     Flag,
@@ -39,6 +40,13 @@ class EntryKeys(Keys):
         " the web, or nowhere, so that the build fails; default: `jump`.",
         examples=["online"],
     )
+
+
+IntroductionWord = Annotated[
+    Literal["web", "print"],
+    BeforeValidator(one_of(("web", "print")), json_schema_input_type=Literal["web", "print"]),
+    Takes("`web` or `print`"),
+]
 
 
 def _read_entry(value: object) -> object:
@@ -89,6 +97,13 @@ class IssueKeys(Keys):
         description="Whether the donation panel stands on the last page; default: true where the"
         " settings have `[donation]`.",
         examples=[False],
+    )
+    introduction: IntroductionWord = Field(
+        default="web",
+        description="Where the editor's introduction, the copy below the manifest, can be read: on"
+        " the issue's page and in the feeds only (`web`), or in the paper too, as a short article"
+        " (`print`).",
+        examples=["print"],
     )
     fillers: SlugsOrFalse = Field(
         default=None,

@@ -77,6 +77,7 @@ _TABLE: Final = {
     "LD172": (ERROR, "colours-too-close"),
     "LD174": (ERROR, "typeface-unknown"),
     "LD180": (ERROR, "nameplate-picture-shape"),
+    "LD181": (WARNING, "introduction-missing"),
     "LD188": (ERROR, "number-taken"),
     "LD189": (WARNING, "sheet-not-full"),
     # LD2xx

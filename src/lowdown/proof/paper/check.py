@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from lowdown.model import Finding, Issue, Publication
+from lowdown.model import Finding, Issue, Publication, printed_issue
 from lowdown.outputs import paper_path
 from lowdown.press import read_grid
 from lowdown.proof.finished import Finished
@@ -102,6 +102,7 @@ class PaperCheck:
 
 def check_paper(publication: Publication, issue: Issue, finished: Finished) -> PaperCheck:
     """Compares `<issue>/<issue>.pdf` with the issue: LD411 to LD491, LD802."""
+    issue = printed_issue(publication, issue)
     path = paper_path(issue.name)
     place, again = finished.place(path), f"Build it with `lowdown build {issue.name}`."
     data = finished.read(path)
