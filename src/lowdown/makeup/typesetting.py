@@ -138,7 +138,7 @@ def set_type(
     letter = first_letter(issue, typefaces)
     dropcap = draw_dropcap(letter, typefaces, templates.look.accent) if letter else None
     drawn = [asset for asset in (qr, dropcap and dropcap.asset) if asset]
-    engine = Engine(typefaces, [*pictures.values(), *drawn])
+    engine = Engine(typefaces, [*pictures.values(), *drawn], find=templates.find_picture)
     logo = pictures.get(_NAMEPLATE)
     press = Press(
         publication=publication,

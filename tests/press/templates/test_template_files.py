@@ -12,7 +12,6 @@ from lowdown.desk import read_publication
 from lowdown.errors import SettingsError
 from lowdown.model import MM
 from lowdown.press import load_templates, web_templates, web_templates_digest
-from making.web_site import style_sheet
 
 BUILT_IN: Final = Path(__file__).parents[3] / "templates/lowdown"
 SETTINGS: Final = """\
@@ -41,22 +40,26 @@ def render(root: Path, template: str = "forms.html", **values: object) -> str:
 
 
 @pytest.mark.parametrize(
-    ("named", "written"),
+    ("named", "used"),
     [
-        ("type.css", "mine"),
-        ("lowdown/type.css", "@font-face"),
-        ("parts.html", ""),
-        ("lowdown/parts.html", ""),
-        ("web/own.css", ""),
+        ("type.css", "publication/templates/mine/type.css"),
+        ("lowdown/type.css", "templates/lowdown/type.css"),
+        ("parts.html", "templates/lowdown/parts.html"),
+        ("web/own.css", "templates/lowdown/web/own.css"),
     ],
 )
 def test_a_name_means_a_file_of_the_set_or_else_the_built_in_one(
-    named: str, written: str, tmp_path: Path
+    named: str, used: str, tmp_path: Path
 ) -> None:
     """`type.css` is the set's own, `lowdown/type.css` always the built-in one."""
-    write_set(tmp_path, {"mine/type.css": "mine", "mine/forms.html": f'{{% include "{named}" %}}'})
-    plate = dict.fromkeys(("band", "on_band", "band_side", "plate_side"), 0)
-    assert written in render(tmp_path, plate=plate)
+    root = tmp_path / "publication"
+    root.mkdir()
+    write_set(root, {"mine/type.css": "mine", "mine/forms.html": f'{{% include "{named}" %}}'})
+    templates = load_templates(read_publication(root))
+    assert templates.environment.get_template("forms.html").name == "forms.html"
+    source = templates.loader.get_source(templates.environment, named)
+    folder = tmp_path if used.startswith("publication") else BUILT_IN.parents[1]
+    assert source.file == str(folder / used)
 
 
 def test_a_set_that_was_copied_whole_uses_its_own_files(tmp_path: Path) -> None:
@@ -82,12 +85,11 @@ def test_the_grid_of_a_set_is_its_own_or_else_the_built_in_one(tmp_path: Path) -
 
 def test_a_file_of_the_web_is_the_set_s_own_or_else_the_built_in_one(tmp_path: Path) -> None:
     """The style sheet and the script follow the same rule as the pages."""
-    files = {"mine/web/site.js": "ours()", "mine/web/own.css": ":root { --accent: teal }"}
-    write_set(tmp_path, files)
+    write_set(tmp_path, {"mine/web/site.js": "ours()", "mine/web/own.css": ":root {}"})
     templates = web_templates(read_publication(tmp_path))
-    css = style_sheet(read_publication(tmp_path))
     assert templates.render("site.js") == "ours()"
-    assert css.rstrip().endswith(":root { --accent: teal }")
+    assert templates.render("own.css") == ":root {}"
+    assert '{% include "web/own.css" %}' in (BUILT_IN / "web/site.css").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import escape
 
 from jinja2 import TemplateError, TemplateNotFound
 
@@ -11,6 +12,7 @@ from lowdown.errors import LowdownError, SettingsError
 from lowdown.model import nearest, shorten
 from lowdown.press.templates.files import TemplateLoader
 from lowdown.press.templates.sandbox import TemplateLimitError
+from lowdown.press.templates.set_pictures import SetPictureError, load_set_picture
 from lowdown.press.weasy import UndrawnPictureError
 
 
@@ -45,11 +47,19 @@ def _blame_for_pictures(loader: TemplateLoader, error: UndrawnPictureError) -> N
     """Raises SettingsError for a picture that only the publication's own templates can show."""
     strange = [url for url in error.urls if not url.startswith("lowdown:")]
     if strange and loader.own:
-        raise SettingsError(
-            f"{', '.join(loader.own)}: the picture \u201c{shorten(strange[0], 60)}\u201d"
-            " cannot be loaded; write the picture itself into the template, as in"
-            ' src="data:image/png;base64,..."'
-        ) from error
+        faults = [_fault_of(loader, url) for url in strange]
+        raise SettingsError("\n".join(faults)) from error
+
+
+def _fault_of(loader: TemplateLoader, url: str) -> str:
+    """The file and line that name something which cannot be loaded, and why it cannot be."""
+    place = loader.place_of(url) or loader.place_of(escape(url)) or ", ".join(loader.own)
+    try:
+        load_set_picture(loader, url)
+        why = "cannot be drawn; save it again, or as another kind of picture"
+    except SetPictureError as error:
+        why = str(error)
+    return f"{place}: \u201c{shorten(url, 60)}\u201d {why}"
 
 
 def _in_words(error: Exception, loader: TemplateLoader) -> str:

@@ -16,6 +16,7 @@ from jinja2.loaders import split_template_path
 
 from lowdown.errors import SettingsError
 from lowdown.model import Limit, Publication
+from lowdown.press.templates.unprinted import refuse_unprinted
 from lowdown.sources import SourceError, names_in, reason_of, source_bytes
 
 BUILT_IN: Final = "lowdown"
@@ -82,6 +83,14 @@ class TemplateSource(NamedTuple):
     """Would say whether the file is still the same; templates are read once for each build."""
 
 
+class _Found(NamedTuple):
+    """A file of a set."""
+
+    file: Path
+    folder: Path
+    """The folder of its set."""
+
+
 class TemplateLoader(BaseLoader):
     """Loads templates by their paths in the publication's set, such as `forms.html`.
 
@@ -92,7 +101,7 @@ class TemplateLoader(BaseLoader):
     def __init__(self, publication: Publication) -> None:
         self._own = own_set(publication)
         self._built_in = builtin_set()
-        self._loaded: set[str] = set()
+        self._loaded: dict[str, str] = {}
 
     def get_source(self, environment: Environment, template: str) -> TemplateSource:
         """The text of a template and its file.
@@ -101,6 +110,25 @@ class TemplateLoader(BaseLoader):
         file is no ordinary file of the publication, or not UTF-8.
         """
         del environment
+        found = self._found(template)
+        text = read_template_file(found.file, found.folder)
+        if found.folder == self._own:
+            name = found.file.relative_to(found.folder).as_posix()
+            self._loaded[name] = text
+            refuse_unprinted(name, text, str(found.file))
+        return TemplateSource(text=text, file=str(found.file))
+
+    def find(self, path: str) -> Path:
+        """The file that a path in the set means.
+
+        TemplateNotFound: there is none, or its path leads out of the folder. SourceError: it is no
+        ordinary file of the publication.
+        """
+        found = self._found(path)
+        _template_bytes(found.file, found.folder)
+        return found.file
+
+    def _found(self, template: str) -> _Found:
         first, *others = split_template_path(template) or [""]
         if first == BUILT_IN and others:
             folders, parts = [self._built_in], others
@@ -109,10 +137,19 @@ class TemplateLoader(BaseLoader):
         for folder in folders:
             file = folder.joinpath(*parts)
             if os.path.lexists(file):
-                if folder == self._own:
-                    self._loaded.add("/".join(parts))
-                return TemplateSource(text=read_template_file(file, folder), file=str(file))
+                return _Found(file=file, folder=folder)
         raise TemplateNotFound(template)
+
+    def place_of(self, words: str) -> str | None:
+        """The file and line of the publication's own template that has these words.
+
+        None: no template that has been loaded has them.
+        """
+        for name, text in sorted(self._loaded.items()):
+            if (start := text.find(words)) >= 0:
+                line = text.count("\n", 0, start) + 1
+                return f"templates/{self._own.name}/{name}:{line}"
+        return None
 
     def list_templates(self) -> list[str]:
         """The paths of all templates of the set, with those that are always the built-in ones."""

@@ -15,12 +15,13 @@ from markupsafe import Markup
 from lowdown.colours import Palette, paper_palette
 from lowdown.errors import SettingsError
 from lowdown.model import Grid, Publication
-from lowdown.press.assets import SANS, SERIF, Typefaces, typefaces_of
+from lowdown.press.assets import SANS, SERIF, Asset, Typefaces, typefaces_of
 from lowdown.press.templates.addresses import breakable, with_breaks
 from lowdown.press.templates.blame import blaming
 from lowdown.press.templates.files import TemplateLoader
 from lowdown.press.templates.grid import read_grid
 from lowdown.press.templates.sandbox import Sandbox, fill_in
+from lowdown.press.templates.set_pictures import SetPictureError, load_set_picture
 
 T = TypeVar("T")
 
@@ -56,6 +57,13 @@ class TemplateSet:
                 template,
                 {"grid": self.grid, "look": self.look, **looks, **values},
             )
+
+    def find_picture(self, url: str) -> Asset | None:
+        """The picture of the set that a template names; None where it cannot be loaded."""
+        try:
+            return load_set_picture(self.loader, url)
+        except SetPictureError:
+            return None
 
     def blaming_own_templates(self) -> AbstractContextManager[None]:
         """Makes every error a SettingsError that names the publication's own template at fault."""
@@ -106,7 +114,6 @@ def load_templates(publication: Publication) -> TemplateSet:
 
 def css_string(text: str) -> Markup:
     """`text` as a quoted CSS string, safe inside a style element."""
-    quoted = (
-        json.dumps(text, ensure_ascii=False)[1:-1].replace("<", "\\3c ").replace('\\"', "\\22 ")
-    )
+    quoted = json.dumps(str(text), ensure_ascii=False)[1:-1]
+    quoted = quoted.replace("<", "\\3c ").replace('\\"', "\\22 ")
     return Markup('"' + quoted + '"')

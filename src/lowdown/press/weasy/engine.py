@@ -6,11 +6,11 @@ import logging
 import os
 import sys
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import as_file, files
-from typing import Any
+from typing import Any, Final
 
 from lowdown.press.assets import (
     Asset,
@@ -30,11 +30,21 @@ from lowdown.press.weasy.set_galleys import SetGalley
 from lowdown.press.weasy.tagging import ArticlePart, restructure
 from lowdown.press.weasy.undrawn import undrawn_refused
 
+_FACES: Final = "@font-face"
+"""Stands in what loads its faces itself: a document without any face cannot be set."""
+
 
 class Engine:
     """WeasyPrint with its fonts and pictures loaded once for a whole run."""
 
-    def __init__(self, typefaces: Typefaces, assets: Sequence[Asset]) -> None:
+    def __init__(
+        self,
+        typefaces: Typefaces,
+        assets: Sequence[Asset],
+        *,
+        find: Callable[[str], Asset | None] = lambda _: None,
+    ) -> None:
+        """`find` returns the file at an address that is none of `assets`, if there is one."""
         with _libraries_found_by_name(), _fonts_of_the_machine_ignored():
             load_weasyprint()
             from weasyprint.text.fonts import FontConfiguration
@@ -45,7 +55,9 @@ class Engine:
         self._fonts._folder = FaceFolder()
         self._images: dict[str, Any] = {}
         self._assets: dict[str, Asset] = {}
-        self._fetcher = _fetcher(self._assets)
+        self._find = find
+        self._missing: list[str] = []
+        self._fetcher = _fetcher(self._asset_at)
         self._symbols: set[SymbolFace] = set()
         self._typefaces = typefaces
         fonts = [Asset(url=face.url, mime="font/ttf", data=load(face)) for face in typefaces.faces]
@@ -58,6 +70,16 @@ class Engine:
             if asset.mime == "image/svg+xml":
                 self._load_symbols_for(asset.data.decode(errors="ignore"))
 
+    def _asset_at(self, url: str) -> Asset:
+        """The file at an address. LookupError: there is none, which is noted."""
+        if url not in self._assets:
+            found = self._find(url)
+            if found is None:
+                self._missing.append(url)
+                raise LookupError(url)
+            self.add_assets([found])
+        return self._assets[url]
+
     def set(self, html: str) -> SetDocument:
         """Set a document, which can load nothing but the assets.
 
@@ -66,10 +88,12 @@ class Engine:
         from weasyprint import HTML
 
         self._load_symbols_for(html)
+        if _FACES not in html:
+            self._load_rules(self._typefaces.font_faces())
         source = HTML(string=html, base_url="lowdown:", url_fetcher=self._fetcher)
-        with lines_filled(), first_lines_ended(), undrawn_refused():
+        with lines_filled(), first_lines_ended(), undrawn_refused(self._missing):
             document = source.render(font_config=self._fonts, cache=self._images)
-        return SetDocument(document=document, get_image=self._get_image)
+        return SetDocument(document=document, get_image=self._get_image, missing=self._missing)
 
     def load(self, picture: Asset) -> Any:
         """Load a picture that is to take the place of another in type that is set already.
@@ -81,27 +105,30 @@ class Engine:
 
     def _load_symbols_for(self, text: str) -> None:
         """Load the faces of symbols that `text` needs."""
-        from weasyprint import CSS
-
         for face in self._typefaces.symbol_faces_for(text):
             if face not in self._symbols:
                 self._symbols.add(face)
                 data = load_symbols(face)
                 self._assets[face.url] = Asset(url=face.url, mime="font/ttf", data=data)
-                # Parsing the rule is what adds the face to the configuration.
-                CSS(
-                    string=self._typefaces.symbol_rule(face),
-                    url_fetcher=self._fetcher,
-                    base_url="lowdown:",
-                    font_config=self._fonts,
-                )
+                self._load_rules(self._typefaces.symbol_rule(face))
+
+    def _load_rules(self, rules: str) -> None:
+        """Load faces by rules for them, whose parsing adds the faces to the configuration."""
+        from weasyprint import CSS
+
+        CSS(
+            string=rules,
+            url_fetcher=self._fetcher,
+            base_url="lowdown:",
+            font_config=self._fonts,
+        )
 
     def _get_image(self, **wanted: Any) -> Any:
         """Load a picture as WeasyPrint's `get_image_from_uri` does, which `wanted` is for."""
         from weasyprint import DEFAULT_OPTIONS
         from weasyprint.images import get_image_from_uri
 
-        with undrawn_refused():
+        with undrawn_refused(self._missing):
             return get_image_from_uri(
                 cache=self._images,
                 url_fetcher=self._fetcher,
@@ -118,6 +145,8 @@ class SetDocument:
     """WeasyPrint's own."""
     get_image: Callable[..., Any]
     """Loads a background picture."""
+    missing: list[str] = field(default_factory=list)
+    """Gets the addresses of all that cannot be loaded."""
 
     def galleys(self) -> dict[str, SetGalley]:
         """Every galley by its id: the children of the body that have one."""
@@ -152,7 +181,7 @@ class SetDocument:
         from weasyprint.document import Page
 
         pages = [Page(page._page_box) for page in self.document.pages]
-        with undrawn_refused():
+        with undrawn_refused(self.missing):
             data = self.document.copy(pages).write_pdf(
                 pdf_variant="pdf/ua-1",
                 finisher=lambda _document, pdf: restructure(pdf, tags, form=form),
@@ -196,7 +225,7 @@ def _fonts_of_the_machine_ignored() -> Iterator[None]:
                 os.environ["FONTCONFIG_FILE"] = own
 
 
-def _fetcher(assets: Mapping[str, Asset]) -> Any:
+def _fetcher(asset_at: Callable[[str], Asset]) -> Any:
     """A fetcher that finds the assets, and pictures within drawings: no files, no network."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -204,7 +233,7 @@ def _fetcher(assets: Mapping[str, Asset]) -> Any:
         def fetch(self, url: str, headers: object = None) -> Any:
             if url.startswith("data:image/"):
                 return super().fetch(url, headers)
-            asset = assets[url]
+            asset = asset_at(url)
             return URLFetcherResponse(url, asset.data, {"Content-Type": asset.mime})
 
     return AssetFetcher()

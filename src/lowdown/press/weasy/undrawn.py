@@ -22,8 +22,13 @@ class UndrawnPictureError(LowdownError):
 
 
 @contextmanager
-def undrawn_refused() -> Iterator[None]:
-    """Raises UndrawnPictureError where a picture could not be drawn within the block."""
+def undrawn_refused(missing: list[str] | None = None) -> Iterator[None]:
+    """Raises UndrawnPictureError where a picture could not be drawn within the block.
+
+    `missing` gets the addresses of all that could not be loaded, style sheets and faces included.
+    """
+    missing = [] if missing is None else missing
+    before = len(missing)
     listener = _Listener()
     log = logging.getLogger("weasyprint")
     level = log.level
@@ -34,8 +39,8 @@ def undrawn_refused() -> Iterator[None]:
     finally:
         log.removeHandler(listener)
         log.setLevel(level)
-    if listener.urls:
-        raise UndrawnPictureError(tuple(dict.fromkeys(listener.urls)))
+    if urls := dict.fromkeys([*listener.urls, *missing[before:]]):
+        raise UndrawnPictureError(tuple(urls))
 
 
 class _Listener(logging.Handler):
