@@ -47,7 +47,7 @@ WEB: Final = (
     "lowdown.colours:SitePalette",
 )
 """What `page` and `body` are on the pages of the site; what they hold follows."""
-FILTERS: Final = ("breakable", "css_string", "rooted", "with_breaks")
+FILTERS: Final = ("breakable", "css_string", "rooted", "scaled", "with_breaks")
 """The filters that templates have besides those of Jinja."""
 
 _TABLE: Final = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)

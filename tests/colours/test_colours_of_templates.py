@@ -75,7 +75,12 @@ def test_everything_that_is_made_follows_the_settings(tmp_path: Path) -> None:
     publication = read_publication(lay_out(tmp_path, {"lowdown.toml": settings}))
     templates = load_templates(publication)
     assert (templates.look.accent, templates.look.ink) == ("#00557f", "#10243e")
-    assert b'fill="#00557f"' in draw_dropcap("T", STANDARD, templates.look.accent).asset.data
+    assert (
+        b'fill="#00557f"'
+        in draw_dropcap(
+            "T", STANDARD, colour=templates.look.accent, size=9.9, leading=14
+        ).asset.data
+    )
     made = make_site_files(publication, has_search=False)
     css = made.files[made.names.stylesheet].decode()
     for palette in (light_palette(publication.look), dark_palette(publication.look)):

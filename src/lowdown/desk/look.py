@@ -8,7 +8,7 @@ from typing import Final
 from lowdown.colours import AA, WHITE, darkened, is_readable, lightened
 from lowdown.desk.schema import LookKeys
 from lowdown.desk.source import Fault, FaultLog, TomlPositions
-from lowdown.model import Look, contrast
+from lowdown.model import Look, Margins, contrast
 
 _TYPE: Final[Mapping[str, str]] = {"accent": "the accent", "ink": "the ink"}
 """The colours of type, by their keys."""
@@ -16,7 +16,18 @@ _TYPE: Final[Mapping[str, str]] = {"accent": "the accent", "ink": "the ink"}
 
 def look_of(keys: LookKeys) -> Look:
     """Returns the look that the settings ask for."""
-    return Look(accent=keys.accent, ink=keys.ink, tint=keys.tint)
+    margins = keys.margins
+    return Look(
+        accent=keys.accent,
+        ink=keys.ink,
+        tint=keys.tint,
+        serif=keys.serif,
+        sans=keys.sans,
+        headline=keys.headline,
+        size=keys.size,
+        leading=keys.leading,
+        margins=Margins(**margins.model_dump()) if margins else None,
+    )
 
 
 def check_colours(keys: LookKeys, *, where: TomlPositions, log: FaultLog) -> None:

@@ -28,6 +28,7 @@ from lowdown.press import (
     Press,
     TypesetIssue,
     UndrawnPictureError,
+    find_missing_italics,
     find_unsettable,
     inspect_type,
     load_templates,
@@ -111,7 +112,11 @@ def plan_paper(
     except UndrawnPictureError as error:
         undrawn = find_undrawn(publication, issue, error)
         return PlannedPaper(findings=(*pictures.findings, *undrawn))
-    faults = (*pictures.findings, *inspect_type(publication, set_issue.issue, set_issue.typeset))
+    faults = (
+        *find_missing_italics(publication),
+        *pictures.findings,
+        *inspect_type(publication, set_issue.issue, set_issue.typeset),
+    )
     if errors_among(faults):
         return PlannedPaper(findings=faults)
 

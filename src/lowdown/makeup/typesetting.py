@@ -136,7 +136,17 @@ def set_type(
     qr = draw_qr(url) if url and size_qr(url).side else None
     typefaces = templates.typefaces
     letter = first_letter(issue, typefaces)
-    dropcap = draw_dropcap(letter, typefaces, templates.look.accent) if letter else None
+    dropcap = (
+        draw_dropcap(
+            letter,
+            typefaces,
+            colour=templates.look.accent,
+            size=publication.look.size,
+            leading=templates.grid.leading,
+        )
+        if letter
+        else None
+    )
     drawn = [asset for asset in (qr, dropcap and dropcap.asset) if asset]
     engine = Engine(typefaces, [*pictures.values(), *drawn], find=templates.find_picture)
     logo = pictures.get(_NAMEPLATE)

@@ -32,15 +32,15 @@ class NameplateStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Margins:
-    """The margins of a page in millimetres."""
+    """The margins of a page in millimetres; None: that of the set of templates."""
 
-    top: float
+    top: float | None = None
     """Above the type area."""
-    right: float
+    right: float | None = None
     """Right of it."""
-    bottom: float
+    bottom: float | None = None
     """Below it, with the folio."""
-    left: float
+    left: float | None = None
     """Left of it."""
 
 

@@ -77,13 +77,11 @@ def test_headlines_are_measured_in_their_own_face() -> None:
     assert size_headline(words, "main", 500, typefaces=wide) != size_headline(
         words, "main", 500, typefaces=STANDARD
     )
-    assert (
-        draw_dropcap("T", wide, "#00557f").asset.data
-        != draw_dropcap("T", STANDARD, "#00557f").asset.data
+    own, usual = (
+        draw_dropcap("T", each, colour="#00557f", size=9.9, leading=14) for each in (wide, STANDARD)
     )
-    assert (
-        draw_dropcap("T", wide, "#00557f").advance == draw_dropcap("T", STANDARD, "#00557f").advance
-    )
+    assert own.asset.data != usual.asset.data
+    assert own.advance == usual.advance
 
 
 def test_headlines_in_the_sans_need_no_face_of_their_own() -> None:

@@ -62,7 +62,7 @@ def test_a_paragraph_below_another_is_marked() -> None:
 def test_the_letter_of_a_drop_cap_is_printed_once() -> None:
     """It stands before its word, even where that is an address, which has an element around it."""
     asset = Asset(url="lowdown:w", mime="image/svg+xml", data=b"")
-    dropcap = DropCap(letter="w", asset=asset, ratio=1.0, advance=0.6)
+    dropcap = DropCap(letter="w", asset=asset, ratio=1.0, advance=0.6, ems=3.5, top=2.8)
     for words in ("wards close", "www.x.example closes"):
         html = PaperRenderer(()).marked(paragraph(words), follows=False, dropcap=dropcap)
         assert re.sub("<[^>]*>|[\u200b\u2060]", "", html) == words

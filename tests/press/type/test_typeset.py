@@ -83,11 +83,11 @@ def test_headline_on_two_lines_is_even() -> None:
 
 def test_a_drop_cap_is_drawn_not_set() -> None:
     """A drop cap is an outline: the letter itself stays in the text, where its word goes on."""
-    cap = draw_dropcap("“T", STANDARD, "#00557f")
+    cap = draw_dropcap("“T", STANDARD, colour="#00557f", size=9.9, leading=14)
     root = ElementTree.fromstring(cap.asset.data)
     assert [child.tag for child in root] == [f"{{{SVG}}}path"]
-    assert draw_dropcap("T", STANDARD, "#00557f").ratio < cap.ratio
-    assert 0.3 < draw_dropcap("T", STANDARD, "#00557f").advance < 0.9
+    assert draw_dropcap("T", STANDARD, colour="#00557f", size=9.9, leading=14).ratio < cap.ratio
+    assert 0.3 < draw_dropcap("T", STANDARD, colour="#00557f", size=9.9, leading=14).advance < 0.9
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,25 @@ def between(least: int, most: int) -> Callable[[object], int | None]:
     return read
 
 
+def points_between(least: float, most: float, unit: str) -> Callable[[object], float | None]:
+    """Returns a validator of measures in `unit` from `least` to `most`, such as `10.5`."""
+
+    def read(value: object) -> float | None:
+        if value is None:
+            return None
+        measure = None if isinstance(value, bool) else decimal(value)
+        cure = f"Write {unit} from {least:g} to {most:g}."
+        if measure is None:
+            message = f"\u201c{_typed(value)}\u201d is not a number of {unit}"
+            raise InvalidValueError("LD110", message, cure)
+        if not least <= measure <= most:
+            word = "too little" if measure < least else "too much"
+            raise InvalidValueError("LD110", f"\u201c{_typed(value)}\u201d is {word}", cure)
+        return measure
+
+    return read
+
+
 def depth(value: object) -> float | None:
     """Returns the depth of a picture in millimetres; None where none is given."""
     if value is None:

@@ -9,6 +9,7 @@ from lowdown.press.assets.fonts import (
     STANDARD,
     Face,
     Typefaces,
+    find_missing_italics,
     load,
     typefaces_of,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "draw_dropcap",
     "draw_for_web",
     "draw_qr",
+    "find_missing_italics",
     "initial_outline",
     "load",
     "load_symbols",

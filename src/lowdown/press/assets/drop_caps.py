@@ -13,6 +13,8 @@ from lowdown.press.assets.drawing_tree import SVG
 from lowdown.press.assets.fonts import SERIF, Typefaces, capital_height, opened
 from lowdown.press.assets.pictures import Asset
 
+LINES: Final = 3
+"""Lines of the copy that a drop cap stands beside."""
 OVERSHOOT: Final = 0.03
 """Share of a capital's height by which round letters reach beyond it, above and below."""
 
@@ -29,6 +31,10 @@ class DropCap:
     """Its width as a share of its height."""
     advance: float
     """Width of the same letters in the copy, in ems."""
+    ems: float
+    """Its height in ems of the copy: from the capitals of its first line to the third baseline."""
+    top: float
+    """Points from the top of the first line to the top of its outline."""
 
 
 class Outline(NamedTuple):
@@ -59,8 +65,13 @@ def initial_outline(letters: str, typefaces: Typefaces, *, height: float) -> Out
     return Outline(path=pen.getCommands(), width=x)
 
 
-def draw_dropcap(letter: str, typefaces: Typefaces, colour: str) -> DropCap:
-    """Draw `letter` in the font of headlines, in a colour given as #rrggbb."""
+def draw_dropcap(
+    letter: str, typefaces: Typefaces, *, colour: str, size: float, leading: float
+) -> DropCap:
+    """Draw `letter` in the font of headlines, in a colour given as #rrggbb.
+
+    `size` and `leading` are those of the copy beside it, in points.
+    """
     from fontTools.pens.svgPathPen import SVGPathPen
     from fontTools.pens.transformPen import TransformPen
 
@@ -79,9 +90,13 @@ def draw_dropcap(letter: str, typefaces: Typefaces, colour: str) -> DropCap:
         f'<path fill="{colour}" d="{escape(pen.getCommands())}"/></svg>'
     )
     key = "-".join(f"{ord(character):04x}" for character in letter)
+    capital = typefaces.copy_capital(size=size, leading=leading)
+    deep = capital.height + (LINES - 1) * leading
     return DropCap(
         letter=letter,
         asset=Asset(url=f"lowdown:dropcap/{key}.svg", mime="image/svg+xml", data=data.encode()),
         ratio=x / height,
         advance=typefaces.advance(letter, family=SERIF, bold=False),
+        ems=round(deep / size, 2),
+        top=round(capital.top - OVERSHOOT * deep, 2),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import tomllib
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from lowdown.errors import SettingsError
-from lowdown.model import MM, Grid, Publication
+from lowdown.model import MM, Finding, Grid, Publication
 from lowdown.press.templates.files import (
     builtin_set,
     own_set,
@@ -21,6 +22,8 @@ MARGINS: Final = ("top", "right", "bottom", "left")
 """The keys below [margins]."""
 MIN_LEADING: Final = 4
 """The smallest distance from line to line, in points; type that is closer cannot be read."""
+MIN_SHARE: Final = 1.1
+"""Leading of the copy as a share of its size, at least."""
 MAX_MEASURE: Final = 1000
 """The largest measure."""
 
@@ -40,6 +43,8 @@ def _grid(publication: Publication, folder: Path) -> Grid:
     paper = publication.paper
     name = f"templates/{folder.name}/grid.toml"
     measures = _read_measures(name, read_template_file(folder / "grid.toml", folder))
+    measures.update(_own_measures(publication))
+    _refuse_tight(publication, measures["leading"])
     left, top = measures["left"] * MM, measures["top"] * MM
     gutter, leading = measures["gutter"] * MM, measures["leading"]
     width = paper.width - left - measures["right"] * MM
@@ -63,6 +68,31 @@ def _grid(publication: Publication, folder: Path) -> Grid:
         leading=leading,
         lines=lines,
     )
+
+
+def _own_measures(publication: Publication) -> dict[str, float]:
+    """The measures that the settings have in place of the templates'."""
+    look = publication.look
+    margins = {side: getattr(look.margins, side, None) for side in MARGINS}
+    measures = {"leading": look.leading, **margins}
+    return {key: value for key, value in measures.items() if value is not None}
+
+
+def _refuse_tight(publication: Publication, leading: float) -> None:
+    """SettingsError: the lines of the copy would touch."""
+    look = publication.look
+    least = math.ceil(round(look.size * MIN_SHARE * 10, 6)) / 10
+    if leading >= least:
+        return
+    where = "of the templates " if look.leading is None else ""
+    finding = Finding(
+        code="LD177",
+        place=publication.place_of("look.leading" if look.leading is not None else "look.size"),
+        message=f"a leading {where}of {leading:g} points is too close for copy of {look.size:g}"
+        " points",
+        cure=f"Write leading = {least:g} or more below [look], or choose a smaller size.",
+    )
+    raise SettingsError(f"{finding}\n    {finding.cure}")
 
 
 def _read_measures(name: str, text: str) -> dict[str, float]:

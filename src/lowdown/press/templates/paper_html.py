@@ -34,8 +34,6 @@ from lowdown.press.templates.addresses import stretches
 
 MIN_DROPCAP_LETTERS = 150
 """Minimum characters of a first paragraph that has a drop cap."""
-DROPCAP_EMS = 3.5
-"""Height of a drop cap in ems of the copy; the templates set it beside three lines."""
 LIST_INDENT = 2.1
 """Ems of the copy by which a list is narrower than what it stands in."""
 LARGE = 0.6
@@ -203,7 +201,8 @@ def _without_letter(
 def _drawn(dropcap: DropCap) -> str:
     """The opening letter of a paragraph, drawn large, and the same letter, unseen, for its word."""
     style = (
-        f"background-image: url({dropcap.asset.url}); width: {dropcap.ratio * DROPCAP_EMS:.3f}em"
+        f"background-image: url({dropcap.asset.url});"
+        f" background-position: 0 {dropcap.top}pt; width: {dropcap.ratio * dropcap.ems:.3f}em"
     )
     drawn = f'<span class="dropcap" style="{style}"></span>'
     unseen = (

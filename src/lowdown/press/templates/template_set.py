@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from jinja2 import StrictUndefined
 from markupsafe import Markup
@@ -24,6 +24,8 @@ from lowdown.press.templates.sandbox import Sandbox, fill_in
 from lowdown.press.templates.set_pictures import SetPictureError, load_set_picture
 
 T = TypeVar("T")
+STANDARD_SIZE: Final = 9.9
+"""Points of the copy for which the sizes in the templates are made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +102,7 @@ def load_templates(publication: Publication) -> TemplateSet:
     )
     environment.filters["css_string"] = css_string
     typefaces = typefaces_of(publication)
+    environment.filters["scaled"] = partial(scaled, size=publication.look.size)
     environment.filters["breakable"] = partial(breakable, typefaces)
     environment.filters["with_breaks"] = partial(with_breaks, typefaces)
     return TemplateSet(
@@ -110,6 +113,11 @@ def load_templates(publication: Publication) -> TemplateSet:
         typefaces=typefaces,
         look=paper_palette(publication.look),
     )
+
+
+def scaled(points: float, *, size: float) -> float:
+    """Returns a size of type that goes with copy of the standard size, for copy of another one."""
+    return round(points * size / STANDARD_SIZE, 2)
 
 
 def css_string(text: str) -> Markup:

@@ -32,8 +32,6 @@ from lowdown.press.templates.paper_html import (
     words_in_print,
 )
 
-COPY_SIZE = 9.9
-"""Points of the size of the copy."""
 SURE = 0.8
 """Share of a column that no indent and no larger type takes away."""
 SHORT = 450
@@ -116,7 +114,7 @@ def view_panel(setting: Setting, measure: float) -> PanelView | None:
     renderer = PaperRenderer(
         {article.slug for article in issue.articles},
         targets=LinkTargets(page=publication.link_base(donation, issue)),
-        room=room_of(measure),
+        room=room_of(measure, publication),
         typefaces=setting.typefaces,
     )
     blocks = tuple(
@@ -127,9 +125,9 @@ def view_panel(setting: Setting, measure: float) -> PanelView | None:
     return PanelView(title=donation.title, language=donation.language, print_copy=blocks)
 
 
-def room_of(measure: float) -> float:
+def room_of(measure: float, publication: Publication) -> float:
     """The ems of the copy that a line of a column `measure` points wide surely has."""
-    return SURE * measure / COPY_SIZE
+    return SURE * measure / publication.look.size
 
 
 def view_fillers(setting: Setting) -> tuple[ArticleView, ...]:
@@ -250,7 +248,7 @@ def _blocks(
     renderer = PaperRenderer(
         setting.slugs,
         targets=targets,
-        room=room_of(setting.grid.measure),
+        room=room_of(setting.grid.measure, setting.publication),
         typefaces=setting.typefaces,
     )
     views: list[BlockView] = []

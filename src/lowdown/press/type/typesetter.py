@@ -135,7 +135,7 @@ def qr_view(
         "alt": f"{publication.words.qr}: {target}",
         "size": QR_SIZE,
         "target": target,
-        "room": room_of(panel_measure(grid)),
+        "room": room_of(panel_measure(grid), publication),
     }
 
 

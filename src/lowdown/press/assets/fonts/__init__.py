@@ -1,7 +1,7 @@
 """The typefaces of every page: those that come along, and those of the publication's own folder."""
 
 from lowdown.press.assets.fonts.bundled import BUNDLED, Family
-from lowdown.press.assets.fonts.choice import typefaces_of
+from lowdown.press.assets.fonts.choice import find_missing_italics, typefaces_of
 from lowdown.press.assets.fonts.font_file import FontFile, capital_height, opened
 from lowdown.press.assets.fonts.typefaces import (
     SANS,
@@ -23,6 +23,7 @@ __all__ = [
     "FontFile",
     "Typefaces",
     "capital_height",
+    "find_missing_italics",
     "load",
     "opened",
     "set_in",

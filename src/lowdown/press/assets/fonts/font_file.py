@@ -7,7 +7,7 @@ from functools import cache
 from importlib import import_module
 from importlib.resources import files
 from io import BytesIO
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from lowdown.errors import LowdownError
 
@@ -80,6 +80,24 @@ def opened(file: FontFile) -> Any:
     from fontTools.ttLib import TTFont
 
     return TTFont(BytesIO(load_file(file)), lazy=True)
+
+
+class LineMetrics(NamedTuple):
+    """What a font takes of a line, in ems."""
+
+    ascent: float
+    """Above the baseline."""
+    descent: float
+    """Below it."""
+
+
+def line_metrics(file: FontFile) -> LineMetrics:
+    """Returns what a font takes of a line. Source: OpenType 1.9.1, OS/2 `fsSelection` bit 7."""
+    font = opened(file)
+    em, os2, hhea = font["head"].unitsPerEm, font["OS/2"], font["hhea"]
+    if os2.fsSelection & 1 << 7:
+        return LineMetrics(os2.sTypoAscender / em, -os2.sTypoDescender / em)
+    return LineMetrics(hhea.ascent / em, -hhea.descent / em)
 
 
 def capital_height(file: FontFile) -> int:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Final
+from functools import cache, cached_property
+from typing import Final, NamedTuple
 
 from lowdown.press.assets.fonts.bundled import BUNDLED, Family
-from lowdown.press.assets.fonts.font_file import FontFile, capital_height, load_file, opened
+from lowdown.press.assets.fonts.font_file import (
+    FontFile,
+    capital_height,
+    line_metrics,
+    load_file,
+    opened,
+)
 from lowdown.press.assets.symbol_faces import SymbolFace, faces_for, symbol_font_face, symbols
 
 SERIF: Final = "Lowdown Serif"
@@ -51,6 +57,15 @@ def load(face: Face) -> bytes:
     return load_file(face.file)
 
 
+class CopyCapital(NamedTuple):
+    """A capital of the copy in its line. In points."""
+
+    height: float
+    """Its height."""
+    top: float
+    """From the top of the line to its own."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Typefaces:
     """The typefaces in which everything of a publication is set."""
@@ -90,6 +105,14 @@ class Typefaces:
         """Height of the capitals of the font of headlines in ems."""
         font = opened(self.display)
         return float(capital_height(self.display) / font["head"].unitsPerEm)
+
+    def copy_capital(self, *, size: float, leading: float) -> CopyCapital:
+        """Where a capital of copy of this size and leading stands in its line."""
+        file = self.upright(SERIF, bold=False).file
+        height = size * capital_height(file) / opened(file)["head"].unitsPerEm
+        ascent, descent = line_metrics(file)
+        half = (leading - (ascent + descent) * size) / 2
+        return CopyCapital(height=height, top=half + ascent * size - height)
 
     def font_faces(self) -> str:
         """The `@font-face` rules for every face."""
@@ -157,6 +180,7 @@ def _characters(face: Face) -> frozenset[int]:
     return frozenset(opened(face.file).getBestCmap())
 
 
+@cache
 def set_in(serif: Family, sans: Family, headline: Family | None = None) -> Typefaces:
     """Returns the typefaces with these families; `headline`: that of headlines, where it is another
     than that of the copy.
