@@ -17,7 +17,7 @@ from making.command import run_here
 
 ANSWERED = [
     *("--title", "The Valley Voice", "--url", "voice.example", "--language", "en-GB"),
-    *("--paper", "A5", "--date", "2026-12-04"),
+    *("--paper", "A5", "--colour", "#00557f", "--date", "2026-12-04"),
 ]
 """Every answer, as options."""
 
@@ -42,7 +42,9 @@ def test_a_publication_is_made_from_options(tmp_path: Path) -> None:
     assert settings["publication"]["title"] == "The Valley Voice"
     assert settings["publication"]["url"] == "https://voice.example/"
     assert settings["paper"] == {"size": "A5", "columns": 2}
+    assert settings["look"] == {"accent": "#00557f"}
     files = files_in(folder)
+    assert 'fill="#00557f"' in files["pictures/front-door.svg"]
     assert "date: 2026-12-04" in files["issues/issue-1.md"]
     assert 'id: "tag:voice.example,2026:welcome"' in files["articles/welcome.md"]
 
@@ -92,7 +94,9 @@ def test_an_article_in_another_language_says_so(tmp_path: Path) -> None:
 
 def test_nobody_is_asked_without_a_terminal(tmp_path: Path) -> None:
     """The message has what is missing, and that --yes takes the defaults."""
-    done = run_here(["init", "x", "--title", "Voice", "--paper", "A4"], tmp_path)
+    done = run_here(
+        ["init", "x", "--title", "Voice", "--paper", "A4", "--colour", "navy"], tmp_path
+    )
     assert done.returncode == 2
     assert "give --url, --language, or take the defaults with --yes" in done.stderr
     assert not (tmp_path / "x").exists()
@@ -104,6 +108,7 @@ def test_nobody_is_asked_without_a_terminal(tmp_path: Path) -> None:
         (["--paper", "A44"], "“A44” is not a size of paper. Did you mean “A4”?"),
         (["--language", "en_GB"], "“en_GB” is not the code of a language. Write a code such as"),
         (["--url", "https://x y/"], "“https://x y/” "),
+        (["--colour", "reddish"], "“reddish” "),
         (["--title", ""], "“title” is missing"),
         (["--date", "4 December"], "'4 December' is not a day; write year, month and day"),
     ],
@@ -183,7 +188,7 @@ def on_a_terminal(arguments: list[str], answers: list[str], folder: Path) -> tup
 
 def test_an_editor_is_asked_on_a_terminal(tmp_path: Path) -> None:
     """One question on a line; Enter takes the default, and a wrong answer is asked for again."""
-    typed = ["The Valley Voice\n", "\n", "en-US\n", "A44\n", "\n"]
+    typed = ["The Valley Voice\n", "\n", "en-US\n", "A44\n", "\n", "navy\n"]
     status, shown = on_a_terminal(["init", "x", "--date", "2026-12-04"], typed, tmp_path)
     assert status == 0, shown
     assert "called? [X]: " in shown
@@ -192,6 +197,7 @@ def test_an_editor_is_asked_on_a_terminal(tmp_path: Path) -> None:
     assert settings["publication"]["title"] == "The Valley Voice"
     assert settings["publication"]["url"] == "https://the-valley-voice.example/"
     assert settings["paper"]["size"] == "letter"
+    assert settings["look"]["accent"] == "navy"
 
 
 def test_an_editor_may_walk_away(tmp_path: Path) -> None:

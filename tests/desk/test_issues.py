@@ -299,7 +299,7 @@ def test_a_publication_without_issues_says_so(tmp_path: Path) -> None:
 
 ENTRIES = [
     ("articles: one", "4:11: LD110 “articles” takes a list"),
-    ("articles:", "4:10: LD109 “articles” is missing"),
+    ("articles:", "4:1: LD126 the issue has no articles"),
     ("articles:\n  -", "5:4: LD110 the entry is neither a slug"),
     ("articles:\n  - [one]", "5:5: LD110 the entry is neither a slug"),
     ("articles:\n  - Big News", "5:5: LD112 “Big News” cannot stand in an address"),

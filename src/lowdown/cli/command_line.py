@@ -22,6 +22,7 @@ from lowdown.cli.check import CHECK
 from lowdown.cli.command import INTERRUPTED, MISUSED, NOT_MADE, TERMINATED
 from lowdown.cli.explain import EXPLAIN
 from lowdown.cli.init import INIT
+from lowdown.cli.new import NEW
 from lowdown.cli.plan import PLAN
 from lowdown.cli.templates import TEMPLATES
 from lowdown.cli.terminal import flush_streams, is_obeyed, prepare_streams, say
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS: Final = {
-    command.name: command for command in (INIT, BUILD, CHECK, PLAN, EXPLAIN, TEMPLATES)
+    command.name: command for command in (INIT, NEW, BUILD, CHECK, PLAN, EXPLAIN, TEMPLATES)
 }
 """Every command, by its name."""
 

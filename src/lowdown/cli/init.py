@@ -92,6 +92,12 @@ def _paper(_folder: Path, answers: Mapping[str, str]) -> str:
     return default_paper(answers["language"])
 
 
+def _accent(_folder: Path, _answers: Mapping[str, str]) -> str:
+    from lowdown.starter import DEFAULT_ACCENT
+
+    return DEFAULT_ACCENT
+
+
 _QUESTIONS: Final = (
     _Question(
         name="title",
@@ -131,6 +137,15 @@ _QUESTIONS: Final = (
         setting="paper.size",
         default=_paper,
     ),
+    _Question(
+        name="accent",
+        options=("--colour", "--color"),
+        metavar="COLOUR",
+        help="its colour, such as #00557f or darkgreen; default: a dark red, #9e1b32",
+        words="In which colour? A name or a number, such as darkgreen, navy or #00557f",
+        setting="look.accent",
+        default=_accent,
+    ),
 )
 """The questions, in their order."""
 
@@ -150,7 +165,7 @@ def _answers(options: argparse.Namespace) -> Answers:
 
     Raises UsageError where somebody has to be asked who is not there.
     """
-    from lowdown.starter import DEFAULT_ACCENT, Answers, columns_of
+    from lowdown.starter import Answers, columns_of
 
     asks = _has_to_ask(options)
     answers: dict[str, str] = {}
@@ -161,12 +176,12 @@ def _answers(options: argparse.Namespace) -> Answers:
             judge = _judge(question)
             answer = ask(question.words, default=default, fault_of=judge) if asks else default
         answers[question.name] = question.tidy(answer)
-    fault = _judge(_QUESTIONS[-1])(answers["paper"])
-    if fault:
-        raise UsageError(fault)
+    for question in _QUESTIONS:
+        fault = _judge(question)(answers[question.name])
+        if fault:
+            raise UsageError(fault)
     return Answers(
         **answers,
-        accent=DEFAULT_ACCENT,
         columns=columns_of(answers["paper"]),
         date=options.date or datetime.date.today(),  # noqa: DTZ011, TID251 - of a source, no output
     )

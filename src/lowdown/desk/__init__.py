@@ -7,7 +7,6 @@ from lowdown.desk.issues import read_issue
 from lowdown.desk.markup import smart
 from lowdown.desk.plan_file import write_plan
 from lowdown.desk.schema import json_schema, page_size
-from lowdown.desk.setting_fault import setting_fault
 from lowdown.desk.settings import SETTINGS, find_publication, read_publication, setting_position
 from lowdown.desk.shared_numbers import NumberedIssue, check_numbers
 from lowdown.desk.source import (
@@ -18,6 +17,7 @@ from lowdown.desk.source import (
     read_source,
     toml_positions,
 )
+from lowdown.desk.value_faults import article_fault, setting_fault
 from lowdown.desk.what_if import alter_issue, check_pins
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Position",
     "TomlPositions",
     "alter_issue",
+    "article_fault",
     "article_slugs",
     "check_numbers",
     "check_pins",

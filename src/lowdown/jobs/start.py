@@ -100,6 +100,7 @@ def _refuse_answers(answers: Answers) -> None:
         ("publication.language", answers.language),
         ("paper.size", answers.paper),
         ("paper.columns", answers.columns),
+        ("look.accent", answers.accent),
     ):
         fault = setting_fault(key, value)
         if fault:

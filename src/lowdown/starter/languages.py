@@ -32,5 +32,29 @@ STARTER_COPY: Final = {
         panel="donate",
         tagline="News from where we live and work",
     ),
+    "cy": StarterCopy(
+        lead="croeso",
+        second="rhifyn-nesaf",
+        panel="rhoddion",
+        tagline="Newyddion y lle rydym yn byw ac yn gweithio ynddo",
+    ),
+    "de": StarterCopy(
+        lead="willkommen",
+        second="naechste-ausgabe",
+        panel="spenden",
+        tagline="Nachrichten von da, wo wir leben und arbeiten",
+    ),
+    "es": StarterCopy(
+        lead="bienvenida",
+        second="proximo-numero",
+        panel="donativos",
+        tagline="Noticias de donde vivimos y trabajamos",
+    ),
+    "fr": StarterCopy(
+        lead="bienvenue",
+        second="prochain-numero",
+        panel="dons",
+        tagline="Les nouvelles de là où nous vivons et travaillons",
+    ),
 }
 """The copy of each language, by the first part of its BCP 47 code."""

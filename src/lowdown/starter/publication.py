@@ -132,6 +132,7 @@ def _values(answers: Answers, copy: StarterCopy) -> dict[str, str]:
         "toml_panel": _quoted(copy.panel),
         "columns": str(answers.columns),
         "accent": answers.accent,
+        "toml_accent": _quoted(answers.accent),
         "date": answers.date.isoformat(),
         "year": str(answers.date.year),
         "host": urlsplit(answers.url).hostname or "",

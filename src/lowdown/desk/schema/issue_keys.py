@@ -54,6 +54,11 @@ def _read_entry(value: object) -> object:
     return {"article": value} if isinstance(value, str) else value
 
 
+def _read_articles(value: object) -> object:
+    """Returns an empty value as a list without entries, as in an issue that was just begun."""
+    return [] if value is None else value
+
+
 class IssueKeys(Keys):
     """The manifest of an issue."""
 
@@ -87,6 +92,7 @@ class IssueKeys(Keys):
                 EntryKeys, BeforeValidator(_read_entry, json_schema_input_type=str | EntryKeys)
             ]
         ],
+        BeforeValidator(_read_articles),
         Takes("a list of slugs and of [entries](#an-entry-in-the-list-of-articles)"),
     ] = Field(
         description="The articles, in order; the first is the lead, on page 1.",

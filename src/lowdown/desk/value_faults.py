@@ -1,10 +1,10 @@
-"""Finds what is wrong with one setting, before there is a file of settings."""
+"""Finds what is wrong with one value of the settings or of a header, before there is a file."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lowdown.desk.schema import SettingsKeys, validate
+from lowdown.desk.schema import ArticleKeys, SettingsKeys, validate
 from lowdown.desk.settings import SETTINGS
 from lowdown.desk.source import FaultLog, toml_positions
 
@@ -22,4 +22,11 @@ def setting_fault(key: str, value: object) -> Finding | None:
     values.setdefault(table, {})[name] = value
     log = FaultLog(SETTINGS)
     validate(values, SettingsKeys, where=toml_positions(""), log=log)
+    return log.findings[0] if log.findings else None
+
+
+def article_fault(key: str, value: object) -> Finding | None:
+    """Returns what is wrong with the value of a key of an article's header; None for nothing."""
+    log = FaultLog("articles")
+    validate({"title": "x", key: value}, ArticleKeys, where=toml_positions(""), log=log)
     return log.findings[0] if log.findings else None
