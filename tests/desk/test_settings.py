@@ -55,6 +55,29 @@ def test_what_is_no_size_of_paper_is_refused(size: str, tmp_path: Path) -> None:
     assert "lowdown.toml:5:8: LD115" in refusal(tmp_path, SETTINGS + f'[paper]\nsize = "{size}"')
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("US Letter", "Letter"),
+        ("us-letter landscape", "Letter"),
+        ("letter paper", "Letter"),
+        ("letterpaper", "Letter"),
+        ("US Legal", "Legal"),
+        ("a4 paper", "A4"),
+        ("A4paper", "A4"),
+        ("A 4", "A4"),
+        ("DIN A4 size", "A4"),
+        ("tabloit", "Tabloid"),
+    ],
+)
+def test_a_size_of_paper_in_other_words_is_understood(
+    written: str, meant: str, tmp_path: Path
+) -> None:
+    """The refusal has the name as Lowdown knows it."""
+    message = refusal(tmp_path, SETTINGS + f'[paper]\nsize = "{written}"')
+    assert f"Did you mean “{meant}”?" in message
+
+
 def test_title_and_address_are_enough(tmp_path: Path) -> None:
     """Everything else has a default."""
     found = publication(tmp_path, whole='[publication]\ntitle = "It\'s"\nurl = "https://a.org/b"')

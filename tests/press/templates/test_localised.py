@@ -31,6 +31,9 @@ DAY = datetime.date(2026, 5, 8)
         ("en", "8 May 2026"),
         ("en-AU", "8 May 2026"),
         ("en-US", "May 8, 2026"),
+        ("en-CA", "May 8, 2026"),
+        ("en-IE", "8 May 2026"),
+        ("en-NZ", "8 May 2026"),
         ("cy", "8 Mai 2026"),
         ("de", "8. Mai 2026"),
         ("de-AT-1996", "8. Mai 2026"),
@@ -46,6 +49,21 @@ DAY = datetime.date(2026, 5, 8)
 def test_a_date_is_in_the_words_of_its_language(language: str, date: str) -> None:
     """The dateline says the day as people write it there."""
     assert long_date(DAY, language, STANDARD) == date
+
+
+@pytest.mark.parametrize(
+    ("language", "date"),
+    [
+        ("fr", "1er mai 2026"),
+        ("fr-CA", "1er mai 2026"),
+        ("de", "1. Mai 2026"),
+        ("cy", "1 Mai 2026"),
+    ],
+)
+def test_the_first_of_a_month_is_an_ordinal_in_french(language: str, date: str) -> None:
+    """French counts the first day only."""
+    assert long_date(datetime.date(2026, 5, 1), language, STANDARD) == date
+    assert long_date(datetime.date(2026, 5, 11), "fr", STANDARD) == "11 mai 2026"
 
 
 @pytest.mark.parametrize("language", ["tlh", "ar", "zh-Hant", "ja"])

@@ -81,9 +81,21 @@ def _upright_size(value: str, words: list[str]) -> PageSize:
         return PageSize(width * POINTS[unit], height * POINTS[unit])
     if len(words) in (1, 2) and all(_LENGTH.fullmatch(word) for word in words):
         return PageSize(_length(words[0]), _length(words[-1]))
-    guess = nearest(words[0], SIZES) if words else None
-    cure = f"Did you mean \u201c{guess.upper()}\u201d?" if guess else "Write A4, or 210mm 297mm."
+    guess = _meant("".join(words))
+    cure = f"Did you mean \u201c{guess}\u201d?" if guess else "Write A4, or 210mm 297mm."
     raise _size_fault(value, cure)
+
+
+_ABOUT_PAPER: Final = re.compile(r"^(?:us|din|iso)(?![a-z]?$)|(?:paper|size|sheet|format)+$")
+"""What people write before and after the name of a size: "US Letter", "A4 paper"."""
+
+
+def _meant(written: str) -> str | None:
+    """The name of the size that somebody probably means, as its makers write it: A4, Letter."""
+    guess = nearest(_ABOUT_PAPER.sub("", written.replace("-", "")), SIZES)
+    if guess is None or guess[-1].isdigit():
+        return guess and guess.upper()
+    return guess.capitalize()
 
 
 _LENGTH: Final = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)(pt|px|pc|in|cm|mm|q)")

@@ -38,7 +38,9 @@ def date_in_words(date: datetime.date, language: str) -> str:
         return date.isoformat()
     from babel.dates import format_date
 
-    return str(format_date(date, "long", locale=locale))
+    text = str(format_date(date, "long", locale=locale))
+    # The first of a month is an ordinal in French, which Babel's data cannot say.
+    return re.sub("^1 ", "1er ", text) if locale.language == "fr" else text
 
 
 def byline(article: Article, publication: Publication) -> str:
