@@ -95,9 +95,14 @@ def _missing(page: Page) -> Iterator[str]:
         yield "language"
     if not title_of(page):
         yield "title"
-    if not page.is_redirect and not any(_heading_words(page)):
+    if not page.is_redirect and not has_main_heading(page):
         yield "main heading"
 
 
-def _heading_words(page: Page) -> Iterator[tuple[str, ...]]:
-    return (raw_words_in(heading) for heading in page.all("h1"))
+def has_main_heading(page: Page) -> bool:
+    """Whether screen readers can announce a main heading: words, or a picture that has some."""
+    return any(
+        raw_words_in(heading)
+        or any((image.attributes.get("alt") or "").strip() for image in heading.node.css("img"))
+        for heading in page.all("h1")
+    )
