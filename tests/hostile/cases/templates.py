@@ -160,6 +160,6 @@ CASES: Final = (
         ":2: gutter must be from 0",
         ": top is missing below [margins]",
     ),
-    grid("not-toml", "leading = = 3", ": this is not TOML"),
+    grid("not-toml", "\nleading = = 3", ":2: this is not TOML"),
     grid("brackets", "leading = " + "[" * 100_000, ": this is not TOML"),
 )

@@ -104,7 +104,9 @@ def _read_measures(name: str, text: str) -> dict[str, float]:
     try:
         tables = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise SettingsError(f"{name}: this is not TOML: {error}") from error
+        line = re.search(r"at line (\d+)", str(error))
+        place = f"{name}:{line[1]}" if line else name
+        raise SettingsError(f"{place}: this is not TOML: {error}") from error
     margins = tables.get("margins")
     values = {
         **{key: tables.get(key) for key in ("leading", "gutter")},
