@@ -33,7 +33,7 @@ def plain(weight: int, italic: bool) -> bytes:
     file = next(each.file for each in BUNDLED["Caladea"].styles if each[:2] == (weight, italic))
     font = TTFont(BytesIO(load_file(file)), recalcTimestamp=False)
     cutter = subset.Subsetter(subset.Options(name_IDs=["*"], layout_features=[]))
-    cutter.populate(unicodes=[*range(0x20, 0x7F), 0x2013, 0x2019, 0xE9])
+    cutter.populate(unicodes=[*range(0x20, 0x7F), *map(ord, "‘’“”–é")])
     cutter.subset(font)
     for record in list(font["name"].names):
         if record.nameID == 1:
@@ -155,6 +155,7 @@ def test_only_what_its_maker_allows_is_embedded(
 def cut_letters(font: Any) -> None:
     for table in font["cmap"].tables:
         table.cmap.pop(ord("q"), None)
+        table.cmap.pop(ord("’"), None)
 
 
 def make_variable(font: Any) -> None:
@@ -174,7 +175,7 @@ UNUSABLE = [
     (changed(drop_rights), "is damaged, or no font"),
     (b"ttcf" + bytes(100), "is a collection"),
     (changed(make_variable), "is a variable font"),
-    (changed(cut_letters), "has no “q”"),
+    (changed(cut_letters), "has no “q”, “’”"),
 ]
 
 

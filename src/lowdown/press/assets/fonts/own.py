@@ -21,8 +21,8 @@ ENDINGS: Final = (".otf", ".ttf", ".woff2", ".woff", ".ttc", ".otc")
 """How the names of font files end; of two files of one style, the one named first here is used."""
 MAX_BYTES: Final = 20_000_000
 """The largest font that is read."""
-LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;?!'\"()-&"
-"""What a font must have for copy to be set in it."""
+LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;?!'\"()-&‘’“”–"
+"""What a font must have for copy to be set in it, quotation marks and the dash included."""
 _NORMAL_WIDTH: Final = 5
 _SEMIBOLD: Final = 600
 _SANS: Final = range(11, 16)
