@@ -37,6 +37,7 @@ def commands(text: str) -> list[list[str]]:
 
 TITLES = re.findall(r"^## (.*)$", README, re.MULTILINE)
 NEW = "Start a publication"
+OWN = "Your own newsletter"
 LOOK = "Change colours and type"
 
 
@@ -67,8 +68,23 @@ def _copy_sample(folder: Path) -> None:
             shutil.copy(ROOT / name, folder / name)
 
 
+@pytest.mark.slow
+def test_a_newsletter_is_started_as_the_readme_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every command of the page does its work, one after the other; those after the first in the
+    folder that it makes.
+    """
+    first, *others = commands(section(OWN))
+    monkeypatch.chdir(tmp_path)
+    assert main(first) == 0
+    monkeypatch.chdir(tmp_path / "valley-voice")
+    for arguments in others:
+        assert main(arguments) == 0, f"lowdown {shlex.join(arguments)}"
+
+
 @pytest.mark.parametrize(
-    "title", [title for title in TITLES if title != NEW and commands(section(title))]
+    "title", [title for title in TITLES if title not in (NEW, OWN) and commands(section(title))]
 )
 def test_the_commands_of_the_readme_work(
     title: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -141,7 +157,7 @@ def _texts(folder: Path) -> list[Path]:
 
 def test_the_readme_has_commands_for_each_task() -> None:
     """The tests above run something."""
-    wanted = {NEW, "Make the next issue", "Plan", "Put it online", "Check an issue", LOOK}
+    wanted = {NEW, OWN, "Make the next issue", "Plan", "Put it online", "Check an issue", LOOK}
     assert {title for title in TITLES if commands(section(title))} == wanted
 
 

@@ -135,3 +135,12 @@ def test_the_first_issue_is_of_today(
     assert run_here(["new", "issue"], folder).stdout == "issues/issue-1.md\n"
     text = (folder / "issues/issue-1.md").read_text("utf-8")
     assert text == "---\nnumber: 1\ndate: 2026-11-28\narticles:\n  - beds\n---\n"
+
+
+def test_a_publication_without_issues_says_how_to_begin_one(
+    publication_dir: PublicationFactory,
+) -> None:
+    """The command that the message names does it."""
+    folder = publication_dir({})
+    assert "`lowdown new issue` begins one" in run_here(["plan", "issue-1"], folder).stderr
+    assert run_here(["new", "issue"], folder).stdout == "issues/issue-1.md\n"

@@ -155,5 +155,7 @@ def test_a_publication_is_found_from_within(tmp_path: Path) -> None:
 
 def test_no_publication_is_reported_with_a_cure(tmp_path: Path) -> None:
     """The editor learns how to go on."""
-    with pytest.raises(UsageError, match=r"There is no lowdown\.toml .* name it with --project"):
+    with pytest.raises(
+        UsageError, match=r"There is no lowdown\.toml .* or start one with `lowdown init`"
+    ):
         find_publication(tmp_path)

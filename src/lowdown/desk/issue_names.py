@@ -41,7 +41,7 @@ def _natural(name: str) -> list[tuple[int, str]]:
 def _no_issue(name: str, names: tuple[str, ...]) -> str:
     missing = f"There is no issue \u201c{shorten(name, Limit.NAME.most)}\u201d"
     if not names:
-        return f"{missing}: the folder issues is empty. Write issues/issue-1.md first."
+        return f"{missing}: the folder issues is empty. `lowdown new issue` begins one."
     guess = nearest(name, names) or next(
         (known for known in names if known.endswith(f"-{name}")), None
     )

@@ -69,7 +69,7 @@ def find_publication(start: Path) -> Path:
             return folder
     raise UsageError(
         f"There is no {SETTINGS} in {start} or above it. "
-        "Go to a publication's folder, or name it with --project."
+        "Go to a publication's folder, name it with --project, or start one with `lowdown init`."
     )
 
 
