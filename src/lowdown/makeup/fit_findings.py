@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lowdown.layout import Board, Relaxation, is_made, relax
 from lowdown.makeup.copyfit import FittedPaper
+from lowdown.makeup.languages import judge_languages
 from lowdown.makeup.overset import begin_overset
 from lowdown.makeup.task import MakeupTask
 from lowdown.makeup.unused_pages import judge_pages
@@ -20,7 +21,11 @@ def find_misfits(task: MakeupTask, paper: FittedPaper) -> tuple[Finding, ...]:
 
     The cure of the first error names the nearest plan that would work, where one is found.
     """
-    findings = (*_judge_articles(task, paper), *judge_pages(task, paper.makeup))
+    findings = (
+        *judge_languages(task),
+        *_judge_articles(task, paper),
+        *judge_pages(task, paper.makeup),
+    )
     errors = errors_among(findings)
     nearest = _nearest_plan(task, paper) if errors else ""
     if not nearest:

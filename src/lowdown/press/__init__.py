@@ -60,7 +60,7 @@ from lowdown.press.type import (
     typeset_issue,
     typeset_tracked,
 )
-from lowdown.press.weasy import Engine, UndrawnPictureError
+from lowdown.press.weasy import Engine, UndrawnPictureError, can_hyphenate
 
 __all__ = [
     "BUILT_IN",
@@ -86,6 +86,7 @@ __all__ = [
     "apply_levers",
     "builtin_files",
     "builtin_templates",
+    "can_hyphenate",
     "clean_drawing",
     "contents_order",
     "crop_of",

@@ -93,6 +93,35 @@ def test_marks_lean_on_words_in_other_pieces() -> None:
     assert smart_pieces(pieces, "en") == ["“", "Hello", "” and “", "'x'", "”"]
 
 
+HELD = [
+    ("en-GB", "410 000 people", "410_000 people"),
+    ("en-GB", "1 410 000 km²", "1_410_000_km²"),
+    ("fr", "410 000 €", "410_000_€"),
+    ("en-GB", "£38 m, 5 km, 20 %.", "£38_m, 5_km, 20_%."),
+    ("en-GB", "No 42 and no. 42", "No_42 and no. 42"),
+    ("en-GB", "see p. 7, pp. 7-9, § 5", "see p._7, pp._7-9, §_5"),
+    ("en-GB", "10 a.m. or 10 pm", "10_a.m. or 10_pm"),
+    ("de", "am 10 am Montag um 10 Uhr", "am 10 am Montag um 10_Uhr"),
+    ("de", "S. 7, Nr. 5", "S._7, Nr._5"),
+    ("fr", "n° 5, p. 7", "n°_5, p._7"),
+    ("cy", "t. 7, rhif 5", "t._7, rhif_5"),
+    ("pl", "nr 5, 20 zł", "nr_5, 20_zł"),
+    ("en-GB", "020 7123 4567", "020 7123 4567"),
+    ("en-GB", "in 2019 100 people", "in 2019 100 people"),
+    ("en-GB", "1 2 3 go", "1 2 3 go"),
+    ("en-GB", "5 grams, 5 men, 5 l’s", "5 grams, 5 men, 5 l’s"),
+    ("en-GB", "Casino 42", "Casino 42"),
+    ("en-GB", "3.5 km", "3.5_km"),
+    ("tlh", "410 000 kg", "410_000_kg"),
+]
+
+
+@pytest.mark.parametrize(("language", "typed", "printed"), HELD)
+def test_no_line_ends_within_a_number(language: str, typed: str, printed: str) -> None:
+    """Groups of figures, and numbers and their units, are held together (_) in each language."""
+    assert smart(typed, language) == printed.replace("_", "\u00a0")
+
+
 @given(st.text(alphabet="ab \"'-.9s…«»", max_size=40), st.sampled_from(["en", "de", "fr", "da"]))
 def test_no_letter_is_lost(typed: str, language: str) -> None:
     """Only marks and spaces change."""

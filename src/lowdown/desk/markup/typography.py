@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from lowdown.desk.markup.numbers import spaces_that_hold
 from lowdown.desk.markup.quotation_marks import Marks, marks_for
 
 
@@ -50,13 +51,14 @@ def smart_pieces(pieces: Sequence[Piece], language: str) -> list[str]:
             *_dashes(whole),
             *_quotes(whole, marks_for(language)),
             *_spaces(whole, language),
+            *(_Change(at, at + 1, "\u00a0") for at in spaces_that_hold(whole, language)),
         )
         if not any(start <= change.start < end for start, end in frozen)
     ]
     return list(_applied(pieces, sorted(changes, key=lambda change: change.start)))
 
 
-_WORTH: Final = re.compile(r"['\"]|--|\.\.\.|\s[;:?!»]|«\s")
+_WORTH: Final = re.compile(r"['\"]|--|\.\.\.|\s[;:?!»]|«\s|\d | \d")
 _ADDRESS: Final = re.compile(
     r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\"'.,;:!?)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )

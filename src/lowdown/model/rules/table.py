@@ -85,6 +85,7 @@ _TABLE: Final = {
     "LD181": (WARNING, "introduction-missing"),
     "LD188": (ERROR, "number-taken"),
     "LD189": (WARNING, "sheet-not-full"),
+    "LD195": (WARNING, "no-hyphenation"),
     # LD2xx
     "LD201": (ERROR, "copy-missing"),
     "LD202": (ERROR, "container-unknown"),

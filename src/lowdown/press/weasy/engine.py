@@ -24,6 +24,7 @@ from lowdown.press.weasy.cutting import PasteArea
 from lowdown.press.weasy.faces import FaceFolder
 from lowdown.press.weasy.filled_lines import lines_filled
 from lowdown.press.weasy.first_lines import first_lines_ended
+from lowdown.press.weasy.hyphens import add_patterns
 from lowdown.press.weasy.libraries import load_weasyprint
 from lowdown.press.weasy.replacing import replaced
 from lowdown.press.weasy.set_galleys import SetGalley
@@ -47,6 +48,7 @@ class Engine:
         """`find` returns the file at an address that is none of `assets`, if there is one."""
         with _libraries_found_by_name(), _fonts_of_the_machine_ignored():
             load_weasyprint()
+            add_patterns()
             from weasyprint.text.fonts import FontConfiguration
 
             self._fonts = FontConfiguration()
