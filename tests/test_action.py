@@ -88,6 +88,21 @@ def test_the_action_calls_the_command(
     assert options.strict == {"": None, "true": True, "false": False}[strict]
 
 
+def test_the_workflow_of_a_new_publication_calls_the_command(action: Any) -> None:
+    """With arguments that the parser takes, after the same libraries as the action's."""
+    workflow = read("src/lowdown/starter/files/workflow.yml")
+    (job,) = workflow["jobs"].values()
+    scripts = "\n".join(step["run"] for step in job["steps"] if "run" in step)
+    commands = re.findall(r"^lowdown (.*)$", scripts, re.MULTILINE)
+    assert [command.split()[0] for command in commands] == ["build", "check"]
+    for command in commands:
+        assert make_parser().parse_args(command.split()).format == "github"
+    installing = next(step["run"] for step in action["runs"]["steps"] if "apt-get" in str(step))
+    libraries = re.findall(r"lib(?:pango|harfbuzz)[\w.-]+", installing)
+    assert libraries
+    assert all(library in scripts for library in libraries)
+
+
 def test_the_hook_calls_the_command() -> None:
     """Once, for all files, whenever a source is to be committed."""
     (hook,) = read(".pre-commit-hooks.yaml")

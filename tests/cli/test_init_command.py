@@ -108,6 +108,7 @@ def test_nobody_is_asked_without_a_terminal(tmp_path: Path) -> None:
         (["--paper", "A44"], "“A44” is not a size of paper. Did you mean “A4”?"),
         (["--language", "en_GB"], "“en_GB” is not the code of a language. Write a code such as"),
         (["--url", "https://x y/"], "“https://x y/” "),
+        (["--colour", "yellow"], "the accent #ffff00 is too pale to be read"),
         (["--colour", "reddish"], "“reddish” "),
         (["--title", ""], "“title” is missing"),
         (["--date", "4 December"], "'4 December' is not a day; write year, month and day"),

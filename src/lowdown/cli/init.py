@@ -179,7 +179,7 @@ def _answers(options: argparse.Namespace) -> Answers:
     for question in _QUESTIONS:
         fault = _judge(question)(answers[question.name])
         if fault:
-            raise UsageError(fault)
+            raise UsageError(f"{fault[:1].lower()}{fault[1:]}")
     return Answers(
         **answers,
         columns=columns_of(answers["paper"]),

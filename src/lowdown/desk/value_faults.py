@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lowdown.desk.look import check_colours
 from lowdown.desk.schema import ArticleKeys, SettingsKeys, validate
 from lowdown.desk.settings import SETTINGS
 from lowdown.desk.source import FaultLog, toml_positions
@@ -20,8 +21,10 @@ def setting_fault(key: str, value: object) -> Finding | None:
     table, _, name = key.partition(".")
     values: dict[str, dict[str, object]] = {"publication": {"title": "x", "url": "https://x.test/"}}
     values.setdefault(table, {})[name] = value
-    log = FaultLog(SETTINGS)
-    validate(values, SettingsKeys, where=toml_positions(""), log=log)
+    log, nowhere = FaultLog(SETTINGS), toml_positions("")
+    keys = validate(values, SettingsKeys, where=nowhere, log=log)
+    if keys is not None:
+        check_colours(keys.look, where=nowhere, log=log)
     return log.findings[0] if log.findings else None
 
 

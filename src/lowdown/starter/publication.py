@@ -131,6 +131,7 @@ def _values(answers: Answers, copy: StarterCopy) -> dict[str, str]:
         "toml_paper": _quoted(answers.paper),
         "toml_panel": _quoted(copy.panel),
         "columns": str(answers.columns),
+        "span": str(min(2, answers.columns)),
         "accent": answers.accent,
         "toml_accent": _quoted(answers.accent),
         "date": answers.date.isoformat(),
