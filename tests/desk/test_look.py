@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lowdown.desk import read_publication
 from lowdown.errors import SettingsError
-from lowdown.model import Look, contrast
+from lowdown.model import BylinePlace, Look, contrast
 from making.publications.desk_copy import SETTINGS, lay_out
 
 
@@ -45,6 +45,7 @@ def test_settings_without_a_look_have_the_built_in_one(tmp_path: Path) -> None:
     """The table may be left out, be empty, or name one colour."""
     assert look(tmp_path, "") == Look()
     assert look(tmp_path, 'ink = "black"') == Look(ink="#000000")
+    assert look(tmp_path, 'byline = "end"') == Look(byline=BylinePlace.END)
 
 
 FAULTS = [
@@ -71,6 +72,7 @@ FAULTS = [
         'Write tint = "#ff',
     ),
     ('tint = "#222222"', "5:8: LD172", "the ink #1a1a1a cannot be read", 'Write tint = "#'),
+    ('byline = "foot"', "5:10: LD110", "“foot” is not one of head, end", ""),
     ('acent = "#00557f"', "5:1: LD108", "there is no key", "Did you mean “accent”?"),
 ]
 

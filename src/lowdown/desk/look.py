@@ -8,7 +8,7 @@ from typing import Final
 from lowdown.colours import AA, WHITE, darkened, is_readable, lightened
 from lowdown.desk.schema import LookKeys
 from lowdown.desk.source import Fault, FaultLog, TomlPositions
-from lowdown.model import Look, Margins, contrast
+from lowdown.model import BylinePlace, Look, Margins, contrast
 
 _TYPE: Final[Mapping[str, str]] = {"accent": "the accent", "ink": "the ink"}
 """The colours of type, by their keys."""
@@ -27,6 +27,7 @@ def look_of(keys: LookKeys) -> Look:
         size=keys.size,
         leading=keys.leading,
         margins=Margins(**margins.model_dump()) if margins else None,
+        byline=BylinePlace(keys.byline),
     )
 
 

@@ -316,3 +316,15 @@ def test_a_faulty_template_is_named_with_its_line(tmp_path: Path, text: str, mes
     (folder / "feeds.html").write_text(text, encoding="utf-8")
     with pytest.raises(SettingsError, match=re.escape(message)):
         render_site(made)
+
+
+def test_a_byline_may_stand_at_the_end(tmp_path: Path) -> None:
+    """It follows the copy, stands before the notes, and no second one is left in the head."""
+    plain = render_site(make_weekly(write_weekly(tmp_path)))[ARTICLE]
+    settings = tmp_path / "lowdown.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f'{text}\n[look]\nbyline = "end"\n', encoding="utf-8")
+    signed = render_site(make_weekly(tmp_path))[ARTICLE]
+    for html, is_before in ((plain, True), (signed, False)):
+        assert html.count('class="byline"') == 1
+        assert (html.index('class="byline"') < html.index('<div class="copy">')) is is_before

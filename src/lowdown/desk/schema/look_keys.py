@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
 from lowdown.desk.schema.colours import colour
 from lowdown.desk.schema.measures import points_between
+from lowdown.desk.schema.validators import one_of
 from lowdown.desk.schema.value_types import Keys, MaybeText, Takes, Text
-from lowdown.model import Look
+from lowdown.model import BylinePlace, Look
 
 Colour = Annotated[
     str,
@@ -18,6 +19,7 @@ Colour = Annotated[
 ]
 
 _BUILT_IN: Final = Look()
+_Byline: TypeAlias = Literal["head", "end"]
 
 
 _Margin = Annotated[
@@ -124,4 +126,16 @@ class LookKeys(Keys):
         default=None,
         description="The white round the columns of a page; default: that of the templates.",
         examples=[18, {"bottom": 20}],
+    )
+    byline: Annotated[
+        _Byline,
+        BeforeValidator(
+            one_of(place.value for place in BylinePlace), json_schema_input_type=_Byline
+        ),
+        Takes("`head` or `end`"),
+    ] = Field(
+        default="head",
+        description="Where an article's byline stands: below its headline, or after its last"
+        " words.",
+        examples=["end"],
     )

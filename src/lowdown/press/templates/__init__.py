@@ -14,6 +14,7 @@ from lowdown.press.templates.paper_html import first_letter
 from lowdown.press.templates.template_set import Named, TemplateSet, load_templates
 from lowdown.press.templates.views import (
     DRIFTING,
+    SIGNATURE,
     ArticleView,
     Setting,
     room_of,
@@ -32,6 +33,7 @@ __all__ = [
     "BUILT_IN",
     "DRIFTING",
     "ROOT",
+    "SIGNATURE",
     "ArticleView",
     "FigureView",
     "Named",

@@ -13,6 +13,7 @@ from lowdown.model import (
     Article,
     Block,
     BlockKind,
+    BylinePlace,
     Grid,
     Issue,
     Overflow,
@@ -38,6 +39,8 @@ SHORT = 450
 """Words below which an article has a small headline."""
 MAX_TOPIC_WORDS = 6
 """Maximum words of a topic: what stands before the colon of a line in the contents box."""
+SIGNATURE = "signature"
+"""The class of a byline at the end of the copy, and how its id begins."""
 DRIFTING = frozenset({BlockKind.FIGURE, BlockKind.PULLQUOTE, BlockKind.BOX, BlockKind.TABLE})
 """Blocks that may stand lower than their place: a paragraph's indent ignores them."""
 
@@ -192,15 +195,18 @@ def _view(
         return size_headline(article.title, weight, width, typefaces=setting.typefaces)
 
     filled = {"page": "888", "title": article.title}
+    targets = link_targets(publication, issue, placement)
+    blocks = _blocks(article, setting, targets=targets, dropcap=dropcap)
+    # Where print stops before the end, readers learn at the head who wrote it.
+    at_end = online is None and publication.look.byline is BylinePlace.END
+    ends = at_end and bool(blocks and article.authors)
     return ArticleView(
         article=article,
         weight=weight,
         headline=sized(grid.columns),
         narrow=tuple((span, sized(span)) for span in narrow),
-        byline=byline(article, publication),
-        blocks=_blocks(
-            article, setting, targets=link_targets(publication, issue, placement), dropcap=dropcap
-        ),
+        byline="" if ends else byline(article, publication),
+        blocks=_signed(blocks, article, setting) if ends else blocks,
         picture=setting.view(in_head, "") if in_head else None,
         spanners=_spanners(article, setting),
         jump_head=line.topic.rstrip(":") or article.title,
@@ -210,6 +216,18 @@ def _view(
         topic=line.topic,
         phrase=line.phrase,
     )
+
+
+def _signed(
+    blocks: tuple[BlockView, ...], article: Article, setting: Setting
+) -> tuple[BlockView, ...]:
+    """The blocks of an article with its byline after the last words, above its notes."""
+    name = f"{SIGNATURE}-{escape(article.slug)}"
+    words = escape(setting.typefaces.settable(byline(article, setting.publication)), quote=False)
+    view = BlockView(id=name, html=Markup(f'<p class="{SIGNATURE}" id="{name}">{words}</p>'))
+    notes = {block.id for block in article.print_copy if block.kind is BlockKind.NOTES}
+    end = next((at for at, block in enumerate(blocks) if block.id in notes), len(blocks))
+    return (*blocks[:end], view, *blocks[end:])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from lowdown.model import Cut, Grid, Line
+from lowdown.press.templates import SIGNATURE
 from lowdown.press.weasy import SetLine
 
 SOLID_WHITE = 10.0
@@ -36,6 +37,7 @@ def lines_of(set_lines: Sequence[SetLine], grid: Grid) -> tuple[Line, ...]:
         broken_word = False
         for number, set_line in enumerate(paragraph, start=1):
             index = len(lines)
+            words = max(0, len(set_line.text.split()) - broken_word)
             before = set_lines[index - 1] if index else None
             after = set_lines[index + 1] if index + 1 < len(set_lines) else None
             lines.append(
@@ -45,7 +47,7 @@ def lines_of(set_lines: Sequence[SetLine], grid: Grid) -> tuple[Line, ...]:
                     lead=head_depths[index],
                     cut=_cut(set_line, number, len(paragraph), after, _dropped(paragraph[0])),
                     drifts=set_line.solid and set_line.tags[-1] not in ("tr", "hr"),
-                    words=max(0, len(set_line.text.split()) - broken_word),
+                    words=0 if _signs(set_line) else words,
                     text=set_line.text.strip(),
                 )
             )
@@ -105,10 +107,10 @@ def _cut(set_line: SetLine, number: int, count: int, after: SetLine | None, drop
     An article that goes on online may only stop after a whole block of copy.
     """
     inside = after is not None and after.id == set_line.id
+    if _keeps_to_the_next(set_line, after):
+        return Cut.NEVER
     if set_line.solid:
         return _cut_after_solid(set_line, after)
-    if set_line.tags and set_line.tags[-1] in HEADINGS:
-        return Cut.NEVER
     if number == count:
         if set_line.text.rstrip().endswith(":"):
             return Cut.COLUMN
@@ -116,6 +118,12 @@ def _cut(set_line: SetLine, number: int, count: int, after: SetLine | None, drop
     if number < max(WIDOW, dropped) or count - number < WIDOW:
         return Cut.NEVER
     return Cut.COLUMN if _breaks_word(set_line, after) else Cut.JUMP
+
+
+def _keeps_to_the_next(set_line: SetLine, after: SetLine | None) -> bool:
+    """Whether a line is a heading, or the last above the byline that signs the copy."""
+    is_heading = not set_line.solid and any(tag in HEADINGS for tag in set_line.tags[-1:])
+    return is_heading or _signs(after)
 
 
 def _breaks_word(set_line: SetLine, after: SetLine | None) -> bool:
@@ -128,6 +136,11 @@ def _breaks_word(set_line: SetLine, after: SetLine | None) -> bool:
         return True
     following = after.text.lstrip() if after else ""
     return following.startswith(EM_DASH) and len(following.split()[0]) > 1
+
+
+def _signs(set_line: SetLine | None) -> bool:
+    """Whether a line is of the byline at the end of the copy."""
+    return set_line is not None and set_line.id.startswith(f"{SIGNATURE}-")
 
 
 def _cut_after_solid(set_line: SetLine, after: SetLine | None) -> Cut:

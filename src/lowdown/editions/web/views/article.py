@@ -30,7 +30,7 @@ from lowdown.editions.web.views.heads import (
 )
 from lowdown.editions.web.views.items import article_item, paper_view
 from lowdown.editions.web.views.json_ld import article_json_ld
-from lowdown.model import WebWords, name_pages
+from lowdown.model import BylinePlace, WebWords, name_pages
 from lowdown.outputs import page_path, topic_address
 
 WORDS_A_MINUTE: Final = 220
@@ -85,6 +85,8 @@ class ArticleView:
     """The word before the authors, such as "By"; empty where names stand alone."""
     authors: tuple[AuthorPart, ...]
     """The byline, taken apart."""
+    is_signed_at_end: bool
+    """Whether the byline stands after the last words, not below the headline."""
     date: DateView
     """Its date."""
     updated: DateView | None
@@ -128,6 +130,7 @@ def article_view(site: Site, card: ArticleCard) -> ArticleView:
         standfirst=card.standfirst or "",
         by=publication.words_for(card.language).by,
         authors=_authors(site, card),
+        is_signed_at_end=publication.look.byline is BylinePlace.END,
         date=date_view(card.date, card.language),
         updated=date_view(card.updated, card.language) if card.updated else None,
         reading_time=words.reading_time.format(minutes=minutes),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from lowdown.model import Finding, first_words, plural
+from lowdown.model import BylinePlace, Finding, first_words, plural
 from lowdown.proof.paper.evidence import Evidence
 from lowdown.proof.paper.match import Collation
 from lowdown.proof.paper.normalise import key_of
@@ -181,17 +181,25 @@ def _page(collation: Collation, passage: Passage) -> int | None:
 
 
 def _check_bylines(evidence: Evidence) -> Iterator[Finding]:
-    """LD440: every author is named on the page of the headline."""
+    """LD440: every author is named on the page of the headline, or where the copy ends."""
     for article, collation in evidence.articles:
         if not collation.title:
             continue
         page = collation.title.line.page
-        other_words = "".join(line.key for line in evidence.strange if line.page == page)
+        pages = _signed_pages(evidence, collation, page)
+        other_words = "".join(line.key for line in evidence.strange if line.page in pages)
         for author in article.authors:
             if key_of(author) not in other_words:
                 yield evidence.fault(
                     "LD440", f"the byline of '{article.slug}' does not name {author}", page=page
                 )
+
+
+def _signed_pages(evidence: Evidence, collation: Collation, headline: int) -> set[int]:
+    """The pages on which the byline of an article may stand; `headline`: the page of that."""
+    if evidence.publication.look.byline is BylinePlace.HEAD:
+        return {headline}
+    return {headline, *(matched.line.page for matched in collation.matched)}
 
 
 def check_order(evidence: Evidence) -> Iterator[Finding]:

@@ -85,11 +85,16 @@ def _beside(page: Page, copy: Sequence[Element]) -> list[Element]:
     while node is not None:
         around.add(node.mem_id)
         node = node.parent
-    first, last = copy[0].number, copy[-1].number
+    # A byline may stand among the blocks of the copy, after the last words and above the notes.
+    copied = {
+        number
+        for block in copy
+        for number in range(block.number, block.number + len(block.node.css("*")))
+    }
     return [
         element
         for element in inside
-        if not first <= element.number <= last and element.node.mem_id not in around
+        if element.number not in copied and element.node.mem_id not in around
     ]
 
 
