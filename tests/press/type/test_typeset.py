@@ -14,7 +14,7 @@ from lowdown.bitmaps import BitmapError
 from lowdown.model.plan import Cut
 from lowdown.press.assets.drawing_tree import SVG
 from lowdown.press.assets.drop_caps import draw_dropcap
-from lowdown.press.assets.fonts import STANDARD
+from lowdown.press.assets.fonts import SANS, SERIF, STANDARD
 from lowdown.press.assets.pictures import Crop, prepare
 from lowdown.press.assets.qr import draw_qr
 from lowdown.press.templates.addresses import breakable
@@ -55,9 +55,13 @@ def test_text_without_type(text: str, missing: str) -> None:
     assert STANDARD.missing_characters(text) == tuple(missing)
 
 
-def test_narrow_spaces_are_set_as_their_like() -> None:
-    """A narrow no-break space, which French has before its marks, is set as a no-break space."""
-    assert STANDARD.settable("Quoi\u202f?") == "Quoi\u00a0?"
+@pytest.mark.parametrize("family", [SERIF, SANS])
+def test_a_narrow_space_is_set_narrow_in_every_face(family: str) -> None:
+    """French has one before its marks; a face without it makes it of half an ordinary space."""
+    assert STANDARD.settable("Quoi\u202f?") == "Quoi\u202f?"
+    assert not STANDARD.missing_characters("\u202f")
+    space = STANDARD.advance(" ", family=family, bold=False)
+    assert 0 < STANDARD.advance("\u202f", family=family, bold=False) < space
 
 
 def test_headline_on_one_line_is_as_large_as_fits() -> None:

@@ -10,7 +10,14 @@ from html import escape
 from typing import Final, NamedTuple
 
 from lowdown.press.assets.drawing_tree import SVG
-from lowdown.press.assets.fonts import SERIF, Typefaces, capital_height, opened
+from lowdown.press.assets.fonts import (
+    NARROW,
+    NARROW_SPACE,
+    SERIF,
+    Typefaces,
+    capital_height,
+    opened,
+)
 from lowdown.press.assets.pictures import Asset
 
 LINES: Final = 3
@@ -80,6 +87,9 @@ def draw_dropcap(
     height = capital_height(typefaces.display)
     pen, x = SVGPathPen(glyphs), 0
     for character in letter:
+        if character == NARROW_SPACE:
+            x += round(metrics[cmap[ord(" ")]][0] * NARROW)
+            continue
         name = cmap[ord(character)]
         glyphs[name].draw(TransformPen(pen, (1, 0, 0, -1, x, height)))
         x += metrics[name][0]

@@ -26,6 +26,7 @@ from lowdown.press.weasy.filled_lines import lines_filled
 from lowdown.press.weasy.first_lines import first_lines_ended
 from lowdown.press.weasy.hyphens import add_patterns
 from lowdown.press.weasy.libraries import load_weasyprint
+from lowdown.press.weasy.narrow_spaces import narrow_spaces_read_as_spaces
 from lowdown.press.weasy.replacing import replaced
 from lowdown.press.weasy.set_galleys import SetGalley
 from lowdown.press.weasy.tagging import ArticlePart, restructure
@@ -183,7 +184,7 @@ class SetDocument:
         from weasyprint.document import Page
 
         pages = [Page(page._page_box) for page in self.document.pages]
-        with undrawn_refused(self.missing):
+        with narrow_spaces_read_as_spaces(), undrawn_refused(self.missing):
             data = self.document.copy(pages).write_pdf(
                 pdf_variant="pdf/ua-1",
                 finisher=lambda _document, pdf: restructure(pdf, tags, form=form),

@@ -4,6 +4,8 @@ from lowdown.press.assets.fonts.bundled import BUNDLED, Family
 from lowdown.press.assets.fonts.choice import find_missing_italics, typefaces_of
 from lowdown.press.assets.fonts.font_file import FontFile, capital_height, opened
 from lowdown.press.assets.fonts.typefaces import (
+    NARROW,
+    NARROW_SPACE,
     SANS,
     SERIF,
     STANDARD,
@@ -15,6 +17,8 @@ from lowdown.press.assets.fonts.typefaces import (
 
 __all__ = [
     "BUNDLED",
+    "NARROW",
+    "NARROW_SPACE",
     "SANS",
     "SERIF",
     "STANDARD",

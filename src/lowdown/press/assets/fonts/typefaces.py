@@ -25,9 +25,13 @@ HEADLINE: Final = "Lowdown Headline"
 """Family name of the face of headlines, where it is neither of the two."""
 HYPHEN: Final = "\u2010"
 """The hyphen that is no minus; some faces have none."""
-SUBSTITUTES: Final = {"\u202f": "\u00a0", "\u2011": "\u2010\u2060"}
+SUBSTITUTES: Final = {"\u2011": "\u2010\u2060"}
 """Characters that faces lack, and what is set for them."""
-INVISIBLE: Final = frozenset("\n\t\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
+NARROW_SPACE: Final = "\u202f"
+"""The narrow space at which no line ends."""
+NARROW: Final = 0.5
+"""Width of a narrow space as a share of an ordinary one, where a face has none: HarfBuzz's."""
+INVISIBLE: Final = frozenset("\n\t\u00ad\u200b\u200c\u200d\u202f\u2060\ufe0e\ufe0f\ufeff")
 """Characters that need no glyph."""
 
 
@@ -128,9 +132,12 @@ class Typefaces:
         """
         font = opened(self.upright(family, bold=bold).file)
         cmap, metrics, em = font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm
+        lacking = {NARROW_SPACE: metrics[cmap[ord(" ")]][0] * NARROW}
         return float(
             sum(
-                metrics[cmap[ord(character)]][0] if ord(character) in cmap else em
+                metrics[cmap[ord(character)]][0]
+                if ord(character) in cmap
+                else lacking.get(character, em)
                 for character in text
             )
             / em
