@@ -1,7 +1,7 @@
 # Everything from a fresh clone: each target sets up what it needs first, in seconds once that has been done.
 # PYTHON=python3.12 chooses the interpreter of a new .venv.
 .DEFAULT_GOAL := help
-.PHONY: help issue quick test bench clean
+.PHONY: help issue quick test gallery bench clean
 
 # Tests that build no paper, start no process and try no made-up issues by the hundred.
 FAST := $(wildcard tests/test_*.py) tests/desk tests/editions tests/report tests/jobs tests/press/type \
@@ -31,6 +31,10 @@ test: ## lint, types and all tests, what is cheap first
 	.venv/bin/python -m ruff format --check
 	.venv/bin/python -m mypy
 	.venv/bin/python -m pytest -n auto --dist loadgroup
+
+gallery: ## build one issue in six looks, and the pictures of docs/gallery
+	@tools/setup.sh issue
+	.venv/bin/python tools/gallery.py
 
 bench: ## compare the build with WeasyPrint's own columns
 	@tools/setup.sh issue
