@@ -293,7 +293,7 @@ def test_a_publication_without_issues_says_so(tmp_path: Path) -> None:
     """The cure is a command."""
     root = lay_out(tmp_path)
     (root / ISSUE).unlink()
-    with pytest.raises(UsageError, match=r"Write issues/issue-1\.md first"):
+    with pytest.raises(UsageError, match="`lowdown new issue` begins one"):
         read_issue(read_publication(root), "seven")
 
 
