@@ -107,7 +107,7 @@ def test_without_its_library_the_command_says_what_to_install(
     stand_in_proofs(monkeypatch)
     monkeypatch.setitem(sys.modules, "httpx", None)
     folder = publication_dir(ISSUES)
-    with pytest.raises(UsageError, match=r"pip install 'lowdown\[online\]'"):
+    with pytest.raises(UsageError, match=r"pip install 'lowdown-press\[online\]'"):
         check(folder, online=True)
     assert press.printed == []
     assert check(folder).ok
