@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cached_property
 from queue import SimpleQueue
 from typing import Any, Final, Generic, TypeVar
 
@@ -85,10 +86,10 @@ class _Helper:
         self.is_idle = True
         """Whether it has answered all that it was asked."""
 
-    def send(self, message: Any) -> None:
-        """Sends it work, or a task with its number."""
+    def send(self, message: bytes) -> None:
+        """Sends it work, or a task with its number, pickled."""
         assert self._process.stdin is not None
-        pickle.dump(message, self._process.stdin)
+        self._process.stdin.write(message)
         self._process.stdin.flush()
 
     def answer(self) -> _Answer:
@@ -159,6 +160,11 @@ class _Distribution(Generic[Task, Result]):
         """What the processes answered; None where one has nothing to do any more, or died."""
         self._do_here: Callable[[Task], Result] | None = None
 
+    @cached_property
+    def _pickled_work(self) -> bytes:
+        """The work, which may have much to read, as each process gets it."""
+        return pickle.dumps(self._work, protocol=pickle.HIGHEST_PROTOCOL)
+
     def results(self) -> Iterator[Result]:
         """Yields the results in the order of the tasks."""
         alive = len(self._helpers)
@@ -189,9 +195,9 @@ class _Distribution(Generic[Task, Result]):
         task = None
         helper.is_idle = False
         try:
-            helper.send(self._work)
+            helper.send(self._pickled_work)
             while (task := self._take()) is not None:
-                helper.send(task)
+                helper.send(pickle.dumps(task))
                 self._answers.put(helper.answer())
             helper.is_idle = True
         except Exception:  # it died, or its answer cannot be read: the task is done elsewhere

@@ -37,6 +37,8 @@ def line_marks(words: BlockWords) -> Iterator[FoundMark]:
 
 
 def _lines_of(text: str) -> list[_Line]:
+    if "\n" not in text and BREAK not in text:
+        return [_Line(0, text, runs_on=False)]
     lines: list[_Line] = []
     start, runs_on = 0, False
     for part in re.split(f"([\n{BREAK}])", text):

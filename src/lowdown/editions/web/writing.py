@@ -61,19 +61,22 @@ def write_pages(
 ) -> Iterator[WrittenPage]:
     """Yields every page of `pages`, which are those of the site, in their order.
 
-    The first are looked at here: where few of them have changed, other processes would take longer
-    to start than all the rest takes.
+    Where some stand already the first are looked at here: if few of them have changed, other
+    processes would take longer to start than all the rest takes.
     """
     batches = [
         _Batch(first=first, last=min(first + _BATCH, len(pages)))
         for first in range(0, len(pages), _BATCH)
     ]
     work = Work(prepare=prepare_writing, needs=needs)
-    first = list(next(do_all(work, batches[:1], processes=1), ()))
-    yield from first
-    changed = sum(page.data is not None for page in first)
-    few = len(pages) < (_MANY if changed > len(first) // 2 else _VERY_MANY)
-    for batch in do_all(work, batches[1:], processes=1 if few else processes):
+    looked_at = batches[:1] if needs.standing else []
+    several = _MANY
+    for batch in do_all(work, looked_at, processes=1):
+        changed = sum(page.data is not None for page in batch)
+        several = _MANY if changed > len(batch) // 2 else _VERY_MANY
+        yield from batch
+    few = len(pages) < several
+    for batch in do_all(work, batches[len(looked_at) :], processes=1 if few else processes):
         yield from batch
 
 
