@@ -16,15 +16,14 @@ from making.command import run_here
 FILES = Path(lowdown.starter.__file__).parent / "files"
 
 
-def answers_in(language: str, *, columns: int = 3) -> Answers:
+def answers_in(language: str, *, paper: str = "A4") -> Answers:
     """The answers of a publication in a language."""
     return Answers(
         title="Llais & Stimme",
         url="https://voice.example/",
         language=language,
-        paper="A4",
+        paper=paper,
         accent="#00557f",
-        columns=columns,
         date=date(2026, 12, 4),
     )
 
@@ -47,12 +46,12 @@ def test_each_language_has_its_folder() -> None:
 
 
 @pytest.mark.parametrize("language", [*STARTER_COPY, "en-US", "de-AT", "it", "ga"])
-@pytest.mark.parametrize("columns", [1, 3])
+@pytest.mark.parametrize("paper", ["A6", "A4"])
 def test_a_new_publication_reads_without_a_finding(
-    tmp_path: Path, language: str, columns: int
+    tmp_path: Path, language: str, paper: str
 ) -> None:
     """Its settings, manifest, articles and picture, on pages of one column or of more."""
-    publication = read_publication(lay_out(tmp_path, answers_in(language, columns=columns)))
+    publication = read_publication(lay_out(tmp_path, answers_in(language, paper=paper)))
     reading = read_issue(publication, "issue-1")
     assert reading.findings == ()
     assert reading.value is not None

@@ -165,7 +165,7 @@ def _answers(options: argparse.Namespace) -> Answers:
 
     Raises UsageError where somebody has to be asked who is not there.
     """
-    from lowdown.starter import Answers, columns_of
+    from lowdown.starter import Answers
 
     asks = _has_to_ask(options)
     answers: dict[str, str] = {}
@@ -176,13 +176,8 @@ def _answers(options: argparse.Namespace) -> Answers:
             judge = _judge(question)
             answer = ask(question.words, default=default, fault_of=judge) if asks else default
         answers[question.name] = question.tidy(answer)
-    for question in _QUESTIONS:
-        fault = _judge(question)(answers[question.name])
-        if fault:
-            raise UsageError(f"{fault[:1].lower()}{fault[1:]}")
     return Answers(
         **answers,
-        columns=columns_of(answers["paper"]),
         date=options.date or datetime.date.today(),  # noqa: DTZ011, TID251 - of a source, no output
     )
 

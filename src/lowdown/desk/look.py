@@ -16,7 +16,6 @@ _TYPE: Final[Mapping[str, str]] = {"accent": "the accent", "ink": "the ink"}
 
 def look_of(keys: LookKeys) -> Look:
     """Returns the look that the settings ask for."""
-    margins = keys.margins
     return Look(
         accent=keys.accent,
         ink=keys.ink,
@@ -26,7 +25,7 @@ def look_of(keys: LookKeys) -> Look:
         headline=keys.headline,
         size=keys.size,
         leading=keys.leading,
-        margins=Margins(**margins.model_dump()) if margins else None,
+        margins=Margins(**(keys.margins.model_dump() if keys.margins else {})),
         byline=BylinePlace(keys.byline),
     )
 

@@ -18,6 +18,7 @@ from lowdown.jobs.known_issues import (
 )
 from lowdown.model import IssueNumber, Limit, Volume, ascii_slug, shorten
 from lowdown.output import ignore_notice
+from lowdown.outputs import locked_plan_path
 from lowdown.starter import (
     Entry,
     Numbered,
@@ -97,11 +98,11 @@ def new_issue(order: IssueOrder, *, notice: Callable[[str], None] = ignore_notic
         shape=_shape(last.values if last else {}),
     )
     _refuse_name(name)
-    for path in (f"issues/{name}.plan.toml", f"issues/{name}.md"):
-        require_free(order.root, path)
-    write_new(order.root, f"issues/{name}.md", text, notice=notice)
+    require_free(order.root, locked_plan_path(name))
+    path = f"issues/{name}.md"
+    write_new(order.root, path, text, notice=notice)
     reason = "" if order.date else _reason(days_of(known))
-    return BegunIssue(path=f"issues/{name}.md", issue=issue, reason=reason, articles=articles)
+    return BegunIssue(path=path, issue=issue, reason=reason, articles=articles)
 
 
 def _refuse_name(name: str) -> None:

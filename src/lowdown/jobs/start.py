@@ -99,7 +99,6 @@ def _refuse_answers(answers: Answers) -> None:
         ("publication.url", answers.url),
         ("publication.language", answers.language),
         ("paper.size", answers.paper),
-        ("paper.columns", answers.columns),
         ("look.accent", answers.accent),
     ):
         fault = setting_fault(key, value)

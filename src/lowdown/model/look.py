@@ -64,8 +64,8 @@ class Look:
     """The size of the copy in points."""
     leading: float | None = None
     """The leading of the copy in points; None: that of the set of templates."""
-    margins: Margins | None = None
-    """The margins of a page; None: those of the set of templates."""
+    margins: Margins = Margins()
+    """The margins of a page."""
     byline: BylinePlace = BylinePlace.HEAD
     """Where an article's byline stands."""
 

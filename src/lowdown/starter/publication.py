@@ -39,8 +39,6 @@ class Answers:
     """The size of its paper, as the settings take it."""
     accent: str
     """Its colour, as #rrggbb."""
-    columns: int
-    """The columns of a page."""
     date: datetime.date
     """The day of its first issue."""
 
@@ -69,11 +67,8 @@ _LETTER: Final = frozenset(("US", "CA", "MX", "CL", "CO", "VE", "PH", "GT", "CR"
 neighbours."""
 
 
-def columns_of(paper: str) -> int:
-    """Returns the columns that suit a size of paper, as the settings take it: three on A4.
-
-    Raises ValueError for what is no size.
-    """
+def _columns_of(paper: str) -> int:
+    """The columns that suit a size of paper, as the settings take it: three on A4."""
     width = page_size(paper).width
     return min(max(round((width - _MARGINS) / _COLUMN), 1), 6)
 
@@ -120,6 +115,7 @@ here, where they are not to be used.
 
 def _values(answers: Answers, copy: StarterCopy) -> dict[str, str]:
     """What is filled into the files."""
+    columns = _columns_of(answers.paper)
     return {
         "version": __version__,
         "words_title": _MARKS.sub(r"\\\g<0>", answers.title),
@@ -130,8 +126,8 @@ def _values(answers: Answers, copy: StarterCopy) -> dict[str, str]:
         "toml_language": _quoted(answers.language),
         "toml_paper": _quoted(answers.paper),
         "toml_panel": _quoted(copy.panel),
-        "columns": str(answers.columns),
-        "span": str(min(2, answers.columns)),
+        "columns": str(columns),
+        "span": str(min(2, columns)),
         "accent": answers.accent,
         "toml_accent": _quoted(answers.accent),
         "date": answers.date.isoformat(),

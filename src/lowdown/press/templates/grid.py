@@ -73,7 +73,7 @@ def _grid(publication: Publication, folder: Path) -> Grid:
 def _own_measures(publication: Publication) -> dict[str, float]:
     """The measures that the settings have in place of the templates'."""
     look = publication.look
-    margins = {side: getattr(look.margins, side, None) for side in MARGINS}
+    margins = {side: getattr(look.margins, side) for side in MARGINS}
     measures = {"leading": look.leading, **margins}
     return {key: value for key, value in measures.items() if value is not None}
 
