@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from lowdown.model.issue_numbers import IssueNumber, Volume
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +27,11 @@ class Words:
     """Before the number of the volume in a feed, as in "Vol 3"."""
     short_number: str
     """Before the number of the issue in a feed, as in "No 42"."""
+
+    def name_issue(self, volume: Volume | None, number: IssueNumber) -> str:
+        """The name of an issue as the paper prints it, such as "Volume 3 Number 42"."""
+        named = f"{self.number} {number}"
+        return named if volume is None else f"{self.volume} {volume} {named}"
 
     def name_pages(self, pages: str) -> str:
         """Pages with the word before them, such as "p4-5" or "S. 4-5"; empty for no pages."""

@@ -184,12 +184,8 @@ def _size_picture(picture: Picture, width: float, grid: Grid) -> PlatePicture:
 
 def _is_stacked(publication: Publication, issue: Issue, width: float, typefaces: Typefaces) -> bool:
     """Whether number and date are too long to stand at the two ends of one line."""
-    words = publication.words
-    volume = f"{words.volume} {issue.volume} " if issue.volume is not None else ""
+    name = publication.words.name_issue(issue.volume, issue.number)
     title = f": {issue.title}" if issue.title else ""
     date = long_date(issue.date, publication.language, typefaces)
-    ems = sum(
-        typefaces.advance(text, family=SANS, bold=False)
-        for text in (f"{volume}{words.number} {issue.number}{title}", date)
-    )
+    ems = sum(typefaces.advance(text, family=SANS, bold=False) for text in (f"{name}{title}", date))
     return ems * DATELINE * MARGIN + DATELINE_GAP > width
