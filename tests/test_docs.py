@@ -44,11 +44,14 @@ LOOK = "Change colours and type"
 def test_a_publication_is_started_as_the_readme_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Three files that can be copied from the page, and one command, make a paper."""
+    """Three files that can be copied from the page, and one command, make a paper that is proved
+    without a finding.
+    """
     _write_new_publication(tmp_path)
     monkeypatch.chdir(tmp_path)
     assert [main(arguments) for arguments in commands(section(NEW))] == [0]
     assert (tmp_path / "dist" / "one" / "one.pdf").is_file()
+    assert main(["check", "--strict"]) == 0
 
 
 def _write_new_publication(folder: Path, *, issue: str = "one") -> None:

@@ -64,6 +64,16 @@ def test_the_next_issue_lists_what_waits(folder: Path) -> None:
     )
 
 
+def test_nothing_but_the_manifest_is_written(folder: Path) -> None:
+    """The locked ids stay as they are, and so does everything else."""
+    (folder / "lowdown.lock").write_text('[ids]\nbeds = "tag:tiny.example,2026:beds"\n', "utf-8")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert run_here(["new", "issue"], folder).returncode == 0
+    after = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert {path.name for path in after.keys() - before.keys()} == {"issue-3.md"}
+    assert {path: after[path] for path in before} == before
+
+
 def test_an_issue_without_articles_says_what_is_missing(folder: Path) -> None:
     """Where nothing waits, a build names the key to fill in."""
     assert "No article waits for it" in run_here(["new", "issue"], folder).stderr

@@ -17,7 +17,7 @@ from lowdown.colours import (
     lightened,
     paper_palette,
 )
-from lowdown.model import Look, contrast
+from lowdown.model import Look, contrast, readable_on
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 
@@ -50,11 +50,14 @@ def test_contrast_is_that_of_wcag(one: str, two: str, ratio: float) -> None:
 
 @given(LOOKS)
 def test_every_colour_of_the_paper_can_be_read_on_its_grounds(look: Look) -> None:
-    """Accent, ink and slate on paper and on the tint, and white on the accent."""
+    """Accent, ink and slate on paper and on the tint; white, and what stands on the band of a
+    nameplate, on the accent.
+    """
     palette = paper_palette(look)
     for colour in (palette.accent, palette.ink, palette.slate):
         assert is_readable(colour, (palette.paper, palette.tint))
     assert contrast("#ffffff", palette.accent) >= AA
+    assert contrast(readable_on(palette.accent), palette.accent) >= AA
 
 
 @given(LOOKS)
