@@ -50,7 +50,7 @@ APART = {
     "LD179": "press/assets/test_own_fonts.py",
     "LD188": "desk/test_shared_numbers.py",
     "LD189": "paper/test_empty_pages.py",
-    "LD195": "press/weasy/test_hyphens.py",
+    "LD195": "press/weasy/test_hyphenation.py",
     "LD229": "proof/test_ignores.py",
     "LD251": "hostile/cases/drawings.py",
     "LD254": "hostile/cases/drawings.py",

@@ -26,6 +26,7 @@ _LIBRARIES: Final = (
     "mdit-py-plugins",
     "pikepdf",
     "pillow",
+    "pyphen",
     "pyyaml",
     "segno",
     "weasyprint",

@@ -12,6 +12,7 @@ from lowdown.model import Block, BlockKind, Finding, Issue, Picture, Publication
 from lowdown.press import (
     Asset,
     Engine,
+    Hyphenation,
     Press,
     TemplateSet,
     TypesetIssue,
@@ -126,6 +127,8 @@ def set_type(
     issue: Issue,
     templates: TemplateSet,
     pictures: Mapping[str, Asset],
+    *,
+    hyphenation: Hyphenation | None = None,
 ) -> SetIssue:
     """Set all type of an issue.
 
@@ -148,7 +151,12 @@ def set_type(
         else None
     )
     drawn = [asset for asset in (qr, dropcap and dropcap.asset) if asset]
-    engine = Engine(typefaces, [*pictures.values(), *drawn], find=templates.find_picture)
+    engine = Engine(
+        typefaces,
+        [*pictures.values(), *drawn],
+        find=templates.find_picture,
+        hyphenation=hyphenation,
+    )
     logo = pictures.get(_NAMEPLATE)
     press = Press(
         publication=publication,

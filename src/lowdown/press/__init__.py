@@ -60,7 +60,7 @@ from lowdown.press.type import (
     typeset_issue,
     typeset_tracked,
 )
-from lowdown.press.weasy import Engine, UndrawnPictureError, can_hyphenate
+from lowdown.press.weasy import Engine, Hyphenation, UndrawnPictureError, can_hyphenate
 
 __all__ = [
     "BUILT_IN",
@@ -73,6 +73,7 @@ __all__ = [
     "Engine",
     "Face",
     "FigureView",
+    "Hyphenation",
     "PictureCropper",
     "Press",
     "TemplateSet",

@@ -3,7 +3,7 @@
 from lowdown.press.weasy.cropping import crop_block, crop_galley
 from lowdown.press.weasy.cutting import PasteArea, PlacedLine
 from lowdown.press.weasy.engine import Engine, SetDocument
-from lowdown.press.weasy.hyphens import can_hyphenate
+from lowdown.press.weasy.hyphenation import Hyphenation, Hyphenator, HyphenLimits, can_hyphenate
 from lowdown.press.weasy.set_galleys import SetGalley, SetLine, SetPart
 from lowdown.press.weasy.tagging import ArticlePart, Join, Role
 from lowdown.press.weasy.undrawn import UndrawnPictureError
@@ -11,6 +11,9 @@ from lowdown.press.weasy.undrawn import UndrawnPictureError
 __all__ = [
     "ArticlePart",
     "Engine",
+    "HyphenLimits",
+    "Hyphenation",
+    "Hyphenator",
     "Join",
     "PasteArea",
     "PlacedLine",

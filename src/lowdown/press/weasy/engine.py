@@ -24,7 +24,7 @@ from lowdown.press.weasy.cutting import PasteArea
 from lowdown.press.weasy.faces import FaceFolder
 from lowdown.press.weasy.filled_lines import lines_filled
 from lowdown.press.weasy.first_lines import first_lines_ended
-from lowdown.press.weasy.hyphens import add_patterns
+from lowdown.press.weasy.hyphenation import Hyphenation, words_divided_by
 from lowdown.press.weasy.libraries import load_weasyprint
 from lowdown.press.weasy.narrow_spaces import narrow_spaces_read_as_spaces
 from lowdown.press.weasy.replacing import replaced
@@ -45,11 +45,16 @@ class Engine:
         assets: Sequence[Asset],
         *,
         find: Callable[[str], Asset | None] = lambda _: None,
+        hyphenation: Hyphenation | None = None,
     ) -> None:
-        """`find` returns the file at an address that is none of `assets`, if there is one."""
+        """`find` returns the file at an address that is none of `assets`, if there is one.
+
+        `hyphenation` divides words; without it they are divided without exceptions of a
+        publication's own.
+        """
+        self.hyphenation = hyphenation or Hyphenation()
         with _libraries_found_by_name(), _fonts_of_the_machine_ignored():
             load_weasyprint()
-            add_patterns()
             from weasyprint.text.fonts import FontConfiguration
 
             self._fonts = FontConfiguration()
@@ -94,7 +99,12 @@ class Engine:
         if _FACES not in html:
             self._load_rules(self._typefaces.font_faces())
         source = HTML(string=html, base_url="lowdown:", url_fetcher=self._fetcher)
-        with lines_filled(), first_lines_ended(), undrawn_refused(self._missing):
+        with (
+            lines_filled(),
+            first_lines_ended(),
+            words_divided_by(self.hyphenation),
+            undrawn_refused(self._missing),
+        ):
             document = source.render(font_config=self._fonts, cache=self._images)
         return SetDocument(document=document, get_image=self._get_image, missing=self._missing)
 
