@@ -25,7 +25,7 @@ from lowdown.press.weasy.faces import FaceFolder
 from lowdown.press.weasy.filled_lines import lines_filled
 from lowdown.press.weasy.first_lines import first_lines_ended
 from lowdown.press.weasy.hyphenation import Hyphenation, words_divided_by
-from lowdown.press.weasy.libraries import load_weasyprint
+from lowdown.press.weasy.loading import load_weasyprint
 from lowdown.press.weasy.narrow_spaces import narrow_spaces_read_as_spaces
 from lowdown.press.weasy.replacing import replaced
 from lowdown.press.weasy.set_galleys import SetGalley

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lowdown.errors import MissingLibraryError
-from lowdown.press.weasy.libraries import load_weasyprint
+from lowdown.press.weasy.loading import load_weasyprint
 from making.command import run_here
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from conftest import PublicationFactory
@@ -26,6 +26,14 @@ def weasyprint_modules() -> dict[str, object]:
     }
 
 
+def _replace_dlopen(
+    monkeypatch: pytest.MonkeyPatch, by: Callable[[object, str, int], None]
+) -> None:
+    """Has `by` open libraries, whether the declarations of their functions are parsed or not."""
+    monkeypatch.setattr("cffi.FFI.dlopen", by)
+    monkeypatch.setattr("lowdown.press.weasy.loading.declarations.CompiledFFI.dlopen", by)
+
+
 @pytest.fixture
 def without_pango(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """WeasyPrint is not loaded yet, and the system has none of its libraries."""
@@ -37,7 +45,7 @@ def without_pango(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     loaded = weasyprint_modules()
     for name in loaded:
         del sys.modules[name]
-    monkeypatch.setattr("cffi.FFI.dlopen", missing)
+    _replace_dlopen(monkeypatch, missing)
     yield
     for name in weasyprint_modules():
         del sys.modules[name]
@@ -108,6 +116,6 @@ def test_a_file_that_cannot_be_read_is_no_missing_library(
     def refused(_ffi: object, _name: str, _flags: int = 0) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr("cffi.FFI.dlopen", refused)
+    _replace_dlopen(monkeypatch, refused)
     with pytest.raises(OSError, match="Input/output error"):
         load_weasyprint()
