@@ -126,3 +126,29 @@ def test_a_proof_accepts_links_that_were_made_absolute(tmp_path: Path) -> None:
     article = "---\ntitle: Baths sold\n---\nSee [about us](/about) and [more](more/) of it."
     room = set_publication(tmp_path, {**files_around("baths"), "articles/baths.md": article})
     assert proof_messages(room, paper_of(room), tmp_path / "out") == []
+
+
+def test_an_address_online_breaks_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it is wider than its column, its letters fill lines, and it is not measured letter by
+    letter for that.
+    """
+    from weasyprint.layout import preferred
+
+    measured: list[str] = []
+    measure = preferred.split_first_line
+
+    def noted(text: str, *rest: object, **options: object) -> object:
+        measured.append(text)
+        return measure(text, *rest, **options)
+
+    monkeypatch.setattr(preferred, "split_first_line", noted)
+    head = f"online: https://example.org/{'w' * 150}/narrow"
+    online = "articles: [{article: baths, pages: 1, overflow: online}]"
+    files = files_around("baths")
+    files["issues/one.md"] = f"---\nnumber: 1\ndate: 2026-05-08\n{online}\n---\n"
+    files["articles/baths.md"] = f"---\ntitle: Baths sold\n{head}\n---\n{'Word. ' * 50}"
+    box = set_publication(tmp_path, files).typeset.galleys["online-baths"].box
+    letters = [each for each in box.descendants() if "www" in getattr(each, "text", "")]
+    assert len(letters) > 8
+    assert max(each.position_x + each.width for each in letters) <= box.position_x + box.width
+    assert 0 < len([text for text in measured if "www" in text]) < 20
