@@ -25,7 +25,6 @@ from lowdown.model import (
     printed_issue,
 )
 from lowdown.press import (
-    Hyphenation,
     Press,
     TypesetIssue,
     UndrawnPictureError,
@@ -93,7 +92,7 @@ def plan_paper(
     """Set all type of an issue, decide where every line of it stands, and judge the result.
 
     These are steps 3 to 8 of `docs/how-a-paper-is-made.md`. `progress` is called with the name of
-    each; `cache` keeps prepared pictures, and where words are divided, between builds.
+    each; `cache` keeps prepared pictures, drawings, and where words are divided, between builds.
     SettingsError: a template of the publication's own is faulty.
     """
     templates = load_templates(publication)
@@ -108,11 +107,8 @@ def plan_paper(
         return PlannedPaper(findings=pictures.findings)
 
     progress("Setting type")
-    hyphenation = Hyphenation(cache=cache)
     try:
-        set_issue = set_type(
-            publication, issue, templates, pictures.assets, hyphenation=hyphenation
-        )
+        set_issue = set_type(publication, issue, templates, pictures.assets, cache=cache)
     except UndrawnPictureError as error:
         undrawn = find_undrawn(publication, issue, error)
         return PlannedPaper(findings=(*pictures.findings, *undrawn))
@@ -122,7 +118,7 @@ def plan_paper(
         *inspect_type(publication, set_issue.issue, set_issue.typeset),
     )
     if errors_among(faults):
-        hyphenation.keep()
+        set_issue.press.engine.hyphenation.keep()
         return PlannedPaper(findings=faults)
 
     progress("Making up the pages")
@@ -134,7 +130,7 @@ def plan_paper(
     # The copy is made to fit, and what still has no room is reported.
     fitted = fit_copy(task, makeup, locked)
     misfits = find_misfits(task, fitted)
-    hyphenation.keep()
+    set_issue.press.engine.hyphenation.keep()
     plan = PaperPlan(
         issue=set_issue.issue,
         typeset=fitted.typeset,

@@ -128,9 +128,9 @@ def set_type(
     templates: TemplateSet,
     pictures: Mapping[str, Asset],
     *,
-    hyphenation: Hyphenation | None = None,
+    cache: Cache | None = None,
 ) -> SetIssue:
-    """Set all type of an issue.
+    """Set all type of an issue. `cache` keeps drawings, and where words are divided.
 
     Where page 1 has no room for the lead's picture, all is set again with the picture in the copy.
     SettingsError: a template of the publication's own is faulty.
@@ -155,7 +155,8 @@ def set_type(
         typefaces,
         [*pictures.values(), *drawn],
         find=templates.find_picture,
-        hyphenation=hyphenation,
+        hyphenation=Hyphenation(cache=cache),
+        cache=cache,
     )
     logo = pictures.get(_NAMEPLATE)
     press = Press(

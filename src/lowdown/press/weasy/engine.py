@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from importlib.resources import as_file, files
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from lowdown.press.assets import (
     Asset,
@@ -21,6 +21,7 @@ from lowdown.press.assets import (
 )
 from lowdown.press.weasy.boxes import bare, id_of
 from lowdown.press.weasy.cutting import PasteArea
+from lowdown.press.weasy.drawings import KeptDrawings
 from lowdown.press.weasy.faces import FaceFolder
 from lowdown.press.weasy.filled_lines import lines_filled
 from lowdown.press.weasy.first_lines import first_lines_ended
@@ -31,6 +32,9 @@ from lowdown.press.weasy.replacing import replaced
 from lowdown.press.weasy.set_galleys import SetGalley
 from lowdown.press.weasy.tagging import ArticlePart, restructure
 from lowdown.press.weasy.undrawn import undrawn_refused
+
+if TYPE_CHECKING:
+    from lowdown.cache import Cache
 
 _FACES: Final = "@font-face"
 """Stands in what loads its faces itself: a document without any face cannot be set."""
@@ -46,11 +50,12 @@ class Engine:
         *,
         find: Callable[[str], Asset | None] = lambda _: None,
         hyphenation: Hyphenation | None = None,
+        cache: Cache | None = None,
     ) -> None:
         """`find` returns the file at an address that is none of `assets`, if there is one.
 
         `hyphenation` divides words; without it they are divided without exceptions of a
-        publication's own.
+        publication's own. `cache` keeps drawings between builds.
         """
         self.hyphenation = hyphenation or Hyphenation()
         with _libraries_found_by_name(), _fonts_of_the_machine_ignored():
@@ -61,6 +66,8 @@ class Engine:
         logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
         # WeasyPrint's own folder for faces would stay where a process is killed.
         self._fonts._folder = FaceFolder()
+        self._loaded: dict[str, bytes] = {}
+        self._drawings = KeptDrawings(cache=cache, files=self._loaded, faces=self._fonts._folder)
         self._images: dict[str, Any] = {}
         self._assets: dict[str, Asset] = {}
         self._find = find
@@ -86,7 +93,10 @@ class Engine:
                 self._missing.append(url)
                 raise LookupError(url)
             self.add_assets([found])
-        return self._assets[url]
+        asset = self._assets[url]
+        if asset.mime == "image/svg+xml":
+            self._loaded[url] = asset.data
+        return asset
 
     def set(self, html: str) -> SetDocument:
         """Set a document, which can load nothing but the assets.
@@ -106,7 +116,12 @@ class Engine:
             undrawn_refused(self._missing),
         ):
             document = source.render(font_config=self._fonts, cache=self._images)
-        return SetDocument(document=document, get_image=self._get_image, missing=self._missing)
+        return SetDocument(
+            document=document,
+            get_image=self._get_image,
+            drawings=self._drawings,
+            missing=self._missing,
+        )
 
     def load(self, picture: Asset) -> Any:
         """Load a picture that is to take the place of another in type that is set already.
@@ -158,6 +173,8 @@ class SetDocument:
     """WeasyPrint's own."""
     get_image: Callable[..., Any]
     """Loads a background picture."""
+    drawings: KeptDrawings
+    """Paints drawings."""
     missing: list[str] = field(default_factory=list)
     """Gets the addresses of all that cannot be loaded."""
 
@@ -194,7 +211,11 @@ class SetDocument:
         from weasyprint.document import Page
 
         pages = [Page(page._page_box) for page in self.document.pages]
-        with narrow_spaces_read_as_spaces(), undrawn_refused(self.missing):
+        with (
+            narrow_spaces_read_as_spaces(),
+            self.drawings.painted(),
+            undrawn_refused(self.missing),
+        ):
             data = self.document.copy(pages).write_pdf(
                 pdf_variant="pdf/ua-1",
                 finisher=lambda _document, pdf: restructure(pdf, tags, form=form),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from lowdown.cache import working_file
@@ -15,6 +16,7 @@ class FaceFolder:
 
     def __init__(self) -> None:
         self._files: dict[str, Path] = {}
+        self._digest = hashlib.sha256()
 
     def __bool__(self) -> bool:
         """No: WeasyPrint removes a folder that is one."""
@@ -30,6 +32,11 @@ class FaceFolder:
     def add(self, name: str, data: bytes) -> None:
         """Keeps a face as long as this folder is in use."""
         self._files[name] = working_file(data, owner=self)
+        self._digest.update(name.encode() + hashlib.sha256(data).digest())
+
+    def digest(self) -> str:
+        """A digest of all faces: of their rules, which their names stand for, and their bytes."""
+        return self._digest.hexdigest()
 
 
 class FaceFile:

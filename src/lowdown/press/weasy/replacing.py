@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import ModuleType
 from typing import Any
 
 
 @contextmanager
-def replaced(module: ModuleType, name: str, by: Callable[[Any], Any]) -> Iterator[None]:
-    """Have `module` use what `by` makes of its function `name`."""
-    function = getattr(module, name)
-    setattr(module, name, by(function))
+def replaced(owner: object, name: str, by: Callable[[Any], Any]) -> Iterator[None]:
+    """Have a module or a class use what `by` makes of its function `name`."""
+    function = getattr(owner, name)
+    setattr(owner, name, by(function))
     try:
         yield
     finally:
-        setattr(module, name, function)
+        setattr(owner, name, function)
