@@ -20,6 +20,7 @@ from lowdown.press.assets import (
     load_symbols,
 )
 from lowdown.press.weasy.boxes import bare, id_of
+from lowdown.press.weasy.compression import deflated_quickly
 from lowdown.press.weasy.cutting import PasteArea
 from lowdown.press.weasy.drawings import KeptDrawings
 from lowdown.press.weasy.faces import FaceFolder
@@ -214,6 +215,7 @@ class SetDocument:
         with (
             narrow_spaces_read_as_spaces(),
             self.drawings.painted(),
+            deflated_quickly(),
             undrawn_refused(self.missing),
         ):
             data = self.document.copy(pages).write_pdf(
