@@ -5,7 +5,7 @@ What is changed so that the copy fits, in which order, and how far.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 import pytest
@@ -25,9 +25,10 @@ from lowdown.layout.fit.ladder import (
     fit_changes,
 )
 from lowdown.layout.fit.levers import with_levers
+from lowdown.layout.fit.relayout import Relayout
 from lowdown.layout.search.plan import ArticleOrder, make_up, overset_now
 from lowdown.model.issue import Overflow
-from lowdown.model.plan import ArticleMetrics, FitStep, Furniture
+from lowdown.model.plan import ArticleMetrics, FitStep, Furniture, Makeup
 from making.compositor import page_grid, set_type
 from making.issues.random_copy import furnitures, grids, ordered_copy, orders_of
 from making.surveying import Plan
@@ -281,6 +282,31 @@ def test_what_another_article_s_change_has_made_needless_is_undone() -> None:
     as_fitted(before, fitted)
     assert overset_now(fitted.makeup) == 0
     assert fitted.depths == {"b": {0: 0}}
+
+
+def test_no_change_is_tried_twice_in_one_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where one article is changed, the others are tried in that paper once and no more."""
+    tried: list[tuple[Makeup, list[tuple[object, ...]]]] = []
+    runs = Relayout.runs
+
+    def noted(self: Relayout, orders: Sequence[ArticleOrder]) -> object:
+        tried.append((self.makeup, [order.article.key for order in orders]))
+        return runs(self, orders)
+
+    monkeypatch.setattr(Relayout, "runs", noted)
+    before = plan(
+        order(f"a0\n\n[fig 3 2-4]\n\n{lines_of('a', 7)}", 1),
+        order(f"b0\n\n[fig 3 3-5]\n\n{lines_of('b', 3)}", 2, slug="b"),
+        order(f"c0\n\n? c1\n\n{lines_of('d', 3)}", 3, slug="c"),
+    )
+    fitted = fit(before)
+    assert fitted.depths
+    assert len(tried) > 5
+    assert not [
+        keys
+        for number, (makeup, keys) in enumerate(tried)
+        if any(makeup is other and keys == others for other, others in tried[:number])
+    ]
 
 
 def test_an_article_that_goes_on_online_is_left_alone() -> None:

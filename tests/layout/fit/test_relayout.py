@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from checking.drawing import draw
 from checking.legality import check_legal
+from lowdown.layout.article_run import FrameCache
 from lowdown.layout.board import Board
 from lowdown.layout.fit.levers import with_levers
-from lowdown.layout.fit.relayout import relayout
+from lowdown.layout.fit.relayout import Relayout
+from lowdown.layout.frame import Band, MadeFrame
 from lowdown.layout.search.plan import ArticleOrder, made_up, make_up
 from lowdown.model.issue import Overflow
-from lowdown.model.plan import Furniture
+from lowdown.model.plan import Furniture, Remainder
 from making.compositor import page_grid, set_type
 from making.issues.random_copy import furnitures, grids, ordered_copy, orders_of
 from making.surveying import Plan
@@ -24,8 +26,10 @@ from making.surveying import Plan
 def order(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP) -> ArticleOrder:
     """An article of `depth` paragraphs of a line each, below a head of one line."""
     copy = "\n\n".join(f"{slug}{number}" for number in range(depth))
+    article = set_type(copy, slug=slug, measure=4, head=1)
+    # No two settings of an article have the same key.
     return ArticleOrder(
-        article=set_type(copy, slug=slug, measure=4, head=1), pages=pages, overflow=overflow
+        article=replace(article, tracking=float(depth)), pages=pages, overflow=overflow
     )
 
 
@@ -37,10 +41,30 @@ def plan(*orders: ArticleOrder, lines: int = 8) -> Plan:
     )
 
 
+class NotingCache(FrameCache):
+    """Makes frames, and notes the pages that each is made for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pages: list[int] = []
+
+    def step(
+        self,
+        order: ArticleOrder,
+        remainder: Remainder,
+        band: Band,
+        *,
+        previous: int | None,
+        following: int | None,
+    ) -> MadeFrame | None:
+        self.pages.append(band.page)
+        return super().step(order, remainder, band, previous=previous, following=following)
+
+
 def relaid(before: Plan, orders: Sequence[ArticleOrder]) -> Plan | None:
     """The same paper with the articles of `orders`; None where they do not fit its pages."""
     board = Board(grid=before.grid, furniture=before.furniture, pages=before.makeup.pages)
-    runs = relayout(before.makeup, orders, board)
+    runs = Relayout(makeup=before.makeup, orders=before.orders, board=board).runs(orders)
     if runs is None:
         return None
     frames = [frame for run in runs.values() for frame in run.frames]
@@ -82,6 +106,49 @@ def test_whatever_becomes_longer_or_shorter_the_paper_is_legal(data: st.DataObje
     again = relaid(Plan(makeup=made, orders=orders, furniture=furniture, grid=grid), changed)
     if again:
         check_legal(again)
+
+
+@settings(max_examples=80)
+@given(st.data())
+def test_what_is_laid_out_once_stands_as_if_it_were_laid_out_again(data: st.DataObject) -> None:
+    """One article after another is changed in the same paper, and each paper is as it would be with
+    every page filled from scratch.
+    """
+    grid = data.draw(grids())
+    orders = orders_of(
+        data.draw(st.lists(ordered_copy(grid, adjustable=True), min_size=2, max_size=6))
+    )
+    furniture = data.draw(furnitures(grid))
+    made = make_up(orders, furniture, grid, data.draw(st.none() | st.integers(1, 12)))
+    board = Board(grid=grid, furniture=furniture, pages=made.pages)
+    once = Relayout(makeup=made, orders=orders, board=board)
+    for position, one in enumerate(orders):
+        depths = {
+            index: data.draw(st.sampled_from(lever.depths))
+            for index, lever in enumerate(one.article.levers)
+        }
+        changed = list(orders)
+        changed[position] = replace(one, article=with_levers(one.article, depths))
+        scratch = Relayout(makeup=made, orders=changed, board=board)
+        assert once.runs(changed) == scratch.runs(changed)
+
+
+def test_only_the_pages_of_a_changed_article_are_filled_again() -> None:
+    """Those before stand, and those after where every other article comes there as before."""
+    orders = [order("a", 36, 1, 2), order("b", 30, 2, 3), order("c", 10, 4), order("d", 40, 5, 6)]
+    before = plan(*orders, lines=14)
+    cache = NotingCache()
+    board = Board(grid=before.grid, furniture=Furniture(), pages=before.makeup.pages, cache=cache)
+    relayout = Relayout(makeup=before.makeup, orders=orders, board=board)
+    assert relayout.runs(orders) is not None
+    assert sorted({*cache.pages}) == [1, 2, 3, 4, 5, 6]
+    for position, depth, pages in ((2, 9, {4}), (1, 29, {2, 3}), (3, 39, {5, 6})):
+        cache.pages.clear()
+        one = orders[position]
+        shorter = replace(order(one.article.slug, depth), pages=one.pages)
+        changed = [*orders[:position], shorter, *orders[position + 1 :]]
+        assert relayout.runs(changed) is not None
+        assert {*cache.pages} == pages
 
 
 def test_what_stands_below_a_shorter_article_moves_up() -> None:

@@ -16,7 +16,7 @@ from lowdown.layout.article_run import ArticleOrder
 from lowdown.layout.board import Board
 from lowdown.layout.costs import total
 from lowdown.layout.fit.levers import Depths, adjust_to, gain, is_changed, with_levers
-from lowdown.layout.fit.relayout import relayout
+from lowdown.layout.fit.relayout import Relayout
 from lowdown.layout.search import made_up
 from lowdown.layout.terms import WEIGHTS
 from lowdown.model import ArticleMetrics, Change, Cost, FitStep, Frame, Makeup
@@ -131,13 +131,25 @@ def price_fit(
     return tuple(costs)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
+class _Tries:
+    """The changes that were tried in one paper."""
+
+    relayout: Relayout
+    """What lays the paper out again."""
+    fitted: dict[tuple[object, ...], Fitted | None] = field(default_factory=dict)
+    """The paper with the levers of one article at other depths, by its slug and those depths."""
+
+
+@dataclass(slots=True, kw_only=True)
 class _Ladder:
     orders: Sequence[ArticleOrder]
     board: Board
     sheet: int
     pulled: dict[tuple[object, ...], ArticleMetrics] = field(default_factory=dict)
     """Articles with their levers changed: the same are asked for again and again."""
+    latest: _Tries | None = None
+    """What was tried in the latest paper."""
 
     def pull_all(self, best: Fitted) -> Fitted:
         """The paper with the levers of every article changed as far as it gains by it."""
@@ -170,7 +182,7 @@ class _Ladder:
 
     def tracked(self, best: Fitted, order: ArticleOrder, article: ArticleMetrics) -> Fitted | None:
         """The paper with an article as it was set again, if it gains by it."""
-        again = self._with(best.makeup, best.depths, {**best.tracked, order.article.slug: article})
+        again = self._with(best, best.depths, {**best.tracked, order.article.slug: article})
         return again if again and total(again.makeup) < total(best.makeup) else None
 
     def _pull(self, order: ArticleOrder, best: Fitted) -> Fitted:
@@ -202,12 +214,15 @@ class _Ladder:
 
         None chosen: all at their usual depth.
         """
-        depths = {
-            slug: others for slug, others in best.depths.items() if slug != order.article.slug
-        }
-        return self._with(
-            best.makeup, {**depths, order.article.slug: chosen} if chosen else depths, best.tracked
-        )
+        slug = order.article.slug
+        key = (slug, *sorted(chosen.items()))
+        tries = self._tries(best)
+        if key not in tries.fitted:
+            depths = {other: those for other, those in best.depths.items() if other != slug}
+            if chosen:
+                depths[slug] = chosen
+            tries.fitted[key] = self._with(best, depths, best.tracked)
+        return tries.fitted[key]
 
     def _targets(self, order: ArticleOrder, makeup: Makeup) -> list[int]:
         """Column lines by which an article might get longer to the paper's gain; below 0: shorter.
@@ -246,22 +261,35 @@ class _Ladder:
         return round(sum(cost.amount / WEIGHTS[cost.term] for cost in costs))
 
     def _with(
-        self, makeup: Makeup, depths: Mapping[str, Depths], tracked: Mapping[str, ArticleMetrics]
+        self, best: Fitted, depths: Mapping[str, Depths], tracked: Mapping[str, ArticleMetrics]
     ) -> Fitted | None:
         """The paper laid out again with levers at these depths and articles set again."""
-        orders = []
-        for order in self.orders:
-            article = tracked.get(order.article.slug, order.article)
-            orders.append(
-                replace(order, article=self._pulled(article, depths.get(order.article.slug, {})))
-            )
-        runs = relayout(makeup, orders, self.board)
+        orders = self._as_changed(depths, tracked)
+        runs = self._tries(best).relayout.runs(orders)
         if runs is None:
             return None
         frames = [frame for run in runs.values() for frame in run.frames]
         again = made_up(orders, replace(self.board, frames=frames), runs, self.sheet)
         costs = (*again.costs, *price_fit(self.orders, depths, tracked, self.board.grid.columns))
         return Fitted(makeup=replace(again, costs=costs), depths=depths, tracked=tracked)
+
+    def _tries(self, best: Fitted) -> _Tries:
+        """What was tried in a paper; nothing, if it is not the latest."""
+        if self.latest is None or self.latest.relayout.makeup is not best.makeup:
+            orders = self._as_changed(best.depths, best.tracked)
+            self.latest = _Tries(Relayout(makeup=best.makeup, orders=orders, board=self.board))
+        return self.latest
+
+    def _as_changed(
+        self, depths: Mapping[str, Depths], tracked: Mapping[str, ArticleMetrics]
+    ) -> list[ArticleOrder]:
+        """The orders, with levers at these depths and articles set again."""
+        orders = []
+        for order in self.orders:
+            slug = order.article.slug
+            article = self._pulled(tracked.get(slug, order.article), depths.get(slug, {}))
+            orders.append(order if article is order.article else replace(order, article=article))
+        return orders
 
     def _pulled(self, article: ArticleMetrics, depths: Depths) -> ArticleMetrics:
         if not depths:

@@ -6,15 +6,35 @@ may change.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
+from typing import NamedTuple
 
 from lowdown.layout.article_run import ArticleOrder, PlacedArticle, needs_jump_line
 from lowdown.layout.board import BETWEEN, Board
 from lowdown.layout.column import is_poured
 from lowdown.layout.frame import Band, Ending, Entrance, FrameTask, MadeFrame, is_complete, start
 from lowdown.model import Frame, Makeup, Overflow, Remainder
+
+
+class _PageStart(NamedTuple):
+    """How far the articles have come where a page begins."""
+
+    position: int
+    """The first frame of the page, by its position in the skeleton."""
+    frames: Mapping[str, tuple[Frame, ...]]
+    """The frames that have been made, by slug."""
+    remainders: Mapping[str, Remainder]
+    """What is left of the articles that have been begun, by slug."""
+
+    def goes_on_as(self, other: _PageStart, slugs: Iterable[str]) -> bool:
+        """Whether these articles have come as far, on the same page, in another paper."""
+        return all(
+            self.remainders.get(slug) == other.remainders.get(slug)
+            and _end(self.frames.get(slug)) == _end(other.frames.get(slug))
+            for slug in slugs
+        )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -28,26 +48,36 @@ class _Pages:
     """The frames as they were, by page, then from the top."""
     over: frozenset[str]
     """The slugs of the articles that were not whole."""
-    frames: dict[str, list[Frame]] = field(default_factory=dict)
+    frames: dict[str, tuple[Frame, ...]] = field(default_factory=dict)
     """The frames that have been made, by slug."""
     remainders: dict[str, Remainder] = field(default_factory=dict)
     """What is left of the articles that have been begun, by slug."""
 
-    def fill(self) -> None:
-        """Makes every frame of the skeleton again."""
-        tops: dict[int, int] = {}
-        for position, old in enumerate(self.skeleton):
-            order = self.orders[old.article]
-            remainder = self.remainders.get(old.article, start(order.article))
-            frames = self.frames.get(old.article)
-            if is_complete(order.article, remainder) or (frames and frames[-1].online):
-                continue
-            top = tops.get(old.page, self.board.head(old.page))
-            made = self._make(position, order, remainder, self._band(position, top))
+    def fill_page(self, position: int) -> _PageStart:
+        """Makes every frame of one page again; returns where the next page begins."""
+        page = self.skeleton[position].page
+        top = self.board.head(page)
+        while position < len(self.skeleton) and self.skeleton[position].page == page:
+            made = self._fill(position, top)
             if made:
-                self.frames.setdefault(old.article, []).append(made.frame)
-                self.remainders[old.article] = made.remainder
-                tops[old.page] = made.frame.top + made.frame.height + BETWEEN
+                top = made.top + made.height + BETWEEN
+            position += 1
+        return _PageStart(position, dict(self.frames), dict(self.remainders))
+
+    def _fill(self, position: int, top: int) -> Frame | None:
+        """Makes one frame again; None where its article does not come so far, or has no room."""
+        old = self.skeleton[position]
+        order = self.orders[old.article]
+        remainder = self.remainders.get(old.article, start(order.article))
+        frames = self.frames.get(old.article, ())
+        if is_complete(order.article, remainder) or (frames and frames[-1].online):
+            return None
+        made = self._make(position, order, remainder, self._band(position, top))
+        if made is None:
+            return None
+        self.frames[old.article] = (*frames, made.frame)
+        self.remainders[old.article] = made.remainder
+        return made.frame
 
     def _band(self, position: int, top: int) -> Band:
         """The part of its page that an article may use: all that those below it do not need."""
@@ -117,38 +147,110 @@ class _Pages:
         )
 
 
-def relayout(
-    makeup: Makeup, orders: Sequence[ArticleOrder], board: Board
-) -> dict[str, PlacedArticle] | None:
-    """Returns every article on the pages that it has in `makeup`, by slug.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relayout:
+    """A made-up paper that is laid out again and again, each time with other articles changed.
 
-    `board` is empty and has its pages.
-
-    None where an article could not go where it had to: it would begin on another page, its jump
-    lines would lead to pages that it is not on, or what is left of it would not go on online.
+    What stands before the first page of the changed articles is laid out once, and so is what
+    stands after their last page where all else comes there as it did.
     """
-    spans = {frame.article: frame.head_span for frame in makeup.frames if frame.headed}
-    headed = [
-        replace(order, head_span=spans.get(order.article.slug, order.head_span)) for order in orders
-    ]
-    pages = _Pages(
-        board=board,
-        orders={order.article.slug: order for order in headed},
-        skeleton=makeup.frames,
-        over=frozenset(fit.article for fit in makeup.fits if fit.lines_over),
-    )
-    pages.fill()
-    runs = {}
-    for order in orders:
-        slug = order.article.slug
-        frames = tuple(pages.frames.get(slug, ()))
-        remainder = pages.remainders.get(slug, start(order.article))
-        if not _begins_as(makeup.of_article(slug), frames) or not _leads(frames):
-            return None
-        if frames and frames[-1].online != _goes_online(order, remainder):
-            return None
-        runs[slug] = PlacedArticle(frames=frames, remainder=remainder, bands={})
-    return runs
+
+    makeup: Makeup
+    """The paper."""
+    orders: Sequence[ArticleOrder]
+    """The articles as they stand in it."""
+    board: Board
+    """Its pages, with nothing on them."""
+    starts: list[_PageStart] = field(default_factory=list)
+    """Where each page begins, then the end, with the articles as they stand in the paper; empty
+    until it is asked for.
+    """
+
+    def runs(self, orders: Sequence[ArticleOrder]) -> dict[str, PlacedArticle] | None:
+        """Returns every article as it is in `orders`, on the pages that it has in the paper, by
+        slug.
+
+        None where an article could not go where it had to: it would begin on another page, its jump
+        lines would lead to pages that it is not on, or what is left of it would not go on online.
+        """
+        changed = {
+            new.article.slug
+            for old, new in zip(self.orders, orders, strict=True)
+            if old.article is not new.article
+        }
+        filled = self._filled(orders, changed)
+        runs = {}
+        for order in orders:
+            slug = order.article.slug
+            frames = filled.frames.get(slug, ())
+            remainder = filled.remainders.get(slug, start(order.article))
+            if not _begins_as(self.makeup.of_article(slug), frames) or not _leads(frames):
+                return None
+            if frames and frames[-1].online != _goes_online(order, remainder):
+                return None
+            runs[slug] = PlacedArticle(frames=frames, remainder=remainder, bands={})
+        return runs
+
+    def _filled(self, orders: Sequence[ArticleOrder], changed: Set[str]) -> _PageStart:
+        """The end of the paper with the articles of `orders`, of which some are changed."""
+        starts = self._starts()
+        skeleton = self.makeup.frames
+        theirs = [frame.page for frame in skeleton if frame.article in changed]
+        if not theirs:
+            return starts[-1]
+        pages = [skeleton[begun.position].page for begun in starts[:-1]]
+        first = pages.index(theirs[0])
+        here = starts[first]
+        filling = self._pages(orders)
+        filling.frames.update(here.frames)
+        filling.remainders.update(here.remainders)
+        for before in starts[first + 1 :]:
+            here = filling.fill_page(here.position)
+            rest = skeleton[here.position :]
+            after = bool(rest) and rest[0].page > theirs[-1]
+            if after and here.goes_on_as(before, {frame.article for frame in rest}):
+                return _joined(here, before, starts[-1])
+        return here
+
+    def _starts(self) -> Sequence[_PageStart]:
+        """Where each page begins, then the end, with the articles as they stand in the paper."""
+        if not self.starts:
+            pages = self._pages(self.orders)
+            self.starts.append(_PageStart(0, {}, {}))
+            while self.starts[-1].position < len(self.makeup.frames):
+                self.starts.append(pages.fill_page(self.starts[-1].position))
+        return self.starts
+
+    def _pages(self, orders: Sequence[ArticleOrder]) -> _Pages:
+        """The pages before any is filled, for the articles of `orders`."""
+        spans = {frame.article: frame.head_span for frame in self.makeup.frames if frame.headed}
+        headed = [
+            replace(order, head_span=spans.get(order.article.slug, order.head_span))
+            for order in orders
+        ]
+        return _Pages(
+            board=self.board,
+            orders={order.article.slug: order for order in headed},
+            skeleton=self.makeup.frames,
+            over=frozenset(fit.article for fit in self.makeup.fits if fit.lines_over),
+        )
+
+
+def _end(frames: Sequence[Frame] | None) -> tuple[int, bool] | None:
+    """The page of the last of some frames, and whether its article goes on online from there."""
+    return (frames[-1].page, frames[-1].online) if frames else None
+
+
+def _joined(here: _PageStart, before: _PageStart, end: _PageStart) -> _PageStart:
+    """The end of a paper that goes on from `here` as another does from `before` to its `end`."""
+    frames = dict(here.frames)
+    remainders = dict(here.remainders)
+    for slug, made in end.frames.items():
+        later = made[len(before.frames.get(slug, ())) :]
+        if later:
+            frames[slug] = (*frames.get(slug, ()), *later)
+            remainders[slug] = end.remainders[slug]
+    return _PageStart(end.position, frames, remainders)
 
 
 def _goes_online(order: ArticleOrder, remainder: Remainder) -> bool:
