@@ -21,7 +21,7 @@ from lowdown.press.pages.paste_up import paste_up
 from lowdown.press.templates.template_set import load_templates
 from lowdown.press.type import Press, TypesetArticle, TypesetIssue, typeset_issue
 from lowdown.press.type.apply_levers import PictureCropper
-from lowdown.press.weasy import Engine
+from lowdown.press.weasy import Engine, Hyphenation
 from lowdown.proof.finished import Finished
 from lowdown.proof.paper.check import check_paper
 
@@ -89,7 +89,11 @@ def set_publication(root: Path, files: Mapping[str, str | bytes]) -> Pressroom:
     prepared = prepare_pictures(publication, issue, templates, None)
     assert not prepared.findings
     pictures = prepared.assets
-    engine = Engine(templates.typefaces, [*pictures.values()])
+    engine = Engine(
+        templates.typefaces,
+        [*pictures.values()],
+        hyphenation=Hyphenation(words=publication.hyphenation),
+    )
     logo = pictures.get("nameplate")
     press = Press(
         publication=publication,

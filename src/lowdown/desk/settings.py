@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
+from lowdown.desk.hyphenation import check_hyphenation, hyphenated_words
 from lowdown.desk.look import check_colours, look_of
 from lowdown.desk.markup import smart
 from lowdown.desk.nameplate import read_nameplate
@@ -135,6 +136,7 @@ def _read(source: SourceFile, log: FaultLog) -> SettingsKeys | None:
     if values.get("publication") is None:
         values["publication"] = _publication_without_its_line(values, places, log)
     keys = validate(values, SettingsKeys, where=places, log=log)
+    check_hyphenation(values.get("hyphenation"), where=places, log=log)
     if keys is not None:
         check_colours(keys.look, where=places, log=log)
     return keys
@@ -188,6 +190,7 @@ def _publication(root: Path, keys: SettingsKeys) -> Publication:
         look=look_of(keys.look),
         jumps=_jumps(keys.jumps, about.language),
         words=_words(keys.words, about.language),
+        hyphenation=hyphenated_words(keys.hyphenation.words),
         urls=UrlPatterns(article=keys.urls.article, issue=keys.urls.issue),
         donation=Donation(article=keys.donation.article, url=keys.donation.url)
         if keys.donation

@@ -22,6 +22,6 @@ def judge_languages(task: MakeupTask) -> Iterator[Finding]:
                 place=place,
                 message=f"words are not divided in the language \u201c{language}\u201d, because no"
                 " patterns for its hyphens are known: lines have wider gaps",
-                cure="Put a soft hyphen, &shy;, where a long word may be divided; or set"
-                " fewer columns.",
+                cure="Put a soft hyphen, &shy;, where a long word may be divided, or list such"
+                " words in [hyphenation]; or set fewer columns.",
             )

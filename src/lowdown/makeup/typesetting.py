@@ -155,7 +155,7 @@ def set_type(
         typefaces,
         [*pictures.values(), *drawn],
         find=templates.find_picture,
-        hyphenation=Hyphenation(cache=cache),
+        hyphenation=Hyphenation(words=publication.hyphenation, cache=cache),
         cache=cache,
     )
     logo = pictures.get(_NAMEPLATE)

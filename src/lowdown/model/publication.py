@@ -108,6 +108,8 @@ class Publication:
     """What the jump lines say."""
     words: Words = field(default_factory=lambda: words_in("en"))
     """The words that it prints besides its copy, in its language."""
+    hyphenation: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    """Words with hyphens where they may be divided, by the BCP 47 code of their language."""
     urls: UrlPatterns = UrlPatterns()
     """How addresses are made."""
     donation: Donation | None = None

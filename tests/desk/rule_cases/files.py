@@ -44,6 +44,33 @@ FILE_CASES = [
         clean={ISSUE: INTRODUCED.format("This time.")},
         warns=True,
     ),
+    *(
+        Case(
+            code="LD182",
+            place=f"{TOML}:5:14",
+            broken=settings(f'[hyphenation]\nen = ["a-b", "{word}"]\n'),
+            clean=settings('[hyphenation]\nen = ["a-b", "Lang-dale"]\n'),
+        )
+        for word in ("Lang dale", "Lang-dale\u2019s", "-Langdale", "Lang--dale", "-", "ab", "M4")
+    ),
+    Case(
+        code="LD182",
+        place=f"{TOML}:8:3",
+        broken=settings('[hyphenation]\nen = [\n  # "x",\n  "a-b",\n  "Lang\u00b7dale",\n]\n'),
+        clean=settings('[hyphenation]\nen = "Lang-dale"\nen-GB = ["Langd-ale", "LANGD-ALE"]\n'),
+    ),
+    Case(
+        code="LD114",
+        place=f"{TOML}:5:1",
+        broken=settings('[hyphenation]\nen_GB = ["Lang-dale"]\n'),
+        clean=settings('[hyphenation]\nen-GB = ["Lang-dale"]\n'),
+    ),
+    Case(
+        code="LD110",
+        place=f"{TOML}:5:6",
+        broken=settings("[hyphenation]\nen = [3]\n"),
+        clean=settings("[hyphenation]\nen = []\n"),
+    ),
     Case(
         code="LD207",
         place=f"{TOML}:5:9",

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lowdown.desk import read_issue, read_publication
+from lowdown.makeup import plan_paper
 from lowdown.model.words import WORDS
 from lowdown.press import STANDARD, Engine, Hyphenation, can_hyphenate
 from lowdown.press.weasy import HyphenLimits
@@ -150,6 +152,29 @@ def test_weasyprint_divides_words_by_the_list() -> None:
     lines = [line.text for line in engine.set(page).galleys()["p"].set_lines({})]
     assert any(line.endswith("go\u2010") for line in lines), lines
     assert not any(line.endswith(("gov\u2010", "govern\u2010")) for line in lines), lines
+
+
+def test_a_publication_divides_words_as_its_settings_say(
+    publication_dir: PublicationFactory,
+) -> None:
+    """Its list goes before that of Lowdown, in the copy of a whole paper."""
+    root = publication_dir(
+        {
+            "articles/a.md": f"---\ntitle: One article\n---\n{'An unaccountable one. ' * 40}\n",
+            "issues/one.md": "---\nnumber: 1\ndate: 2026-05-08\narticles: [a]\n---\n",
+        }
+    )
+    toml = root / "lowdown.toml"
+    listed = '\n[hyphenation]\nen = ["unaccou-ntable"]\n'
+    toml.write_text(toml.read_text(encoding="utf-8") + listed, encoding="utf-8")
+    publication = read_publication(root)
+    issue = read_issue(publication, "one").value
+    assert issue
+    plan = plan_paper(publication, issue, progress=lambda _: None).plan
+    assert plan
+    lines = [line.text for line in plan.typeset.articles[0].set_lines]
+    assert any(line.lower().endswith("unaccou-") for line in lines), lines
+    assert not any(line.lower().endswith(("un-", "unac-", "account-")) for line in lines), lines
 
 
 @pytest.mark.parametrize(

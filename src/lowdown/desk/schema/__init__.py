@@ -19,7 +19,7 @@ from lowdown.desk.schema.settings_keys import (
 from lowdown.desk.schema.slugs import SLUG, slugified, without_path
 from lowdown.desk.schema.texts import text
 from lowdown.desk.schema.validation import validate
-from lowdown.desk.schema.validators import flag, number, slug
+from lowdown.desk.schema.validators import flag, language, number, slug
 from lowdown.desk.schema.web_addresses import own_alias
 from lowdown.desk.schema.web_keys import SubscribeKeys, WebKeys
 
@@ -44,6 +44,7 @@ __all__ = [
     "flag",
     "focus",
     "json_schema",
+    "language",
     "number",
     "own_alias",
     "page_size",

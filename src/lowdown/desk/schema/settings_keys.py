@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from lowdown.desk.schema.hyphenation_keys import HyphenationKeys, no_words
 from lowdown.desk.schema.look_keys import LookKeys
 from lowdown.desk.schema.nameplate_keys import NameplateKeys
 from lowdown.desk.schema.value_types import (
@@ -278,9 +279,10 @@ class SettingsKeys(Keys):
         default_factory=JumpKeys, description="The words of jump lines and of the contents box."
     )
     words: WordKeys = Field(
-        default_factory=WordKeys,
-        description="Words that the paper prints besides its copy, for a language that Lowdown"
-        " does not have them in.",
+        default_factory=WordKeys, description="Words that the paper prints besides its copy."
+    )
+    hyphenation: HyphenationKeys = Field(
+        default_factory=no_words, description="Where words may be divided, by their language."
     )
     urls: UrlKeys = Field(default_factory=UrlKeys, description="How web addresses are made.")
     donation: DonationKeys | None = Field(

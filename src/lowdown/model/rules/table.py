@@ -83,6 +83,7 @@ _TABLE: Final = {
     "LD179": (WARNING, "font-without-italics"),
     "LD180": (ERROR, "nameplate-picture-shape"),
     "LD181": (WARNING, "introduction-missing"),
+    "LD182": (ERROR, "divided-word-wrong"),
     "LD188": (ERROR, "number-taken"),
     "LD189": (WARNING, "sheet-not-full"),
     "LD195": (WARNING, "no-hyphenation"),
