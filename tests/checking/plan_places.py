@@ -17,6 +17,8 @@ from typing import Any
 import pikepdf
 import pypdfium2
 
+from checking.page_objects import bounds_on_page
+
 SLACK = 2.5
 """Points by which letters may stand out of the lines that are reported for them, or a picture not
 fill them.
@@ -141,7 +143,7 @@ def _images(sheet: Any) -> Iterator[tuple[float, float, float, float]]:
     height = sheet.get_height()
     for thing in sheet.get_objects(max_depth=6):
         if thing.type in (pypdfium2.raw.FPDF_PAGEOBJ_IMAGE, pypdfium2.raw.FPDF_PAGEOBJ_PATH):
-            left, bottom, right, top = thing.get_bounds()
+            left, bottom, right, top = bounds_on_page(thing)
             yield left, height - top, right, height - bottom
 
 

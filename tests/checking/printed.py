@@ -21,6 +21,8 @@ from typing import Any
 import pikepdf
 import pypdfium2
 
+from checking.page_objects import bounds_on_page
+
 _PAGE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 _WORD = re.compile(
     r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>'
@@ -137,7 +139,7 @@ class Paper:
             page = document[number - 1]
             height = page.get_height()
             things = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=8)
-            bounds = [thing.get_bounds() for thing in things]
+            bounds = [bounds_on_page(thing) for thing in things]
         return [Box(left, height - top, right, height - low) for left, low, right, top in bounds]
 
     def ink(self) -> list[Box]:

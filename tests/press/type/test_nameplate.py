@@ -9,6 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from checking.page_objects import bounds_on_page
 from lowdown.layout import make_up
 from lowdown.makeup.task import orders_of
 from lowdown.press import STANDARD
@@ -124,7 +125,7 @@ def test_a_picture_stands_in_place_of_the_title(shape: int, style: str, tmp_path
     grid = room.typeset.grid
     paths = [item for item in page.get_objects(max_depth=3) if item.type == 2]
     assert paths
-    lefts, _, rights, _ = zip(*(path.get_bounds() for path in paths), strict=True)
+    lefts, _, rights, _ = zip(*map(bounds_on_page, paths), strict=True)
     assert min(lefts) >= grid.left - 1
     assert max(rights) <= grid.left + grid.width(grid.columns) + 1
     assert "The Test" not in page.get_textpage().get_text_bounded().split("Number")[0]
