@@ -250,7 +250,7 @@ def _items(batch: Batch) -> list[_Item]:
     targets = Targets(batch.folder)
     for path, data in sorted(batch.files.items()):
         target = targets.target_of(path)
-        changed = not _holds(target, data)
+        changed = targets.is_in_missing_folder(path) or not _holds(target, data)
         items.append(_Item(path=path, target=target, data=data, changed=changed))
     return items
 

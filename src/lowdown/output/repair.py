@@ -66,12 +66,12 @@ def sync_folders(moves: list[Move]) -> None:
     """Waits until the names of files that were moved are on the disk."""
     folders = {move.target.parent for move in moves}
     # The folder of a file that was removed may be gone as well.
-    disk.sync_all(sorted({_nearest(folder) for folder in folders}))
+    disk.sync_all(sorted({_nearest(folder) for folder in folders}, key=str))
 
 
 def _nearest(folder: Path) -> Path:
     """A folder, or the nearest one above it that exists."""
-    while not folder.is_dir() and folder != folder.parent:
+    while not os.path.isdir(folder) and folder != folder.parent:  # noqa: PTH112 - thousands
         folder = folder.parent
     return folder
 

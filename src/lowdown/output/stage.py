@@ -14,6 +14,7 @@ import os
 import stat
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,7 +23,7 @@ from lowdown.output import disk
 from lowdown.output.wording import TEMPORARY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 _NOT_THERE: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
 """Why a stage may not be beside the output, although it may be in it."""
@@ -181,10 +182,10 @@ def land(stage: Stage, moves: Iterable[Move], progress: Progress) -> None:
             if _is_file(move.target):
                 disk.remove(move.target)
                 progress.moved.append(move)
-        elif _is_file(stage.new(move)):
+        elif _is_file(new := stage.new(move)):
             make_folders(move.target.parent, progress.folders)
-            disk.touch(stage.new(move))
-            _move(stage.new(move), move.target, stage.beside(move))
+            disk.touch(new)
+            _move(new, move.target, partial(stage.beside, move))
             progress.moved.append(move)
 
 
@@ -208,9 +209,10 @@ def take_back(stage: Stage, progress: Progress) -> None:
     for move in reversed(progress.moved):
         try:
             if not move.removes:
-                _move(move.target, stage.new(move), stage.new(move).with_suffix(".part"))
+                new = stage.new(move)
+                _move(move.target, new, partial(new.with_suffix, ".part"))
             if os.path.lexists(stage.old(move)):
-                _move(stage.old(move), move.target, stage.beside(move))
+                _move(stage.old(move), move.target, partial(stage.beside, move))
             elif os.path.lexists(move.target):  # it was copied, and its removal failed
                 disk.remove(move.target)
         except OSError:
@@ -235,7 +237,7 @@ def clear(stage: Stage) -> None:
 def make_folders(folder: Path, made: list[Path]) -> None:
     """Makes a folder and those that it is in; adds each of them to `made`."""
     missing = []
-    while not folder.is_dir():
+    while not os.path.isdir(folder):  # noqa: PTH112 - there are thousands
         missing.append(folder)
         folder = folder.parent
     for missed in reversed(missing):
@@ -243,13 +245,16 @@ def make_folders(folder: Path, made: list[Path]) -> None:
         made.append(missed)
 
 
-def _move(source: Path, target: Path, beside: Path) -> None:
-    """Moves a file in one step, by way of a copy where the target is on another file system."""
+def _move(source: Path, target: Path, beside_of: Callable[[], Path]) -> None:
+    """Moves a file in one step, by way of a copy at the path that `beside_of` returns where the
+    target is on another file system.
+    """
     try:
         disk.rename(source, target)
     except OSError as error:
         if not disk.is_crossing(error):
             raise
+        beside = beside_of()
         try:
             disk.copy(source, beside)
             disk.sync(beside)

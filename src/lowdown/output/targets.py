@@ -25,6 +25,8 @@ class Targets:
         self._real = os.path.realpath(folder)
         self._safe = {self._real}
         """Folders below it of which none is a link."""
+        self._missing: set[str] = set()
+        """Those of them that are not there: nothing in them needs to be looked for."""
 
     def target_of(self, path: str) -> Path:
         """Returns where the file `path` goes, as an absolute path; raises OutputError where that is
@@ -39,20 +41,29 @@ class Targets:
             )
             raise OutputError(message)
         target = Path(self._real, path)
-        if target.is_dir():
+        if not self.is_in_missing_folder(path) and target.is_dir():
             raise IsADirectoryError(
                 errno.EISDIR, os.strerror(errno.EISDIR), str(self._folder / path)
             )
         return target
 
+    def is_in_missing_folder(self, path: str) -> bool:
+        """Returns whether the folder of `path`, of which the target has been asked for, is not
+        there.
+        """
+        folder, _, _ = path.rpartition("/")
+        return f"{self._real}/{folder}" in self._missing
+
     def _is_below(self, names: Sequence[str]) -> bool:
         """Whether a folder is below this one, links followed."""
         folder = self._real
         for name in names:
-            folder = os.path.join(folder, name)  # noqa: PTH118 - there are thousands
+            above, folder = folder, os.path.join(folder, name)  # noqa: PTH118 - there are thousands
             if folder in self._safe:
                 continue
-            if os.path.islink(folder):  # noqa: PTH114
+            if above in self._missing or not os.path.lexists(folder):
+                self._missing.add(folder)
+            elif os.path.islink(folder):  # noqa: PTH114
                 real = Path(os.path.realpath(Path(self._real, *names)))
                 return real.is_relative_to(self._real)
             self._safe.add(folder)
