@@ -12,7 +12,7 @@ from lowdown.desk import read_publication
 from lowdown.editions.web.sharing import choose_share
 from lowdown.editions.web.site_files import make_site_files
 from lowdown.model import Look
-from lowdown.press import STANDARD, draw_dropcap, load_templates
+from lowdown.press import STANDARD, draw_dropcap, load_templates, typefaces_of
 from making.publications.desk_copy import SETTINGS, lay_out
 
 SET = Path(__file__).parents[2] / "templates" / "lowdown"
@@ -88,4 +88,8 @@ def test_everything_that_is_made_follows_the_settings(tmp_path: Path) -> None:
         assert f"--tint: {palette.tint};" in css
     assert 'fill="#00557f"' in made.files["favicon.svg"].decode()
     plain = read_publication(lay_out(tmp_path / "plain", {"lowdown.toml": SETTINGS}))
-    assert choose_share(publication, None, None) != choose_share(plain, None, None)
+    shares = [
+        choose_share(each, None, None, typefaces=typefaces_of(each))
+        for each in (publication, plain)
+    ]
+    assert shares[0] != shares[1]

@@ -14,7 +14,7 @@ from lowdown.editions.web.assets import (
 from lowdown.editions.web.cards import PaperCard, PictureCard
 from lowdown.editions.web.parts import SharePicture
 from lowdown.model import Publication
-from lowdown.press import typefaces_of
+from lowdown.press import Typefaces
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +32,15 @@ class Share:
 
 
 def choose_share(
-    publication: Publication, picture: PictureCard | None, paper: PaperCard | None
+    publication: Publication,
+    picture: PictureCard | None,
+    paper: PaperCard | None,
+    *,
+    typefaces: Typefaces,
 ) -> Share:
-    """Returns what a page is shared with: its picture, else page 1, else the title."""
+    """Returns what a page is shared with: its picture, else page 1, else the title, which is set in
+    the publication's `typefaces`.
+    """
     if picture:
         rendition = share_of_picture(picture.source, picture.focus)
         if rendition:
@@ -42,7 +48,7 @@ def choose_share(
     if paper:
         return Share(rendition=share_of_cover(paper), paper=paper)
     accent = publication.look.accent
-    return Share(rendition=share_card(publication.title, accent, typefaces_of(publication)))
+    return Share(rendition=share_card(publication.title, accent, typefaces))
 
 
 def share_view(publication: Publication, share: Share, front_page: str) -> SharePicture:

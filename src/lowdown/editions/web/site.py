@@ -26,6 +26,7 @@ from lowdown.outputs import (
     page_path,
     topic_address,
 )
+from lowdown.press import Typefaces, typefaces_of
 
 _HYPHEN: Final = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
@@ -63,6 +64,11 @@ class Site:
     def words(self) -> WebWords:
         """The words of the site, in the publication's language."""
         return self.publication.web_words_for(self.publication.language)
+
+    @cached_property
+    def typefaces(self) -> Typefaces:
+        """What the publication is set in, for which its folder of fonts is looked at once."""
+        return typefaces_of(self.publication)
 
     @cached_property
     def furniture(self) -> PageFurniture:

@@ -59,7 +59,7 @@ def picture_orders(publication: Publication, records: Sequence[IssueRecord]) -> 
         for order in _of_issue(publication, record, typefaces):
             orders.setdefault(order.paths, order)
     if not records:
-        card = _shared(publication, choose_share(publication, None, None))
+        card = _shared(publication, choose_share(publication, None, None, typefaces=typefaces))
         orders.setdefault(card.paths, card)
     return list(orders.values())
 
@@ -73,7 +73,8 @@ def _of_issue(
     if paper:
         yield _cover(paper)
     for image in (None, *(card.image for card in record.articles)):
-        yield _shared(publication, choose_share(publication, image, paper))
+        share = choose_share(publication, image, paper, typefaces=typefaces)
+        yield _shared(publication, share)
 
 
 def _renditions(picture: PictureCard, typefaces: Typefaces) -> PictureOrder:

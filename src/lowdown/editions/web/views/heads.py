@@ -88,7 +88,8 @@ def page_head(site: Site, facts: PageFacts) -> PageHead:
 
 
 def _share(site: Site, picture: PictureCard | None, issue: IssueCard | None) -> SharePicture:
-    share = choose_share(site.publication, picture, issue.paper if issue else None)
+    paper = issue.paper if issue else None
+    share = choose_share(site.publication, picture, paper, typefaces=site.typefaces)
     name = issue_name(site, issue) if issue else ""
     return share_view(site.publication, share, site.words.front_page.format(issue=name))
 
