@@ -28,6 +28,7 @@ from lowdown.press import (
     prepare,
     size_qr,
     typeset_issue,
+    typeset_lead_again,
     view_nameplate,
 )
 from lowdown.sources import reason_of, source_bytes
@@ -132,7 +133,8 @@ def set_type(
 ) -> SetIssue:
     """Set all type of an issue. `cache` keeps drawings, and where words are divided.
 
-    Where page 1 has no room for the lead's picture, all is set again with the picture in the copy.
+    Where page 1 has no room for the lead's picture, the lead is set again with the picture in its
+    copy.
     SettingsError: a template of the publication's own is faulty.
     """
     url = publication.donation.url if issue.donation and publication.donation else None
@@ -166,14 +168,11 @@ def set_type(
         nameplate_url=logo.url if logo else "",
     )
 
-    def typeset(issue: Issue) -> TypesetIssue:
-        return typeset_issue(press, issue, pictures=pictures, qr=qr, dropcap=dropcap)
-
-    as_ordered = typeset(issue)
-    if is_front_crowded(as_ordered) and issue.articles[0].image:
+    typeset = typeset_issue(press, issue, pictures=pictures, qr=qr, dropcap=dropcap)
+    if is_front_crowded(typeset) and issue.articles[0].image:
         issue = with_lead_picture_in_copy(issue)
-        as_ordered = typeset(issue)
-    return SetIssue(issue=issue, typeset=as_ordered, press=press)
+        typeset = typeset_lead_again(press, issue, typeset, pictures=pictures, dropcap=dropcap)
+    return SetIssue(issue=issue, typeset=typeset, press=press)
 
 
 def with_lead_picture_in_copy(issue: Issue) -> Issue:

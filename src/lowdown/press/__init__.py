@@ -58,6 +58,7 @@ from lowdown.press.type import (
     is_front_crowded,
     name_picture,
     typeset_issue,
+    typeset_lead_again,
     typeset_tracked,
 )
 from lowdown.press.weasy import Engine, Hyphenation, UndrawnPictureError, can_hyphenate
@@ -120,6 +121,7 @@ __all__ = [
     "size_qr",
     "typefaces_of",
     "typeset_issue",
+    "typeset_lead_again",
     "typeset_tracked",
     "view_nameplate",
     "web_templates",

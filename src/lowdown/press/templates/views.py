@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 from typing import NamedTuple
@@ -87,12 +87,10 @@ class ArticleView:
     """Per cent of the type's size by which letters and words are wider; less than 0: closer."""
 
 
-def view_articles(setting: Setting, *, dropcap: DropCap | None) -> tuple[ArticleView, ...]:
-    """The issue's articles, in order; the first is the lead."""
-    return tuple(
-        _view(placement, setting, lead=number == 0, dropcap=None if number else dropcap)
-        for number, placement in enumerate(setting.issue.placements)
-    )
+def view_articles(setting: Setting, *, dropcap: DropCap | None) -> Iterator[ArticleView]:
+    """Yields the issue's articles, in order; the first is the lead."""
+    for number, placement in enumerate(setting.issue.placements):
+        yield _view(placement, setting, lead=number == 0, dropcap=None if number else dropcap)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from lowdown.press.type.furniture import IMPRINT_WHITE
 from lowdown.press.type.furniture_checks import is_front_crowded
 from lowdown.press.type.lines import SOLID_WHITE, repeated_heads
 from lowdown.press.type.typeset import Press, TypesetArticle, TypesetIssue
-from lowdown.press.type.typesetter import typeset_issue, typeset_tracked
+from lowdown.press.type.typesetter import typeset_issue, typeset_lead_again, typeset_tracked
 from lowdown.press.type.unsettable import find_unsettable, find_unsettable_drawing
 
 __all__ = [
@@ -25,5 +25,6 @@ __all__ = [
     "name_picture",
     "repeated_heads",
     "typeset_issue",
+    "typeset_lead_again",
     "typeset_tracked",
 ]

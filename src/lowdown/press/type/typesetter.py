@@ -63,7 +63,7 @@ def typeset_issue(
     setting = Setting(
         publication=publication, issue=issue, grid=grid, pictures=pictures, typefaces=typefaces
     )
-    views = view_articles(setting, dropcap=dropcap)
+    views = tuple(view_articles(setting, dropcap=dropcap))
     fillers = view_fillers(setting)
     document = press.set_template(
         "galleys.html",
@@ -77,11 +77,49 @@ def typeset_issue(
     articles = tuple(
         _with_levers(_piece(view, galleys, grid), publication.fit, grid) for view in views
     )
-    typeset = _with_furniture(articles, galleys, views, grid)
     return replace(
-        typeset,
+        _with_furniture(articles, galleys, grid),
         fillers=tuple(_piece(view, galleys, grid) for view in fillers),
         title_leading=view_nameplate(publication, issue, grid, typefaces).title.leading,
+    )
+
+
+def typeset_lead_again(
+    press: Press,
+    issue: Issue,
+    typeset: TypesetIssue,
+    *,
+    pictures: Mapping[str, Asset],
+    dropcap: DropCap | None,
+) -> TypesetIssue:
+    """The issue with its lead set again, as it is in `issue` now; all else stays as it was set.
+
+    The lead's copy is set again only where it has changed. SettingsError: a template of the
+    publication's own is faulty.
+    """
+    grid = press.grid
+    setting = Setting(
+        publication=press.publication,
+        issue=issue,
+        grid=grid,
+        pictures=pictures,
+        typefaces=press.templates.typefaces,
+    )
+    view = next(view_articles(setting, dropcap=dropcap))
+    before = typeset.articles[0]
+    if view.blocks == before.view.blocks:
+        galleys = _set_alone(press, issue, replace(view, blocks=()))
+        galleys[f"galley-{view.article.slug}"] = before.galley
+    else:
+        galleys = _set_alone(press, issue, view)
+    lead = _with_levers(_piece(view, galleys, grid), press.publication.fit, grid)
+    galleys.update(
+        {name: galley for name, galley in typeset.galleys.items() if name not in galleys}
+    )
+    return replace(
+        _with_furniture((lead, *typeset.articles[1:]), galleys, grid),
+        fillers=typeset.fillers,
+        title_leading=typeset.title_leading,
     )
 
 
@@ -95,15 +133,7 @@ def typeset_tracked(
     be as it was set, without levers applied.
     """
     view = replace(piece.view, tracking=tracking)
-    document = press.set_template(
-        "galleys.html",
-        issue,
-        articles=(replace(view, picture=None, spanners=()),),
-        widths=_widths(press.grid),
-        panel=None,
-        qr=None,
-    )
-    galleys = Named(document.galleys(), f"{press.templates.name}/galleys.html")
+    galleys = _set_alone(press, issue, replace(view, picture=None, spanners=()))
     galley = galleys[f"galley-{view.article.slug}"]
     set_lines = _set_lines(galley, press.grid)
     anchors = [_anchor(set_lines, figure.before) for figure in view.spanners]
@@ -118,6 +148,19 @@ def typeset_tracked(
     )
     again = replace(piece, view=view, measures=measures, galley=galley, set_lines=set_lines)
     return _with_levers(again, press.publication.fit, press.grid)
+
+
+def _set_alone(press: Press, issue: Issue, view: ArticleView) -> Named[SetGalley]:
+    """Everything that is set of one article, and what else `galleys.html` always has."""
+    document = press.set_template(
+        "galleys.html",
+        issue,
+        articles=(view,),
+        widths=_widths(press.grid),
+        panel=None,
+        qr=None,
+    )
+    return Named(document.galleys(), f"{press.templates.name}/galleys.html")
 
 
 def qr_view(
@@ -212,12 +255,9 @@ def _anchor(set_lines: Sequence[SetLine], block: str) -> int:
 
 
 def _with_furniture(
-    articles: tuple[TypesetArticle, ...],
-    galleys: Mapping[str, SetGalley],
-    views: Sequence[ArticleView],
-    grid: Grid,
+    articles: tuple[TypesetArticle, ...], galleys: Mapping[str, SetGalley], grid: Grid
 ) -> TypesetIssue:
-    entries = [galleys[f"entry-{view.article.slug}"].height for view in views[1:]]
+    entries = [galleys[f"entry-{piece.view.article.slug}"].height for piece in articles[1:]]
     nameplate = grid.lines_for(galleys["nameplate"].height + grid.leading)
     room = grid.lines - nameplate - articles[0].measures.head
     contents = arrange_contents(galleys["contents-title"].height, entries, grid, room=room)
