@@ -1,79 +1,72 @@
-"""Compares two commands: our build with WeasyPrint's own columns, or with a variant of itself.
+"""Compares commands: our build with WeasyPrint's own columns, or with a variant of itself.
 
     compare.py                the sample, by `lowdown build` and by plain_columns.py
+    compare.py --lualatex     and its paragraphs by LuaLaTeX with microtype, where it is installed
+    compare.py --empty-caches each build begins with an empty cache
+    compare.py --jpeg         PNG pictures are turned into JPEGs first, so that nobody has to
+    compare.py --only paper   without the site and the feeds, which the others don't make
     compare.py --scale 4      `lowdown build` of four times the articles, and of the sample's
     compare.py --check        `lowdown check` of the built sample, and its `lowdown build`
     compare.py --planning ordered    `lowdown build`, and the same without search and copyfitting
     compare.py --planning free       the same, of the sample without any `pages:`
 
-The two run in turn, A B A B, each as a process of its own; the first run of each is not counted.
+They run in turn, A B A B, each as a process of its own; the first run of each is not counted.
 """
 
 import argparse
 import json
-import os
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import frontmatter
+from other_setters import lualatex, without_lualatex
+from racing import Command, Contender, race, summary, table
+from same_copy import prepare
+
+from lowdown.desk import read_issue, read_publication
 
 HERE = Path(__file__).parent
 LOWDOWN = Path(sys.executable).with_name("lowdown")
-MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
-MEASURES = (("wall", "wall, s", 1.0), ("cpu", "cpu, s", 1.0), ("memory", "peak, MB", 1e6))
-
-Command = Callable[[Path], list[str]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
-    """What one process took, with those that it waited for."""
-
-    wall: float
-    """Seconds from start to end."""
-    cpu: float
-    """Seconds of processor time, its own and the system's for it."""
-    memory: float
-    """Bytes at the peak."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contender:
-    """A command under a name."""
-
-    name: str
-    command: Command
-    """Given a fresh folder to write into, the arguments to run."""
+COPIED = ("articles", "fillers", "fonts", "issues", "pictures")
+"""Folders of a publication that are copied."""
+QUALITY = 90
+"""Of the JPEGs that are made of PNGs."""
 
 
 def main() -> None:
     """Measure, and print what was measured."""
     arguments = parse()
     with tempfile.TemporaryDirectory(prefix="lowdown-bench-") as scratch:
-        if arguments.scale:
-            first, second = scaled(
-                arguments.project, arguments.issue, times=arguments.scale, scratch=Path(scratch)
-            )
-        elif arguments.planning:
-            free = arguments.planning == "free"
-            first, second = plans(
-                arguments.project, arguments.issue, free=free, scratch=Path(scratch)
-            )
-        elif arguments.check:
-            first, second = proofs(arguments.project, arguments.issue, scratch=Path(scratch))
-        else:
-            first, second = editions(arguments.project, arguments.issue)
-        costs = race((first, second), runs=arguments.runs, scratch=Path(scratch))
-    report = summary((first, second), costs)
+        contenders = choose(arguments, Path(scratch))
+        costs = race(
+            contenders,
+            runs=arguments.runs,
+            scratch=Path(scratch),
+            empty_caches=arguments.empty_caches,
+        )
+    report = summary(contenders, costs)
     print(json.dumps(report, indent=2) if arguments.json else table(report))
+
+
+def choose(arguments: argparse.Namespace, scratch: Path) -> list[Contender]:
+    """The commands that the command line asks for."""
+    project, issue = arguments.project, arguments.issue
+    if arguments.jpeg:
+        project = with_jpegs(project, scratch / "jpeg")
+    if arguments.scale:
+        return scaled(project, issue, times=arguments.scale, scratch=scratch)
+    if arguments.planning:
+        return plans(project, issue, free=arguments.planning == "free", scratch=scratch)
+    if arguments.check:
+        return proofs(project, issue, scratch=scratch)
+    contenders = editions(project, issue, only=arguments.only)
+    if arguments.lualatex:
+        contenders += by_lualatex(project, issue, scratch=scratch)
+    return contenders
 
 
 def parse() -> argparse.Namespace:
@@ -100,6 +93,12 @@ def parse() -> argparse.Namespace:
         choices=("ordered", "free"),
         help="compare with a build without search and fit",
     )
+    parser.add_argument("--lualatex", action="store_true", help="compare with LuaLaTeX as well")
+    parser.add_argument(
+        "--empty-caches", action="store_true", help="begin each build with an empty cache"
+    )
+    parser.add_argument("--only", metavar="EDITION", help="build one edition only: paper")
+    parser.add_argument("--jpeg", action="store_true", help="turn PNG pictures into JPEGs first")
     parser.add_argument("--json", action="store_true", help="every figure, for a machine")
     return parser.parse_args()
 
@@ -111,8 +110,8 @@ def positive(text: str) -> int:
     return int(text)
 
 
-def editions(project: Path, issue: str) -> tuple[Contender, Contender]:
-    """Our build, and the same copy in WeasyPrint's own columns."""
+def editions(project: Path, issue: str, *, only: str | None) -> list[Contender]:
+    """Our build, or one edition of it, and the same copy in WeasyPrint's own columns."""
     plain = [
         sys.executable,
         str(HERE / "plain_columns.py"),
@@ -120,26 +119,67 @@ def editions(project: Path, issue: str) -> tuple[Contender, Contender]:
         "--project",
         str(project.resolve()),
     ]
-    return (
-        Contender(name=f"lowdown build {issue}", command=build(project, issue)),
+    return [
         Contender(
-            name="WeasyPrint's own columns", command=lambda out: [*plain, str(out / "plain.pdf")]
+            name=f"lowdown build {issue}{f' ({only})' if only else ''}",
+            command=build(project, issue, only=only),
         ),
-    )
+        Contender(
+            name="WeasyPrint's own columns",
+            command=lambda out: [*plain, str(out / "plain.pdf")],
+            has_cache=False,
+        ),
+    ]
 
 
-def proofs(project: Path, issue: str, *, scratch: Path) -> tuple[Contender, Contender]:
+def by_lualatex(project: Path, issue: str, *, scratch: Path) -> list[Contender]:
+    """The paragraphs of the issue by LuaLaTeX: without heads, boxes and pictures, on long pages."""
+    reason = without_lualatex()
+    if reason:
+        print(f"skipped LuaLaTeX: {reason}", file=sys.stderr)
+        return []
+    publication = read_publication(project)
+    read = read_issue(publication, issue).value
+    if read is None:
+        sys.exit(f"{issue} has errors; run `lowdown build {issue}`")
+    folder = scratch / "lualatex"
+    folder.mkdir()
+    command = lualatex(prepare(publication, read, folder=folder), folder)
+    return [Contender(name="LuaLaTeX + microtype", command=lambda _out: command, has_cache=False)]
+
+
+def with_jpegs(project: Path, into: Path) -> Path:
+    """Copy a publication, with a JPEG in place of each PNG; return the folder of the copy."""
+    from PIL import Image
+
+    into.mkdir()
+    shutil.copy(project / "lowdown.toml", into)
+    for folder in COPIED:
+        if (project / folder).is_dir():
+            shutil.copytree(project / folder, into / folder)
+    for picture in into.glob("pictures/**/*.png"):
+        jpeg = picture.with_suffix(".jpg")
+        with Image.open(picture) as image:
+            image.convert("RGB").save(jpeg, quality=QUALITY)
+        picture.unlink()
+        for file in into.glob("*/*.md"):
+            text = file.read_text(encoding="utf-8")
+            file.write_text(text.replace(picture.name, jpeg.name), encoding="utf-8")
+    return into
+
+
+def proofs(project: Path, issue: str, *, scratch: Path) -> list[Contender]:
     """The check of an issue, with everything built that it looks at, and the build."""
     built = scratch / "built"
     subprocess.run(build(project, issue)(built), check=True, stdout=subprocess.DEVNULL)
     check = [str(LOWDOWN), "check", issue, "--project", str(project.resolve()), "--out", str(built)]
-    return (
+    return [
         Contender(name=f"lowdown check {issue}", command=lambda _out: check),
         Contender(name=f"lowdown build {issue}", command=build(project, issue)),
-    )
+    ]
 
 
-def plans(project: Path, issue: str, *, free: bool, scratch: Path) -> tuple[Contender, Contender]:
+def plans(project: Path, issue: str, *, free: bool, scratch: Path) -> list[Contender]:
     """The build, and the build without search and copyfitting; `free`: without `pages:`."""
     if free:
         multiply(project, issue, copies=1, into=scratch / "free")
@@ -152,34 +192,28 @@ def plans(project: Path, issue: str, *, free: bool, scratch: Path) -> tuple[Cont
         "--project",
         str(project.resolve()),
     ]
-    return (
+    return [
         Contender(name="with search and fit", command=build(project, issue)),
         Contender(name="first fit", command=lambda out: [*bare, "--out", str(out)]),
-    )
+    ]
 
 
-def scaled(project: Path, issue: str, *, times: int, scratch: Path) -> tuple[Contender, Contender]:
+def scaled(project: Path, issue: str, *, times: int, scratch: Path) -> list[Contender]:
     """The build of an issue with the sample's articles several times, and of one with each once."""
     large, small = scratch / "large", scratch / "small"
     for folder, copies in ((large, times), (small, 1)):
         multiply(project, issue, copies=copies, into=folder)
-    return (
+    return [
         Contender(name=f"{times} times the articles", command=build(large, issue)),
         Contender(name="the articles once", command=build(small, issue)),
-    )
-
-
-def build(project: Path, issue: str) -> Command:
-    """`lowdown build` of an issue of the publication in a folder."""
-    return lambda out: [
-        str(LOWDOWN),
-        "build",
-        issue,
-        "--project",
-        str(project.resolve()),
-        "--out",
-        str(out),
     ]
+
+
+def build(project: Path, issue: str, *, only: str | None = None) -> Command:
+    """`lowdown build` of an issue of the publication in a folder, or of one edition of it."""
+    command = [str(LOWDOWN), "build", issue, "--project", str(project.resolve())]
+    edition = ["--only", only] if only else []
+    return lambda out: [*command, *edition, "--out", str(out)]
 
 
 def multiply(project: Path, issue: str, *, copies: int, into: Path) -> None:
@@ -211,75 +245,6 @@ def copy_article(publication: Path, slug: str, *, number: int) -> str:
         frontmatter.dumps(article), encoding="utf-8"
     )
     return name
-
-
-def race(contenders: Sequence[Contender], *, runs: int, scratch: Path) -> list[list[Cost]]:
-    """Each contender's costs, run by run."""
-    costs: list[list[Cost]] = [[] for _ in contenders]
-    for run in range(runs + 1):
-        for contender, own in zip(contenders, costs, strict=True):
-            cost = measure(contender, scratch)
-            if run:
-                own.append(cost)
-    return costs
-
-
-def measure(contender: Contender, scratch: Path) -> Cost:
-    """Run once, into an empty folder; a command that fails ends the comparison with its message."""
-    with tempfile.TemporaryDirectory(dir=scratch) as out, tempfile.TemporaryFile() as errors:
-        started = time.perf_counter()
-        process = subprocess.Popen(
-            contender.command(Path(out)),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=errors,
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            errors.seek(0)
-            sys.exit(
-                f"{contender.name}: status {process.returncode}\n"
-                f"{errors.read().decode(errors='replace')}"
-            )
-    return Cost(
-        wall=wall, cpu=usage.ru_utime + usage.ru_stime, memory=usage.ru_maxrss * MAXRSS_UNIT
-    )
-
-
-def summary(contenders: Sequence[Contender], costs: Sequence[Sequence[Cost]]) -> dict[str, Any]:
-    """Medians, ratios of medians (first to second) and every run."""
-    medians = [
-        {
-            measure: statistics.median(getattr(cost, measure) for cost in own)
-            for measure, _, _ in MEASURES
-        }
-        for own in costs
-    ]
-    return {
-        "contenders": [
-            {"name": contender.name, "median": median, "runs": [asdict(cost) for cost in own]}
-            for contender, median, own in zip(contenders, medians, costs, strict=True)
-        ],
-        "ratio": {measure: medians[0][measure] / medians[1][measure] for measure, _, _ in MEASURES},
-    }
-
-
-def table(report: dict[str, Any]) -> str:
-    """The summary as lines of text, with the quickest and the slowest run beside each median."""
-    head = "".join(f"{title:>24}" for _, title, _ in MEASURES)
-    lines = [f"{'median (range)':<28}{head}"]
-    for contender in report["contenders"]:
-        cells = ""
-        for measure, _, unit in MEASURES:
-            values = [run[measure] / unit for run in contender["runs"]]
-            spread = f"({min(values):.2f}-{max(values):.2f})"
-            cells += f"{contender['median'][measure] / unit:>9.2f} {spread:>14}"
-        lines.append(f"{contender['name']:<28}{cells}")
-    ratios = "".join(f"{report['ratio'][measure]:>9.2f}{'':>15}" for measure, _, _ in MEASURES)
-    lines.append(f"{'ratio, first to second':<28}{ratios}".rstrip())
-    return "\n".join(lines)
 
 
 if __name__ == "__main__":

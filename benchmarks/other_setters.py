@@ -91,7 +91,8 @@ class Setter:
     """
 
 
-def _without_lualatex() -> str | None:
+def without_lualatex() -> str | None:
+    """Returns why LuaLaTeX can't be run here, and what to install; None where it can."""
     if shutil.which("lualatex"):
         return None
     return (
@@ -101,10 +102,16 @@ def _without_lualatex() -> str | None:
     )
 
 
-def _with_lualatex(setting: Setting, folder: Path) -> bytes:
+def lualatex(setting: Setting, folder: Path) -> list[str]:
+    """Writes the copy for LuaLaTeX into a folder; returns the command that sets it there."""
     (folder / "copy.tex").write_text("\n".join(_latex(setting)), encoding="utf-8")
-    command = ["lualatex", "-interaction=batchmode", "-halt-on-error", "copy.tex"]
-    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    command = ["lualatex", "-interaction=batchmode", "-halt-on-error"]
+    return [*command, "-output-directory", str(folder), str(folder / "copy.tex")]
+
+
+def _with_lualatex(setting: Setting, folder: Path) -> bytes:
+    command = lualatex(setting, folder)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return (folder / "copy.pdf").read_bytes()
 
 
@@ -161,6 +168,6 @@ def _with_typst(setting: Setting, folder: Path) -> bytes:
 
 
 SETTERS: Final = (
-    Setter(name="LuaLaTeX + microtype", missing=_without_lualatex, set=_with_lualatex),
+    Setter(name="LuaLaTeX + microtype", missing=without_lualatex, set=_with_lualatex),
     Setter(name="Typst with limits", missing=_without_typst, set=_with_typst),
 )

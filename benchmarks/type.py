@@ -26,11 +26,11 @@ from typing import Final
 
 from fontTools.ttLib import TTFont
 from line_measures import LineMeasures, measure_lines
-from other_setters import SETTERS, SetParagraph, Setting
+from other_setters import SETTERS, Setting
+from same_copy import prepare
 
 from lowdown.desk import read_issue, read_publication
-from lowdown.model import Article, BlockKind, Issue, Medium, Publication
-from lowdown.press import SERIF, load, read_grid, typefaces_of
+from lowdown.press import SERIF, load, typefaces_of
 
 HERE: Final = Path(__file__).parent
 LOWDOWN: Final = Path(sys.executable).with_name("lowdown")
@@ -136,13 +136,12 @@ def measure(sample: Sample, arguments: argparse.Namespace) -> dict[str, LineMeas
         sys.exit(f"{sample.name}: {sample.issue} has errors; run `lowdown build`")
     with tempfile.TemporaryDirectory(prefix="lowdown-type-") as scratch:
         papers = {"Lowdown": build(sample, Path(scratch))}
-        font = load(typefaces_of(publication).upright(SERIF, bold=False))
         if not arguments.alone:
-            setting = prepare(publication, issue, font=font, folder=Path(scratch))
+            setting = prepare(publication, issue, folder=Path(scratch))
             papers.update(set_by_others(setting, Path(scratch)))
     if arguments.keep:
         keep(papers, arguments.keep, sample.name)
-    space = width_of_space(font)
+    space = width_of_space(load(typefaces_of(publication).upright(SERIF, bold=False)))
     return {name: measure_lines(paper, space=space) for name, paper in papers.items()}
 
 
@@ -153,37 +152,6 @@ def build(sample: Sample, out: Path) -> bytes:
         [str(LOWDOWN), "build", sample.issue, *project], check=True, stdout=subprocess.DEVNULL
     )
     return (out / sample.issue / f"{sample.issue}.pdf").read_bytes()
-
-
-def prepare(publication: Publication, issue: Issue, *, font: bytes, folder: Path) -> Setting:
-    """The paragraphs of an issue, with the measure, face and size that Lowdown gives them."""
-    grid = read_grid(publication)
-    faces = folder / "faces"
-    faces.mkdir()
-    (faces / "copy.otf").write_bytes(font)
-    return Setting(
-        paragraphs=[
-            paragraph
-            for placement in issue.placements
-            for paragraph in paragraphs_of(placement.article)
-        ],
-        font=faces / "copy.otf",
-        family=family_of(font),
-        measure=grid.measure,
-        size=publication.look.size,
-        leading=grid.leading,
-    )
-
-
-def paragraphs_of(article: Article) -> Iterator[SetParagraph]:
-    """The paragraphs of an article that are printed in its columns."""
-    is_first = True
-    for block in article.print_copy:
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE) and block.medium != Medium.WEB:
-            yield SetParagraph(
-                text=block.text, language=article.language.split("-")[0], is_first=is_first
-            )
-        is_first = block.kind is BlockKind.CROSSHEAD
 
 
 def set_by_others(setting: Setting, scratch: Path) -> dict[str, bytes]:
@@ -212,12 +180,6 @@ def width_of_space(font: bytes) -> float:
     with TTFont(BytesIO(font)) as opened:
         advance, _ = opened["hmtx"][opened.getBestCmap()[ord(" ")]]
         return float(advance / opened["head"].unitsPerEm)
-
-
-def family_of(font: bytes) -> str:
-    """The name of a font's family."""
-    with TTFont(BytesIO(font)) as opened:
-        return str(opened["name"].getBestFamilyName())
 
 
 def table(title: str, columns: Mapping[str, LineMeasures]) -> Iterator[str]:
