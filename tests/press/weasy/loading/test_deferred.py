@@ -1,14 +1,20 @@
-"""Modules that papers seldom need are imported when one of their functions is called."""
+"""What papers seldom need of WeasyPrint is not loaded with it."""
 
 from __future__ import annotations
 
+import importlib.resources
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from lowdown.press.weasy.loading.deferred import SELDOM_USED, DeferredModule, modules_deferred
+from lowdown.press.weasy.loading.deferred import (
+    SELDOM_USED,
+    DeferredModule,
+    modules_deferred,
+    unused_sheet_left_out,
+)
 
 PROGRAM = """
 import sys
@@ -16,6 +22,8 @@ from lowdown.press.weasy.loading import load_weasyprint
 load_weasyprint()
 seldom = {seldom!r}
 assert not [name for name in seldom if name in sys.modules]
+from weasyprint.html import PH, UA
+assert UA and not PH
 from weasyprint.pdf.fonts import instantiateVariableFont, subset
 from weasyprint.text.fonts import woff2
 assert subset.Options(retain_gids=True).retain_gids is True
@@ -63,3 +71,21 @@ def test_what_is_imported_meanwhile_stays(monkeypatch: pytest.MonkeyPatch) -> No
     with modules_deferred():
         sys.modules["fontTools.ttLib.woff2"] = real
     assert sys.modules["fontTools.ttLib.woff2"] is real
+
+
+def test_the_sheet_for_attributes_is_empty_and_no_other_is() -> None:
+    """While WeasyPrint is imported; other packages find their files as ever."""
+    import pyphen
+    from weasyprint import css
+
+    own = importlib.resources.files
+    sheets = own(css)
+    with unused_sheet_left_out():
+        found = importlib.resources.files(css)
+        assert (found / "html5_ph.css").read_text("utf-8") == ""
+        assert (found / "html5_ua.css").read_text("utf-8") == (sheets / "html5_ua.css").read_text(
+            "utf-8"
+        )
+        assert importlib.resources.files(pyphen) == own(pyphen)
+    assert importlib.resources.files is own
+    assert "br[clear" in (sheets / "html5_ph.css").read_text("utf-8")

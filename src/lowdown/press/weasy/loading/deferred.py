@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import importlib.resources
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
 from types import ModuleType
 from typing import Any, Final
+
+from lowdown.press.weasy.replacing import replaced
 
 SELDOM_USED: Final = (
     "fontTools.subset",
@@ -16,6 +19,12 @@ SELDOM_USED: Final = (
 )
 """Modules of whose functions WeasyPrint calls some: for systems without HarfBuzz's own subsetter,
 for compressed faces, and for variable ones.
+"""
+
+
+UNUSED_SHEET: Final = "html5_ph.css"
+"""WeasyPrint's style sheet for attributes such as `align`, which it applies where it is asked to:
+no document of ours has one.
 """
 
 
@@ -46,3 +55,35 @@ def modules_deferred() -> Iterator[None]:
         for name in missing:
             if isinstance(sys.modules.get(name), DeferredModule):
                 del sys.modules[name]
+
+
+class _StyleSheets:
+    """Stands in for the folder of WeasyPrint's style sheets: the unused one is empty."""
+
+    def __init__(self, folder: Any) -> None:
+        self._folder = folder
+
+    def __truediv__(self, name: str) -> Any:
+        return _EmptySheet() if name == UNUSED_SHEET else self._folder / name
+
+
+class _EmptySheet:
+    """Stands in for a style sheet."""
+
+    def read_text(self, _encoding: str) -> str:
+        """No rules."""
+        return ""
+
+
+def unused_sheet_left_out() -> AbstractContextManager[None]:
+    """Have WeasyPrint, while it is imported, not parse the style sheet that no paper needs."""
+
+    def without_it(files: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        def find(package: Any) -> Any:
+            folder = files(package)
+            has_sheets = getattr(package, "__name__", package) == "weasyprint.css"
+            return _StyleSheets(folder) if has_sheets else folder
+
+        return find
+
+    return replaced(importlib.resources, "files", without_it)

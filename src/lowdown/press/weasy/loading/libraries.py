@@ -17,12 +17,12 @@ def load_weasyprint() -> None:
     Raises MissingLibraryError where the system lacks Pango or a library that comes with it.
     """
     from lowdown.press.weasy.loading.declarations import declarations_compiled
-    from lowdown.press.weasy.loading.deferred import modules_deferred
+    from lowdown.press.weasy.loading.deferred import modules_deferred, unused_sheet_left_out
 
     try:
         # WeasyPrint prints advice of its own to standard output, where results belong.
         silence = contextlib.redirect_stdout(io.StringIO())
-        with silence, declarations_compiled(), modules_deferred():
+        with silence, declarations_compiled(), modules_deferred(), unused_sheet_left_out():
             import weasyprint  # noqa: F401 - loading it loads its libraries
     except OSError as error:
         if error.errno is not None:  # a file that cannot be read, and no library
