@@ -5,7 +5,8 @@
     compare.py --empty-caches each build begins with an empty cache
     compare.py --jpeg         PNG pictures are turned into JPEGs first, so that nobody has to
     compare.py --only paper   without the site and the feeds, which the others don't make
-    compare.py --scale 4      `lowdown build` of four times the articles, and of the sample's
+    compare.py --scale 4      `lowdown build` of four times the articles, and of the sample's;
+                              with --only paper, their papers
     compare.py --check        `lowdown check` of the built sample, and its `lowdown build`
     compare.py --planning ordered    `lowdown build`, and the same without search and copyfitting
     compare.py --planning free       the same, of the sample without any `pages:`
@@ -58,7 +59,11 @@ def choose(arguments: argparse.Namespace, scratch: Path) -> list[Contender]:
     if arguments.jpeg:
         project = with_jpegs(project, scratch / "jpeg")
     if arguments.scale:
-        return scaled(project, issue, times=arguments.scale, scratch=scratch)
+        folders = scaled(project, issue, times=arguments.scale, scratch=scratch)
+        return [
+            Contender(name=name, command=build(folder, issue, only=arguments.only))
+            for name, folder in folders.items()
+        ]
     if arguments.planning:
         return plans(project, issue, free=arguments.planning == "free", scratch=scratch)
     if arguments.check:
@@ -198,15 +203,12 @@ def plans(project: Path, issue: str, *, free: bool, scratch: Path) -> list[Conte
     ]
 
 
-def scaled(project: Path, issue: str, *, times: int, scratch: Path) -> list[Contender]:
-    """The build of an issue with the sample's articles several times, and of one with each once."""
+def scaled(project: Path, issue: str, *, times: int, scratch: Path) -> dict[str, Path]:
+    """A publication whose issue has the sample's articles several times, and one with each once."""
     large, small = scratch / "large", scratch / "small"
     for folder, copies in ((large, times), (small, 1)):
         multiply(project, issue, copies=copies, into=folder)
-    return [
-        Contender(name=f"{times} times the articles", command=build(large, issue)),
-        Contender(name="the articles once", command=build(small, issue)),
-    ]
+    return {f"{times} times the articles": large, "the articles once": small}
 
 
 def build(project: Path, issue: str, *, only: str | None = None) -> Command:
