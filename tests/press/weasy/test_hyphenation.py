@@ -88,6 +88,26 @@ def test_a_list_holds_for_a_word_behind_an_apostrophe() -> None:
     assert written("l\u2019environnement", language="fr", fr=words) == "l\u2019envi-ronnement"
 
 
+@pytest.mark.parametrize(
+    ("language", "divided"),
+    [
+        ("en-GB", "doesn\u2019t"),
+        ("en-GB", "isn't"),
+        ("en-GB", "wouldn\u2019t"),
+        ("en-GB", "o\u2019clock"),
+        ("en-GB", "End\u2019s"),
+        ("en-GB", "com-pany\u2019s"),
+        ("en-GB", "nurses\u2019"),
+        ("fr", "l\u2019en-vi-ron-ne-ment"),
+        ("fr", "au-jour-d\u2019hui"),
+        ("it", "del-l\u2019am-biente"),
+    ],
+)
+def test_what_an_apostrophe_parts_counts_for_no_limit(language: str, divided: str) -> None:
+    """No line begins with n’t, or ends with o’c-."""
+    assert written(divided.replace("-", ""), language=language) == divided
+
+
 def test_a_list_divides_words_of_a_language_without_patterns() -> None:
     """A Scottish Gaelic paper need not put soft hyphens into a word that comes often."""
     assert written("comhairlean", language="gd") == "comhairlean"

@@ -56,7 +56,9 @@ class Hyphenator:
         """Returns the offsets in characters at which `word` may be divided, in ascending order.
 
         The hyphen follows the character before the offset. Capitals do not matter. A word with
-        apostrophes is divided as its longest part is, where that is an exception.
+        apostrophes is divided as its longest part is, where that is an exception. What an
+        apostrophe parts from a word and is too short to be parted by a hyphen does not count as
+        letters before or after one: neither does-n’t nor o’c-lock.
         """
         known = self._known.get(word)
         if known is None:
@@ -64,11 +66,20 @@ class Hyphenator:
         return known
 
     def _within_limits(self, word: str) -> tuple[int, ...]:
-        length = len(word)
-        if length < self.limits.total:
+        if len(word) < self.limits.total:
             return ()
-        first, last = self.limits.left, length - self.limits.right
+        first, last = self._bounds(word)
         return tuple(point for point in self._points(word) if first <= point <= last)
+
+    def _bounds(self, word: str) -> tuple[int, int]:
+        """The first and the last offset at which the limits let `word` be divided."""
+        apostrophes = [at for at, character in enumerate(word) if character in _APOSTROPHES]
+        begin, end = 0, len(word)
+        if apostrophes and apostrophes[0] < self.limits.left:
+            begin = apostrophes[0] + 1
+        if apostrophes and end - apostrophes[-1] - 1 < self.limits.right:
+            end = apostrophes[-1]
+        return begin + self.limits.left, end - self.limits.right
 
     def _points(self, word: str) -> tuple[int, ...]:
         small = in_small_letters(word)
