@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 _FOLDER: Final = Path(__file__).parents[1] / "assets" / "hyphens"
 _OWN: Final = ("cy", "fi", "ga")
 """Languages whose patterns come with Lowdown, and are used while Pyphen has none."""
+_FIRST: Final = ("de",)
+"""Languages whose patterns come with Lowdown, and are used in place of Pyphen's.
+
+Those of German there have two levels, of which Pyphen makes one: it divides Mit-a-r-bei-ter.
+"""
 _AS: Final = {"no": "nb"}
 """Languages that are divided as others are."""
 _APOSTROPHES: Final = "'\u2019"
@@ -206,6 +211,8 @@ def _patterns_path(language: str) -> Path | None:
     main = language.replace("_", "-").lower().split("-")[0]
     if main in _AS:
         return _patterns_path(_AS[main])
+    if main in _FIRST:
+        return _FOLDER / f"hyph_{main}.dic"
     found = pyphen.language_fallback(language)
     if found is None:
         return _FOLDER / f"hyph_{main}.dic" if main in _OWN else None
