@@ -79,6 +79,18 @@ def measure_lines(data: bytes, *, space: float) -> LineMeasures:
     )
 
 
+def widest_lines(data: bytes, *, space: float, count: int) -> list[str]:
+    """Returns the lines of a PDF with the widest word spaces, and where they are, widest first."""
+    lines, size = read_lines(data)
+    justified = [line for line in lines if line.is_full and len(line.segment.words) > 1]
+    widest = sorted(justified, key=lambda line: -line.gap)[:count]
+    return [
+        f"{line.gap / (space * size):.1f}x  page {line.segment.page + 1}:"
+        f" {' '.join(word.text for word in line.segment.words)}"
+        for line in widest
+    ]
+
+
 def _ladders(lines: Iterable[Line]) -> list[int]:
     """Lengths of the runs of lines that end with hyphens."""
     return [

@@ -4,6 +4,7 @@
     type.py sample ledger     some of them
     type.py --use testing     those that penalties are not tuned on
     type.py --alone           Lowdown only
+    type.py --worst 10        and the lines of each paper with the widest word spaces
     type.py --pdf FILE        a finished paper of the sample's face, and nothing else
 
 Each publication is built with Lowdown. LuaLaTeX with microtype and Typst set its paragraphs in one
@@ -25,7 +26,7 @@ from pathlib import Path
 from typing import Final
 
 from fontTools.ttLib import TTFont
-from line_measures import LineMeasures, measure_lines
+from line_measures import LineMeasures, measure_lines, widest_lines
 from other_setters import SETTERS, Setting
 from same_copy import prepare
 
@@ -67,25 +68,39 @@ class Sample:
     """The issue."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papers:
+    """A publication as set by each program."""
+
+    title: str
+    """What it is called in tables."""
+    space: float
+    """The width of the font's own word space in ems."""
+    pdfs: Mapping[str, bytes]
+    """The finished papers, by the names of the programs."""
+
+    def measures(self) -> dict[str, LineMeasures]:
+        """The measures of each paper."""
+        return {name: measure_lines(pdf, space=self.space) for name, pdf in self.pdfs.items()}
+
+
 def main() -> None:
     """Measure, and print what was measured."""
     arguments = parse()
     if arguments.pdf:
-        measures = measure_lines(arguments.pdf.read_bytes(), space=SOURCE_SERIF_SPACE)
-        tables = {arguments.pdf.name: {"measured": measures}}
+        pdfs = {"measured": arguments.pdf.read_bytes()}
+        every = [Papers(title=arguments.pdf.name, space=SOURCE_SERIF_SPACE, pdfs=pdfs)]
     else:
-        tables = {
-            f"{sample.name} ({sample.use})": measure(sample, arguments)
-            for sample in chosen(arguments)
-        }
+        every = [set_type(sample, arguments) for sample in chosen(arguments)]
     if arguments.json:
         report = {
-            title: {name: asdict(measures) for name, measures in columns.items()}
-            for title, columns in tables.items()
+            papers.title: {name: asdict(measures) for name, measures in papers.measures().items()}
+            for papers in every
         }
         print(json.dumps(report, indent=2))
         return
-    print("\n\n".join("\n".join(table(title, columns)) for title, columns in tables.items()))
+    for papers in every:
+        print("\n".join([*table(papers), *worst(papers, arguments.worst), ""]))
 
 
 def parse() -> argparse.Namespace:
@@ -96,6 +111,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("publications", nargs="*", metavar="PUBLICATION")
     parser.add_argument("--use", choices=("tuning", "testing"))
     parser.add_argument("--alone", action="store_true", help="Lowdown only")
+    parser.add_argument("--worst", type=int, default=0, metavar="N", help="list N lines")
     parser.add_argument("--pdf", type=Path, help="measure a finished PDF")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the PDFs in a folder")
     parser.add_argument("--json", action="store_true", help="every figure, for a machine")
@@ -128,8 +144,8 @@ def chosen(arguments: argparse.Namespace) -> list[Sample]:
     ]
 
 
-def measure(sample: Sample, arguments: argparse.Namespace) -> dict[str, LineMeasures]:
-    """The measures of a publication, as each program sets it that is installed."""
+def set_type(sample: Sample, arguments: argparse.Namespace) -> Papers:
+    """A publication, as each program sets it that is installed."""
     publication = read_publication(sample.folder)
     issue = read_issue(publication, sample.issue).value
     if issue is None:
@@ -142,7 +158,7 @@ def measure(sample: Sample, arguments: argparse.Namespace) -> dict[str, LineMeas
     if arguments.keep:
         keep(papers, arguments.keep, sample.name)
     space = width_of_space(load(typefaces_of(publication).upright(SERIF, bold=False)))
-    return {name: measure_lines(paper, space=space) for name, paper in papers.items()}
+    return Papers(title=f"{sample.name} ({sample.use})", space=space, pdfs=papers)
 
 
 def build(sample: Sample, out: Path) -> bytes:
@@ -182,12 +198,20 @@ def width_of_space(font: bytes) -> float:
         return float(advance / opened["head"].unitsPerEm)
 
 
-def table(title: str, columns: Mapping[str, LineMeasures]) -> Iterator[str]:
+def table(papers: Papers) -> Iterator[str]:
     """The measures of a publication, a row for each of them."""
-    yield f"{title:<32}{''.join(f'{name:>22}' for name in columns)}"
+    columns = papers.measures()
+    yield f"{papers.title:<32}{''.join(f'{name:>22}' for name in columns)}"
     for field, label, form in ROWS:
         cells = [form.format(getattr(measures, field)) for measures in columns.values()]
         yield f"{label:<32}{''.join(f'{cell:>22}' for cell in cells)}"
+
+
+def worst(papers: Papers, count: int) -> Iterator[str]:
+    """The lines of each paper with the widest word spaces."""
+    for name, pdf in papers.pdfs.items() if count else ():
+        yield f"the widest word spaces of {name}"
+        yield from widest_lines(pdf, space=papers.space, count=count)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pikepdf
 import pytest
-from line_measures import LineMeasures, measure_lines
+from line_measures import LineMeasures, measure_lines, widest_lines
 from printed_lines import read_lines
 
 SIZE = 10
@@ -72,6 +72,13 @@ def test_word_spaces_are_measured_in_spaces_of_the_font() -> None:
     assert measures.over_double == measures.over_triple == pytest.approx(1 / 9)
     assert measures.tight == 0
     assert measure([*COPY, TIGHT]).tight == pytest.approx(1 / 10)
+
+
+def test_the_widest_lines_are_listed() -> None:
+    """With their pages, the widest first."""
+    lines = widest_lines(draw([COPY]), space=0.6, count=2)
+    assert lines[0] == f"4.0x  page 1: {WIDE}"
+    assert len(lines) == 2
 
 
 def test_last_lines_are_counted() -> None:

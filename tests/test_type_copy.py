@@ -9,6 +9,7 @@ import frontmatter
 import pytest
 
 from lowdown.desk import read_issue, read_publication
+from making.command import run_here
 
 FOLDER = Path(__file__).parents[1] / "benchmarks" / "publications"
 PUBLICATIONS = sorted(path.parent for path in FOLDER.glob("*/*/lowdown.toml"))
@@ -39,6 +40,17 @@ def test_a_publication_is_real_copy_of_real_length(folder: Path) -> None:
     copy = sentences(folder)
     assert 4_000 < sum(len(sentence.split()) for sentence in copy) < 8_000
     assert sorted({one for one in copy if copy.count(one) > 1}) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", PUBLICATIONS, ids=lambda folder: folder.name)
+def test_a_publication_makes_a_clean_paper(folder: Path, tmp_path: Path) -> None:
+    """It is built, proved, and nothing is to be said about it."""
+    out = ["--out", str(tmp_path)]
+    built = run_here(["build", "--only", "paper", *out], folder)
+    assert built.returncode == 0, built.stdout + built.stderr
+    checked = run_here(["check", "--strict", *out], folder)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
 def test_what_tunes_does_not_test() -> None:
