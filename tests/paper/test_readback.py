@@ -24,7 +24,7 @@ PAPERS: dict[str, tuple[type_.Change, str]] = {
     "a word altered": (type_.says(2, "independent", "dependent"), "a: “dependentansw"),
     "a line removed": (type_.lacks(2, LINE), "a: “wouldbeen"),
     "a line printed twice": (type_.prints_again(2, LINE, down=30), "a: “"),
-    "a line in another place": (type_.puts(2, LINE, 291, 324), "before the copy that it follows"),
+    "a line in another place": (type_.puts(2, LINE, 291, 343), "before the copy that it follows"),
     "a line three points to the right": (type_.shifts(2, LINE, right=4), "begins 3.0 points"),
     "a line three points to the left": (type_.shifts(2, LINE, right=-4), "ends 3.0 points before"),
     "no line above copy that continues": (
