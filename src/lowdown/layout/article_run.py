@@ -24,9 +24,11 @@ from lowdown.layout.frame import (
 from lowdown.model import ArticleMetrics, FitStep, Frame, Overflow, Remainder
 
 WholeKey = tuple[tuple[object, ...], Remainder, Band, Entrance]
-"""What decides whether an article ends in a frame: the article's key, and the rest of the task."""
-PieceKey = tuple[tuple[object, ...], Remainder, Band, Entrance, Ending]
-"""What decides how a frame is made in which the article does not end."""
+"""What decides how an article ends in a frame: the article's key, and the rest of the task, in a
+band without height.
+"""
+PieceKey = tuple[tuple[object, ...], Remainder, Band, Entrance, int, Ending]
+"""What decides how a frame is made in which the article does not end: the same, and the height."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,15 @@ class _Attempt(NamedTuple):
     """The page at which it went no further; None: it went through all bands, or came to its end."""
 
 
+class _Whole(NamedTuple):
+    """The frame that holds the rest of an article."""
+
+    made: MadeFrame | None
+    """The frame; None where no band was high enough yet."""
+    height: int
+    """Its height; without it, that of the highest band that was tried."""
+
+
 @dataclass(slots=True)
 class FrameCache:
     """Runs articles through bands, and makes no frame twice.
@@ -84,8 +95,8 @@ class FrameCache:
     Plan after plan asks for the same ones.
     """
 
-    whole: dict[WholeKey, MadeFrame | None] = field(default_factory=dict)
-    """Every frame in which an article was to end; None where it cannot."""
+    whole: dict[WholeKey, _Whole] = field(default_factory=dict)
+    """Every frame in which an article was to end, in bands of any height."""
     pieces: dict[PieceKey, MadeFrame | None] = field(default_factory=dict)
     """Every other frame that was to be made; None where it cannot."""
 
@@ -203,22 +214,29 @@ class FrameCache:
     def anywhere(self, task: FrameTask, ending: Ending) -> MadeFrame | None:
         """Makes the same frame at the head of page 0, wherever its band is."""
         article, remainder, band, entrance = task
-        anywhere = replace(band, page=0, top=0, box_top=band.box_top - band.top)
+        box_top = band.box_top - band.top if band.box_span else 0
+        anywhere = replace(band, page=0, top=0, height=0, box_top=box_top)
         key = (article.key, remainder, anywhere, entrance)
         task = FrameTask(article, remainder, anywhere, entrance)
+        whole = self._whole(key, task, band.height)
+        if whole.made and whole.height <= band.height:
+            return whole.made
+        piece = (*key, band.height, ending)
         # One look-up and no more for each key: they take long to hash.
-        try:
-            whole = self.whole[key]
-        except KeyError:
-            whole = self.whole[key] = frame_whole(task)
-        if whole:
-            return whole
-        piece = (*key, ending)
         try:
             return self.pieces[piece]
         except KeyError:
-            made = self.pieces[piece] = frame_piece(task, ending)
+            made = self.pieces[piece] = frame_piece(task.with_height(band.height), ending)
             return made
+
+    def _whole(self, key: WholeKey, task: FrameTask, height: int) -> _Whole:
+        """The frame that holds the rest of an article, sought up to a height at least."""
+        whole = self.whole.get(key)
+        if whole and (whole.made or height <= whole.height):
+            return whole
+        made = frame_whole(task.with_height(height), above=whole.height if whole else 0)
+        whole = self.whole[key] = _Whole(made, made.frame.height if made else height)
+        return whole
 
 
 def moved(frame: Frame, band: Band) -> Frame:

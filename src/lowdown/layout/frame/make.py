@@ -20,12 +20,12 @@ MAX_WIDE_PICTURES = 2
 """Maximum wide pictures in one frame: one at its top, one at its foot."""
 
 
-def frame_whole(task: FrameTask) -> MadeFrame | None:
+def frame_whole(task: FrameTask, *, above: int = 0) -> MadeFrame | None:
     """Makes the frame that holds the rest of an article, no deeper than it needs.
 
-    None where the band is too small for it.
+    None where the band is too small for it. `above`: a height that is known to be too small.
     """
-    for height in range(_min_depth(task), task.band.height + 1):
+    for height in range(max(_min_depth(task), above + 1), task.band.height + 1):
         made = _make(task.with_height(height), None)
         if made and is_complete(task.article, made.remainder):
             return made
