@@ -39,6 +39,22 @@ def test_help_imports_nothing_heavy() -> None:
     assert python("-c", code).stdout == "[]\n"
 
 
+def test_a_paper_is_built_without_what_makes_the_site() -> None:
+    """Nor what begins issues or draws plans: all that is imported costs time at each start."""
+    other = (
+        "lowdown.starter",
+        "lowdown.editions.web.make",
+        "lowdown.editions.web.views",
+        "lowdown.editions.web.site_feeds",
+        "lowdown.report.flatplan.svg_drawing",
+        "lowdown.press.weasy.loading.declarations",
+    )
+    code = (
+        f"import sys, lowdown.jobs, lowdown.report; print([m for m in {other} if m in sys.modules])"
+    )
+    assert python("-c", code).stdout == "[]\n"
+
+
 def test_it_runs_as_a_module() -> None:
     """`python -m lowdown` is the same command."""
     done = python("-m", "lowdown", "--version")

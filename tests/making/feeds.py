@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from lowdown.editions.web import ReadingNeeds
+from lowdown.editions.web.orders import FeedsOrder
 from lowdown.editions.web.records import Bodies, IssueRecord
 from lowdown.editions.web.records.writer import write_record
-from lowdown.editions.web.site_feeds import FeedsOrder, make_site_feeds
+from lowdown.editions.web.site_feeds import make_site_feeds
 from lowdown.model import Edition, Issue, Publication
 
 

@@ -13,10 +13,11 @@ from lowdown.errors import UsageError
 from lowdown.model import IssueNumber, Volume
 from lowdown.output import open_output
 from lowdown.sources import is_there
-from lowdown.starter import Numbered, find_rhythm, next_day
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from lowdown.starter import Numbered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,8 @@ def known_issues(root: Path) -> KnownIssues:
 
 def _numbered(values: Mapping[str, Any]) -> Numbered | None:
     """An issue's day, number and volume; None where the day or the number cannot be read."""
+    from lowdown.starter import Numbered
+
     number = IssueNumber.parse(str(values.get("number")))
     if number is None:
         return None
@@ -74,6 +77,8 @@ def days_of(known: Iterable[KnownIssue]) -> list[datetime.date]:
 
 def next_date(known: Sequence[KnownIssue], today: datetime.date) -> datetime.date:
     """Returns the day of the issue after those that are there, and not before today."""
+    from lowdown.starter import find_rhythm, next_day
+
     if not known:
         return today
     days = days_of(known)

@@ -12,7 +12,6 @@ from lowdown.jobs.known_issues import known_issues, next_date, write_new
 from lowdown.model import shorten
 from lowdown.output import ignore_notice
 from lowdown.sources import source_bytes
-from lowdown.starter import NewArticle, article_text, new_id, slug_of_title
 
 if TYPE_CHECKING:
     import datetime
@@ -61,6 +60,8 @@ def new_article(
     where it cannot be written. `notice` is called with a sentence where another process is waited
     for.
     """
+    from lowdown.starter import NewArticle, article_text, new_id
+
     publication = read_publication(order.root)
     slug = _slug(order)
     _refuse_header(title=order.title, author=order.author, section=order.section)
@@ -82,6 +83,8 @@ def _slug(order: ArticleOrder) -> str:
 
     Raises UsageError where it is none, or the title gives none.
     """
+    from lowdown.starter import slug_of_title
+
     slug = order.slug if order.slug is not None else slug_of_title(order.title)
     if not slug and not order.title.strip():
         raise UsageError(

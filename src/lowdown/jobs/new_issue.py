@@ -19,21 +19,13 @@ from lowdown.jobs.known_issues import (
 from lowdown.model import IssueNumber, Limit, Volume, ascii_slug, shorten
 from lowdown.output import ignore_notice
 from lowdown.outputs import locked_plan_path
-from lowdown.starter import (
-    Entry,
-    Numbered,
-    find_rhythm,
-    first_name,
-    next_manifest,
-    next_name,
-    next_numbered,
-    with_number,
-)
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable
     from pathlib import Path
+
+    from lowdown.starter import Entry, Numbered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +67,14 @@ def new_issue(order: IssueOrder, *, notice: Callable[[str], None] = ignore_notic
     is there, SettingsError, and OutputError where it cannot be written. `notice` is called with a
     sentence where another process is waited for.
     """
+    from lowdown.starter import (
+        first_name,
+        next_manifest,
+        next_name,
+        next_numbered,
+        with_number,
+    )
+
     publication = read_publication(order.root)
     there = known_issues(order.root)
     known = there.issues
@@ -117,6 +117,8 @@ def _refuse_name(name: str) -> None:
 
 def _reason(days: Sequence[datetime.date]) -> str:
     """Why the issue after those of these days has the day that it has."""
+    from lowdown.starter import find_rhythm
+
     if not days:
         return "as the first one is of today"
     if len(days) == 1:
@@ -154,6 +156,8 @@ def _slug_of(entry: object) -> str:
 
 def _shape(values: Mapping[str, Any]) -> list[Entry]:
     """The places of the articles of an issue."""
+    from lowdown.starter import Entry
+
     keyed = [entry if isinstance(entry, dict) else {} for entry in _entries(values)]
     return [
         Entry(pages=_typed(entry.get("pages")), overflow=_typed(entry.get("overflow")))

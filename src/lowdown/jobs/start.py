@@ -11,11 +11,12 @@ from lowdown.errors import UsageError
 from lowdown.model import shorten
 from lowdown.output import ignore_notice, open_output
 from lowdown.sources import is_there
-from lowdown.starter import Answers, start_publication
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from lowdown.starter import Answers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,8 @@ def run_init(order: InitOrder, *, notice: Callable[[str], None] = ignore_notice)
     where the files cannot be written. `notice` is called with a sentence where another process is
     waited for.
     """
+    from lowdown.starter import start_publication
+
     _refuse_answers(order.answers)
     files = start_publication(order.answers)
     require_room(order.folder, force=order.force)

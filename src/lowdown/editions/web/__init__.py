@@ -1,10 +1,10 @@
 """The web edition: a page for each article and each issue, the archive, topics and feeds."""
 
 from lowdown.editions.web.cards import PaperCard
-from lowdown.editions.web.make import MadeSite, SiteOrder, make_site
+from lowdown.editions.web.on_demand import make_site, make_site_feeds
+from lowdown.editions.web.orders import FeedsOrder, MadeFeeds, MadeSite, SiteOrder
 from lowdown.editions.web.records import IssueReading, IssueRecord, ReadingNeeds, read_issues
 from lowdown.editions.web.search_index import search_tool
-from lowdown.editions.web.site_feeds import FeedsOrder, MadeFeeds, make_site_feeds
 
 __all__ = [
     "FeedsOrder",

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from lowdown.desk import read_article
 from lowdown.editions.web.donation import donation_view
 from lowdown.editions.web.index import make_index
 from lowdown.editions.web.nameplate import logo_html
+from lowdown.editions.web.orders import MadeSite, SiteOrder
 from lowdown.editions.web.pages import PageSpec, find_collisions, site_pages
 from lowdown.editions.web.parts import DonationView
-from lowdown.editions.web.records import CopyPlace, IssueRecord, Pictures, ReadingNeeds, web_blocks
+from lowdown.editions.web.records import CopyPlace, Pictures, web_blocks
 from lowdown.editions.web.search_index import (
     SearchError,
-    SearchTool,
     make_search_index,
     search_digest,
     searched_part,
@@ -29,38 +29,6 @@ from lowdown.editions.web.writing import WritingNeeds, WrittenPage, write_pages
 from lowdown.model import Finding, Location, Publication
 from lowdown.outputs import SEARCH_ENTRY, SEARCH_INDEX, SITEMAP
 from lowdown.press import web_templates_digest
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteOrder:
-    """What a site is made of."""
-
-    reading: ReadingNeeds
-    """The settings, and what reading an issue needs."""
-    records: Sequence[IssueRecord]
-    """The records of the issues that are published, with their papers."""
-    standing: Mapping[str, str]
-    """What each file of the site that stands in the output folder was made of, by its path."""
-    read: Callable[[str], bytes | None]
-    """Returns a file of the output folder, as it will be, by its path."""
-    others: Sequence[str] = ()
-    """The paths of files of the output folder that are not of the site."""
-    search: SearchTool | None = None
-    """What makes the index of the search; None: the site has no search."""
-    processes: int = 1
-    """Processes that write pages, at most."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MadeSite:
-    """The files of a site."""
-
-    inputs: Mapping[str, str] = field(default_factory=dict)
-    """What each file was made of, by its path below the output folder."""
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    """The bytes of the files that are new or were made of something else; the others stand."""
-    findings: tuple[Finding, ...] = ()
-    """Errors, with which there are no files."""
 
 
 def make_site(order: SiteOrder) -> MadeSite:

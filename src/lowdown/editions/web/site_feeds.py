@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from html import escape
 from typing import Final, NamedTuple
 from urllib.parse import unquote, urljoin
@@ -26,35 +26,10 @@ from lowdown.editions.feeds import (
 )
 from lowdown.editions.web.cards import ArticleCard
 from lowdown.editions.web.index import SiteIndex, make_index
-from lowdown.editions.web.records import Bodies, IssueRecord, ReadingNeeds, read_bodies
+from lowdown.editions.web.orders import FeedsOrder, MadeFeeds
+from lowdown.editions.web.records import Bodies, IssueRecord, read_bodies
 from lowdown.model import Finding, Location
 from lowdown.outputs import FEED_FORMATS, ISSUES_FEED, picture_path
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedsOrder:
-    """What feeds are made of."""
-
-    reading: ReadingNeeds
-    """The settings, and what reading an issue needs."""
-    records: Sequence[IssueRecord]
-    """The records of the issues that are published."""
-    lengths: Mapping[str, int]
-    """The size in bytes of each finished paper, by the name of its issue."""
-    standing: Mapping[str, str]
-    """What each file of the feeds that stands in the output folder was made of, by its path."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MadeFeeds:
-    """The feeds, and the pictures that they show."""
-
-    inputs: Mapping[str, str] = field(default_factory=dict)
-    """What each file was made of, by its path below the output folder."""
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    """The bytes of the files that are new or were made of something else; the others stand."""
-    findings: tuple[Finding, ...] = ()
-    """Errors, with which there are no files."""
 
 
 def make_site_feeds(order: FeedsOrder) -> MadeFeeds:
