@@ -22,11 +22,11 @@ from lowdown.press import (
     draw_qr,
     find_unsettable_drawing,
     first_letter,
+    has_code,
     is_front_crowded,
     picture_key,
     pictures_of,
     prepare,
-    size_qr,
     typeset_issue,
     typeset_lead_again,
     view_nameplate,
@@ -138,7 +138,7 @@ def set_type(
     SettingsError: a template of the publication's own is faulty.
     """
     url = publication.donation.url if issue.donation and publication.donation else None
-    qr = draw_qr(url) if url and size_qr(url).side else None
+    qr = draw_qr(url) if url and has_code(url) else None
     typefaces = templates.typefaces
     letter = first_letter(issue, typefaces)
     dropcap = (

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+import segno
 
 from lowdown.model.article import Article
 from lowdown.model.copy.blocks import Medium
-from lowdown.press.assets.qr import MAX_ADDRESS, MIN_CODE_SIZE
+from lowdown.press.assets.qr import (
+    MAX_ADDRESS,
+    MIN_CODE_SIZE,
+    QUIET,
+    draw_qr,
+    has_code,
+    size_qr,
+)
 from lowdown.press.pages.continuation import block_after
 from lowdown.press.templates.online_line import GAP, MIN_MEASURE_BESIDE, longest_line, name_address
 from making.publications.specimens import article, issue, make_publication, paragraph
@@ -121,3 +131,28 @@ def test_a_longer_address_has_a_larger_code(tmp_path: Path) -> None:
         sizes.append(longest_line(publication, issue(1), long, MEASURE).size)
     assert sizes[0] < sizes[1]
     assert sizes[2] == 0
+
+
+def test_a_code_is_sought_only_where_it_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its size is that of the drawn code, for which the best of eight masks is sought; whether an
+    address may have one is seen by its length.
+    """
+    sought: list[object] = []
+    make = segno.make
+
+    def noted(url: str, **options: Any) -> segno.QRCode:
+        sought.append(options.get("mask"))
+        return make(url, **options)
+
+    monkeypatch.setattr(segno, "make", noted)
+    for count in (1, 40, 90, 200, MAX_ADDRESS - 16):
+        url = f"https://a.example/{'a' * count}"[:MAX_ADDRESS]
+        size = size_qr(url)
+        drawn = re.search(rb'viewBox="0 0 (\d+) ', draw_qr(url).data)
+        assert drawn is not None
+        assert size.side / size.quiet * QUIET == pytest.approx(int(drawn[1]))
+        assert sought == [0, None]
+        assert has_code(url)
+        assert sought == [0, None]
+        sought.clear()
+    assert not has_code("https://a.example/" + "a" * MAX_ADDRESS)

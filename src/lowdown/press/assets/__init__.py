@@ -15,7 +15,7 @@ from lowdown.press.assets.fonts import (
 )
 from lowdown.press.assets.pictures import Asset, Crop, crop_of, prepare, printed_depth
 from lowdown.press.assets.published import on_white, publish_bitmap
-from lowdown.press.assets.qr import MAX_ADDRESS, draw_qr, size_qr
+from lowdown.press.assets.qr import MAX_ADDRESS, draw_qr, has_code, size_qr
 from lowdown.press.assets.symbol_faces import SymbolFace, load_symbols
 from lowdown.press.assets.web_drawings import draw_for_web
 from lowdown.press.assets.web_fonts import WebFonts, make_web_fonts
@@ -39,6 +39,7 @@ __all__ = [
     "draw_for_web",
     "draw_qr",
     "find_missing_italics",
+    "has_code",
     "initial_outline",
     "load",
     "load_symbols",

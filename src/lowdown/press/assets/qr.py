@@ -49,12 +49,18 @@ def draw_qr(url: str, name: str = "qr") -> Asset:
     return Asset(url=f"lowdown:{name}.svg", mime="image/svg+xml", data=file.getvalue())
 
 
+def has_code(url: str) -> bool:
+    """Whether an address is short enough for a code in the copy."""
+    return len(url.encode()) <= MAX_ADDRESS
+
+
 def size_qr(url: str) -> QrSize:
     """The size of the code of `url` in the copy; nothing where the address is too long for one."""
     import segno
 
-    if len(url.encode()) > MAX_ADDRESS:
+    if not has_code(url):
         return QrSize(side=0.0, quiet=0.0)
-    modules = segno.make(url, error="m", micro=False).symbol_size(border=QUIET)[0]
+    # Its size does not depend on the mask; the best of eight is only sought to draw it.
+    modules = segno.make(url, error="m", micro=False, mask=0).symbol_size(border=QUIET)[0]
     side = max(MIN_CODE_SIZE, modules * MODULE)
     return QrSize(side=side, quiet=side * QUIET / modules)

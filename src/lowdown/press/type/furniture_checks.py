@@ -17,7 +17,7 @@ from lowdown.model import (
     Publication,
     shorten,
 )
-from lowdown.press.assets import size_qr
+from lowdown.press.assets import has_code
 from lowdown.press.type.head_checks import SLACK
 from lowdown.press.type.typed_places import longest_word, place_in_header
 from lowdown.press.type.typeset import TypesetIssue
@@ -272,12 +272,12 @@ def _inspect_panel(issue: Issue, typeset: TypesetIssue) -> Iterator[Finding]:
 def _inspect_addresses(publication: Publication, issue: Issue) -> Iterator[Finding]:
     """LD419 for addresses that are too long to be drawn as a code."""
     url = publication.donation.url if publication.donation and issue.donation else None
-    if url and not size_qr(url).side:
+    if url and not has_code(url):
         yield _without_code(publication.place_of("donation.url"), url)
     for placement in issue.placements:
         article = placement.article
         address = publication.article_url(article, issue)
-        if placement.overflow is Overflow.ONLINE and not size_qr(address).side:
+        if placement.overflow is Overflow.ONLINE and not has_code(address):
             place = article.place_of("online") if article.online else placement.place
             yield _without_code(place, address)
 
