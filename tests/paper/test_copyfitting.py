@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2 as pdfium
 import pytest
 
+from lowdown.press import typeset_tracked
 from making.issues.writing import article, paragraphs, picture, publication, sentence_words
 from making.papers import write_publication
 
 if TYPE_CHECKING:
+    from lowdown.model import Issue
+    from lowdown.press import Press, TypesetArticle
     from making.command import Completed, RunLowdown
 
 OPTIONAL = f"::: optional\n{sentence_words(7, 45)}\n:::"
@@ -124,6 +127,27 @@ def test_type_is_set_a_little_closer_where_there_is_nothing_to_leave_out(
     assert build(folder, run_lowdown).returncode == 0
     assert [change["rung"] for change in fit_of(folder, run_lowdown)["changes"]] == ["tracking"]
     assert " ".join(paragraphs(3, PLAIN_WORDS).split()[-3:]) in words_on_page(folder, 2)
+
+
+def test_type_is_set_closer_once_though_a_locked_plan_cannot_be_followed(
+    folder: Path, run_lowdown: RunLowdown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was set for the locked plan is there when the paper is planned from scratch."""
+    asked: list[float] = []
+
+    def noted(press: Press, issue: Issue, piece: TypesetArticle, *, tracking: float) -> Any:
+        asked.append(tracking)
+        return typeset_tracked(press, issue, piece, tracking=tracking)
+
+    monkeypatch.setattr("lowdown.makeup.task.typeset_tracked", noted)
+    write(folder, PLAIN_WORDS)
+    order = ["build", "issue-1", "--only", "paper"]
+    assert run_lowdown([*order, "--lock"], folder).returncode == 0
+    assert asked == [-1]
+    asked.clear()
+    write(folder, PLAIN_WORDS + 60)
+    assert " too long for its pages" in run_lowdown(order, folder).stderr
+    assert asked == [-1]
 
 
 def test_copy_that_no_step_makes_fit_is_an_error(folder: Path, run_lowdown: RunLowdown) -> None:

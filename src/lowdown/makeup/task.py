@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lowdown.cache import Cache
 from lowdown.layout import ArticleOrder, Board, Depths, make_up
@@ -28,6 +28,10 @@ class MakeupTask:
     """The articles as they were set, with the pages that the manifest orders for them."""
     cache: Cache | None = None
     """Keeps cropped pictures between builds."""
+    tracked: dict[tuple[str, float], TypesetArticle] = field(default_factory=dict)
+    """Every article that was set again, by its slug and by how much closer or wider, so that none
+    is set like that a second time.
+    """
 
     @property
     def publication(self) -> Publication:
@@ -64,8 +68,15 @@ class MakeupTask:
         )
 
     def set_tracked(self, piece: TypesetArticle, tracking: float) -> TypesetArticle:
-        """An article set again, closer or wider by `tracking` per cent of the type's size."""
-        return typeset_tracked(self.set_issue.press, self.issue, piece, tracking=tracking)
+        """An article set again, closer or wider by `tracking` per cent of the type's size.
+
+        `piece` is the article as it is in the issue's type.
+        """
+        key = (piece.view.article.slug, tracking)
+        if key not in self.tracked:
+            press = self.set_issue.press
+            self.tracked[key] = typeset_tracked(press, self.issue, piece, tracking=tracking)
+        return self.tracked[key]
 
     def apply_levers(self, piece: TypesetArticle, depths: Depths) -> TypesetArticle:
         """An article as it is pasted up with its levers at `depths`, by their indices.
