@@ -96,7 +96,7 @@ TYPE_DEFECTS: Final = (
     # words
     _defect("LD440", "one word altered", type_.says(7, "light bulb", "night bulb")),
     _defect("LD440", "one figure altered", type_.says(7, "£23.4m", "£24.4m")),
-    _defect("LD440", "one line removed", type_.lacks(4, "traordinary nine years”. It did not")),
+    _defect("LD440", "one line removed", type_.lacks(4, "ordinary nine years”. It did not")),
     _defect(
         "LD440", "a paragraph removed", type_.lacks_area(2, left=50, right=200, top=655, bottom=830)
     ),
