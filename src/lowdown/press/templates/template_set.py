@@ -19,6 +19,7 @@ from lowdown.press.assets import SANS, SERIF, Asset, Typefaces, typefaces_of
 from lowdown.press.templates.addresses import breakable, with_breaks
 from lowdown.press.templates.blame import blaming
 from lowdown.press.templates.files import TemplateLoader
+from lowdown.press.templates.generated_code import GeneratedCode
 from lowdown.press.templates.grid import read_grid
 from lowdown.press.templates.sandbox import Sandbox, fill_in
 from lowdown.press.templates.set_pictures import SetPictureError, load_set_picture
@@ -99,6 +100,7 @@ def load_templates(publication: Publication) -> TemplateSet:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=GeneratedCode(),
     )
     environment.filters["css_string"] = css_string
     typefaces = typefaces_of(publication)

@@ -21,6 +21,7 @@ from lowdown.press.templates.files import (
     own_set,
     refuse_missing_set,
 )
+from lowdown.press.templates.generated_code import GeneratedCode
 from lowdown.press.templates.sandbox import Sandbox, fill_in
 from lowdown.press.templates.template_set import css_string
 from lowdown.sources import ordinary_bytes
@@ -60,6 +61,7 @@ def web_templates(publication: Publication) -> WebTemplates:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=GeneratedCode(),
         cache_size=-1,
         auto_reload=False,
     )
