@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pytest
+
+from lowdown.layout import pouring
 from lowdown.layout.column import Demand, Slot, fill, is_poured, lines_left
 from lowdown.layout.pouring import Break, pour, pour_level, pour_to_break
 from lowdown.model.plan import Cut, Line, Remainder, Take
@@ -159,6 +164,29 @@ def test_columns_end_level() -> None:
     lines = lines_of(TEN)
     takes, _ = pour_level(lines, Remainder(), slots(9, 9, 9))
     assert sorted(take.depth for take in takes) == [3, 3, 4]
+
+
+def test_where_columns_would_all_end_is_computed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While the best level is sought, column by column, the same even share is not computed again.
+
+    A single column ends where its copy ends, or below its foot.
+    """
+    asked: list[tuple[int, int]] = []
+
+    def noted(columns: Sequence[Slot], depth: int) -> int:
+        asked.append((len(columns), depth))
+        return even_bottom(columns, depth)
+
+    even_bottom = pouring._even_bottom
+    monkeypatch.setattr(pouring, "_even_bottom", noted)
+    together = "\n\n".join(["# word", TEN, "# word", TEN, "word " * 9])
+    takes, _ = pour_level(lines_of(together), Remainder(), slots(30, 30, 30))
+    assert len(takes) == 3
+    assert len(asked) > 3
+    assert sorted(asked) == sorted({*asked})
+    for depth in range(12):
+        counted = next((line for line in range(10) if line >= depth), 10)
+        assert even_bottom([Slot(column=0, top=0, height=9)], depth) == counted
 
 
 def test_copy_that_does_not_end_is_not_levelled() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from lowdown.layout.column import ANY, Demand, Lines, Slot, as_galley, fill, is_poured
@@ -56,10 +56,11 @@ def pour_level(
     if not best.takes or not is_poured(lines, best.remainder):
         return best
     raggedness = _raggedness(best.takes, slots)
+    columns = _EvenColumns(slots)
     for extra in range(MAX_UNLEVEL):
         if not raggedness:
             break
-        level = _pour_evenly(lines, remainder, slots, first, extra)
+        level = _pour_evenly(lines, remainder, columns, first, extra)
         if level is None or level.takes[0].column != best.takes[0].column:
             continue
         level_raggedness = _raggedness(level.takes, slots)
@@ -68,8 +69,28 @@ def pour_level(
     return best
 
 
+@dataclass(frozen=True, slots=True)
+class _EvenColumns:
+    """Columns over which copy is spread evenly, again and again."""
+
+    slots: Sequence[Slot]
+    """The columns."""
+    bottoms: dict[tuple[int, int], int] = field(default_factory=dict)
+    """Every bottom that was computed, by the first column and the depth."""
+
+    def bottom(self, first: int, depth: int) -> int:
+        """The page's line at which the columns from `first` on would all end that hold `depth`
+        lines between them.
+        """
+        key = (first, depth)
+        bottom = self.bottoms.get(key)
+        if bottom is None:
+            bottom = self.bottoms[key] = _even_bottom(self.slots[first:], depth)
+        return bottom
+
+
 def _pour_evenly(
-    lines: Lines, remainder: Remainder, slots: Sequence[Slot], first: Demand, extra: int
+    lines: Lines, remainder: Remainder, columns: _EvenColumns, first: Demand, extra: int
 ) -> Poured | None:
     """Pours copy so that each column ends `extra` lines below an even share.
 
@@ -77,11 +98,11 @@ def _pour_evenly(
     """
     takes: list[Take] = []
     galley = as_galley(lines)
-    for position, slot in enumerate(slots):
+    for position, slot in enumerate(columns.slots):
         depth = galley.depth_from(remainder.line) + sum(
             galley[index].height + galley[index].space for index in remainder.waiting
         )
-        bottom = min(slot.top + slot.height, _even_bottom(slots[position:], depth) + extra)
+        bottom = min(slot.top + slot.height, columns.bottom(position, depth) + extra)
         cut = replace(slot, height=max(0, bottom - slot.top))
         take, remainder = fill(lines, remainder, cut, first if position == 0 else ANY)
         if take.placed:
@@ -94,6 +115,8 @@ def _pour_evenly(
 def _even_bottom(slots: Sequence[Slot], depth: int) -> int:
     """The page's line at which columns that hold `depth` lines between them would all end."""
     bottom, lowest = min(slot.top for slot in slots), max(slot.top + slot.height for slot in slots)
+    if len(slots) == 1:
+        return min(bottom + max(0, depth), lowest + 1)
     while bottom <= lowest:
         lacking = depth - sum(
             max(0, min(bottom, slot.top + slot.height) - slot.top) for slot in slots
