@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -67,12 +67,29 @@ def digest_of(values: object) -> str:
 def program_digest() -> str:
     """Returns a digest of this program, its templates and the libraries that outputs depend on."""
     digest = hashlib.sha256(repr([_version(name) for name in _LIBRARIES]).encode())
-    for folder in (Path(str(files("lowdown"))), builtin_templates()):
-        for file in sorted(folder.rglob("*")):
-            if file.suffix != ".pyc" and file.is_file():
-                digest.update(file.relative_to(folder).as_posix().encode())
-                digest.update(hashlib.sha256(file.read_bytes()).digest())
+    for folder in (files("lowdown"), builtin_templates()):
+        for path, file in sorted(_files_below(str(folder))):
+            digest.update(path.encode())
+            digest.update(hashlib.sha256(_bytes_of(file)).digest())
     return digest.hexdigest()
+
+
+def _files_below(folder: str, *, above: str = "") -> Iterator[tuple[str, str]]:
+    """Every file below a folder but byte code: its path below the folder, and its full path.
+
+    Every build looks at hundreds of files, for which pathlib takes three times as long.
+    """
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files_below(entry.path, above=f"{above}{entry.name}/")
+            elif entry.is_file() and not entry.name.endswith(".pyc"):
+                yield f"{above}{entry.name}", entry.path
+
+
+def _bytes_of(file: str) -> bytes:
+    with open(file, "rb", buffering=0) as stream:  # noqa: PTH123 - as above
+        return stream.read()
 
 
 def _version(library: str) -> str:

@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -148,6 +149,11 @@ class _PaperRecord:
     """The paths of its files."""
 
 
+@cache
+def _records() -> TypeAdapter[_PaperRecord]:
+    return TypeAdapter(_PaperRecord)
+
+
 def _key(root: Path, name: str) -> str:
     return digest_of(["paper", os.path.realpath(root), name])
 
@@ -160,7 +166,7 @@ def _keep(job: PaperJob, made: MadePaper, sources: Mapping[str, str]) -> None:
         plan_changes=() if made.lock else made.plan_changes,
         files=tuple(made.files),
     )
-    data = TypeAdapter(_PaperRecord).dump_json(record)
+    data = _records().dump_json(record)
     build_cache().put(_key(job.publication.root, made.name), data)
 
 
@@ -171,7 +177,7 @@ def _kept_paper(job: PaperJob, name: str) -> MadePaper | None:
     if data is None:
         return None
     try:
-        record = TypeAdapter(_PaperRecord).validate_json(data)
+        record = _records().validate_json(data)
     except ValidationError:  # that of another version
         return None
     inputs = _inputs(job, record.sources)
