@@ -17,8 +17,10 @@ from lowdown.desk.source import FaultLog, Position
 from lowdown.model import Limit
 
 _FENCE: Final = re.compile(r"^[ \t>]*:::", re.MULTILINE)
-_WIDE: Final = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]")
-"""Signs of languages that put no spaces between words."""
+_WIDE: Final = "[\u0e00-\u0eff\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]"
+"""Signs of languages that put no spaces between words. Compiling it takes three times as
+long as any other pattern of the desk, and next to no copy needs it.
+"""
 
 _WITH_TEXT: Final = ("inline", "fence", "code_block")
 
@@ -126,7 +128,7 @@ def _limit_of(words: str, *, is_headline: bool) -> Limit | None:
     if words.count("\n") > Limit.LINES.most:
         return Limit.LINES
     longest = max(words.split(), key=len, default="")
-    if len(longest) > Limit.WORD.most and not _WIDE.search(longest):
+    if len(longest) > Limit.WORD.most and not re.search(_WIDE, longest):
         return Limit.WORD
     return None
 
