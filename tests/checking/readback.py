@@ -35,6 +35,18 @@ INDENT = 11.0
 """Points by which the first line of a paragraph may be indented."""
 MAX_SHORT = 1.5
 """Points by which a line that is not its paragraph's last may end before its column."""
+QUOTATION_MARKS = "\u201c\u2018\u2019\u201e\u201a"
+"""Marks that hang out where a line begins."""
+MIN_JUSTIFIED = 127.5
+"""Points of a column's width from which its lines are justified: 45 mm."""
+MIN_DIVIDED = 5
+"""Letters of a word that may be divided, at least."""
+MIN_REST = 9.0
+"""Points of the three letters that go on in the next line, at least."""
+PART = 0.85
+"""Share of the width of its letters under which a word is printed in part."""
+LOOSE = 3.6
+"""Points of the spaces in a line that is rather too short than full of holes."""
 SPACE = 5.0
 """Points of a space between two words."""
 MAX_CAP_LINES = 3
@@ -362,18 +374,50 @@ def _position(issue: PrintedIssue, line: Sequence[Word]) -> tuple[int, int, floa
 def _ragged_edges(issue: PrintedIssue, reading: Reading) -> Iterator[str]:
     """The lines of a paragraph begin at the column's edge, and all but the last end at the other.
 
-    Lines beside a drop cap begin after it, and a line may be short where a word is next that
-    cannot be broken, such as a web address.
+    Lines beside a drop cap begin after it, a mark may hang out, and a line may be short where a
+    word is next that cannot be broken, such as a web address. A divided word reads whole where it
+    begins, so that the line with its rest seems to begin later.
     """
     for number, (passage, words) in enumerate(reading.running):
         lines = lines_of(words) if passage.kind == "paragraph" else []
         for at, line in enumerate(lines):
             indent, short = _distances(issue, line)
             beside_cap = number == 0 and at < MAX_CAP_LINES
-            if indent > (INDENT if at == 0 else ROUNDING) and not beside_cap:
+            follows_part = at > 0 and _may_be_part(lines[at - 1], indent)
+            if indent > _max_indent(line, at) and not beside_cap and not follows_part:
                 yield f"begins {indent:.1f} points from its column's edge: {line[0].where}"
-            if at + 1 < len(lines) and short > _max_short(line, lines[at + 1]):
+            is_short = at + 1 < len(lines) and short > _max_short(line, lines[at + 1])
+            if is_short and _is_justified(issue, line):
                 yield f"ends {short:.1f} points before its column: {line[-1].where}"
+
+
+def _max_indent(line: Sequence[Word], at: int) -> float:
+    """Points by which a line may begin elsewhere than at its column's edge."""
+    if at == 0:
+        return INDENT
+    return SLACK if line[0].text[0] in QUOTATION_MARKS else ROUNDING
+
+
+def _may_be_part(line: Sequence[Word], rest: float) -> bool:
+    """Whether a line may end with part of a word, whose rest is so many points wide.
+
+    The part is narrower than the word's letters would be, or else wider than the rest.
+    """
+    word = line[-1]
+    width = word.box.right - word.box.left
+    letters = sum(len(other.text) for other in line[:-1])
+    if len(word.text) < MIN_DIVIDED or rest < MIN_REST:
+        return False
+    if not letters:
+        return True
+    average = sum(other.box.right - other.box.left for other in line[:-1]) / letters
+    return width < PART * average * len(word.text) or rest < width
+
+
+def _is_justified(issue: PrintedIssue, line: Sequence[Word]) -> bool:
+    """Whether a line is to be as wide as its column: narrow columns are set ragged."""
+    box = column_edges(issue.paper.page(line[0].page), issue.columns)[0]
+    return box.right - box.left >= MIN_JUSTIFIED
 
 
 def _distances(issue: PrintedIssue, line: Sequence[Word]) -> list[float]:
@@ -393,7 +437,11 @@ def _max_short(line: Sequence[Word], after: Sequence[Word]) -> float:
     if any("/" in word or len(word) > MAX_BROKEN for word in words):
         return inf
     next_word = after[0].box.right - after[0].box.left + SPACE
-    return MAX_SHORT if len(line) > 1 else max(MAX_SHORT, next_word)
+    if len(line) == 1:
+        return max(MAX_SHORT, next_word)
+    spaces = sum(right.box.left - left.box.right for left, right in pairwise(line))
+    is_loose = spaces > LOOSE * (len(line) - 1)
+    return inf if is_loose else MAX_SHORT
 
 
 def lines_of(words: Sequence[Word]) -> list[list[Word]]:

@@ -22,7 +22,7 @@ NO_QR: Final = b"q 1 g 424 81 86 86 re f Q"
 ONLINE: Final = "https://lowdown.example/analysis/dental-desert/"
 ONLINE_CODE: Final = (509.3, 510.0, 48.2)
 """Where the code beside the online line stands, and its side, in points from the bottom left."""
-PICTURE_PAGE: Final = 4
+PICTURE_PAGE: Final = 2
 """The page of the small paper that its picture is on."""
 STAMP: Final = b"BT /Stamp 60 Tf 0.7 0.7 -0.7 0.7 150 300 Tm (DRAFT) Tj ET"
 
@@ -96,14 +96,14 @@ TYPE_DEFECTS: Final = (
     # words
     _defect("LD440", "one word altered", type_.says(7, "light bulb", "night bulb")),
     _defect("LD440", "one figure altered", type_.says(7, "£23.4m", "£24.4m")),
-    _defect("LD440", "one line removed", type_.lacks(4, "ordinary nine years”. It did not")),
+    _defect("LD440", "one line removed", type_.lacks(4, "ary nine years”. It did not mention")),
     _defect(
         "LD440", "a paragraph removed", type_.lacks_area(2, left=50, right=200, top=655, bottom=830)
     ),
     _defect(
         "LD441",
         "a line printed twice",
-        type_.prints_again(11, "The organisation had in those years", down=200),
+        type_.prints_again(11, "Stanbridge Vale, where the figures", down=200),
     ),
     _defect(
         "LD442",
@@ -129,22 +129,28 @@ TYPE_DEFECTS: Final = (
             "desert/",
         ),
     ),
-    _defect("LD447", "another address in the online line", type_.says(11, "desert/", "dessert/")),
-    _defect("LD447", "another paragraph in the online line", type_.says(11, "#p23", "#p22")),
-    _defect("LD447", "no paragraph in the online line", type_.says(11, "#p23", "")),
+    _defect(
+        "LD447", "another address in the online line", type_.says(11, "desert/#p24", "dessert/#p24")
+    ),
+    _defect("LD447", "another paragraph in the online line", type_.says(11, "#p24", "#p22")),
+    _defect("LD447", "no paragraph in the online line", type_.says(11, "#p24", "")),
     _defect(
         "LD447",
         "print that stops a paragraph before the one that the online line says",
-        type_.lacks_area(11, left=520, top=260, bottom=370),
+        type_.lacks_area(11, left=515, top=180, bottom=365),
     ),
     # the contents box
-    _defect("LD427", "a jump within a word", type_.lacks(1, "gnostics, had more to say once the")),
+    _defect(
+        "LD427",
+        "a jump within a word",
+        type_.says(1, "public seats were empty. According", "public seats were empty. Accord"),
+    ),
     _defect(
         "LD428",
         "a jump after a crosshead",
         type_.all_of(
-            type_.lacks_area(5, left=285, right=500, top=630, bottom=1060),
-            type_.lacks_area(5, left=520, top=50, bottom=1020),
+            type_.lacks_area(5, left=285, right=500, top=595, bottom=1060),
+            type_.lacks_area(5, left=515, top=50, bottom=1040),
         ),
     ),
     _defect(
@@ -158,7 +164,9 @@ TYPE_DEFECTS: Final = (
     _defect(
         "LD446",
         "the copy cut within a paragraph before the online line",
-        type_.lacks(11, "ectorate says that it has “no record", "of a request”."),
+        type_.lacks(
+            11, "for that in most households,” he said.", "“I want to know what the long one is.”"
+        ),
     ),
     _defect(
         "LD431", "the heading of the contents box removed", type_.lacks(1, "Also in this issue...")
@@ -178,7 +186,7 @@ TYPE_DEFECTS: Final = (
     _defect(
         "LD456",
         "a line over the next",
-        type_.shifts(7, "ations. Since 2020 the list has grown", down=9),
+        type_.shifts(7, "tions. Since 2020 the list has grown by", down=9),
     ),
 )
 
@@ -192,7 +200,7 @@ PLACE_DEFECTS: Final = (
     _defect(
         "LD451",
         "the last line of a paragraph alone at a column's head",
-        type_.puts(10, "Port Ellery 24. In Marsh End it is 19,", 56.69, 1052.43),
+        type_.puts(10, "one adult in five.", 290.9, 485.5),
     ),
     _defect(
         "LD452",
@@ -201,15 +209,17 @@ PLACE_DEFECTS: Final = (
     ),
     _defect("LD453", "three quarters of a page emptied", type_.lacks_area(9, top=250, bottom=1060)),
     _defect(
-        "LD454", "a line partly off the page", type_.shifts(7, "shown to the public.", right=160)
+        "LD454", "a line partly off the page", type_.shifts(7, "moved to other work.", right=160)
     ),
     _defect(
         "LD454",
         "a line above the page",
-        type_.shifts(7, "All have more than doubled. Gynae-", down=-70),
+        type_.shifts(7, "been put at a public board meeting", down=-70),
     ),
-    _defect("LD455", "a line across the gutter", type_.shifts(7, "paired.", right=180)),
-    _defect("LD455", "a line in the margin", type_.shifts(7, "paired.", right=-20)),
+    _defect(
+        "LD455", "a line across the gutter", type_.shifts(7, "replied within 21 days", right=100)
+    ),
+    _defect("LD455", "a line in the margin", type_.shifts(7, "70 weeks.", right=-20)),
     _defect("LD456", "a line over a picture", type_.puts(1, "in public.", 300, 400)),
     _defect("LD456", "a picture over copy", tags.shifts_picture(1, down=450)),
     _defect("LD456", "a white patch over copy", type_.draws(7, b"q 1 g 210 300 170 200 re f Q")),
@@ -217,12 +227,12 @@ PLACE_DEFECTS: Final = (
     _defect(
         "LD457",
         "a line three points too low",
-        type_.shifts(7, "End until it shut. “And next year we", down=4),
+        type_.shifts(7, "until it shut. “And next year we will", down=4),
     ),
     _defect(
         "LD443",
         "words of nobody in the type of the copy",
-        type_.says(7, "All have more than doubled. Gynae-", "Nobody at all has ever said this"),
+        type_.says(7, "been put at a public board meeting", "Nobody at all has ever said this"),
     ),
     _defect(
         "LD444",

@@ -51,8 +51,8 @@ class Piece:
     """The instruction that it begins with, BT."""
     matrix: int
     """The instruction that says where it stands, Tm."""
-    shows: int
-    """The instruction that shows it, TJ."""
+    shows: tuple[int, ...]
+    """The instructions that show it, TJ: several where a divided word is in it."""
     end: int
     """The instruction after its last, ET."""
     font: str
@@ -90,26 +90,33 @@ class Forme:
     def pieces(self) -> list[Piece]:
         """All type that is shown in one go, in the order in which it is drawn."""
         at: dict[str, int] = {}
+        shows: list[int] = []
         found = []
         for index, instruction in enumerate(self.instructions):
             operator = str(instruction.operator)
             at[operator] = index
-            if operator == "ET" and at.get("TJ", -1) > at["BT"]:
-                found.append(self._piece(at))
+            if operator == "BT":
+                shows = []
+            elif operator == "TJ":
+                shows.append(index)
+            elif operator == "ET" and shows:
+                found.append(self._piece(at, tuple(shows)))
         return found
 
-    def _piece(self, at: Mapping[str, int]) -> Piece:
+    def _piece(self, at: Mapping[str, int], shows: tuple[int, ...]) -> Piece:
         matrix = self.instructions[at["Tm"]].operands
         font = str(self.instructions[at["Tf"]].operands[0])
         return Piece(
             start=at["BT"],
             matrix=at["Tm"],
-            shows=at["TJ"],
+            shows=shows,
             end=at["ET"],
             font=font,
             x=float(matrix[4]),
             y=float(matrix[5]),
-            text=self.cases[font].read(self.instructions[at["TJ"]].operands[0]),
+            text="".join(
+                self.cases[font].read(self.instructions[show].operands[0]) for show in shows
+            ),
         )
 
     def find(self, words: str) -> Piece:
@@ -130,13 +137,15 @@ class Forme:
         return found
 
     def set(self, piece: Piece, text: str) -> None:
-        """Changes what a piece says, in its own type."""
-        self.instructions[piece.shows] = instruction([self.cases[piece.font].set(text)], "TJ")
+        """Changes what a piece says, in its own type; ValueError where it has a divided word."""
+        (show,) = piece.shows
+        self.instructions[show] = instruction([self.cases[piece.font].set(text)], "TJ")
 
     def remove(self, pieces: Sequence[Piece]) -> None:
         """Takes pieces out."""
         for piece in pieces:
-            self.instructions[piece.shows] = instruction([Array([])], "TJ")
+            for show in piece.shows:
+                self.instructions[show] = instruction([Array([])], "TJ")
 
     def move(self, pieces: Sequence[Piece], right: float, down: float) -> None:
         """Moves pieces on the page."""

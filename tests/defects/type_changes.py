@@ -132,10 +132,10 @@ def fades(page: int, *words: str) -> Change:
     def change(pdf: Pdf) -> None:
         with Forme(pdf, page) as forme:
             for piece in sorted(
-                (forme.find(some) for some in words), key=lambda piece: -piece.shows
+                (forme.find(some) for some in words), key=lambda piece: -piece.shows[0]
             ):
                 forme.instructions.insert(piece.end, instruction([0], "Tr"))
-                forme.instructions.insert(piece.shows, instruction([3], "Tr"))
+                forme.instructions.insert(piece.shows[0], instruction([3], "Tr"))
 
     return change
 

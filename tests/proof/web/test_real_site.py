@@ -106,7 +106,7 @@ MUTATIONS: Final[tuple[tuple[str, str, Change], ...]] = (
     ("LD714", BUS, sub('url=[^"]*', "url=../../index.html")),
     ("LD715", SHIFT, sub('href="#fnref1"', 'href="#p1"')),
     ("LD715", SHIFT, sub('href="#fn1"', 'href="#p1"')),
-    ("LD716", DENTAL, sub('id="p23"', 'id="p23b"')),
+    ("LD716", DENTAL, sub('id="p24"', 'id="p24b"')),
     ("LD717", "sections/comment/feed.json", sub("comment/night-shift/", "comment/late-shift/")),
     ("LD717", "atom.xml", sub("comment/night-shift/", "comment/late-shift/")),
     ("LD717", "feed.xml", sub("#fn1", "#fn99")),

@@ -13,8 +13,10 @@ from lowdown.proof.paper.pages import Box, PrintedLine, PrintedPage
 from lowdown.proof.paper.passage_index import MatchedLine
 from lowdown.proof.paper.passages import Kind
 
-OVERHANG: Final = 2.5
-"""Points by which the last letter of a line may lean out of its column."""
+OVERHANG: Final = 3.0
+"""Points by which a line may lean out of its column where it ends or a mark begins it."""
+QUOTATION_MARKS: Final = "\u201c\u2018\u201e\u201a\u2019\u00ab\"'"
+"""Marks that hang out where a line begins."""
 MAX_EMPTY: Final = 0.5
 """Share of a page's column lines that may stay empty."""
 OVERLAP: Final = 1.5
@@ -154,7 +156,8 @@ def _check_columns(evidence: Evidence) -> Iterator[Finding]:
 def _leaves_column(line: PrintedLine, evidence: Evidence) -> bool:
     grid = evidence.printed.grid
     left = grid.x(line.column)
-    return line.x < left - 1 or line.end > left + grid.measure + OVERHANG
+    opens = line.text.lstrip()[:1] in QUOTATION_MARKS
+    return line.x < left - (OVERHANG if opens else 1) or line.end > left + grid.measure + OVERHANG
 
 
 def _check_frames(evidence: Evidence) -> Iterator[Finding]:

@@ -236,7 +236,8 @@ def _check_length(evidence: Evidence, collation: Collation, page: int) -> Iterat
 def _stands_beside(evidence: Evidence, jump_line: JumpLine) -> bool:
     """Whether a jump line stands next to its article's copy: after it, or before it where it lands.
 
-    A line without an article passes: other rules report it.
+    A picture at the end of the copy counts as copy. A line without an article passes: other rules
+    report it.
     """
     slug = evidence.owner(jump_line)
     if slug is None or slug not in evidence.collations:
@@ -255,6 +256,20 @@ def _stands_beside(evidence: Evidence, jump_line: JumpLine) -> bool:
     is_online = jump_line.kind is JumpKind.ONLINE
     lines_apart = MAX_LINES_APART_ONLINE if is_online else MAX_LINES_APART
     reach = lines_apart * evidence.printed.grid.leading
+    depths += _ends_of_pictures(evidence, page=jump_line.page, column=column)
     return max(positions) < (column, baseline) and any(
         0 < baseline - depth < reach for depth in depths
     )
+
+
+def _ends_of_pictures(evidence: Evidence, *, page: int, column: int) -> list[float]:
+    """How far down the pictures of a column reach."""
+    grid = evidence.printed.grid
+    left, right = grid.x(column), grid.x(column) + grid.measure
+    return [
+        picture.box.bottom
+        for printed in evidence.printed.pages
+        if printed.number == page
+        for picture in printed.pictures
+        if picture.box.left < right and picture.box.right > left
+    ]
