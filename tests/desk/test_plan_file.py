@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lowdown.desk import issue_names
 from lowdown.desk.plan_file import read_plan, write_plan
-from lowdown.model.plan import LockedArticle, LockedFrame, LockedPlan, PulledLever
+from lowdown.model.plan import LockedArticle, LockedFrame, LockedPlan, PulledLever, Tracking
 from lowdown.outputs import locked_plan_path
 from making.publications.desk_copy import as_text, issue_of, lay_out
 
@@ -114,7 +114,10 @@ def _article(draw: st.DrawFn, slug: str, pages: list[int]) -> LockedArticle:
         ordered=tuple(sorted(draw(st.sets(PAGES, max_size=3)))),
         head_span=draw(st.integers(0, 3)),
         online=draw(st.booleans()),
-        tracking=draw(st.sampled_from([-1.0, -0.3, 0.0, 1.0])),
+        tracking=Tracking(
+            more_lines=draw(st.integers(-9, 9)),
+            per_cent=draw(st.sampled_from([-1.0, -0.3, 0.0, 1.0])),
+        ),
         fit=tuple(PulledLever(what=what, depth=depth) for what, depth in fit.items()),
     )
 
@@ -139,6 +142,8 @@ BROKEN = [
     (SOUND.replace("ordered", "orderd"), ["7:1: LD108", "Did you mean \u201cordered\u201d?"]),
     (SOUND.replace("480", "-1"), ["9:5: LD110", "whole number"]),
     (SOUND.replace("ordered = [4, 5, 12]", "tracking = 2"), ["7:12: LD110", "from -1 to 1"]),
+    (SOUND.replace("ordered = [4, 5, 12]", "more_lines = 0.5"), ["7:14: LD110", "whole number"]),
+    (SOUND.replace("ordered = [4, 5, 12]", "more_lines = true"), ["7:14: LD110", "whole number"]),
     (SOUND.replace("480", '"many"'), ["9:5: LD110", "whole number"]),
     (SOUND.replace("12 = {top = 20", "last = {top = 20"), ["\u201clast\u201d is not a page"]),
     (SOUND.replace("[4, 5, 12]", "[5, 4]"), ["7:11: LD123"]),

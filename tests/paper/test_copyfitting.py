@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2 as pdfium
 import pytest
 
+from lowdown.model import Tracking
 from lowdown.press import typeset_tracked
 from making.issues.writing import article, paragraphs, picture, publication, sentence_words
 from making.papers import write_publication
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 OPTIONAL = f"::: optional\n{sentence_words(7, 45)}\n:::"
 PICTURE = '![A square](pictures/square.png "A square. Credit: Tiny Press"){min=20 max=60}'
 TITLE = "Headline of article b in plain words"
-OPTIONAL_WORDS, PICTURE_WORDS, PLAIN_WORDS = 700, 662, 720
+OPTIONAL_WORDS, PICTURE_WORDS, PLAIN_WORDS = 700, 690, 752
 """Words that, with the extra block, are some lines too long for page 2."""
 
 
@@ -122,32 +124,81 @@ def test_a_picture_is_cropped_and_not_distorted(folder: Path, run_lowdown: RunLo
 def test_type_is_set_a_little_closer_where_there_is_nothing_to_leave_out(
     folder: Path, run_lowdown: RunLowdown
 ) -> None:
-    """One per cent less tracking saves the lines; every word is printed."""
+    """Paragraphs that stay good in a line fewer save the lines; every word is printed."""
     write(folder, PLAIN_WORDS)
     assert build(folder, run_lowdown).returncode == 0
     assert [change["rung"] for change in fit_of(folder, run_lowdown)["changes"]] == ["tracking"]
     assert " ".join(paragraphs(3, PLAIN_WORDS).split()[-3:]) in words_on_page(folder, 2)
 
 
-def test_type_is_set_closer_once_though_a_locked_plan_cannot_be_followed(
+def test_a_locked_plan_has_the_same_paragraphs_closer(
     folder: Path, run_lowdown: RunLowdown, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What was set for the locked plan is there when the paper is planned from scratch."""
-    asked: list[float] = []
+    """The plan has the lines that the article was to lose, and later papers have the same lines.
 
-    def noted(press: Press, issue: Issue, piece: TypesetArticle, *, tracking: float) -> Any:
+    Where it cannot be followed, the article is set with other numbers of lines only.
+    """
+    asked: list[Tracking] = []
+
+    def noted(press: Press, issue: Issue, piece: TypesetArticle, tracking: Tracking) -> Any:
         asked.append(tracking)
-        return typeset_tracked(press, issue, piece, tracking=tracking)
+        return typeset_tracked(press, issue, piece, tracking)
 
     monkeypatch.setattr("lowdown.makeup.task.typeset_tracked", noted)
     write(folder, PLAIN_WORDS)
     order = ["build", "issue-1", "--only", "paper"]
     assert run_lowdown([*order, "--lock"], folder).returncode == 0
-    assert asked == [-1]
+    assert asked == [Tracking(more_lines=-2)]
+    plan = folder / "issues/issue-1.plan.toml"
+    assert "\nmore_lines = -2\n" in plan.read_text(encoding="utf-8")
+    paper = (folder / "dist/issue-1/issue-1.pdf").read_bytes()
+    asked.clear()
+    shutil.rmtree(folder / "dist")
+    assert run_lowdown(order, folder).returncode == 0
+    assert asked == [Tracking(more_lines=-2)]
+    assert (folder / "dist/issue-1/issue-1.pdf").read_bytes() == paper
     asked.clear()
     write(folder, PLAIN_WORDS + 60)
     assert " too long for its pages" in run_lowdown(order, folder).stderr
-    assert asked == [-1]
+    assert asked[0] == Tracking(more_lines=-2)
+    assert len(set(asked)) == len(asked) == 2
+
+
+def test_a_plan_of_an_earlier_version_still_sets_the_whole_article_closer(
+    folder: Path, run_lowdown: RunLowdown
+) -> None:
+    """Its `tracking` is the per cent by which all of the article's type is closer."""
+    write(folder, 660)
+    assert run_lowdown(["plan", "issue-1", "--lock"], folder).returncode == 0
+    plan = folder / "issues/issue-1.plan.toml"
+    text = plan.read_text(encoding="utf-8")
+    table = "[articles.b]\n"
+    plan.write_text(text.replace(table, f"{table}tracking = -1.0\n"), encoding="utf-8")
+    assert [change["what"] for change in fit_of(folder, run_lowdown)["changes"]] == [
+        "its type 1 per cent closer"
+    ]
+
+
+def test_an_editor_reads_which_paragraphs_were_set_closer(
+    folder: Path, run_lowdown: RunLowdown
+) -> None:
+    """The plan reports how many they are, and the lines that they save."""
+    write(folder, PLAIN_WORDS)
+    shown = run_lowdown(["plan", "issue-1"], folder).stdout
+    assert "set 2 paragraphs closer: 2 lines shorter" in shown
+
+
+@pytest.mark.parametrize("setting", ["tracking = 0", "tracking = false"])
+def test_no_paragraph_is_set_closer_where_the_publication_forbids_it(
+    setting: str, folder: Path, run_lowdown: RunLowdown
+) -> None:
+    """The article is then too long for its page."""
+    write(folder, PLAIN_WORDS)
+    settings = folder / "lowdown.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{text}\n[fit]\n{setting}\n", encoding="utf-8")
+    fit = fit_of(folder, run_lowdown)
+    assert (fit["lines_over"], fit["changes"]) == (2, [])
 
 
 def test_copy_that_no_step_makes_fit_is_an_error(folder: Path, run_lowdown: RunLowdown) -> None:
@@ -155,7 +206,7 @@ def test_copy_that_no_step_makes_fit_is_an_error(folder: Path, run_lowdown: RunL
     write(folder, PLAIN_WORDS + 60, OPTIONAL)
     done = build(folder, run_lowdown)
     assert done.returncode == 1
-    assert " too long for its pages, with 10 lines taken out to make it fit; " in done.stderr
+    assert " too long for its pages, with 12 lines taken out to make it fit; " in done.stderr
 
 
 FILLER = (

@@ -36,12 +36,17 @@ articles: [{1}]
 """
 
 
+def _copy(slug: str) -> str:
+    """Copy of which no two sentences are the same, in any article."""
+    return "".join(WORDS.replace("asked", f"asked {slug} {number} times") for number in range(12))
+
+
 def write_issue(
     root: Path, *, key: str = "introduction: print", slugs: str = "baths, strike"
 ) -> None:
     """An issue of two articles with an introduction."""
     articles = {
-        f"articles/{slug}.md": f"---\ntitle: All about the {slug}\n---\n{WORDS * 12}\n"
+        f"articles/{slug}.md": f"---\ntitle: All about the {slug}\n---\n{_copy(slug)}\n"
         for slug in slugs.split(", ")
     }
     write_publication(

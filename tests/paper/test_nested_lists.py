@@ -31,11 +31,14 @@ def body_kinds(item: Any) -> list[list[str]]:
 
 @pytest.mark.xdist_group("paper-lists-within-lists")
 def test_a_list_is_read_between_the_words_of_its_item(print_issue: Printer) -> None:
-    """The words of an item that stand below a list within it are read after that list."""
+    """The words of an item that stand below a list within it are read after that list.
+
+    An item that is cut between two columns before its list has it in its second body.
+    """
     with pikepdf.open(print_issue("lists-within-lists").paper.path) as pdf:
         whole = [item for item in elements(pdf, "/LI") if len(body_kinds(item)) > 1]
         assert len(whole) > ITEMS
-        assert all(body_kinds(item) == [["/L"], []] for item in whole)
+        assert all(body_kinds(item) in ([["/L"], []], [[], ["/L"]]) for item in whole)
 
 
 @pytest.mark.xdist_group("paper-lists-within-lists")

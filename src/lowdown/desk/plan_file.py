@@ -17,7 +17,15 @@ from lowdown.desk.source import (
     read_toml,
     toml_positions,
 )
-from lowdown.model import LockedArticle, LockedFrame, LockedPlan, Outcome, PulledLever, in_order
+from lowdown.model import (
+    LockedArticle,
+    LockedFrame,
+    LockedPlan,
+    Outcome,
+    PulledLever,
+    Tracking,
+    in_order,
+)
 from lowdown.outputs import locked_plan_path
 from lowdown.sources import is_there
 
@@ -87,7 +95,7 @@ def _plan(keys: PlanKeys) -> LockedPlan:
             ordered=article.ordered,
             head_span=article.head,
             online=article.online,
-            tracking=article.tracking,
+            tracking=Tracking(more_lines=article.more_lines, per_cent=article.tracking),
             fit=tuple(PulledLever(what=what, depth=depth) for what, depth in article.fit.items()),
         )
         for slug, article in keys.articles.items()
@@ -161,8 +169,10 @@ def _write_article(article: LockedArticle) -> str:
         lines.append(_pair("head", article.head_span))
     if article.online:
         lines.append(_pair("online", article.online))
-    if article.tracking:
-        lines.append(_pair("tracking", article.tracking))
+    if article.tracking.per_cent:
+        lines.append(_pair("tracking", article.tracking.per_cent))
+    if article.tracking.more_lines:
+        lines.append(_pair("more_lines", article.tracking.more_lines))
     lines += [f"[{table}.frames]", *(_write_frame(frame) for frame in article.frames)]
     if article.fit:
         lines += [f"[{table}.fit]", *(_pair(lever.what, lever.depth) for lever in article.fit)]

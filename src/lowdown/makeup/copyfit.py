@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from lowdown.layout import (
     Board,
     Fitted,
-    Tracking,
     apply_fit_ladder,
     describe_tracking,
     fill_feet,
@@ -18,7 +17,7 @@ from lowdown.layout import (
 )
 from lowdown.makeup.locked import LockedPaper, locked_levers
 from lowdown.makeup.task import MakeupTask
-from lowdown.model import ArticleMetrics, Change, FitStep, Makeup, PulledLever
+from lowdown.model import ArticleMetrics, Change, FitStep, Makeup, PulledLever, Tracking
 from lowdown.press import TypesetArticle, TypesetIssue
 
 
@@ -70,20 +69,23 @@ def _climb_ladder(
     task: MakeupTask, makeup: Makeup, board: Board, articles: Mapping[str, TypesetArticle]
 ) -> tuple[Fitted, Mapping[str, TypesetArticle]]:
     """The paper with the fit ladder applied, and every article that was set again for it."""
-    tracked: dict[str, TypesetArticle] = {}
+    tracked: dict[tuple[str, Tracking], TypesetArticle] = {}
 
-    def track(article: ArticleMetrics, percent: float) -> ArticleMetrics:
-        tracked[article.slug] = task.set_tracked(articles[article.slug], percent)
-        return tracked[article.slug].measures
+    def set_again(article: ArticleMetrics, lines: int) -> ArticleMetrics:
+        again = task.set_tracked(articles[article.slug], Tracking(more_lines=lines))
+        tracked[article.slug, again.measures.tracking] = again
+        return again.measures
 
     fitted = apply_fit_ladder(
         Fitted(makeup=makeup, depths={}, tracked={}),
         task.orders,
         board,
         sheet=task.sheet,
-        tracking=Tracking(percent=task.publication.fit.tracking, set_again=track),
+        set_again=set_again if task.publication.fit.allows(FitStep.TRACKING) else None,
     )
-    return fitted, tracked
+    return fitted, {
+        slug: tracked[slug, article.tracking] for slug, article in fitted.tracked.items()
+    }
 
 
 def _as_locked(task: MakeupTask, locked: LockedPaper) -> Fitted:
@@ -118,8 +120,8 @@ def _other_changes(fitted: Fitted, fillers: Sequence[TypesetArticle]) -> list[Ch
         Change(
             article=slug,
             step=FitStep.TRACKING,
-            lines=0,
-            what=f"its type {describe_tracking(article.tracking)}",
+            lines=article.tracking.more_lines,
+            what=describe_tracking(article.tracking),
         )
         for slug, article in fitted.tracked.items()
     ]

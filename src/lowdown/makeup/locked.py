@@ -83,7 +83,12 @@ def _with_levers(
 
 def _is_tracked(article: LockedArticle, order: ArticleOrder, limits: FitLimits) -> bool:
     """Whether an article was set closer or wider, and still may be."""
-    return 0 < abs(article.tracking) <= limits.tracking and FitStep.TRACKING not in order.fixed
+    return (
+        bool(article.tracking)
+        and limits.allows(FitStep.TRACKING)
+        and abs(article.tracking.per_cent) <= limits.tracking
+        and FitStep.TRACKING not in order.fixed
+    )
 
 
 def locked_depths(article: ArticleMetrics, locked: LockedArticle | None) -> dict[int, int]:

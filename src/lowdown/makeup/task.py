@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lowdown.cache import Cache
 from lowdown.layout import ArticleOrder, Board, Depths, make_up
 from lowdown.makeup.typesetting import SetIssue
-from lowdown.model import Issue, Makeup, Publication
+from lowdown.model import Issue, Makeup, Publication, Tracking
 from lowdown.press import (
     PictureCropper,
     TypesetArticle,
@@ -28,7 +28,7 @@ class MakeupTask:
     """The articles as they were set, with the pages that the manifest orders for them."""
     cache: Cache | None = None
     """Keeps cropped pictures between builds."""
-    tracked: dict[tuple[str, float], TypesetArticle] = field(default_factory=dict)
+    tracked: dict[tuple[str, Tracking], TypesetArticle] = field(default_factory=dict)
     """Every article that was set again, by its slug and by how much closer or wider, so that none
     is set like that a second time.
     """
@@ -67,15 +67,15 @@ class MakeupTask:
             sheet=self.sheet,
         )
 
-    def set_tracked(self, piece: TypesetArticle, tracking: float) -> TypesetArticle:
-        """An article set again, closer or wider by `tracking` per cent of the type's size.
+    def set_tracked(self, piece: TypesetArticle, tracking: Tracking) -> TypesetArticle:
+        """An article set again, closer or wider.
 
         `piece` is the article as it is in the issue's type.
         """
         key = (piece.view.article.slug, tracking)
         if key not in self.tracked:
             press = self.set_issue.press
-            self.tracked[key] = typeset_tracked(press, self.issue, piece, tracking=tracking)
+            self.tracked[key] = typeset_tracked(press, self.issue, piece, tracking)
         return self.tracked[key]
 
     def apply_levers(self, piece: TypesetArticle, depths: Depths) -> TypesetArticle:

@@ -3,12 +3,7 @@
 They are frozen values; the standard library only.
 """
 
-from lowdown.model.addresses import (
-    DANGEROUS_SCHEMES,
-    SCHEMES,
-    absolute_address,
-    has_scheme,
-)
+from lowdown.model.addresses import DANGEROUS_SCHEMES, SCHEMES, absolute_address, has_scheme
 from lowdown.model.article import FILLER, Article, name_of
 from lowdown.model.characters import (
     FORBIDDEN_IN_COPY,
@@ -105,6 +100,7 @@ from lowdown.model.plan import (
     Spread,
     Take,
     TermReport,
+    Tracking,
     WidePicture,
 )
 from lowdown.model.publication import (
@@ -255,6 +251,7 @@ __all__ = [
     "Text",
     "TextLine",
     "TextSpan",
+    "Tracking",
     "UrlPatterns",
     "Volume",
     "Web",

@@ -20,7 +20,6 @@ from lowdown.layout.fit.ladder import (
     MAX_TRACKED,
     WORTH_TRACKING,
     Fitted,
-    Tracking,
     apply_fit_ladder,
     fit_changes,
 )
@@ -28,7 +27,7 @@ from lowdown.layout.fit.levers import with_levers
 from lowdown.layout.fit.relayout import Relayout
 from lowdown.layout.search.plan import ArticleOrder, make_up, overset_now
 from lowdown.model.issue import Overflow
-from lowdown.model.plan import ArticleMetrics, FitStep, Furniture, Makeup
+from lowdown.model.plan import ArticleMetrics, FitStep, Furniture, Makeup, Tracking
 from making.compositor import page_grid, set_type
 from making.issues.random_copy import furnitures, grids, ordered_copy, orders_of
 from making.surveying import Plan
@@ -38,17 +37,19 @@ ERROR, ONLINE = Overflow.ERROR, Overflow.ONLINE
 
 @dataclass(slots=True)
 class Tracker:
-    """Sets articles closer by leaving out so many of their last lines, and notes what it was asked
-    for.
+    """Sets articles closer by leaving out their last lines, `lines` at most, and notes what it was
+    asked for.
     """
 
     lines: int = 0
-    asked: list[tuple[str, float]] = field(default_factory=list)
+    asked: list[tuple[str, int]] = field(default_factory=list)
 
-    def __call__(self, article: ArticleMetrics, percent: float) -> ArticleMetrics:
-        self.asked.append((article.slug, percent))
-        kept = len(article.lines) - self.lines
-        return replace(article, lines=article.lines[:kept], tracking=percent)
+    def __call__(self, article: ArticleMetrics, more: int) -> ArticleMetrics:
+        self.asked.append((article.slug, more))
+        fewer = min(self.lines, -more)
+        kept = len(article.lines) - fewer
+        tracking = Tracking(more_lines=-fewer)
+        return replace(article, lines=article.lines[:kept], tracking=tracking)
 
 
 def lines_of(slug: str, depth: int) -> str:
@@ -77,20 +78,19 @@ def plan(
 
 
 def fit(
-    before: Plan, track: Callable[[ArticleMetrics, float], ArticleMetrics] | None = None
+    before: Plan, track: Callable[[ArticleMetrics, int], ArticleMetrics] | None = None
 ) -> Fitted:
-    """Climb the ladder; `track` may set type by one per cent closer or wider."""
+    """Climb the ladder; `track` may set an article with lines more or fewer."""
     return climb_from(before, Fitted(makeup=before.makeup), track)
 
 
 def climb_from(
     before: Plan,
     fitted: Fitted,
-    track: Callable[[ArticleMetrics, float], ArticleMetrics] | None = None,
+    track: Callable[[ArticleMetrics, int], ArticleMetrics] | None = None,
 ) -> Fitted:
     board = Board(grid=before.grid, furniture=before.furniture, pages=before.makeup.pages)
-    tracking = Tracking(percent=1.0, set_again=track) if track else None
-    return apply_fit_ladder(fitted, before.orders, board, tracking=tracking)
+    return apply_fit_ladder(fitted, before.orders, board, set_again=track)
 
 
 def as_fitted(before: Plan, fitted: Fitted) -> Plan:
@@ -326,7 +326,7 @@ def test_two_articles_at_the_most_are_set_closer_the_first_that_are_too_long() -
     tracker = Tracker(lines=2)
     fitted = fit(before, tracker)
     as_fitted(before, fitted)
-    assert tracker.asked == [("a", -1.0), ("b", -1.0)]
+    assert tracker.asked == [("a", -2), ("b", -2)]
     assert len(tracker.asked) == MAX_TRACKED
     assert [*fitted.tracked] == ["a", "b"]
     assert [fit.lines_over for fit in fitted.makeup.fits] == [0, 0, 2]
@@ -338,7 +338,7 @@ def test_what_a_lever_makes_fit_is_not_set_again() -> None:
     before = plan(order(OPTIONAL + lines_of("a", 9), 1), order(lines_of("b", 10), 2, slug="b"))
     tracker = Tracker(lines=1)
     fitted = fit(before, tracker)
-    assert tracker.asked == [("b", -1.0)]
+    assert tracker.asked == [("b", -1)]
     assert (steps(before, fitted), [*fitted.tracked]) == ([FitStep.OPTIONAL], ["b"])
 
 
@@ -347,8 +347,33 @@ def test_type_that_is_set_closer_to_no_gain_stays_as_it_was() -> None:
     before = plan(order(lines_of("a", 11), 1))
     tracker = Tracker(lines=0)
     fitted = fit(before, tracker)
-    assert tracker.asked == [("a", -1.0)]
+    assert tracker.asked == [("a", -2)]
     assert (fitted.makeup, fitted.tracked) == (before.makeup, {})
+
+
+def test_an_article_that_is_still_too_long_is_set_once_more() -> None:
+    """It is then asked for the lines that are still over, beside those that are gone."""
+    before = plan(order(lines_of("a", 11), 1))
+    asked = list[int]()
+
+    def track(article: ArticleMetrics, more: int) -> ArticleMetrics:
+        asked.append(more)
+        closer = replace(article, lines=article.lines[: more + 1])
+        return replace(closer, tracking=Tracking(more_lines=more))
+
+    fitted = fit(before, track)
+    assert asked == [-2, -3]
+    assert overset_now(before.makeup) == 2
+    assert overset_now(as_fitted(before, fitted).makeup) == 0
+
+
+def test_an_article_that_cannot_get_shorter_still_is_not_set_once_more() -> None:
+    """It has given all the lines that it has, and what is over is reported."""
+    before = plan(order(lines_of("a", 11), 1))
+    tracker = Tracker(lines=1)
+    fitted = fit(before, tracker)
+    assert tracker.asked == [("a", -2)]
+    assert overset_now(as_fitted(before, fitted).makeup) == 1
 
 
 def test_an_article_may_refuse_to_be_set_closer() -> None:
@@ -367,15 +392,15 @@ def test_a_long_article_that_leaves_white_is_set_wider() -> None:
         columns=2,
         lines=100,
     )
-    asked = list[float]()
+    asked = list[int]()
 
-    def track(article: ArticleMetrics, percent: float) -> ArticleMetrics:
-        asked.append(percent)
+    def track(article: ArticleMetrics, more: int) -> ArticleMetrics:
+        asked.append(more)
         wider = set_type(lines_of("a", 394), slug="a", measure=4, head=1)
-        return replace(wider, tracking=percent)
+        return replace(wider, tracking=Tracking(more_lines=more))
 
     fitted = fit(before, track)
     as_fitted(before, fitted)
-    assert asked == [1.0]
+    assert asked == [WORTH_TRACKING]
     assert [*fitted.tracked] == ["a"]
     assert total(fitted.makeup) < total(before.makeup)

@@ -17,7 +17,7 @@ from lowdown.layout.fit.relayout import Relayout
 from lowdown.layout.frame import Band, MadeFrame
 from lowdown.layout.search.plan import ArticleOrder, made_up, make_up
 from lowdown.model.issue import Overflow
-from lowdown.model.plan import Furniture, Remainder
+from lowdown.model.plan import Furniture, Remainder, Tracking
 from making.compositor import page_grid, set_type
 from making.issues.random_copy import furnitures, grids, ordered_copy, orders_of
 from making.surveying import Plan
@@ -29,7 +29,9 @@ def order(slug: str, depth: int, *pages: int, overflow: Overflow = Overflow.JUMP
     article = set_type(copy, slug=slug, measure=4, head=1)
     # No two settings of an article have the same key.
     return ArticleOrder(
-        article=replace(article, tracking=float(depth)), pages=pages, overflow=overflow
+        article=replace(article, tracking=Tracking(more_lines=depth)),
+        pages=pages,
+        overflow=overflow,
     )
 
 

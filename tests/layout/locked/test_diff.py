@@ -9,14 +9,26 @@ import pytest
 from lowdown.layout.locked.diff import plan_changes
 from lowdown.layout.locked.lock import lock_plan
 from lowdown.layout.search.plan import ArticleOrder, make_up
-from lowdown.model.plan import Furniture, LockedArticle, LockedFrame, LockedPlan, PulledLever
+from lowdown.model.plan import (
+    Furniture,
+    LockedArticle,
+    LockedFrame,
+    LockedPlan,
+    PulledLever,
+    Tracking,
+)
+from lowdown.model.plan.copyfit import USUAL
 from making.compositor import page_grid, set_type
 from making.surveying import Plan
 
 GRID = page_grid(3, 20, 8)
 
 
-def with_fit(tracking: float = 0.0, **depths: int) -> LockedArticle:
+CLOSER, WIDER = Tracking(more_lines=-2), Tracking(more_lines=1)
+ALL_CLOSER = Tracking(per_cent=-0.5)
+
+
+def with_fit(tracking: Tracking = USUAL, **depths: int) -> LockedArticle:
     """An article on page 4 with these changes that made its copy fit."""
     fit = tuple(PulledLever(what=f"the {what}", depth=depth) for what, depth in depths.items())
     return replace(article("x", 4), tracking=tracking, fit=fit)
@@ -73,9 +85,10 @@ CHANGES = [
     (with_fit(), with_fit(quote=0), "the quote in 'x' is now left out"),
     (with_fit(quote=0), with_fit(quote=1), "the quote in 'x' now takes 1 line"),
     (with_fit(quote=0), with_fit(), "the quote in 'x' is no longer changed to fit"),
-    (with_fit(), with_fit(-0.5), "'x' is now set 0.5 per cent closer than usual"),
-    (with_fit(-0.5), with_fit(1.0), "'x' is now set 1 per cent wider than usual"),
-    (with_fit(1.0), with_fit(), "'x' is now set as wide as usual"),
+    (with_fit(), with_fit(CLOSER), "'x' is now set with 2 paragraphs closer"),
+    (with_fit(CLOSER), with_fit(WIDER), "'x' is now set with 1 paragraph wider"),
+    (with_fit(), with_fit(ALL_CLOSER), "'x' is now set with its type 0.5 per cent closer"),
+    (with_fit(WIDER), with_fit(), "'x' is now set as wide as usual"),
     (
         article("x", (4, 480, "of it"), 5),
         article("x", (4, 514, "at a"), 5),
@@ -118,7 +131,7 @@ def test_only_the_head_of_an_article_begins_it() -> None:
     ("before", "after"),
     [
         (article("x", 4, 5, 12), article("x", 4, 5, 12)),
-        (with_fit(0.5, photo=12), with_fit(0.5, photo=12)),
+        (with_fit(ALL_CLOSER, photo=12), with_fit(ALL_CLOSER, photo=12)),
         (article("x", (4, 480, "the same words"), 5), article("x", (4, 520, "the same words"), 5)),
         (article("x", (4, 480, "of it"), 5), article("x", (4, 486, "at a"), 5)),
         (article("x", (4, 480, "of it")), article("x", (4, 400, "at a"))),

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from lowdown.model import Tracking
 from lowdown.press.type import TypesetArticle, typeset_tracked
 from lowdown.press.type.apply_levers import apply_levers
+from lowdown.press.type.line_changes import line_changes
 from making.pressroom import WORDS, Pressroom, set_article
 
 COPY = f"""\
@@ -32,8 +34,10 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Pressroom:
     return set_article(tmp_path_factory.mktemp("tracking"), COPY)
 
 
-def reset(room: Pressroom, tracking: float) -> TypesetArticle:
-    return typeset_tracked(room.press, room.issue, room.piece, tracking=tracking)
+def reset(room: Pressroom, *, more_lines: int = 0, per_cent: float = 0.0) -> TypesetArticle:
+    """The article set again."""
+    tracking = Tracking(more_lines=more_lines, per_cent=per_cent)
+    return typeset_tracked(room.press, room.issue, room.piece, tracking)
 
 
 def copy_of(piece: TypesetArticle) -> str:
@@ -44,24 +48,78 @@ def copy_of(piece: TypesetArticle) -> str:
 
 def test_an_article_set_without_tracking_is_the_same_article(room: Pressroom) -> None:
     """Type that is set again without a change has the same lines."""
-    again = reset(room, 0)
+    again = reset(room)
     assert again.measures == room.piece.measures
     assert again.set_lines == room.piece.set_lines
 
 
-def test_closer_type_takes_fewer_lines_and_wider_type_more(room: Pressroom) -> None:
-    """One per cent either way is enough to win or lose a line in a long article.
+@pytest.mark.parametrize(("asked", "had"), [(-1, -1), (-2, -2), (-9, -2), (1, 1), (2, 2), (9, 2)])
+def test_an_article_has_the_lines_that_are_asked_for(room: Pressroom, asked: int, had: int) -> None:
+    """It has them as far as its paragraphs have good settings for them; no word is lost."""
+    again = reset(room, more_lines=asked)
+    assert again.measures.tracking == Tracking(more_lines=had)
+    assert len(again.set_lines) == len(room.piece.set_lines) + had
+    assert copy_of(again) == copy_of(room.piece)
 
-    No word is lost.
-    """
-    counts = [len(reset(room, tracking).set_lines) for tracking in (-1, 0, 1)]
-    assert counts[0] < counts[1] < counts[2]
-    assert copy_of(reset(room, -1)) == copy_of(room.piece)
+
+def test_only_paragraphs_that_are_chosen_have_other_lines(room: Pressroom) -> None:
+    """The lines of all others are the same as before."""
+    (chosen,) = line_changes(room.piece, -1, per_cent=1).more
+    again = reset(room, more_lines=-1)
+    assert lines_but(again, chosen) == lines_but(room.piece, chosen)
+    assert len(again.set_lines) == len(room.piece.set_lines) - 1
+
+
+def lines_but(piece: TypesetArticle, block: str) -> list[str]:
+    return [set_line.text for set_line in piece.set_lines if set_line.id != block]
+
+
+def test_paragraphs_are_chosen_by_what_their_settings_cost(room: Pressroom) -> None:
+    """Where more lines are asked for, more paragraphs are added to the same ones."""
+    chosen = [[*line_changes(room.piece, -lines, per_cent=1).more] for lines in range(3)]
+    assert [len(names) for names in chosen] == [0, 1, 2]
+    assert chosen[2][:1] == chosen[1]
+
+
+def test_no_paragraph_is_chosen_that_a_lever_may_leave_out(tmp_path: Path) -> None:
+    """Its lines might not be printed, and none would then be won."""
+    copy = f"The board met.\n\n{WORDS * 6}\n\nIt sold them."
+    optional = copy.replace(WORDS * 6, f"::: optional\n{WORDS * 6}\n:::")
+    always, sometimes = (
+        set_article(tmp_path / name, text).piece
+        for name, text in [("always", copy), ("sometimes", optional)]
+    )
+    assert line_changes(always, -1, per_cent=1).more
+    assert not line_changes(sometimes, -1, per_cent=1).more
+
+
+@pytest.mark.parametrize("more", [-2, 2])
+def test_letters_give_no_more_than_the_publication_allows(room: Pressroom, more: int) -> None:
+    """Where they may give nothing besides what they always may, nothing is won."""
+    assert line_changes(room.piece, more, per_cent=1).more
+    assert not line_changes(room.piece, more, per_cent=0).more
+
+
+@pytest.mark.parametrize("more", [-2, 2])
+def test_lines_that_are_set_closer_or_wider_fill_their_measure(room: Pressroom, more: int) -> None:
+    """All but a paragraph's last end at the column's edge."""
+    again = reset(room, more_lines=more)
+    measure = room.typeset.grid.measure
+    for name in line_changes(room.piece, more, per_cent=1).more:
+        lines = [set_line for set_line in again.set_lines if set_line.id == name]
+        assert [line.right for line in lines[:-1]] == [pytest.approx(measure)] * (len(lines) - 1)
+
+
+def test_a_plan_of_an_earlier_version_has_all_type_closer_or_wider(room: Pressroom) -> None:
+    """One per cent either way is enough to win or lose lines in a long article."""
+    closer, wider = (reset(room, per_cent=per_cent) for per_cent in (-1, 1))
+    assert len(closer.set_lines) < len(wider.set_lines)
+    assert copy_of(closer) == copy_of(room.piece)
 
 
 def test_only_the_copy_is_set_again(room: Pressroom) -> None:
     """Head and pictures set apart are the same galleys as before, with the same depths."""
-    again = reset(room, 1)
+    again = reset(room, per_cent=1)
     assert again.head is room.piece.head
     assert again.wide_pictures == room.piece.wide_pictures
     assert again.measures.head == room.piece.measures.head
@@ -77,7 +135,7 @@ def test_only_the_copy_is_set_again(room: Pressroom) -> None:
 
 def test_levers_keep_their_numbers(room: Pressroom) -> None:
     """A depth that was chosen for a lever still applies once the article has been set again."""
-    again = reset(room, 1)
+    again = reset(room, per_cent=1)
     assert [lever.what for lever in again.measures.levers] == [
         lever.what for lever in room.piece.measures.levers
     ]
@@ -91,7 +149,7 @@ def test_a_galley_of_ones_own_without_tracking_is_left_as_it_is(tmp_path: Path) 
     (tmp_path / "templates/lowdown").mkdir(parents=True)
     (tmp_path / "templates/lowdown/galleys.html").write_text(own.replace("set.tracking", "false"))
     room = set_article(tmp_path, WORDS * 4)
-    assert reset(room, 1).set_lines == room.piece.set_lines
+    assert reset(room, per_cent=1).set_lines == room.piece.set_lines
 
 
 BARELY_FULL = (
@@ -107,7 +165,7 @@ That line would begin with “published.”.
 def test_wider_type_fills_its_lines(tmp_path: Path) -> None:
     """No part of a word has a line of its own where the rest of the word fits beside it."""
     room = set_article(tmp_path, BARELY_FULL)
-    lines = [set_line.text for set_line in reset(room, 1).set_lines]
+    lines = [set_line.text for set_line in reset(room, per_cent=1).set_lines]
     assert lines[-3:] == [
         "administration closure of report",
         "published. Practice five minutes",
@@ -118,6 +176,6 @@ def test_wider_type_fills_its_lines(tmp_path: Path) -> None:
 def test_wider_type_still_breaks_long_words(tmp_path: Path) -> None:
     """A word that has no room on a line is broken, though part of it then stands alone."""
     room = set_article(tmp_path, "Responsibility" * 4 + " was over the week.")
-    lines = [set_line.text for set_line in reset(room, 1).set_lines]
+    lines = [set_line.text for set_line in reset(room, per_cent=1).set_lines]
     assert lines[0].endswith("-")
     assert " " not in lines[0]

@@ -263,7 +263,7 @@ def test_no_jump_before_a_dash_within_a_joined_word(tmp_path: Path, joined: str)
 
 def test_a_jump_before_a_dash_between_words(tmp_path: Path) -> None:
     """An article may jump before a dash that has white on both sides."""
-    copy = " ".join(f"ward \u2014 {'theatre' * (number % 4)}" for number in range(160))
+    copy = " ".join(f"ward \u2014 {'theatre' * (number % 3 + 1)}" for number in range(160))
     lines = set_article(tmp_path, copy).piece.measures.lines
     dashed = [
         line for line, after in pairwise(lines[2:-2]) if after.text.startswith("\u2014 theatre")

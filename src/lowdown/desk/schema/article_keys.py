@@ -101,8 +101,8 @@ class ArticleFitKeys(Keys):
     )
     tracking: Flag = Field(
         default=None,
-        description="Whether its letters may be set a little closer or wider; default: as in"
-        " `[fit]`.",
+        description="Whether its paragraphs may be set closer or wider, in a line fewer or more;"
+        " default: as in `[fit]`.",
         examples=[False],
     )
     fillers: Flag = Field(

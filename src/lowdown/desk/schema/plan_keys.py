@@ -13,7 +13,7 @@ from lowdown.desk.schema.value_types import Keys, MaybeText, Number, Switch, Tak
 from lowdown.desk.source import InvalidValueError
 
 MAX_TRACKING: Final = 1.0
-"""Per cent by which the fit ladder sets type closer or wider, at most."""
+"""Per cent by which type is set closer or wider, at most."""
 
 
 def _count(value: object) -> int:
@@ -33,6 +33,15 @@ def _tracking(value: object) -> float:
             "LD110", "type is never set that much closer or wider", "Write a number from -1 to 1."
         )
     return float(str(value))
+
+
+def _more_lines(value: object) -> int:
+    """Returns the number of lines that paragraphs have more than is best, or fewer below 0."""
+    if isinstance(value, bool) or not isinstance(value, int) or abs(value) >= 10**9:
+        raise InvalidValueError(
+            "LD110", "this is not a whole number", "Write it in digits, such as -2 or 3."
+        )
+    return value
 
 
 def _page(value: object) -> int:
@@ -82,8 +91,15 @@ class LockedArticleKeys(Keys):
     )
     tracking: Annotated[float, BeforeValidator(_tracking), Takes("per cent, -1 to 1")] = Field(
         default=0.0,
-        description="Per cent by which its type stands wider than usual; less than 0: closer.",
+        description="Per cent by which all of its type stands wider than usual; less than 0:"
+        " closer. Only plans that an earlier version has locked have it.",
         examples=[-0.5],
+    )
+    more_lines: Annotated[int, BeforeValidator(_more_lines), Takes("a whole number")] = Field(
+        default=0,
+        description="Lines that its paragraphs have more than is best, one for each that is set"
+        " wider; less than 0: fewer, one for each that is set closer.",
+        examples=[-2],
     )
     frames: Annotated[
         dict[Annotated[int, BeforeValidator(_page)], FrameKeys],

@@ -253,7 +253,7 @@ class FitKeys(Keys):
     )
     tracking: PerCent = Field(
         default=1.0,
-        description="Per cent by which letters and words may be set closer or wider.",
+        description="Per cent that letters may give in paragraphs set in other numbers of lines.",
         examples=[0.5, False],
     )
     fillers: Switch = Field(

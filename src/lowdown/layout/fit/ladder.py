@@ -16,10 +16,11 @@ from lowdown.layout.article_run import ArticleOrder
 from lowdown.layout.board import Board
 from lowdown.layout.costs import total
 from lowdown.layout.fit.levers import Depths, adjust_to, gain, is_changed, with_levers
+from lowdown.layout.fit.pricing import price_fit
 from lowdown.layout.fit.relayout import Relayout
 from lowdown.layout.search import made_up
 from lowdown.layout.terms import WEIGHTS
-from lowdown.model import ArticleMetrics, Change, Cost, FitStep, Frame, Makeup
+from lowdown.model import ArticleMetrics, Change, FitStep, Frame, Makeup
 
 MAX_ROUNDS = 8
 """Maximum times that every article is tried: what one gains, the one below it may have to give
@@ -29,10 +30,10 @@ NEAR = 4
 """Column lines short of what would fill the white, or beyond what must go, that are tried too."""
 MAX_TRACKED = 2
 """Maximum articles that are set again, closer or wider: that takes longer than all the rest."""
+MAX_SETTINGS = 2
+"""Maximum times that one of them is: a frame's end may take more lines than were asked for."""
 WORTH_TRACKING = 6
 """Column lines of white below which no article is set again."""
-TRACKED = 3
-"""Column lines that setting an article closer or wider counts as."""
 WHITES = ("white", "front page", "last page")
 """The terms of the table of costs that count column lines of white."""
 RAGGED = ("ragged", "sliver")
@@ -55,14 +56,10 @@ class Fitted:
     """The articles that were set again, closer or wider, by slug."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tracking:
-    """How articles may be set again, closer or wider."""
-
-    percent: float
-    """By how many per cent at most; 0 where no article may."""
-    set_again: Callable[[ArticleMetrics, float], ArticleMetrics]
-    """Sets an article with its type wider by a number of per cent; below 0: closer."""
+SetAgain = Callable[[ArticleMetrics, int], ArticleMetrics]
+"""Sets an article again with a number of lines more, or fewer below 0: up to as many as its
+paragraphs have good settings for.
+"""
 
 
 def apply_fit_ladder(
@@ -71,22 +68,22 @@ def apply_fit_ladder(
     board: Board,
     *,
     sheet: int = 1,
-    tracking: Tracking | None = None,
+    set_again: SetAgain | None = None,
 ) -> Fitted:
     """Makes the copy fit.
 
     Changes the levers of each article, in the order of the ladder, as far as the paper gains.
 
     `board` has the pages of the paper, and nothing on them. Articles that no lever makes fit are
-    set again as `tracking` allows.
+    set again, closer or wider, by `set_again`; without it, none is.
     """
     ladder = _Ladder(orders=orders, board=board, sheet=sheet)
     best = ladder.pull_all(fitted)
-    if tracking and tracking.percent:
-        untracked = ladder.untracked(best, tracking.percent)
-        for order, change in untracked[: MAX_TRACKED - len(best.tracked)]:
-            again = ladder.tracked(best, order, tracking.set_again(order.article, change))
-            if again:
+    if set_again:
+        untracked = ladder.untracked(best)
+        for order, lines in untracked[: MAX_TRACKED - len(best.tracked)]:
+            again = ladder.tracked(best, order, lines, set_again)
+            if again is not best:
                 best = ladder.pull_all(again)
     return best
 
@@ -104,31 +101,6 @@ def fit_changes(fitted: Fitted, orders: Sequence[ArticleOrder], columns: int) ->
                     Change(article=article.slug, step=lever.step, lines=lines, what=lever.what)
                 )
     return tuple(changes)
-
-
-def price_fit(
-    orders: Sequence[ArticleOrder],
-    depths: Mapping[str, Depths],
-    tracked: Mapping[str, ArticleMetrics],
-    columns: int,
-) -> tuple[Cost, ...]:
-    """Returns what the changes themselves cost.
-
-    The levers of `orders` at `depths`, and articles set again.
-    """
-    costs = [Cost(term="fit", amount=WEIGHTS["fit"] * TRACKED, article=slug) for slug in tracked]
-    for order in orders:
-        chosen = depths.get(order.article.slug, {})
-        lines = sum(
-            abs(gain(order.article, index, depth, columns)) for index, depth in chosen.items()
-        )
-        if lines:
-            costs.append(
-                Cost(
-                    term="fit", amount=round(WEIGHTS["fit"] * lines, 2), article=order.article.slug
-                )
-            )
-    return tuple(costs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +134,11 @@ class _Ladder:
                 break
         return best
 
-    def untracked(self, fitted: Fitted, tracking: float) -> list[tuple[ArticleOrder, float]]:
-        """Articles that may gain by being set closer if too long, or wider if they leave white."""
+    def untracked(self, fitted: Fitted) -> list[tuple[ArticleOrder, int]]:
+        """Articles that may gain by being set closer if too long, or wider if they leave white.
+
+        Each with the lines that it is to have more, or fewer below 0.
+        """
         over, under = [], []
         for order, fit in zip(self.orders, fitted.makeup.fits, strict=True):
             frames = fitted.makeup.of_article(order.article.slug)
@@ -172,18 +147,30 @@ class _Ladder:
                 continue
             white = self._white(frames[-1].page, fitted.makeup)
             if fit.lines_over:
-                over.append((order, -tracking))
+                over.append((order, -fit.lines_over))
             elif (
                 frames[-1].page != fitted.makeup.pages
                 and WORTH_TRACKING <= white <= len(order.article.lines) / 50
             ):
-                under.append((order, tracking))
+                under.append((order, white))
         return [*over, *under]
 
-    def tracked(self, best: Fitted, order: ArticleOrder, article: ArticleMetrics) -> Fitted | None:
-        """The paper with an article as it was set again, if it gains by it."""
-        again = self._with(best, best.depths, {**best.tracked, order.article.slug: article})
-        return again if again and total(again.makeup) < total(best.makeup) else None
+    def tracked(self, best: Fitted, order: ArticleOrder, lines: int, set_again: SetAgain) -> Fitted:
+        """The paper with an article set again with `lines` more, or fewer, if it gains by it."""
+        slug = order.article.slug
+        for _ in range(MAX_SETTINGS):
+            article = set_again(order.article, lines)
+            if not article.tracking:
+                break
+            again = self._with(best, best.depths, {**best.tracked, slug: article})
+            if again is None or total(again.makeup) >= total(best.makeup):
+                break
+            best = again
+            over = next(fit.lines_over for fit in best.makeup.fits if fit.article == slug)
+            if lines > 0 or not over or article.tracking.more_lines != lines:
+                break
+            lines -= over
+        return best
 
     def _pull(self, order: ArticleOrder, best: Fitted) -> Fitted:
         """The paper with the levers of one article changed as far as it gains by it."""

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lowdown.model import LockedArticle, LockedFrame, LockedPlan, name_run, plural, runs_of_pages
+from lowdown.model import (
+    LockedArticle,
+    LockedFrame,
+    LockedPlan,
+    Tracking,
+    name_run,
+    plural,
+    runs_of_pages,
+)
 
 MIN_MOVED_WORDS = 12
 """Minimum words by which a frame ends sooner or later that are reported: about two lines of a
@@ -117,7 +125,7 @@ def _fit(name: str, before: LockedArticle, after: LockedArticle) -> Iterator[str
         yield f"{what} in {name} is no longer changed to fit"
     if after.tracking != before.tracking:
         usual = not after.tracking
-        how = "as wide as usual" if usual else f"{describe_tracking(after.tracking)} than usual"
+        how = "as wide as usual" if usual else f"with {describe_tracking(after.tracking)}"
         yield f"{name} is now set {how}"
 
 
@@ -128,9 +136,15 @@ def _takes(depth: int, earlier: int | None) -> str:
     return f"now takes {plural(depth, 'line')}" + (f", was {earlier}" if earlier else "")
 
 
-def describe_tracking(per_cent: float) -> str:
-    """How type is set: `1 per cent closer`; more than 0 is wider."""
-    return f"{abs(per_cent):g} per cent {'wider' if per_cent > 0 else 'closer'}"
+def describe_tracking(tracking: Tracking) -> str:
+    """What is set closer or wider: `2 paragraphs closer`, `its type 1 per cent closer`."""
+    parts = []
+    if lines := tracking.more_lines:
+        parts.append(f"{plural(abs(lines), 'paragraph')} {'wider' if lines > 0 else 'closer'}")
+    if per_cent := tracking.per_cent:
+        way = "wider" if per_cent > 0 else "closer"
+        parts.append(f"its type {abs(per_cent):g} per cent {way}")
+    return _joined(parts)
 
 
 def _goes_on(article: LockedArticle, frame: LockedFrame) -> bool:

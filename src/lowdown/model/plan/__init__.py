@@ -1,6 +1,6 @@
 """Copy as lines, pages made of them, and the plan of a whole paper."""
 
-from lowdown.model.plan.copyfit import Change, FitLimits, FitStep, Lever
+from lowdown.model.plan.copyfit import Change, FitLimits, FitStep, Lever, Tracking
 from lowdown.model.plan.galley import ArticleMetrics, Cut, Galley, Line, WidePicture
 from lowdown.model.plan.geometry import MM, Box, Grid
 from lowdown.model.plan.locked_plan import LockedArticle, LockedFrame, LockedPlan, PulledLever
@@ -61,5 +61,6 @@ __all__ = [
     "Spread",
     "Take",
     "TermReport",
+    "Tracking",
     "WidePicture",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 
 class FitStep(Enum):
@@ -21,7 +22,7 @@ class FitStep(Enum):
     CROSSHEADS = "crossheads"
     """White is added above crossheads, in whole lines of the grid."""
     TRACKING = "tracking"
-    """Letters and words are set a little closer or wider."""
+    """Paragraphs are set closer or wider, in a line fewer or more."""
     FILLERS = "fillers"
     """A house advertisement takes the rest of a page."""
 
@@ -39,7 +40,9 @@ class FitLimits:
     crossheads: int = 1
     """Lines of white that may be added above a crosshead, at most; 0: none."""
     tracking: float = 1.0
-    """Per cent by which tracking and word space may change, at most; 0: not at all."""
+    """Per cent of the type's size by which the letters of a paragraph may be closer or wider where
+    it is set in a line fewer or more; 0: no paragraph is.
+    """
     fillers: bool = True
     """Whether fillers may be printed."""
 
@@ -71,6 +74,28 @@ class Lever:
     def leaves_out(self) -> bool:
         """Whether it leaves its lines out, rather than making them shorter or longer."""
         return self.step in (FitStep.OPTIONAL, FitStep.PULLQUOTES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tracking:
+    """How much closer or wider than usual an article is set."""
+
+    more_lines: int = 0
+    """Lines that its paragraphs have more than is best, one for each of them that is set wider;
+    below 0: fewer, one for each that is set closer.
+    """
+    per_cent: float = 0.0
+    """Per cent of its size by which all of its type stands wider; below 0: closer. Only locked
+    plans have it that earlier versions have written.
+    """
+
+    def __bool__(self) -> bool:
+        """Whether anything is set otherwise than usual."""
+        return bool(self.more_lines or self.per_cent)
+
+
+USUAL: Final = Tracking()
+"""Nothing is set closer or wider."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

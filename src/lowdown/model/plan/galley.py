@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from lowdown.model.plan.copyfit import Lever
+from lowdown.model.plan.copyfit import USUAL, Lever, Tracking
 
 
 class Cut(IntEnum):
@@ -116,8 +114,8 @@ class ArticleMetrics:
     """What can be made shorter or longer in it, in the order of the fit ladder."""
     pulled: tuple[tuple[int, int], ...] = ()
     """The levers that have been set to another depth than the usual one."""
-    tracking: float = 0.0
-    """Per cent of its size by which the type stands wider than usual; less than 0: closer."""
+    tracking: Tracking = USUAL
+    """How much closer or wider than usual it is set."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lines", Galley(self.lines))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lowdown.model.plan.copyfit import USUAL, Tracking
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LockedFrame:
@@ -45,8 +47,8 @@ class LockedArticle:
     """Columns, from the left, that its head spans; 0: all of them."""
     online: bool = False
     """Whether print stops before its end and the web goes on."""
-    tracking: float = 0.0
-    """Per cent of its size by which its type stands wider than usual; less than 0: closer."""
+    tracking: Tracking = USUAL
+    """How much closer or wider than usual it is set."""
     fit: tuple[PulledLever, ...] = ()
     """What was made shorter or longer in it to fit."""
 

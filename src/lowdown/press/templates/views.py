@@ -84,7 +84,9 @@ class ArticleView:
     phrase: str
     """The rest of the contents line."""
     tracking: float = 0.0
-    """Per cent of the type's size by which letters and words are wider; less than 0: closer."""
+    """Per cent of the type's size by which letters and words are wider; less than 0: closer. Only
+    where a plan that an earlier version has locked has it.
+    """
 
 
 def view_articles(setting: Setting, *, dropcap: DropCap | None) -> Iterator[ArticleView]:

@@ -189,3 +189,15 @@ def _columns(count: int, depth: int, code: int) -> list[Slot]:
 
 def _fits(lines: Sequence[Line], count: int, depth: int, code: int) -> bool:
     return is_poured(lines, pour(lines, Remainder(), _columns(count, depth, code))[1])
+
+
+def page_widths(grid: Grid) -> dict[str, float]:
+    """Returns the widths in points of the pages that galleys are set on, by their names."""
+    widths = {f"span{span}": grid.width(span) for span in range(1, grid.columns + 1)}
+    widths["full"] = grid.width(grid.columns)
+    widths["panel-title-page"] = grid.width(grid.columns) - 2 * PANEL_PADDING
+    widths["folio-page"] = grid.width(grid.columns) - FOLIO_INDENT
+    widths["imprint-page"] = grid.width(grid.columns) - IMPRINT_INDENT
+    widths["entry-page"] = contents_width(grid)
+    widths["panel-page"] = panel_measure(grid)
+    return widths

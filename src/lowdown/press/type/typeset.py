@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lowdown.model import ArticleMetrics, Frame, Furniture, Grid, Issue, Publication
 from lowdown.press.templates import ArticleView, TemplateSet, long_date, view_nameplate
 from lowdown.press.type.furniture import ContentsBox, Panel
-from lowdown.press.weasy import Engine, SetDocument, SetGalley, SetLine
+from lowdown.press.weasy import Engine, LineChanges, SetDocument, SetGalley, SetLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +29,18 @@ class Press:
         """The measures of the page."""
         return self.templates.grid
 
-    def set_template(self, template: str, issue: Issue, **values: object) -> SetDocument:
-        """Fill in a template and set it. SettingsError: the publication's own one is faulty."""
+    def set_template(
+        self,
+        template: str,
+        issue: Issue,
+        *,
+        changes: LineChanges | None = None,
+        **values: object,
+    ) -> SetDocument:
+        """Fill in a template and set it. SettingsError: the publication's own one is faulty.
+
+        `changes` has the paragraphs that are to have other numbers of lines than is best.
+        """
         html = self.templates.render(
             template,
             publication=self.publication,
@@ -41,7 +51,7 @@ class Press:
             **values,
         )
         with self.templates.blaming_own_templates():
-            return self.engine.set(html)
+            return self.engine.set(html, changes or LineChanges())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from lowdown.model import (
     Grid,
     Issue,
     Publication,
+    Tracking,
     WidePicture,
 )
 from lowdown.press.assets import Asset, DropCap
@@ -26,21 +27,19 @@ from lowdown.press.templates import (
     view_panel,
 )
 from lowdown.press.type.furniture import (
-    FOLIO_INDENT,
-    IMPRINT_INDENT,
-    PANEL_PADDING,
     QR_SIZE,
     Panel,
     arrange_contents,
     arrange_panel,
-    contents_width,
     imprint_depth,
+    page_widths,
     panel_measure,
 )
 from lowdown.press.type.levers import levers_of
+from lowdown.press.type.line_changes import line_changes
 from lowdown.press.type.lines import SOLID_WHITE, lines_of
 from lowdown.press.type.typeset import Press, TypesetArticle, TypesetIssue
-from lowdown.press.weasy import SetGalley, SetLine
+from lowdown.press.weasy import LineChanges, SetGalley, SetLine
 
 UNCUT = {"table": 0.4, "aside": 0.5}
 """Maximum share of a column's depth of a table, a box or a pull quote that is not cut."""
@@ -69,7 +68,7 @@ def typeset_issue(
         "galleys.html",
         issue,
         articles=(*views, *fillers),
-        widths=_widths(grid),
+        widths=page_widths(grid),
         panel=view_panel(setting, panel_measure(grid)),
         qr=qr_view(publication, issue, qr, grid),
     )
@@ -124,23 +123,27 @@ def typeset_lead_again(
 
 
 def typeset_tracked(
-    press: Press, issue: Issue, piece: TypesetArticle, *, tracking: float
+    press: Press, issue: Issue, piece: TypesetArticle, tracking: Tracking
 ) -> TypesetArticle:
-    """The article with its copy set again, its letters and words closer or wider.
+    """The article with its copy set again, closer or wider as `tracking` has it.
 
-    `tracking`: per cent of the type's size; less than 0 is closer. Head and pictures set apart stay
-    as they are, and so does the order of the levers, which can be applied afterwards: `piece` must
-    be as it was set, without levers applied.
+    Of the lines that are asked for, it has as many more or fewer as `line_changes` finds good
+    settings for. Head and pictures set apart stay as they are, and so does the order of the
+    levers, which can be applied afterwards: `piece` must be as it was set, without levers applied.
     """
-    view = replace(piece.view, tracking=tracking)
-    galleys = _set_alone(press, issue, replace(view, picture=None, spanners=()))
+    view = replace(piece.view, tracking=tracking.per_cent)
+    changes = line_changes(piece, tracking.more_lines, per_cent=press.publication.fit.tracking)
+    if not changes.more and not tracking.per_cent:
+        return piece
+    shown = replace(view, picture=None, spanners=())
+    galleys = _set_alone(press, issue, shown, changes)
     galley = galleys[f"galley-{view.article.slug}"]
     set_lines = _set_lines(galley, press.grid)
     anchors = [_anchor(set_lines, figure.before) for figure in view.spanners]
     measures = replace(
         piece.measures,
         lines=lines_of(set_lines, press.grid),
-        tracking=tracking,
+        tracking=replace(tracking, more_lines=sum(changes.more.values())),
         wide_pictures=tuple(
             replace(wide_picture, anchor=anchor)
             for wide_picture, anchor in zip(piece.measures.wide_pictures, anchors, strict=True)
@@ -150,13 +153,16 @@ def typeset_tracked(
     return _with_levers(again, press.publication.fit, press.grid)
 
 
-def _set_alone(press: Press, issue: Issue, view: ArticleView) -> Named[SetGalley]:
+def _set_alone(
+    press: Press, issue: Issue, view: ArticleView, changes: LineChanges | None = None
+) -> Named[SetGalley]:
     """Everything that is set of one article, and what else `galleys.html` always has."""
     document = press.set_template(
         "galleys.html",
         issue,
+        changes=changes,
         articles=(view,),
-        widths=_widths(press.grid),
+        widths=page_widths(press.grid),
         panel=None,
         qr=None,
     )
@@ -180,17 +186,6 @@ def qr_view(
         "target": target,
         "room": room_of(panel_measure(grid), publication),
     }
-
-
-def _widths(grid: Grid) -> dict[str, float]:
-    widths = {f"span{span}": grid.width(span) for span in range(1, grid.columns + 1)}
-    widths["full"] = grid.width(grid.columns)
-    widths["panel-title-page"] = grid.width(grid.columns) - 2 * PANEL_PADDING
-    widths["folio-page"] = grid.width(grid.columns) - FOLIO_INDENT
-    widths["imprint-page"] = grid.width(grid.columns) - IMPRINT_INDENT
-    widths["entry-page"] = contents_width(grid)
-    widths["panel-page"] = panel_measure(grid)
-    return widths
 
 
 def _piece(view: ArticleView, galleys: Mapping[str, SetGalley], grid: Grid) -> TypesetArticle:

@@ -5,6 +5,7 @@ from lowdown.press.weasy.cutting import PasteArea, PlacedLine
 from lowdown.press.weasy.engine import Engine, SetDocument
 from lowdown.press.weasy.hyphenation import Hyphenation, Hyphenator, HyphenLimits, can_hyphenate
 from lowdown.press.weasy.set_galleys import SetGalley, SetLine, SetPart
+from lowdown.press.weasy.set_paragraphs import LineChanges, SetParagraph
 from lowdown.press.weasy.tagging import ArticlePart, Join, Role
 from lowdown.press.weasy.undrawn import UndrawnPictureError
 
@@ -15,12 +16,14 @@ __all__ = [
     "Hyphenation",
     "Hyphenator",
     "Join",
+    "LineChanges",
     "PasteArea",
     "PlacedLine",
     "Role",
     "SetDocument",
     "SetGalley",
     "SetLine",
+    "SetParagraph",
     "SetPart",
     "UndrawnPictureError",
     "can_hyphenate",

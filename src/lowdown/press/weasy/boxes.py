@@ -42,20 +42,21 @@ def line_boxes(box: Box) -> Iterator[Box]:
 
 
 def right_edge(line: Box) -> float:
-    """Where the type of a line ends, in CSS pixels from the page's left."""
-    return float(
-        max(
-            (child.position_x + child.margin_width() for child in line.children),
-            default=line.position_x,
-        )
+    """Where the type of a line ends, in CSS pixels from the page's left; hanging marks left out."""
+    right = max(
+        (child.position_x + child.margin_width() for child in line.children),
+        default=line.position_x,
     )
+    return float(right - getattr(line, "hanging_right", 0.0))
 
 
 def widest_line(box: Box) -> float:
     """The width of the type in the widest line of a box, in CSS pixels, wherever it is aligned."""
     return max(
         (
-            right_edge(line) - min(float(child.position_x) for child in line.children)
+            right_edge(line)
+            - getattr(line, "hanging_left", 0.0)
+            - min(float(child.position_x) for child in line.children)
             for line in line_boxes(box)
             if line.children
         ),

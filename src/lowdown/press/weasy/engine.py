@@ -20,17 +20,21 @@ from lowdown.press.assets import (
     load_symbols,
 )
 from lowdown.press.weasy.boxes import bare, id_of
+from lowdown.press.weasy.compositor import Compositor
 from lowdown.press.weasy.compression import deflated_quickly
 from lowdown.press.weasy.cutting import PasteArea
 from lowdown.press.weasy.drawings import KeptDrawings
 from lowdown.press.weasy.faces import FaceFolder
 from lowdown.press.weasy.filled_lines import lines_filled
 from lowdown.press.weasy.first_lines import first_lines_ended
+from lowdown.press.weasy.glyphs import own_lines_drawn
 from lowdown.press.weasy.hyphenation import Hyphenation, words_divided_by
+from lowdown.press.weasy.line_setting import ask_for
 from lowdown.press.weasy.loading import load_weasyprint
 from lowdown.press.weasy.narrow_spaces import narrow_spaces_read_as_spaces
 from lowdown.press.weasy.replacing import replaced
 from lowdown.press.weasy.set_galleys import SetGalley
+from lowdown.press.weasy.set_paragraphs import LineChanges
 from lowdown.press.weasy.tagging import ArticlePart, restructure
 from lowdown.press.weasy.undrawn import undrawn_refused
 
@@ -39,6 +43,8 @@ if TYPE_CHECKING:
 
 _FACES: Final = "@font-face"
 """Stands in what loads its faces itself: a document without any face cannot be set."""
+_AS_IS_BEST: Final = LineChanges()
+"""No paragraph is to have another number of lines than is best."""
 
 
 class Engine:
@@ -76,6 +82,7 @@ class Engine:
         self._fetcher = _fetcher(self._asset_at)
         self._symbols: set[SymbolFace] = set()
         self._typefaces = typefaces
+        self._compositor = Compositor(self.hyphenation)
         fonts = [Asset(url=face.url, mime="font/ttf", data=load(face)) for face in typefaces.faces]
         self.add_assets([*fonts, *assets])
 
@@ -99,8 +106,10 @@ class Engine:
             self._loaded[url] = asset.data
         return asset
 
-    def set(self, html: str) -> SetDocument:
+    def set(self, html: str, changes: LineChanges = _AS_IS_BEST) -> SetDocument:
         """Set a document, which can load nothing but the assets.
+
+        `changes` has the paragraphs that are to have other numbers of lines than is best.
 
         UndrawnPictureError: a picture cannot be loaded.
         """
@@ -110,7 +119,9 @@ class Engine:
         if _FACES not in html:
             self._load_rules(self._typefaces.font_faces())
         source = HTML(string=html, base_url="lowdown:", url_fetcher=self._fetcher)
+        ask_for(changes, source.etree_element)
         with (
+            self._compositor.at_work(),
             lines_filled(),
             first_lines_ended(),
             words_divided_by(self.hyphenation),
@@ -217,6 +228,7 @@ class SetDocument:
             self.drawings.painted(),
             deflated_quickly(),
             undrawn_refused(self.missing),
+            own_lines_drawn(),
         ):
             data = self.document.copy(pages).write_pdf(
                 pdf_variant="pdf/ua-1",

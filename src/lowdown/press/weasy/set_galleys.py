@@ -17,6 +17,7 @@ from lowdown.press.weasy.boxes import (
     text_of,
     widest_line,
 )
+from lowdown.press.weasy.set_paragraphs import SetParagraph, set_paragraphs
 
 SOLID_TAGS = frozenset({"figure", "aside", "table", "hr", "img"})
 """Elements that are never cut unless they are taller than a column."""
@@ -125,6 +126,10 @@ class SetGalley:
             reader.read(child, (index,), (), id_of(child))
         self.spares.update({path: box.deepcopy() for path, box in reader.table_heads})
         return tuple(reader.set_lines)
+
+    def paragraphs(self) -> Iterator[SetParagraph]:
+        """Its justified paragraphs that have an id, in order, as they were broken into lines."""
+        return set_paragraphs(self.box)
 
     def gap(self, upper: SetLine, lower: SetLine) -> float:
         """Points between the last line of one block and the first of another, if they followed.

@@ -1,0 +1,176 @@
+"""The text of each line of a paragraph, once its line breaks are chosen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
+
+from lowdown.layout import Room
+from lowdown.press.weasy.copy_pieces import Piece
+from lowdown.press.weasy.glyphs import NOTHING
+from lowdown.press.weasy.measured_copy import MeasuredCopy
+from lowdown.press.weasy.words import UNSEEN, SetFont, Word
+
+_SPACES: Final = re.compile("[ \u00a0]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """The part of a piece of copy that stands in one line."""
+
+    piece: Piece
+    """The piece."""
+    text: str
+    """Its text."""
+    words: tuple[Word, ...]
+    """Its words."""
+    hyphen: Word | None
+    """A hyphen that is added to it."""
+    begins: bool
+    """Whether the piece begins in this line."""
+    ends: bool
+    """Whether the piece ends in this line."""
+    first_reads: str | None = None
+    """What its first word reads as, where it is the rest of a divided word."""
+    last_reads: str | None = None
+    """What its last word reads as, where it is the first part of a divided word."""
+
+    @property
+    def spaces(self) -> int:
+        """Its spaces."""
+        return len(self.words) - 1
+
+    @property
+    def glyphs(self) -> int:
+        """Its glyphs, its spaces and its hyphen included."""
+        return sum(len(word.glyphs) for word in self.words) + self.spaces + bool(self.hyphen)
+
+    @property
+    def width(self) -> float:
+        """Its natural width in CSS pixels, without the white of boxes that it begins or ends."""
+        width = sum(word.width for word in self.words) + self.spaces * self.piece.font.space
+        return width + (self.hyphen.width if self.hyphen else 0.0)
+
+
+class LineText(NamedTuple):
+    """The text of one line, and how wide it is."""
+
+    spans: tuple[Span, ...]
+    """Its parts, in order."""
+    room: Room
+    """What it has to be made as wide as its measure with."""
+    left_hang: float
+    """Width by which its first mark hangs out."""
+    right_hang: float
+    """Width by which its last mark hangs out."""
+    next: int
+    """Where the next line begins, in characters of the copy."""
+
+
+def line_texts(
+    measured: MeasuredCopy, breaks: Sequence[int], measures: Sequence[float]
+) -> list[LineText]:
+    """The text of each line, once the places are chosen where they end.
+
+    `measures`: the width of each line in CSS pixels; the last holds for all that follow.
+    """
+    texts, start, before = [], measured.start, -1
+    paragraph = measured.paragraph
+    for number, chosen in enumerate(breaks):
+        place = measured.places[chosen]
+        spans = _spans(measured, start, place.end, hyphenated=place.hyphen)
+        left = paragraph.left_hangs[before] if before >= 0 else paragraph.first_hang
+        right = paragraph.right_hangs[chosen]
+        measure = measures[min(number, len(measures) - 1)]
+        width = sum(
+            span.width + span.piece.before * span.begins + span.piece.after * span.ends
+            for span in spans
+        )
+        room = Room(
+            measure + left + right - width,
+            sum(span.spaces for span in spans),
+            sum(span.glyphs for span in spans),
+            measure,
+        )
+        texts.append(LineText(spans, room, left, right, place.next))
+        start, before = place.next, chosen
+    return _with_divided_words(texts)
+
+
+def _with_divided_words(texts: list[LineText]) -> list[LineText]:
+    """The lines, in which every divided word is read once, in one of its parts.
+
+    It is the first part, unless the other is alone in its line, or something follows it without a
+    space: the number of a note.
+    """
+    for number in range(len(texts) - 1, 0, -1):
+        before, line = texts[number - 1], texts[number]
+        first, rest = before.spans[-1], line.spans[0]
+        if not first.hyphen:
+            continue
+        word = rest.words[0].text
+        if rest.last_reads and not rest.spaces:
+            word = rest.last_reads
+        whole = first.words[-1].text + word
+        is_alone = not rest.spaces and len(line.spans) == 1
+        is_glued = not rest.spaces and not is_alone and line.spans[1].text[0] != " "
+        reads_later = is_alone or is_glued
+        first = replace(first, last_reads=NOTHING if reads_later else whole)
+        rest = replace(rest, first_reads=whole if reads_later else NOTHING)
+        texts[number - 1] = before._replace(spans=(*before.spans[:-1], first))
+        texts[number] = line._replace(spans=(*_parted(rest), *line.spans[1:]))
+    return texts
+
+
+def _parted(span: Span) -> tuple[Span, ...]:
+    """A span parted behind its first word.
+
+    Programs that read the structure tree may lose what follows marked content within other.
+    """
+    if not span.spaces:
+        return (span,)
+    word, *others = span.words
+    length = len(word.text)
+    first = replace(span, text=span.text[:length], words=(word,), hyphen=None, ends=False)
+    rest = replace(
+        span,
+        text=span.text[length:],
+        words=(span.piece.font.word(""), *others),
+        begins=False,
+        first_reads=None,
+    )
+    return replace(first, last_reads=None), rest
+
+
+def _spans(measured: MeasuredCopy, start: int, end: int, *, hyphenated: bool) -> tuple[Span, ...]:
+    """The parts of the pieces of copy between two characters."""
+    spans = []
+    for piece in measured.copy.pieces:
+        first, last = max(start, piece.start), min(end, piece.end)
+        if first >= last:
+            continue
+        text = measured.copy.text[first:last].translate(UNSEEN)
+        hyphen = measured.hyphen if hyphenated and last == end else ""
+        spans.append(
+            Span(
+                piece=piece,
+                text=text + hyphen,
+                words=_words(text, piece.font, hyphen),
+                hyphen=piece.font.word(hyphen) if hyphen else None,
+                begins=first == max(piece.start, measured.start),
+                ends=last == min(piece.end, measured.end),
+            )
+        )
+    return tuple(spans)
+
+
+def _words(text: str, font: SetFont, hyphen: str) -> tuple[Word, ...]:
+    """The words of a text, the last of which may have a hyphen behind it."""
+    words = _SPACES.split(text)
+    last = len(words) - 1
+    return tuple(
+        font.word(word, after_space=number > 0, behind=" " if number < last else hyphen)
+        for number, word in enumerate(words)
+    )
