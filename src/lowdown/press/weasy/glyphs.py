@@ -19,7 +19,9 @@ class SetText:
     """Text within a line, which stands where WeasyPrint expects a layout of Pango's."""
 
     font: SetFont
-    """Its font."""
+    """Its font, which texts of several styles share."""
+    style: Any
+    """Its own style."""
     text: str
     """Its characters, a hyphen at the line's end included."""
     words: tuple[Word, ...]
@@ -51,7 +53,7 @@ class SetText:
 
         if name.startswith("__"):
             raise AttributeError(name)
-        return float(getattr(Layout(self.font.style), name))
+        return float(getattr(Layout(self.style), name))
 
 
 def own_lines_drawn() -> AbstractContextManager[None]:

@@ -105,6 +105,7 @@ class _Row:
         box.text = span.text
         box.pango_layout = SetText(
             font=font,
+            style=box.style,
             text=span.text,
             words=span.words,
             hyphen=span.hyphen,

@@ -103,8 +103,6 @@ class SetFont:
     """OpenType features, by their tags."""
     letter_spacing: float
     """White that CSS asks for behind each letter."""
-    style: Any
-    """A style that asks for it."""
     words: dict[tuple[str, bool, str], Word] = field(default_factory=dict)
     """Every word that was shaped."""
     space: float = 0.0
@@ -221,7 +219,6 @@ class Fonts:
             baseline=pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS,
             language=style["lang"] or "",
             features=dict(features),
-            style=style,
             letter_spacing=spacing,
         )
 
