@@ -226,13 +226,13 @@ class _Search:
     def _is_overfull(self, start: int, place: int) -> bool:
         """Whether a line is too wide even in the widest measure."""
         room = self.paragraph.room(start, place, self.widest + self.max_hang)
-        return self.costs.judge(room).cost >= OVERFULL
+        return room.slack < 0 and self.costs.judge(room).cost >= OVERFULL
 
     def _is_too_loose(self, start: int, place: int) -> bool:
         """Whether a line is too loose even in the narrowest measure."""
-        room = self.paragraph.room(start, place, self.narrowest)
-        slack = room.slack - self.max_hang - self.max_hyphen
-        return TOO_LOOSE <= self.costs.judge(room._replace(slack=slack)).cost < OVERFULL
+        narrowest = self.narrowest - self.max_hang - self.max_hyphen
+        room = self.paragraph.room(start, place, narrowest)
+        return room.slack > 0 and self.costs.judge(room).cost >= TOO_LOOSE
 
     def _worth_keeping(self, found: dict[_State, _Way]) -> list[_Way]:
         """The ways that may still become the cheapest.

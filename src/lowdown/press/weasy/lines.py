@@ -28,6 +28,8 @@ class LineMaker:
 
     def __init__(self, line_box: Box, pieces: Sequence[Piece]) -> None:
         self._line_box = line_box
+        self._half_leadings: dict[int, float] = {}
+        self._stacked: dict[int, tuple[float, float, float]] = {}
         self._ends: dict[Path, tuple[Path, Path]] = {}
         for piece in pieces:
             for depth in range(1, len(piece.path)):
@@ -39,8 +41,6 @@ class LineMaker:
         self, text: LineText, spacing: Spacing, place: LinePlace, *, others: Sequence[Box]
     ) -> Box:
         """A line. `others`: boxes out of the flow that stand before its text."""
-        from weasyprint.layout import inline
-
         row = _Row(self, text.spans, spacing, x=place.x + place.indent, y=place.y)
         children = row.boxes(self._line_box, 0, len(text.spans), depth=0)
         line = self._line_box.copy_with_children([*others, *children])
@@ -48,15 +48,40 @@ class LineMaker:
         line.hanging_left, line.hanging_right = text.left_hang, text.right_hang
         line.position_x, line.position_y = place.x + place.indent, place.y
         line.width = row.x - line.position_x
-        inline._adjust_line_height(line)
-        bottom, top = inline.line_box_verticality(line)
-        line.baseline = -top
-        line.height = bottom - top
-        line.margin_top = line.margin_bottom = 0
-        for child in children:
-            _move_down(child, place.y - top)
-        line.position_y = place.y
+        self._stack(line, children, place.y, plain=_is_plain(text.spans))
         return line
+
+    def _stack(self, line: Box, children: Sequence[Box], y: float, *, plain: bool) -> None:
+        """Places the boxes of a line one above the other, as CSS `vertical-align` has them.
+
+        All lines that are `plain`, of text of one style, are stacked alike.
+        """
+        from weasyprint.layout import inline
+
+        style = id(children[0].style)
+        if plain and style in self._stacked:
+            line.baseline, line.height, offset = self._stacked[style]
+            for child in children:
+                child.position_y = y + offset
+        else:
+            inline._adjust_line_height(line)
+            bottom, top = inline.line_box_verticality(line)
+            line.baseline, line.height = -top, bottom - top
+            for child in children:
+                _move_down(child, y - top)
+            if plain:
+                self._stacked[style] = -top, bottom - top, children[0].position_y - y
+        line.margin_top = line.margin_bottom = 0
+        line.position_y = y
+
+    def half_leading(self, span: Span) -> float:
+        """White above and below the type of a span within its line, in CSS pixels."""
+        from weasyprint.text.line_break import strut
+
+        style = span.piece.box.style
+        if id(style) not in self._half_leadings:
+            self._half_leadings[id(style)] = (strut(style)[0] - span.piece.font.height) / 2
+        return self._half_leadings[id(style)]
 
     def begins(self, path: Path, span: Span) -> bool:
         """Whether an inline box begins with a span."""
@@ -98,8 +123,6 @@ class _Row:
 
     def _text(self, span: Span) -> Box:
         """The text box of a span."""
-        from weasyprint.text.line_break import strut
-
         font, (word, letter) = span.piece.font, self.spacing
         box = span.piece.box.copy()
         box.text = span.text
@@ -118,7 +141,7 @@ class _Row:
         box.width = span.width + word * span.spaces + letter * span.glyphs
         box.position_x, box.position_y = self.x, self.y
         box.height = font.height
-        half_leading = (strut(box.style)[0] - font.height) / 2
+        half_leading = self.maker.half_leading(span)
         box.margin_top = box.margin_bottom = half_leading
         box.baseline = font.baseline + half_leading
         self.x += box.width
@@ -143,6 +166,12 @@ class _Row:
         box.width = content_end - box.content_box_x()
         _adjust_line_height(box)
         return box
+
+
+def _is_plain(spans: Sequence[Span]) -> bool:
+    """Whether a line has text of one style, and no boxes round any of it."""
+    style = spans[0].piece.box.style
+    return all(len(span.piece.path) == 1 and span.piece.box.style is style for span in spans)
 
 
 def _move_down(box: Box, distance: float) -> None:
