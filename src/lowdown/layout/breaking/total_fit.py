@@ -224,8 +224,12 @@ class _Search:
         return cost
 
     def _is_overfull(self, start: int, place: int) -> bool:
-        """Whether a line is too wide even in the widest measure."""
-        room = self.paragraph.room(start, place, self.widest + self.max_hang)
+        """Whether a line is too wide even in the widest measure, and so is every longer one.
+
+        A hyphen does not count: it may be wider than the rest of its word.
+        """
+        hyphen = self.paragraph.hyphens[place]
+        room = self.paragraph.room(start, place, self.widest + self.max_hang + hyphen)
         return room.slack < 0 and self.costs.judge(room).cost >= OVERFULL
 
     def _is_too_loose(self, start: int, place: int) -> bool:
