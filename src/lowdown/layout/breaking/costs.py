@@ -107,6 +107,8 @@ class JustifiedCosts(Costs):
 
     min_space: float = 0.75
     """Width of the narrowest space, in spaces of the face."""
+    tightest: float = 0.7
+    """The same where a line turns out wider than measured, by a kern, or cannot be shorter."""
     max_space: float = 1.5
     """Width of a space that is just wide enough to be seen as wide."""
     loosest: float = 3.0
@@ -128,8 +130,10 @@ class JustifiedCosts(Costs):
         if room.slack - letters > (self.loosest - 1) * room.spaces * self.space:
             # Better a line that ends too early than one with holes in it.
             return Spacing(self.space - 2 * letter, letter)
+        # Better words that stick out, which is found, than words that touch.
+        extra = max((room.slack - letters) / room.spaces, (self.tightest - 1) * self.space)
         # The white behind a word's last letter and behind a space is part of the space.
-        return Spacing((room.slack - letters) / room.spaces - 2 * letter, letter)
+        return Spacing(extra - 2 * letter, letter)
 
     def _given_by_letters(self, room: Room) -> float:
         """The part of a line's slack that its letters take, those at its spaces left out."""
