@@ -25,7 +25,7 @@ SAME_SIZE: Final = 0.35
 """Points by which a letter's size may differ from that of the copy."""
 WORD_GAP: Final = 0.09
 """Ems between two letters from which there is a space between them."""
-COLUMN_GAP: Final = 1.6
+COLUMN_GAP: Final = 1.15
 """Ems between two letters from which they are in different columns."""
 COPY_SHARE: Final = 0.7
 """Share of a line's letters that have to be in the face of the copy."""
