@@ -437,6 +437,8 @@ def _max_short(line: Sequence[Word], after: Sequence[Word]) -> float:
     if any("/" in word or len(word) > MAX_BROKEN for word in words):
         return inf
     next_word = after[0].box.right - after[0].box.left + SPACE
+    if len(after) == 1:
+        return inf  # it may be the rest of a word, which is read whole there
     if len(line) == 1:
         return max(MAX_SHORT, next_word)
     spaces = sum(right.box.left - left.box.right for left, right in pairwise(line))

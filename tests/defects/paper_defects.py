@@ -96,7 +96,7 @@ TYPE_DEFECTS: Final = (
     # words
     _defect("LD440", "one word altered", type_.says(7, "light bulb", "night bulb")),
     _defect("LD440", "one figure altered", type_.says(7, "£23.4m", "£24.4m")),
-    _defect("LD440", "one line removed", type_.lacks(4, "ary nine years”. It did not mention")),
+    _defect("LD440", "one line removed", type_.lacks(4, "nine years”. It did not mention")),
     _defect(
         "LD440", "a paragraph removed", type_.lacks_area(2, left=50, right=200, top=655, bottom=830)
     ),
@@ -186,7 +186,7 @@ TYPE_DEFECTS: Final = (
     _defect(
         "LD456",
         "a line over the next",
-        type_.shifts(7, "tions. Since 2020 the list has grown by", down=9),
+        type_.shifts(7, "Since 2020 the list has grown by", down=9),
     ),
 )
 
