@@ -25,8 +25,8 @@ GLUE = "~"
 SPACE = 1.0
 EM = 4.0
 JUSTIFIED = JustifiedCosts(space=SPACE, em=EM)
-RAGGED = RaggedCosts(space=SPACE, em=EM)
-BALANCED = BalancedCosts(space=SPACE, em=EM)
+RAGGED = RaggedCosts()
+BALANCED = BalancedCosts()
 HYPHEN_COST = 120.0
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Final, NamedTuple
 
@@ -60,13 +61,9 @@ _OVERFULL: Final = Judgement(OVERFULL, Fit.TIGHT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Costs:
+class Costs(ABC):
     """How lines are judged. Costs have no unit: what matters is how they compare."""
 
-    space: float
-    """Width of a space as its face has it."""
-    em: float
-    """Size of the type, in the unit of all widths."""
     line: float = 10.0
     """Of any line: of two good settings, the one with fewer lines wins."""
     hyphen_before_last: float = 300.0
@@ -85,12 +82,12 @@ class Costs:
     """Of a last line shorter than `SHORT_LAST` of its measure."""
 
     def spacing(self, room: Room) -> Spacing:
-        """How a line is made as wide as its measure."""
+        """How the spaces and letters of a line are changed: not at all."""
         return Spacing()
 
+    @abstractmethod
     def judge(self, room: Room) -> Judgement:
         """What a line costs that is not the last of its paragraph."""
-        raise NotImplementedError
 
     def judge_last(self, room: Room) -> Judgement:
         """What the last line of a paragraph costs: one that is short costs nothing."""
@@ -105,6 +102,10 @@ class JustifiedCosts(Costs):
     "Breaking Paragraphs into Lines" (1981), for the idea, and docs/type.md for the figures.
     """
 
+    space: float
+    """Width of a space as its face has it."""
+    em: float
+    """Size of the type, in the unit of all widths."""
     min_space: float = 0.75
     """Width of the narrowest space, in spaces of the face."""
     tightest: float = 0.7
@@ -115,10 +116,12 @@ class JustifiedCosts(Costs):
     """Width of a space beyond which a line costs `TOO_LOOSE`."""
     letter: float = 0.015
     """What a letter may gain or lose, in ems."""
-    tight: float = 1.0
-    """Cost of a line with the narrowest spaces, in hundreds."""
     power: float = 5.0
     """How much faster than its spaces a line's cost grows."""
+
+    def with_letters(self, more: float) -> JustifiedCosts:
+        """The same with letters that may give `more` ems than these."""
+        return replace(self, letter=self.letter + more)
 
     def spacing(self, room: Room) -> Spacing:
         """How a line is made as wide as its measure: letters give first, which nobody sees."""
@@ -152,7 +155,7 @@ class JustifiedCosts(Costs):
                 return _OVERFULL
             share = extra / (self.min_space - 1)
             fit = Fit.TIGHT if share > 0.5 else Fit.EVEN
-            return Judgement(100 * self.tight * share**self.power, fit)
+            return Judgement(100 * share**self.power, fit)
         if 1 + extra > self.loosest:
             return Judgement(TOO_LOOSE * (1 + min(extra * extra, 2_500.0)), Fit.GAPING)
         share = extra / (self.max_space - 1)

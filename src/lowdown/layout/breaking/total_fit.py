@@ -142,7 +142,6 @@ class _Search:
             paragraph.first_hang, *paragraph.left_hangs
         )
         self.max_hyphen = max(paragraph.hyphens)
-        self.alike = max(costs.contrast, 0.0)
 
     def run(self) -> list[_Way]:
         """The ways to the paragraph's end."""
@@ -248,7 +247,7 @@ class _Search:
             if not any(
                 other.line == way.line
                 and other.run <= way.run
-                and other.cost + (other.fit != way.fit) * self.alike <= way.cost
+                and other.cost + (other.fit != way.fit) * self.costs.contrast <= way.cost
                 for other in kept
             ):
                 kept.append(way)

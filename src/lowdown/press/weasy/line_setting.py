@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from lowdown.layout import (
     BalancedCosts,
-    Costs,
     JustifiedCosts,
     RaggedCosts,
     Spacing,
@@ -86,24 +84,17 @@ class LineSetting(NamedTuple):
 
     def breaks(self, copy: MeasuredCopy, measures: Sequence[float]) -> tuple[int, ...]:
         """The place where each line ends. `measures`: their widths, in CSS pixels."""
-        font = copy.copy.pieces[0].font
+        paragraph, font = copy.paragraph, copy.copy.pieces[0].font
         if self.is_even:
-            lines = len(first_fit(copy.paragraph, measures))
-            costs: Costs = BalancedCosts(space=font.space, em=font.size)
-            return total_fit(copy.paragraph, measures, costs, lines=lines).breaks
-        kind = JustifiedCosts if self.is_justified else RaggedCosts
-        costs = kind(space=font.space, em=font.size)
-        broken = total_fit(copy.paragraph, measures, costs)
-        if self.more:
-            costs = self._justified(font) if self.is_justified else costs
-            lines = len(broken.breaks) + self.more
-            return total_fit(copy.paragraph, measures, costs, lines=lines).breaks
-        return broken.breaks
-
-    def _justified(self, font: SetFont) -> JustifiedCosts:
-        """How lines are judged that are as wide as their measure."""
-        costs = JustifiedCosts(space=font.space, em=font.size)
-        return replace(costs, letter=costs.letter + self.letter) if self.letter else costs
+            lines = len(first_fit(paragraph, measures))
+            return total_fit(paragraph, measures, BalancedCosts(), lines=lines).breaks
+        if not self.is_justified:
+            return total_fit(paragraph, measures, RaggedCosts()).breaks
+        best = total_fit(paragraph, measures, _justified(font)).breaks
+        if not self.more:
+            return best
+        costs = _justified(font, more=self.letter)
+        return total_fit(paragraph, measures, costs, lines=len(best) + self.more).breaks
 
     def keep(
         self, line_box: Box, copy: MeasuredCopy, measures: Sequence[float], breaks: tuple[int, ...]
@@ -116,12 +107,11 @@ class LineSetting(NamedTuple):
         name = element.get("id") if element is not None and element.tag == "p" else None
         if not name or not self.is_justified or self.is_even or self.more:
             return None
-        font = copy.copy.pieces[0].font
         return SetParagraph(
             id=name,
             paragraph=copy.paragraph,
             measures=tuple(measures),
-            costs=JustifiedCosts(space=font.space, em=font.size),
+            costs=_justified(copy.copy.pieces[0].font),
             breaks=breaks,
         )
 
@@ -131,8 +121,14 @@ class LineSetting(NamedTuple):
         slack = text.room.slack
         if align == "justify" or (slack < 0 and self.is_justified):
             font = text.spans[0].piece.font
-            return Filling(self._justified(font).spacing(text.room), 0.0)
+            return Filling(_justified(font, more=self.letter).spacing(text.room), 0.0)
         return Filling(Spacing(), max(0.0, slack) * _SHARES.get(align, 0.0))
+
+
+def _justified(font: SetFont, *, more: float = 0.0) -> JustifiedCosts:
+    """How justified lines are judged whose letters may give `more` ems than they usually may."""
+    costs = JustifiedCosts(space=font.space, em=font.size)
+    return costs.with_letters(more) if more else costs
 
 
 def _divider(style: Any, hyphenation: Hyphenation) -> Divider | None:

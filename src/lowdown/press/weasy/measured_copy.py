@@ -84,6 +84,17 @@ class _Mark(NamedTuple):
     letters: int
 
 
+class _Stop(NamedTuple):
+    """A place where a line may end, and how far it is to there."""
+
+    place: Place
+    end: _Mark
+    start: _Mark
+    hyphen: float
+    divided: bool
+    penalty: float
+
+
 @dataclass(slots=True, kw_only=True)
 class _Ruler:
     """Goes through copy, and notes each place where a line may end."""
@@ -95,13 +106,7 @@ class _Ruler:
     width: float = 0.0
     spaces: int = 0
     letters: int = 0
-    places: list[Place] = field(default_factory=list)
-    ends: list[_Mark] = field(default_factory=list)
-    starts: list[_Mark] = field(default_factory=list)
-    hyphens: list[float] = field(default_factory=list)
-    divided: list[bool] = field(default_factory=list)
-    penalties: list[float] = field(default_factory=list)
-    fonts: list[SetFont] = field(default_factory=list)
+    stops: list[_Stop] = field(default_factory=list)
     start: int = 0
     hyphen: str = "-"
     breaks: frozenset[int] | None = None
@@ -126,8 +131,9 @@ class _Ruler:
             else:
                 self._pass_word(piece, part[0], part.start())
         self.width += piece.after
-        if piece.after and self.ends and self.places[-1].end == piece.end:
-            self.ends[-1] = self.ends[-1]._replace(width=self.width)
+        if piece.after and self.stops and self.stops[-1].place.end == piece.end:
+            stop = self.stops[-1]
+            self.stops[-1] = stop._replace(end=stop.end._replace(width=self.width))
 
     def _mark(self, width: float = 0.0, letters: int = 0) -> _Mark:
         return _Mark(self.width + width, self.spaces, self.letters + letters)
@@ -173,17 +179,18 @@ class _Ruler:
         """Notes a place, unless nothing stands before it."""
         if place.end <= self.start or place.next >= len(self.copy.text):
             return
-        last = self.copy.text[place.end - 1]
-        divided = place.hyphen or last in HYPHENS
         if penalty is None:
             penalty = self.costs.dash if place.end == place.next else 0.0
-        self.places.append(place)
-        self.ends.append(end)
-        self.starts.append(start)
-        self.divided.append(divided)
-        self.penalties.append(penalty)
-        self.fonts.append(piece.font)
-        self.hyphens.append(piece.font.word(self.hyphen).width if place.hyphen else 0.0)
+        self.stops.append(
+            _Stop(
+                place=place,
+                end=end,
+                start=start,
+                hyphen=piece.font.word(self.hyphen).width if place.hyphen else 0.0,
+                divided=place.hyphen or self.copy.text[place.end - 1] in HYPHENS,
+                penalty=penalty,
+            )
+        )
 
     def _points(self, word: str, at: int) -> list[tuple[int, float | None]]:
         """Places within a word, and what a division there costs; None where no hyphen is added."""
@@ -210,7 +217,7 @@ class _Ruler:
         before = text[at + first - 1] if at + first else " "
         after = text[at + last] if at + last < len(text) else " "
         whole = letters[0]
-        if self.divider is None or before.isalnum() or after.isalnum() or whole[-1] == "@":
+        if self.divider is None or before.isalnum() or after.isalnum():
             return []
         if any(mark in word for mark in ("//", "@", "_")):
             return []
@@ -236,24 +243,28 @@ class _Ruler:
                 final.width - trailing * space, final.spaces - trailing, final.letters - trailing
             )
         last = Place(end, len(text), hyphen=False)
+        stops = [
+            *self.stops,
+            _Stop(place=last, end=final, start=final, hyphen=0.0, divided=False, penalty=0.0),
+        ]
         return MeasuredCopy(
             copy=self.copy,
-            places=(*self.places, last),
+            places=tuple(stop.place for stop in stops),
             start=self.start,
             end=end,
             hyphen=self.hyphen,
             paragraph=Paragraph(
-                ends=(*(mark.width for mark in self.ends), final.width),
-                starts=(*(mark.width for mark in self.starts), final.width),
-                spaces_to=(*(mark.spaces for mark in self.ends), final.spaces),
-                spaces_from=(*(mark.spaces for mark in self.starts), final.spaces),
-                letters_to=(*(mark.letters for mark in self.ends), final.letters),
-                letters_from=(*(mark.letters for mark in self.starts), final.letters),
-                hyphens=(*self.hyphens, 0.0),
-                divided=(*self.divided, False),
-                penalties=(*self.penalties, 0.0),
-                right_hangs=tuple(self._right_hang(place) for place in (*self.places, last)),
-                left_hangs=(*(self._left_hang(place.next) for place in self.places), 0.0),
+                ends=tuple(stop.end.width for stop in stops),
+                starts=tuple(stop.start.width for stop in stops),
+                spaces_to=tuple(stop.end.spaces for stop in stops),
+                spaces_from=tuple(stop.start.spaces for stop in stops),
+                letters_to=tuple(stop.end.letters for stop in stops),
+                letters_from=tuple(stop.start.letters for stop in stops),
+                hyphens=tuple(stop.hyphen for stop in stops),
+                divided=tuple(stop.divided for stop in stops),
+                penalties=tuple(stop.penalty for stop in stops),
+                right_hangs=tuple(self._right_hang(stop.place) for stop in stops),
+                left_hangs=tuple(self._left_hang(stop.place.next) for stop in stops),
                 first_hang=self._left_hang(self.start),
             ),
         )
@@ -267,7 +278,7 @@ class _Ruler:
     def _right_hang(self, place: Place) -> float:
         if not self.hangs:
             return 0.0
-        mark = "-" if place.hyphen else self.copy.text[place.end - 1]
+        mark = self.hyphen if place.hyphen else self.copy.text[place.end - 1]
         share = HANGS_RIGHT.get(mark, 0.0)
         return share * self._font_at(place.end - 1).word(mark).width if share else 0.0
 

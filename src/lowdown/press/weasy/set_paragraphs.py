@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lowdown.layout import JustifiedCosts, Paragraph, cost_of, fit_in_lines
 from lowdown.press.weasy.boxes import Box, line_boxes
@@ -43,7 +43,7 @@ class SetParagraph:
         `letter`: what a letter may give then besides what it usually may, in ems. None where a
         line would be too loose or too wide.
         """
-        costs = replace(self.costs, letter=self.costs.letter + letter)
+        costs = self.costs.with_letters(letter)
         lines = len(self.breaks) + more
         again = fit_in_lines(self.paragraph, self.measures, costs, lines)
         if again is None:
