@@ -101,9 +101,11 @@ def _excess_of_all(tokens: Sequence[Token]) -> Excess | None:
         line = token.map[0] if token.map else line  # cells have none
         for kind in _STARTS.get(token.type, ()):
             counts[kind] = 0
-        counts[token.type] += 1
         limit = _COUNTED.get(token.type)
-        if limit is not None and counts[token.type] > limit.most:
+        if limit is None:
+            continue
+        counts[token.type] += 1
+        if counts[token.type] > limit.most:
             return Excess(limit, line)
     return None
 
@@ -123,6 +125,8 @@ def _limit_of(words: str, *, is_headline: bool) -> Limit | None:
     """The limit that the text of a block breaks."""
     if is_headline and len(words) > Limit.HEADLINE.most:
         return Limit.HEADLINE
+    if len(words) <= _SMALL:
+        return None
     if len(words) > Limit.PARAGRAPH.most:
         return Limit.PARAGRAPH
     if words.count("\n") > Limit.LINES.most:
@@ -131,6 +135,10 @@ def _limit_of(words: str, *, is_headline: bool) -> Limit | None:
     if len(longest) > Limit.WORD.most and not re.search(_WIDE, longest):
         return Limit.WORD
     return None
+
+
+_SMALL: Final = min(Limit.PARAGRAPH.most, Limit.LINES.most, Limit.WORD.most)
+"""Characters with which the text of a block breaks no limit, however they are divided."""
 
 
 def note_excess(excess: Excess, first: int, log: FaultLog) -> None:

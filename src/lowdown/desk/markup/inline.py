@@ -57,6 +57,8 @@ def read_inline(node: Node, *, script: Manuscript, notes: NoteBook) -> tuple[Inl
 
 def _check_brackets(tokens: Sequence[Token], node: Node, script: Manuscript) -> None:
     """Notes a picture or a link with a slip in it, which would be printed as it was typed."""
+    if not any("]" in token.content for token in tokens):
+        return
     words = "".join(token.content if token.type == "text" else "\0" for token in tokens)
     if re.search(r"!\[[^\]\0]*\]\(", words):
         script.log.fault(

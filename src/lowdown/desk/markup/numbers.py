@@ -45,14 +45,20 @@ _NEAR_A_NUMBER: Final = re.compile(r"\d | \d")
 """What every text with such a space has, which is found much faster."""
 
 
+_BEFORE: Final = 10
+"""Characters of a label or a group of figures before such a space, at most, with some to spare."""
+
+
 def spaces_that_hold(text: str, language: str) -> Iterator[int]:
     """Returns the positions of the ordinary spaces of `text` at which a line must not end.
 
     `language`: a BCP 47 code. It says what is a unit: "10 am" has one in English, not in German.
     """
-    if _NEAR_A_NUMBER.search(text) is None:
+    near = _NEAR_A_NUMBER.search(text)
+    if near is None:
         return
-    for match in _pattern(main_language(language)).finditer(text):
+    begin = max(near.start() - _BEFORE, 0)
+    for match in _pattern(main_language(language)).finditer(text, begin):
         start = match.start()
         yield from (start + at for at, sign in enumerate(match[0]) if sign == " ")
 

@@ -45,18 +45,14 @@ class PictureWords:
 
 def images_in(node: Node) -> list[Token]:
     """Returns the pictures of `node`, a paragraph, if there is nothing else in it."""
-    tokens = [
-        token
-        for child in node.children
-        if child.type == "inline"
-        for token in child.token.children or []
-    ]
-    shown = [
-        token
-        for token in tokens
-        if token.type != "softbreak" and not (token.type == "text" and not token.content.strip())
-    ]
-    return shown if shown and all(token.type == "image" for token in shown) else []
+    images = []
+    for child in node.children:
+        for token in child.token.children or () if child.type == "inline" else ():
+            if token.type == "image":
+                images.append(token)
+            elif token.type != "softbreak" and (token.type != "text" or token.content.strip()):
+                return []  # as for most paragraphs, whose first token is words
+    return images
 
 
 def is_figure(node: Node) -> bool:

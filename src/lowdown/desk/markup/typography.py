@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from lowdown.desk.markup.numbers import spaces_that_hold
 from lowdown.desk.markup.quotation_marks import Marks, marks_for
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a text."""
 
     text: str
@@ -27,8 +25,7 @@ class Piece:
     """Whether it stays as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(NamedTuple):
     start: int
     end: int
     new: str
@@ -44,17 +41,14 @@ def smart_pieces(pieces: Sequence[Piece], language: str) -> list[str]:
     whole = "".join(piece.text for piece in pieces)
     if not _WORTH.search(whole):
         return [piece.text for piece in pieces]
-    frozen = list(_addresses(whole))
     changes = [
-        change
-        for change in (
-            *_dashes(whole),
-            *_quotes(whole, marks_for(language)),
-            *_spaces(whole, language),
-            *(_Change(at, at + 1, "\u00a0") for at in spaces_that_hold(whole, language)),
-        )
-        if not any(start <= change.start < end for start, end in frozen)
+        *_dashes(whole),
+        *_quotes(whole, marks_for(language)),
+        *_spaces(whole, language),
+        *(_Change(at, at + 1, "\u00a0") for at in spaces_that_hold(whole, language)),
     ]
+    for start, end in _addresses(whole):
+        changes = [change for change in changes if not start <= change.start < end]
     return list(_applied(pieces, sorted(changes, key=lambda change: change.start)))
 
 
@@ -145,6 +139,8 @@ def _quotes(text: str, marks: Marks) -> Iterator[_Change]:
 def _role(text: str, at: int, *, before: str, after: str, opened: list[str]) -> str:
     """What the mark at `at` is: `open`, `close`, `apostrophe`, `prime`."""
     sign = text[at]
+    if sign == "'" and before.isalpha() and after.isalpha():  # most are like that in "don't"
+        return "apostrophe"
     if _is_prime(text, at, opened):
         return "prime"
     if sign == "'" and (_is_apostrophe(text, at, before, after)):

@@ -10,6 +10,7 @@ from lowdown.desk.pasted.block_words import BREAK, MASK, BlockWords
 from lowdown.desk.pasted.html_marks import FoundMark
 from lowdown.desk.source import Fault
 
+_LINE_END: Final = re.compile(f"[\n{BREAK}]")
 _LINE: Final = re.compile(
     r"""\W*(?:
     ends | (?<=\W)end | (?-i:END)
@@ -35,7 +36,7 @@ _PIECE: Final = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 """What word processors, chat programs and merges leave within the words."""
-_SIGNS: Final = frozenset("{[\u3010<=>")
+_SIGNS: Final = re.compile("[{[\u3010<=>]")
 _NAMES: Final = ("Error!", "HYPERLINK", ":contentReference", "oaicite:", "turn")
 """Each piece has one of these signs or names in it, which are found much faster than the pieces."""
 
@@ -44,14 +45,14 @@ def leftovers(words: BlockWords) -> Iterator[FoundMark]:
     """LD248: yields lines and pieces of other documents in `words`."""
     if words.around[-1:] in (("paragraph",), ("heading",)):
         start = 0
-        for line in re.split(f"[\n{BREAK}]", words.text):
+        for line in _LINE_END.split(words.text):
             bare = line.replace(MASK, "").strip()
             if bare and _LINE.fullmatch(bare):
                 yield _leftover(
                     bare, start, "Take it out, with anything below it that is not for readers"
                 )
             start += len(line) + 1
-    if _SIGNS.isdisjoint(words.text) and not any(name in words.text for name in _NAMES):
+    if not _SIGNS.search(words.text) and not any(name in words.text for name in _NAMES):
         return
     for found in _PIECE.finditer(words.text):
         cure = "Take the change or leave it" if found[0][0] == "{" else "Take it out"

@@ -26,7 +26,7 @@ class _Line(NamedTuple):
 
 def line_marks(words: BlockWords) -> Iterator[FoundMark]:
     """Yields the marks at the beginnings of lines, and rows of a table between tabs."""
-    if words.around[-1:] != ("paragraph",):
+    if words.around[-1:] != ("paragraph",) or _is_plain(words.text):
         return
     lines = _lines_of(words.text)
     yield from _crossheads(lines)
@@ -34,6 +34,12 @@ def line_marks(words: BlockWords) -> Iterator[FoundMark]:
     if not marks:
         marks = [*_dashes(lines), *_list_marks(lines)]
     yield from marks or _tables(lines)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether `text` is one line that begins with a letter, as most are: it has no such marks."""
+    is_one_line = "\n" not in text and BREAK not in text
+    return is_one_line and text[:1].isalpha() and not text.startswith("o\t")
 
 
 def _lines_of(text: str) -> list[_Line]:

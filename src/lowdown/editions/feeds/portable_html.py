@@ -129,15 +129,16 @@ class _PortableRenderer(HtmlRenderer):
 
 def _absolute(address: str, origin: Origin) -> str | None:
     """The absolute address; None where it is invalid, unsafe, or of something unpublished."""
-    parts = _split(address.strip())
-    if parts is None:
-        return None
-    path = PurePosixPath(unquote(parts.path))
-    if path.suffix == ".md" and not parts.scheme and not parts.netloc:
-        article, anchor = origin.articles.get(path.stem), _anchor(parts.fragment, path.stem)
-        return ascii_address(urljoin(article, f"#{anchor}")) if article else None
     if address.startswith("#"):
         address = f"#{_anchor(address[1:], origin.name)}"
+    else:
+        parts = _split(address.strip())
+        if parts is None:
+            return None
+        path = PurePosixPath(unquote(parts.path))
+        if path.suffix == ".md" and not parts.scheme and not parts.netloc:
+            article, anchor = origin.articles.get(path.stem), _anchor(parts.fragment, path.stem)
+            return ascii_address(urljoin(article, f"#{anchor}")) if article else None
     absolute = absolute_address(address, origin.page)
     return ascii_address(absolute) if absolute is not None else None
 

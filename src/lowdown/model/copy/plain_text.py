@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lowdown.model.copy.nodes import (
     Aside,
@@ -16,6 +16,7 @@ from lowdown.model.copy.nodes import (
     Heading,
     Inline,
     LineBreak,
+    Link,
     List,
     NoteReference,
     Notes,
@@ -42,12 +43,17 @@ class TextLine(NamedTuple):
 
 def plain_text(element: Element) -> str:
     """Returns what a reader reads in an element, with single spaces."""
-    return single_spaced(" ".join(line.text for line in text_lines(element)))
+    texts = [line.text for line in _lines(element)]
+    return single_spaced(" ".join(text for text in texts if text.strip()))
 
 
 def single_spaced(text: str) -> str:
     """Returns `text` with one space in place of spaces, tabs and line feeds, and none around it."""
-    return re.sub(r"[ \t\n]+", " ", text).strip(" ")
+    return _SPACES.sub(" ", text).strip(" ")
+
+
+_SPACES: Final = re.compile(r"[ \t\n]{2,}|[\t\n]")
+"""Spaces that are not one space already, which next to no words of copy have."""
 
 
 def inline_text(nodes: Sequence[Inline]) -> str:
@@ -57,14 +63,14 @@ def inline_text(nodes: Sequence[Inline]) -> str:
 
 def _node_text(node: Inline) -> str:
     match node:
+        case Text() | Link():  # most nodes are text
+            return node.text
+        case Code() | Emphasis():
+            return inline_text(node.children)
         case LineBreak():
             return " "
         case NoteReference():
             return str(node.number)
-        case Code() | Emphasis():
-            return inline_text(node.children)
-        case _:
-            return node.text
 
 
 def text_lines(element: BareParagraph | Element) -> Iterator[TextLine]:
