@@ -20,10 +20,12 @@ from lowdown import __version__
 from lowdown.cli.build import BUILD
 from lowdown.cli.check import CHECK
 from lowdown.cli.command import INTERRUPTED, MISUSED, NOT_MADE, TERMINATED
+from lowdown.cli.completion import PrintCompletion
 from lowdown.cli.explain import EXPLAIN
 from lowdown.cli.init import INIT
 from lowdown.cli.new import NEW
 from lowdown.cli.plan import PLAN
+from lowdown.cli.schema import SCHEMA
 from lowdown.cli.templates import TEMPLATES
 from lowdown.cli.terminal import flush_streams, is_obeyed, prepare_streams, say
 from lowdown.errors import Interruption, LowdownError, UsageError
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS: Final = {
-    command.name: command for command in (INIT, NEW, BUILD, CHECK, PLAN, EXPLAIN, TEMPLATES)
+    command.name: command for command in (INIT, NEW, BUILD, CHECK, PLAN, EXPLAIN, SCHEMA, TEMPLATES)
 }
 """Every command, by its name."""
 
@@ -126,6 +128,12 @@ def make_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"lowdown {__version__}")
+    parser.add_argument(
+        "--print-completion",
+        metavar="SHELL",
+        action=PrintCompletion,
+        help="write what lets a shell complete commands and names: bash, zsh or fish",
+    )
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
     for command in COMMANDS.values():
         subparser = subparsers.add_parser(

@@ -6,7 +6,7 @@ from lowdown.desk.issue_names import issue_names, require_issue
 from lowdown.desk.issues import read_issue
 from lowdown.desk.markup import smart
 from lowdown.desk.plan_file import write_plan
-from lowdown.desk.schema import json_schema, page_size
+from lowdown.desk.schema import SCHEMAS, json_schema, page_size, schema_file
 from lowdown.desk.settings import SETTINGS, find_publication, read_publication, setting_position
 from lowdown.desk.shared_numbers import NumberedIssue, check_numbers
 from lowdown.desk.source import (
@@ -21,6 +21,7 @@ from lowdown.desk.value_faults import article_fault, setting_fault
 from lowdown.desk.what_if import alter_issue, check_pins
 
 __all__ = [
+    "SCHEMAS",
     "SETTINGS",
     "FaultLog",
     "NumberedIssue",
@@ -42,6 +43,7 @@ __all__ = [
     "read_publication",
     "read_source",
     "require_issue",
+    "schema_file",
     "setting_fault",
     "setting_position",
     "smart",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from lowdown import __version__
-from lowdown.desk import page_size
+from lowdown.desk import SCHEMAS, page_size, schema_file
 from lowdown.model import Look, ascii_slug, main_language
 from lowdown.starter.languages import STARTER_COPY, StarterCopy
 
@@ -95,7 +95,13 @@ def start_publication(answers: Answers) -> Mapping[str, bytes]:
         if language != main_language(answers.language):
             article = article.replace("\n---\n", f"\nlanguage: {language}\n---\n", 1)
         texts[f"articles/{slug}.md"] = article
-    return {path: text.encode() for path, text in sorted(texts.items())}
+    written = {path: text.encode() for path, text in texts.items()}
+    written |= {f"{_SCHEMA_FOLDER}/{kind}.json": schema_file(kind) for kind in SCHEMAS}
+    return dict(sorted(written.items()))
+
+
+_SCHEMA_FOLDER: Final = ".vscode/schemas"
+"""Where the schemas stand by which editors complete keys; the starting files name it too."""
 
 
 _FILES: Final = {

@@ -2,7 +2,7 @@
 
 from lowdown.desk.schema.article_keys import ArticleKeys, FillerKeys
 from lowdown.desk.schema.issue_keys import EntryKeys, IssueKeys
-from lowdown.desk.schema.json_schema import json_schema
+from lowdown.desk.schema.json_schema import SCHEMAS, json_schema, schema_file
 from lowdown.desk.schema.look_keys import LookKeys
 from lowdown.desk.schema.measures import depth, focus
 from lowdown.desk.schema.nameplate_keys import NameplateKeys
@@ -25,6 +25,7 @@ from lowdown.desk.schema.web_keys import SubscribeKeys, WebKeys
 
 __all__ = [
     "MAX_PAGE",
+    "SCHEMAS",
     "SLUG",
     "ArticleKeys",
     "EntryKeys",
@@ -49,6 +50,7 @@ __all__ = [
     "own_alias",
     "page_size",
     "pages",
+    "schema_file",
     "slug",
     "slugified",
     "text",
