@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Final
 
 from printed_lines import Line, read_lines
 
 SHORT: Final = 0.2
 """Share of the measure below which a last line is short."""
+NEXT_LINE: Final = 1.9
+"""Sizes of type below a line within which the next one is right below it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,7 @@ def measure_lines(data: bytes, *, space: float) -> LineMeasures:
     spaces = [line.gap / (space * size) for line in justified]
     last = [(a, b) for a, b in pairwise(lines) if a.is_full and not b.is_full]
     single = [(a, b) for a, b in last if len(b.segment.words) == 1]
-    ladders = _ladders(lines)
+    ladders = _ladders(lines, size)
     return LineMeasures(
         lines=len(lines),
         justified=len(justified),
@@ -91,13 +93,28 @@ def widest_lines(data: bytes, *, space: float, count: int) -> list[str]:
     ]
 
 
-def _ladders(lines: Iterable[Line]) -> list[int]:
-    """Lengths of the runs of lines that end with hyphens."""
-    return [
-        len(list(run))
-        for hyphenated, run in groupby(lines, key=lambda line: line.is_hyphenated)
-        if hyphenated
-    ]
+def _ladders(lines: Sequence[Line], size: float) -> list[int]:
+    """Lengths of the runs of lines, one below the other, that end with hyphens."""
+    runs: list[int] = []
+    above: Line | None = None
+    for line in lines:
+        if line.is_hyphenated:
+            if above is not None and above.is_hyphenated and _follows(line, above, size):
+                runs[-1] += 1
+            else:
+                runs.append(1)
+        above = line
+    return runs
+
+
+def _follows(line: Line, above: Line, size: float) -> bool:
+    """Whether a line stands in the same column right below the other."""
+    drop = above.segment.baseline - line.segment.baseline
+    return (
+        line.segment.page == above.segment.page
+        and line.column == above.column
+        and 0 < drop < NEXT_LINE * size
+    )
 
 
 def _share(values: Iterable[bool]) -> float:

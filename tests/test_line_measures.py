@@ -96,6 +96,13 @@ def test_ladders_are_counted_by_their_length(rungs: int, double: int, long: int)
     assert measures.hyphenated == pytest.approx(rungs / (9 + rungs))
 
 
+def test_hyphens_that_are_not_below_each_other_are_no_ladder() -> None:
+    """Between the two a picture stands, or the line ends the column of another article."""
+    lines = [*[EVEN] * 8, HYPHENATED, "", "", HYPHENATED, HYPHENATED, LAST]
+    assert measure(lines).double_ladders == 1
+    assert measure(lines).long_ladders == 0
+
+
 def test_columns_are_read_one_after_the_other() -> None:
     """Lines at one height in two columns are two lines."""
     lines, size = read_lines(draw([COPY, COPY]))

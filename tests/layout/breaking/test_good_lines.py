@@ -96,12 +96,12 @@ def test_no_last_line_of_one_word() -> None:
 
 
 def test_few_words_are_divided() -> None:
-    """A word is divided where lines are bad otherwise, and not to fill them."""
-    copy = lettered(
-        "it was the best of times it was the age of fool|ish|ness it was the age of all"
-    )
-    assert copy.fill(48.0)[0] == "it was the best of times it was the age of fool-"
-    assert copy.set(48.0)[0] == "it was the best of times it was the age of"
+    """A word is divided where spaces become much better by it, and not to fill lines."""
+    copy = lettered("it was the best of times it was the age of be|lieving it was the age of all")
+    assert copy.fill(46.0)[0] == "it was the best of times it was the age of be-"
+    assert copy.set(46.0)[0] == "it was the best of times it was the age of"
+    copy = lettered("it was the best of times it was the age of foolish|ness it was the age of all")
+    assert copy.set(51.0)[0] == "it was the best of times it was the age of foolish-"
 
 
 @pytest.mark.parametrize("lines", [1, 5, 6, 7, 8, 9, 10, 15, 23])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from html import escape
+from io import BytesIO
 from typing import Final
 
 import pypdfium2
 import pytest
+from pikepdf import Pdf, parse_content_stream
 from PIL import Image, ImageChops, ImageStat
 
 from lowdown.press.assets.fonts import STANDARD
@@ -89,3 +91,12 @@ def test_pages_look_as_weasyprint_draws_them(engine: Engine, family: str, align:
     assert ImageStat.Stat(pages[1]).extrema[0][0] < 64
     assert ImageStat.Stat(difference).extrema[0][1] < 96
     assert ImageStat.Stat(difference).mean[0] < 0.1
+
+
+def test_spacing_too_small_to_see_has_no_exponent(engine: Engine) -> None:
+    """A PDF has none in its numbers: `4e-05 Tc` is an operator that no program knows."""
+    document = set_copy(engine, "Two words", "p { letter-spacing: 0.00003pt }")
+    with Pdf.open(BytesIO(document.write([[]], form="lowdown"))) as pdf:
+        codes = [code for code in parse_content_stream(pdf.pages[0]) if str(code.operator) == "Tc"]
+    assert codes
+    assert [len(code.operands) for code in codes] == [1] * len(codes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -66,11 +67,11 @@ class Costs(ABC):
 
     line: float = 10.0
     """Of any line: of two good settings, the one with fewer lines wins."""
-    hyphen_before_last: float = 300.0
+    hyphen_before_last: float = 600.0
     """Of a hyphen at the end of the last line but one."""
-    ladder: float = 6_000.0
+    ladder: float = 40_000.0
     """Of a second line in a row that ends in a hyphen."""
-    long_ladder: float = 2_000_000.0
+    long_ladder: float = 20_000_000.0
     """Of a third."""
     contrast: float = 60.0
     """Of a line that is much tighter or looser than the one before."""
@@ -116,8 +117,10 @@ class JustifiedCosts(Costs):
     """Width of a space beyond which a line costs `TOO_LOOSE`."""
     letter: float = 0.015
     """What a letter may gain or lose, in ems."""
+    uneven: float = 4_000.0
+    """Of spaces as narrow or as wide as good ones may be; of others in proportion, up to that."""
     power: float = 5.0
-    """How much faster than its spaces a line's cost grows."""
+    """How much faster than its spaces a line's cost grows beside that."""
 
     def with_letters(self, more: float) -> JustifiedCosts:
         """The same with letters that may give `more` ems than these."""
@@ -155,12 +158,20 @@ class JustifiedCosts(Costs):
                 return _OVERFULL
             share = extra / (self.min_space - 1)
             fit = Fit.TIGHT if share > 0.5 else Fit.EVEN
-            return Judgement(100 * share**self.power, fit)
+            return Judgement(self._cost_of(share), fit)
         if 1 + extra > self.loosest:
             return Judgement(TOO_LOOSE * (1 + min(extra * extra, 2_500.0)), Fit.GAPING)
         share = extra / (self.max_space - 1)
         fit = Fit.EVEN if share <= 0.5 else Fit.LOOSE if share <= 1 else Fit.GAPING
-        return Judgement(100 * share**self.power, fit)
+        return Judgement(self._cost_of(share), fit)
+
+    def _cost_of(self, share: float) -> float:
+        """What spaces cost by how far from a space they are, as a share of what good ones may be.
+
+        A hyphen is worth its cost where it makes good spaces out of bad ones, and also where it
+        makes a space of the face out of one that is nearly bad.
+        """
+        return self.uneven * min(1.0, share) + 100 * math.pow(share, self.power)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

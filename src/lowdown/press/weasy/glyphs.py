@@ -103,7 +103,8 @@ def _draw(stream: Any, text: SetText, matrix: Any) -> None:
 
 def _set_letter_spacing(stream: Any, spacing: float) -> None:
     """Has each glyph followed by white, in CSS pixels: the PDF's operator Tc."""
-    stream.stream.append(f"{spacing:.4g} Tc".encode())
+    # A PDF has no exponents, which `g` writes of small numbers.
+    stream.stream.append(f"{spacing:.5f} Tc".encode())
 
 
 def _show_reading_as(stream: Any, glyphs: str, text: str) -> None:
