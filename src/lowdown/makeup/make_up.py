@@ -118,7 +118,7 @@ def plan_paper(
         *inspect_type(publication, set_issue.issue, set_issue.typeset),
     )
     if errors_among(faults):
-        set_issue.press.engine.hyphenation.keep()
+        set_issue.press.engine.keep()
         return PlannedPaper(findings=faults)
 
     progress("Making up the pages")
@@ -130,7 +130,7 @@ def plan_paper(
     # The copy is made to fit, and what still has no room is reported.
     fitted = fit_copy(task, makeup, locked)
     misfits = find_misfits(task, fitted)
-    set_issue.press.engine.hyphenation.keep()
+    set_issue.press.engine.keep()
     plan = PaperPlan(
         issue=set_issue.issue,
         typeset=fitted.typeset,

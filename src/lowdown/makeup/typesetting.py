@@ -160,6 +160,7 @@ def set_type(
         hyphenation=Hyphenation(words=publication.hyphenation, cache=cache),
         cache=cache,
     )
+    engine.keep_lines_of(f"{publication.root.absolute()} {issue.name}", cache)
     logo = pictures.get(_NAMEPLATE)
     press = Press(
         publication=publication,

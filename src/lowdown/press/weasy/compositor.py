@@ -15,11 +15,12 @@ from typing import Any, Final
 from lowdown.press.weasy.boxes import Box
 from lowdown.press.weasy.copy_pieces import Copy, LeftToPangoError, read_copy, resolve_inline
 from lowdown.press.weasy.hyphenation import Hyphenation
+from lowdown.press.weasy.kept_breaks import KeptBreaks
 from lowdown.press.weasy.line_setting import LineSetting
 from lowdown.press.weasy.line_texts import LineText, line_texts
 from lowdown.press.weasy.lines import LineMaker, LinePlace
-from lowdown.press.weasy.measured_copy import measure
 from lowdown.press.weasy.replacing import replaced
+from lowdown.press.weasy.unbroken_copy import UnbrokenCopy
 from lowdown.press.weasy.words import Fonts
 
 MAX_LINES_BESIDE: Final = 12
@@ -32,6 +33,8 @@ class Compositor:
     def __init__(self, hyphenation: Hyphenation) -> None:
         """`hyphenation` divides words."""
         self.hyphenation = hyphenation
+        self.kept = KeptBreaks(hyphenation.words)
+        """The line breaks of all copy that was set."""
         self.fonts = Fonts()
         self.set = 0
         """Paragraphs that were set here."""
@@ -132,16 +135,15 @@ class _Paragraph:
         resolve_inline(self.line_box, self.block)
         ahead = self._children_ahead()
         copies = read_copy(self.line_box, compositor.fonts, skip=ahead)
-        measured = [measure(copy, setting.divider, hangs=setting.is_justified) for copy in copies]
+        unbroken = [UnbrokenCopy(copy, setting, compositor.kept) for copy in copies]
         others = self._lay_out_ahead(ahead)
         self.leading = strut(self.line_box.style)[0]
         maker = LineMaker(self.line_box, [piece for copy in copies for piece in copy.pieces])
         lines: list[tuple[Box, Any]] = []
         top = self.top
-        for number, copy in enumerate(measured):
+        for number, copy in enumerate(unbroken):
             measures = self._measures(top, indent=self._indent(lines))
-            breaks = setting.breaks(copy, measures)
-            texts = line_texts(copy, breaks, measures)
+            texts = line_texts(copy.copy, copy.broken(measures), measures)
             for text in texts:
                 is_last = text is texts[-1]
                 spacing, shift = setting.fill(text, is_last=is_last)
@@ -150,8 +152,8 @@ class _Paragraph:
                 line = maker.make(text, spacing, place, others=[] if lines else others)
                 lines.append((line, self._resume(copies[number:], text, is_last=is_last)))
                 top = line.position_y + line.height
-        if len(measured) == 1:
-            lines[0][0].set_paragraph = setting.keep(self.line_box, measured[0], measures, breaks)
+        if len(unbroken) == 1:
+            lines[0][0].set_paragraph = unbroken[0].set_paragraph(self.line_box, measures)
         self._place_absolute(lines[0][0])
         return lines
 

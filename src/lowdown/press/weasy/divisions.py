@@ -1,8 +1,21 @@
-"""What it costs to divide a word at a line's end, beside what the line itself costs."""
+"""How words are divided at the ends of lines, and what that costs beside the line itself."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Divider(NamedTuple):
+    """How the words of a paragraph are divided."""
+
+    name: str
+    """Stands for its language and its limits."""
+    points: Callable[[str], tuple[int, ...]]
+    """The characters before which a word may be divided."""
+    character: str
+    """What is added to its first part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ from lowdown.press.weasy.filled_lines import lines_filled
 from lowdown.press.weasy.first_lines import first_lines_ended
 from lowdown.press.weasy.glyphs import own_lines_drawn
 from lowdown.press.weasy.hyphenation import Hyphenation, words_divided_by
+from lowdown.press.weasy.kept_breaks import KeptBreaks
 from lowdown.press.weasy.line_setting import ask_for
 from lowdown.press.weasy.loading import load_weasyprint
 from lowdown.press.weasy.narrow_spaces import narrow_spaces_read_as_spaces
@@ -134,6 +135,18 @@ class Engine:
             drawings=self._drawings,
             missing=self._missing,
         )
+
+    def keep_lines_of(self, issue: str, cache: Cache | None) -> None:
+        """Have a cache keep where the lines end of all that is set from now on, which is `issue`'s.
+
+        `issue`: a name that no issue of another publication has.
+        """
+        self._compositor.kept = KeptBreaks(self.hyphenation.words, cache, issue)
+
+    def keep(self) -> None:
+        """Put into the cache where words were divided and lines end."""
+        self.hyphenation.keep()
+        self._compositor.kept.keep()
 
     def load(self, picture: Asset) -> Any:
         """Load a picture that is to take the place of another in type that is set already.

@@ -15,10 +15,11 @@ from lowdown.layout import (
 )
 from lowdown.press.weasy.boxes import Box
 from lowdown.press.weasy.copy_pieces import LeftToPangoError
+from lowdown.press.weasy.divisions import Divider
 from lowdown.press.weasy.hyphenation import Hyphenation, HyphenLimits
 from lowdown.press.weasy.line_texts import LineText
-from lowdown.press.weasy.measured_copy import Divider, MeasuredCopy
-from lowdown.press.weasy.set_paragraphs import LineChanges, SetParagraph
+from lowdown.press.weasy.measured_copy import MeasuredCopy
+from lowdown.press.weasy.set_paragraphs import LineChanges
 from lowdown.press.weasy.words import SetFont
 
 EVEN: Final = "__set_lines"
@@ -90,30 +91,11 @@ class LineSetting(NamedTuple):
             return total_fit(paragraph, measures, BalancedCosts(), lines=lines).breaks
         if not self.is_justified:
             return total_fit(paragraph, measures, RaggedCosts()).breaks
-        best = total_fit(paragraph, measures, _justified(font)).breaks
+        best = total_fit(paragraph, measures, justified(font)).breaks
         if not self.more:
             return best
-        costs = _justified(font, more=self.letter)
+        costs = justified(font, more=self.letter)
         return total_fit(paragraph, measures, costs, lines=len(best) + self.more).breaks
-
-    def keep(
-        self, line_box: Box, copy: MeasuredCopy, measures: Sequence[float], breaks: tuple[int, ...]
-    ) -> SetParagraph | None:
-        """What is kept of a paragraph that may be set again in a line more or fewer.
-
-        None for one that may not: it is not justified, or has no id to find it by.
-        """
-        element = line_box.element
-        name = element.get("id") if element is not None and element.tag == "p" else None
-        if not name or not self.is_justified or self.is_even or self.more:
-            return None
-        return SetParagraph(
-            id=name,
-            paragraph=copy.paragraph,
-            measures=tuple(measures),
-            costs=_justified(copy.copy.pieces[0].font),
-            breaks=breaks,
-        )
 
     def fill(self, text: LineText, *, is_last: bool) -> Filling:
         """How a line is made as wide as its measure, or moved within it."""
@@ -121,11 +103,11 @@ class LineSetting(NamedTuple):
         slack = text.room.slack
         if align == "justify" or (slack < 0 and self.is_justified):
             font = text.spans[0].piece.font
-            return Filling(_justified(font, more=self.letter).spacing(text.room), 0.0)
+            return Filling(justified(font, more=self.letter).spacing(text.room), 0.0)
         return Filling(Spacing(), max(0.0, slack) * _SHARES.get(align, 0.0))
 
 
-def _justified(font: SetFont, *, more: float = 0.0) -> JustifiedCosts:
+def justified(font: SetFont, *, more: float = 0.0) -> JustifiedCosts:
     """How justified lines are judged whose letters may give `more` ems than they usually may."""
     costs = JustifiedCosts(space=font.space, em=font.size)
     return costs.with_letters(more) if more else costs
@@ -138,7 +120,8 @@ def _divider(style: Any, hyphenation: Hyphenation) -> Divider | None:
     total, left, right = style["hyphenate_limit_chars"]
     limits = HyphenLimits(total=total, left=left, right=right)
     hyphenator = hyphenation.hyphenator(style["lang"], limits)
-    return Divider(hyphenator.points, style["hyphenate_character"])
+    name = f"{style['lang']} {limits}"
+    return Divider(name, hyphenator.points, style["hyphenate_character"])
 
 
 def ask_for(changes: LineChanges, root: Any) -> None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from lowdown.layout import Room
-from lowdown.press.weasy.copy_pieces import Piece
+from lowdown.press.weasy.copy_pieces import Copy, Piece
 from lowdown.press.weasy.glyphs import NOTHING
-from lowdown.press.weasy.measured_copy import MeasuredCopy
+from lowdown.press.weasy.kept_breaks import BrokenCopy, BrokenLine
 from lowdown.press.weasy.words import UNSEEN, SetFont, Word
 
 _SPACES: Final = re.compile("[ \u00a0]")
@@ -69,33 +69,27 @@ class LineText(NamedTuple):
     """Where the next line begins, in characters of the copy."""
 
 
-def line_texts(
-    measured: MeasuredCopy, breaks: Sequence[int], measures: Sequence[float]
-) -> list[LineText]:
+def line_texts(copy: Copy, broken: BrokenCopy, measures: Sequence[float]) -> list[LineText]:
     """The text of each line, once the places are chosen where they end.
 
     `measures`: the width of each line in CSS pixels; the last holds for all that follow.
     """
-    texts, start, before = [], measured.start, -1
-    paragraph = measured.paragraph
-    for number, chosen in enumerate(breaks):
-        place = measured.places[chosen]
-        spans = _spans(measured, start, place.end, hyphenated=place.hyphen)
-        left = paragraph.left_hangs[before] if before >= 0 else paragraph.first_hang
-        right = paragraph.right_hangs[chosen]
+    texts, start = [], broken.start
+    for number, line in enumerate(broken.lines):
+        spans = _spans(copy, broken, start, line)
         measure = measures[min(number, len(measures) - 1)]
         width = sum(
             span.width + span.piece.before * span.begins + span.piece.after * span.ends
             for span in spans
         )
         room = Room(
-            measure + left + right - width,
+            measure + line.left_hang + line.right_hang - width,
             sum(span.spaces for span in spans),
             sum(span.glyphs for span in spans),
             measure,
         )
-        texts.append(LineText(spans, room, left, right, place.next))
-        start, before = place.next, chosen
+        texts.append(LineText(spans, room, line.left_hang, line.right_hang, line.next))
+        start = line.next
     return _with_divided_words(texts)
 
 
@@ -144,23 +138,23 @@ def _parted(span: Span) -> tuple[Span, ...]:
     return replace(first, last_reads=None), rest
 
 
-def _spans(measured: MeasuredCopy, start: int, end: int, *, hyphenated: bool) -> tuple[Span, ...]:
-    """The parts of the pieces of copy between two characters."""
+def _spans(copy: Copy, broken: BrokenCopy, start: int, line: BrokenLine) -> tuple[Span, ...]:
+    """The parts of the pieces of copy in a line that begins at the character `start`."""
     spans = []
-    for piece in measured.copy.pieces:
-        first, last = max(start, piece.start), min(end, piece.end)
+    for piece in copy.pieces:
+        first, last = max(start, piece.start), min(line.end, piece.end)
         if first >= last:
             continue
-        text = measured.copy.text[first:last].translate(UNSEEN)
-        hyphen = measured.hyphen if hyphenated and last == end else ""
+        text = copy.text[first:last].translate(UNSEEN)
+        hyphen = broken.hyphen if line.is_divided and last == line.end else ""
         spans.append(
             Span(
                 piece=piece,
                 text=text + hyphen,
                 words=_words(text, piece.font, hyphen),
                 hyphen=piece.font.word(hyphen) if hyphen else None,
-                begins=first == max(piece.start, measured.start),
-                ends=last == min(piece.end, measured.end),
+                begins=first == max(piece.start, broken.start),
+                ends=last == min(piece.end, broken.end),
             )
         )
     return tuple(spans)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 from lowdown.layout import Paragraph
 from lowdown.press.weasy.copy_pieces import Copy, LeftToPangoError, Piece
-from lowdown.press.weasy.divisions import DivisionCosts
+from lowdown.press.weasy.divisions import Divider, DivisionCosts
 from lowdown.press.weasy.hanging import HANGS_LEFT, HANGS_RIGHT
 from lowdown.press.weasy.words import SetFont, UnshapedWordError
 
@@ -51,15 +50,6 @@ class MeasuredCopy:
     """Where its last line ends, before white."""
     hyphen: str
     """What is added to a word that is divided."""
-
-
-class Divider(NamedTuple):
-    """How the words of a paragraph are divided."""
-
-    points: Callable[[str], tuple[int, ...]]
-    """The characters before which a word may be divided."""
-    character: str
-    """What is added to its first part."""
 
 
 def measure(copy: Copy, divider: Divider | None, *, hangs: bool) -> MeasuredCopy:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lowdown.layout import JustifiedCosts, Paragraph, cost_of, fit_in_lines
@@ -21,15 +21,15 @@ class LineChanges:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetParagraph:
-    """A justified paragraph as it was measured and broken, so that it need not be measured again.
+    """A justified paragraph as it was broken, and how to measure it.
 
     Its first line box keeps it, as `set_paragraph`.
     """
 
     id: str
     """The id of its element."""
-    paragraph: Paragraph
-    """The places where its lines may end."""
+    measure: Callable[[], Paragraph]
+    """Returns the places where its lines may end."""
     measures: tuple[float, ...]
     """The width of each line, in CSS pixels; the last also holds for all that follow."""
     costs: JustifiedCosts
@@ -45,10 +45,11 @@ class SetParagraph:
         """
         costs = self.costs.with_letters(letter)
         lines = len(self.breaks) + more
-        again = fit_in_lines(self.paragraph, self.measures, costs, lines)
+        paragraph = self.measure()
+        again = fit_in_lines(paragraph, self.measures, costs, lines)
         if again is None:
             return None
-        return again.cost - cost_of(self.paragraph, self.measures, self.costs, self.breaks)
+        return again.cost - cost_of(paragraph, self.measures, self.costs, self.breaks)
 
 
 def set_paragraphs(box: Box) -> Iterator[SetParagraph]:

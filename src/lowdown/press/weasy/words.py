@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any, Final, NamedTuple
 
 PANGO_UNITS: Final = 1024
@@ -54,6 +55,7 @@ class FontFace:
         face = uharfbuzz.Face(uharfbuzz.Blob(data), index)
         self.font = uharfbuzz.Font(face)
         self.upem = int(face.upem)
+        self.digest = sha256(data).hexdigest()
 
     def advance(self, glyph: int) -> int:
         """The width of a glyph in the font's units."""
@@ -85,6 +87,8 @@ class FontFace:
 class SetFont:
     """A font at the size and with the features that one style asks for. Lengths in CSS pixels."""
 
+    name: str
+    """A digest of its file and of the style that chooses it."""
     face: FontFace
     """The font file."""
     pango_font: Any
@@ -175,12 +179,12 @@ class Fonts:
         if known is None:
             key = _style_key(style)
             if key not in self._by_key:
-                self._by_key[key] = self._load(style)
+                self._by_key[key] = self._load(style, key)
             # The style is kept, so that no other gets its place in memory.
             known = self._by_style[id(style)] = style, self._by_key[key]
         return known[1]
 
-    def _load(self, style: Any) -> SetFont:
+    def _load(self, style: Any, key: str) -> SetFont:
         from weasyprint.text.ffi import FROM_UNITS, harfbuzz, pango
         from weasyprint.text.fonts import (
             font_features,
@@ -210,8 +214,10 @@ class Fonts:
         if spacing:
             # As Pango has it: letters that stand apart are not joined.
             features = {"liga": 0, "clig": 0, "dlig": 0, **features}
+        face = self._face(data, index)
         return SetFont(
-            face=self._face(data, index),
+            name=sha256(f"{key} {face.digest} {index}".encode()).hexdigest(),
+            face=face,
             pango_font=pango_font,
             layout=layout,
             size=style["font_size"],
