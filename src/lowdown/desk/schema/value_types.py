@@ -32,7 +32,9 @@ class Takes:
 class Keys(BaseModel):
     """The base of every table and header: a key that it does not know is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=False)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, use_attribute_docstrings=False, defer_build=True
+    )
 
 
 Text = Annotated[str, BeforeValidator(texts.text), Takes("text")]
