@@ -55,7 +55,7 @@ class FontFace:
         face = uharfbuzz.Face(uharfbuzz.Blob(data), index)
         self.font = uharfbuzz.Font(face)
         self.upem = int(face.upem)
-        self.digest = sha256(data).hexdigest()
+        self.digest = f"{sha256(data).hexdigest()} {index}"
 
     def advance(self, glyph: int) -> int:
         """The width of a glyph in the font's units."""
@@ -169,7 +169,7 @@ class Fonts:
     """The fonts of a document, found by style."""
 
     def __init__(self) -> None:
-        self._faces: dict[tuple[bytes, int], FontFace] = {}
+        self._faces: dict[int, tuple[Any, FontFace]] = {}
         self._by_key: dict[str, SetFont] = {}
         self._by_style: dict[int, tuple[Any, SetFont]] = {}
 
@@ -185,12 +185,8 @@ class Fonts:
         return known[1]
 
     def _load(self, style: Any, key: str) -> SetFont:
-        from weasyprint.text.ffi import FROM_UNITS, harfbuzz, pango
-        from weasyprint.text.fonts import (
-            font_features,
-            get_hb_object_data,
-            get_pango_font_hb_face,
-        )
+        from weasyprint.text.ffi import FROM_UNITS, pango
+        from weasyprint.text.fonts import font_features, get_pango_font_hb_face
         from weasyprint.text.line_break import Layout, line_size
 
         layout = Layout(style)
@@ -198,8 +194,7 @@ class Fonts:
         line, _ = layout.get_first_line()
         _, height = line_size(line, style)
         pango_font = line.runs[0].data.item.analysis.font
-        hb_face = get_pango_font_hb_face(pango_font)
-        data, index = get_hb_object_data(hb_face), int(harfbuzz.hb_face_get_index(hb_face))
+        face = self._face(get_pango_font_hb_face(pango_font))
         features = font_features(
             style["font_kerning"],
             style["font_variant_ligatures"],
@@ -214,9 +209,8 @@ class Fonts:
         if spacing:
             # As Pango has it: letters that stand apart are not joined.
             features = {"liga": 0, "clig": 0, "dlig": 0, **features}
-        face = self._face(data, index)
         return SetFont(
-            name=sha256(f"{key} {face.digest} {index}".encode()).hexdigest(),
+            name=sha256(f"{key} {face.digest}".encode()).hexdigest(),
             face=face,
             pango_font=pango_font,
             layout=layout,
@@ -228,12 +222,20 @@ class Fonts:
             letter_spacing=spacing,
         )
 
-    def _face(self, data: bytes, index: int) -> FontFace:
-        if (data, index) not in self._faces:
+    def _face(self, hb_face: Any) -> FontFace:
+        """The file of HarfBuzz's face of a font, which Pango makes once for each file."""
+        from weasyprint.text.ffi import ffi, harfbuzz
+        from weasyprint.text.fonts import get_hb_object_data
+
+        address = int(ffi.cast("uintptr_t", hb_face))
+        if address not in self._faces:
+            data = get_hb_object_data(hb_face)
             if b"fvar" in data[:1024]:
                 raise UnshapedWordError("variable font")
-            self._faces[data, index] = FontFace(data, index)
-        return self._faces[data, index]
+            face = FontFace(data, int(harfbuzz.hb_face_get_index(hb_face)))
+            # HarfBuzz's is kept, so that no other gets its place in memory.
+            self._faces[address] = hb_face, face
+        return self._faces[address][1]
 
 
 _STYLE: Final = (
