@@ -12,13 +12,7 @@ from dataclasses import dataclass, field
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any, Final
 
-from lowdown.press.assets import (
-    Asset,
-    SymbolFace,
-    Typefaces,
-    load,
-    load_symbols,
-)
+from lowdown.press.assets import Asset, SymbolFace, Typefaces, load, load_symbols
 from lowdown.press.weasy.boxes import bare, id_of
 from lowdown.press.weasy.compositor import Compositor
 from lowdown.press.weasy.compression import deflated_quickly
@@ -32,6 +26,7 @@ from lowdown.press.weasy.hyphenation import Hyphenation, words_divided_by
 from lowdown.press.weasy.kept_breaks import KeptBreaks
 from lowdown.press.weasy.line_setting import ask_for
 from lowdown.press.weasy.loading import load_weasyprint
+from lowdown.press.weasy.margin_boxes import empty_margins_left_out
 from lowdown.press.weasy.narrow_spaces import narrow_spaces_read_as_spaces
 from lowdown.press.weasy.replacing import replaced
 from lowdown.press.weasy.set_galleys import SetGalley
@@ -125,6 +120,7 @@ class Engine:
             self._compositor.at_work(),
             lines_filled(),
             first_lines_ended(),
+            empty_margins_left_out(),
             words_divided_by(self.hyphenation),
             undrawn_refused(self._missing),
         ):
