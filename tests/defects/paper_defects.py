@@ -113,7 +113,7 @@ TYPE_DEFECTS: Final = (
             0,
             "It was to go live in March 2025.",
             "The bill grew meanwhile. The old",
-            "That number comes from an assur-",
+            "That number comes from an",
         ),
     ),
     _defect("LD442", "two columns exchanged", type_.exchanges_columns(5, 0, 1, top=0, bottom=1060)),

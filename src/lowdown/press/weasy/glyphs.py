@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Final
 
+from lowdown.press.weasy.divided_words import DividedWord, note_part
 from lowdown.press.weasy.replacing import replaced
 from lowdown.press.weasy.words import SetFont, Word
 
@@ -32,6 +33,8 @@ class SetText:
     """What its first word reads as, where it is the rest of a divided word."""
     last_reads: str | None
     """What its last word reads as, where it is the first part of a divided word."""
+    divided: DividedWord | None
+    """The divided word that it is a part of, and nothing else."""
     word_spacing: float
     """Width in CSS pixels that each of its spaces has beside its own."""
     letter_spacing: float
@@ -70,9 +73,12 @@ def _drawing(draw: Callable[..., Any]) -> Callable[..., Any]:
         layout = textbox.pango_layout
         if not isinstance(layout, SetText):
             return draw(stream, textbox, *options)
-        if layout.text.strip():
+        if layout.text:
             *_, matrix = options
             _draw(stream, layout, matrix)
+            if layout.divided:
+                begins = layout.first_reads is None
+                note_part(stream, textbox, layout.divided, begins=begins)
         return []
 
     return draw_first_line

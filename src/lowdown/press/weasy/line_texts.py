@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from lowdown.layout import Room
 from lowdown.press.weasy.copy_pieces import Copy, Piece
+from lowdown.press.weasy.divided_words import DividedWord
 from lowdown.press.weasy.glyphs import NOTHING
 from lowdown.press.weasy.kept_breaks import BrokenCopy, BrokenLine
 from lowdown.press.weasy.words import UNSEEN, SetFont, Word
@@ -36,6 +37,8 @@ class Span:
     """What its first word reads as, where it is the rest of a divided word."""
     last_reads: str | None = None
     """What its last word reads as, where it is the first part of a divided word."""
+    divided: DividedWord | None = None
+    """The divided word that it is a part of, and nothing else."""
 
     @property
     def spaces(self) -> int:
@@ -105,17 +108,38 @@ def _with_divided_words(texts: list[LineText]) -> list[LineText]:
         if not first.hyphen:
             continue
         word = rest.words[0].text
-        if rest.last_reads and not rest.spaces:
-            word = rest.last_reads
-        whole = first.words[-1].text + word
+        divided = DividedWord(text="")
+        if rest.last_reads and rest.divided:
+            word, divided = rest.divided.text, rest.divided
+        whole = divided.text = first.words[-1].text + word
         is_alone = not rest.spaces and len(line.spans) == 1
         is_glued = not rest.spaces and not is_alone and line.spans[1].text[0] != " "
         reads_later = is_alone or is_glued
-        first = replace(first, last_reads=NOTHING if reads_later else whole)
+        *others, first = _parted_before_last(first)
+        first = replace(first, last_reads=NOTHING if reads_later else whole, divided=divided)
         rest = replace(rest, first_reads=whole if reads_later else NOTHING)
-        texts[number - 1] = before._replace(spans=(*before.spans[:-1], first))
-        texts[number] = line._replace(spans=(*_parted(rest), *line.spans[1:]))
+        rest, *after = _parted(rest)
+        rest = replace(rest, divided=divided)
+        texts[number - 1] = before._replace(spans=(*before.spans[:-1], *others, first))
+        texts[number] = line._replace(spans=(rest, *after, *line.spans[1:]))
     return texts
+
+
+def _parted_before_last(span: Span) -> tuple[Span, ...]:
+    """A span parted before its last word, which is an element of its own in the structure tree."""
+    if not span.spaces:
+        return (span,)
+    *others, word = span.words
+    length = len(span.text) - len(word.text) - len(span.hyphen.text if span.hyphen else "")
+    rest = replace(
+        span,
+        text=span.text[:length],
+        words=(*others, span.piece.font.word("")),
+        hyphen=None,
+        ends=False,
+        last_reads=None,
+    )
+    return rest, replace(span, text=span.text[length:], words=(word,), begins=False)
 
 
 def _parted(span: Span) -> tuple[Span, ...]:

@@ -134,6 +134,7 @@ class _Row:
             hyphen=span.hyphen,
             first_reads=span.first_reads,
             last_reads=span.last_reads,
+            divided=span.divided,
             word_spacing=word,
             letter_spacing=letter,
         )

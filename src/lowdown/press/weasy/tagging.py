@@ -15,6 +15,7 @@ from typing import Any
 
 from lowdown.errors import SettingsError
 from lowdown.press.weasy.boxes import PT
+from lowdown.press.weasy.divided_words import TaggedPage, join_divided_words
 from lowdown.press.weasy.nested_lists import nest_lists
 from lowdown.press.weasy.tag_tree import Element, TagTree
 
@@ -91,7 +92,9 @@ def restructure(pdf: Any, pages: Sequence[Sequence[ArticlePart]], *, form: str) 
                 _place(tree, element, next(frames))
             else:
                 tree.adopt(root, element)
-    _turn_loose_tags_into_artifacts(tree, structure)
+    tagged = _tagged_pages(tree, structure)
+    join_divided_words(tree, tagged)
+    _turn_loose_tags_into_artifacts(tree, tagged)
     _measure_figures(pdf)
 
 
@@ -218,13 +221,18 @@ def _reachable(tree: TagTree, element: Element) -> Iterator[bytes]:
         yield from _reachable(tree, child)
 
 
-def _turn_loose_tags_into_artifacts(tree: TagTree, structure: Element) -> None:
-    """Mark folios as artifacts, so that screen readers skip them: they are not in the tree."""
-    known = set(_reachable(tree, tree.root))
+def _tagged_pages(tree: TagTree, structure: Element) -> list[TaggedPage]:
+    """What is tagged on each page."""
     mapping = tree.pdf.objects[int(structure["ParentTree"].split()[0])]["Nums"]
     pages = [entries for entries in mapping[1::2] if isinstance(entries, list)]
     streams = [_contents(tree.pdf, page) for page in _pages(tree.pdf)]
-    for entries, stream in zip(pages, streams, strict=True):
+    return [TaggedPage(*page) for page in zip(pages, streams, strict=True)]
+
+
+def _turn_loose_tags_into_artifacts(tree: TagTree, pages: Sequence[TaggedPage]) -> None:
+    """Mark folios as artifacts, so that screen readers skip them: they are not in the tree."""
+    known = set(_reachable(tree, tree.root))
+    for entries, stream in pages:
         loose = {number for number, reference in enumerate(entries) if reference not in known}
         for number in loose:
             entries[number] = "null"
