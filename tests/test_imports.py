@@ -14,6 +14,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 
 ROOMS = {
     "errors": 0,
+    "values": 0,
     "model": 1,
     "outputs": 2,
     "cache": 2,

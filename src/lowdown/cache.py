@@ -13,11 +13,12 @@ import tempfile
 import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final, Protocol
 
 from lowdown.errors import OutputError
+from lowdown.values import dataclass
 
 
 class Cache(Protocol):

@@ -16,10 +16,11 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import cached_property
 from queue import SimpleQueue
 from typing import Any, Final, Generic, TypeVar
+
+from lowdown.values import dataclass
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")

@@ -6,11 +6,11 @@ import argparse
 import datetime
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from lowdown.errors import UsageError
+from lowdown.values import dataclass
 
 DONE: Final = 0
 """The exit status of a command that did what it was asked to."""

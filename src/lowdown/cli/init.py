@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import datetime
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +12,7 @@ from lowdown.cli.command import DONE, Command, add_date_argument, folder_argumen
 from lowdown.cli.questions import ask, can_ask
 from lowdown.cli.terminal import notice, say
 from lowdown.errors import UsageError
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

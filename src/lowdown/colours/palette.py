@@ -5,11 +5,11 @@ Every colour of type can be read on every ground that it stands on, as WCAG 2.2 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from lowdown.colours.shades import AA, AAA, darkened, lightened, mixed
 from lowdown.model import Look
+from lowdown.values import dataclass
 
 WHITE: Final = "#ffffff"
 """The colour of paper."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote, urlsplit
@@ -23,6 +23,7 @@ from lowdown.model import (
     in_order,
 )
 from lowdown.sources import is_there, names_in
+from lowdown.values import dataclass
 
 
 def article_path(slug: str) -> str:

@@ -5,7 +5,6 @@ Articles, manifests and fillers are such files, and are read in the same steps.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
@@ -16,6 +15,7 @@ from lowdown.desk.pasted import note_pasted
 from lowdown.desk.schema import validate
 from lowdown.desk.source import FaultLog, Header, Position, read_header, read_source
 from lowdown.model import Block, Publication
+from lowdown.values import dataclass
 
 Keys = TypeVar("Keys", bound=BaseModel)
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from lowdown.desk.markup import Node, parse
 from lowdown.desk.source import FaultLog, Header, Position, SourceFile, read_header, read_source
 from lowdown.model import RULES, WARNINGS, Finding, Ignore, nearest, suppress
+from lowdown.values import dataclass
 
 _IGNORABLE: Final = WARNINGS - {"LD229", "LD230"}
 """The codes that a comment may name: all warnings but those about these comments."""

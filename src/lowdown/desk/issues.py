@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -42,6 +42,7 @@ from lowdown.model import (
     in_order,
 )
 from lowdown.sources import is_there
+from lowdown.values import dataclass
 
 
 def read_issue(publication: Publication, name: str) -> Outcome[Issue]:

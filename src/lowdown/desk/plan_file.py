@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
@@ -28,6 +27,7 @@ from lowdown.model import (
 )
 from lowdown.outputs import locked_plan_path
 from lowdown.sources import is_there
+from lowdown.values import dataclass
 
 RULE: Final = "LD133"
 """The rule that a locked plan can be followed."""

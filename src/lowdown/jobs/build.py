@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -42,6 +42,7 @@ from lowdown.output import (
     write_source,
 )
 from lowdown.outputs import PICTURES, locked_plan_path
+from lowdown.values import dataclass
 from lowdown.workers import processes_kept, processors
 
 if TYPE_CHECKING:

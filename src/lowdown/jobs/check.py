@@ -8,7 +8,7 @@ imported where it is used, so that a build does not load it.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +28,7 @@ from lowdown.output import (
     write_source,
 )
 from lowdown.outputs import FEED_FORMATS, ID_LOCK, ISSUES_FEED
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lowdown.model import Selection, errors_among, in_order
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lowdown.errors import UsageError
@@ -12,6 +11,7 @@ from lowdown.model import ascii_slug, nearest, shorten
 from lowdown.output import WrittenFile, ignore_notice, open_output
 from lowdown.press import BUILT_IN, builtin_files
 from lowdown.sources import source_digest
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

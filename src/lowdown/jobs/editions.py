@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from lowdown.editions import (
@@ -20,6 +19,7 @@ from lowdown.jobs.published import PublishedRecords
 from lowdown.model import Finding
 from lowdown.outputs import SITEMAP
 from lowdown.sources import SourceError, ordinary_bytes
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from lowdown.desk import header_of, issue_names
@@ -13,6 +13,7 @@ from lowdown.errors import UsageError
 from lowdown.model import IssueNumber, Volume
 from lowdown.output import open_output
 from lowdown.sources import is_there
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +19,7 @@ from lowdown.output import (
     standing,
 )
 from lowdown.outputs import RECORD
+from lowdown.values import dataclass
 
 WEB_PART = "web"
 """What the files of the site belong to in the record of the output folder."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lowdown.desk import article_fault, article_slugs, read_publication
@@ -12,6 +11,7 @@ from lowdown.jobs.known_issues import known_issues, next_date, write_new
 from lowdown.model import shorten
 from lowdown.output import ignore_notice
 from lowdown.sources import source_bytes
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     import datetime

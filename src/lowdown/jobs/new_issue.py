@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from lowdown.desk import FaultLog, article_slugs, header_of, read_publication, read_source
@@ -19,6 +18,7 @@ from lowdown.jobs.known_issues import (
 from lowdown.model import IssueNumber, Limit, Volume, ascii_slug, shorten
 from lowdown.output import ignore_notice
 from lowdown.outputs import locked_plan_path
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     import datetime

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from lowdown.jobs.landing import Part, Standing, paper_part
 from lowdown.model import Finding, LockedPlan, Publication, errors_among
 from lowdown.outputs import locked_plan_path
 from lowdown.sources import recorded_digests, recorded_sources
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

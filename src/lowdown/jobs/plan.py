@@ -5,7 +5,7 @@ Nothing is printed, and nothing is written to disk except a plan that is locked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
 from lowdown.cache import MemoryCache, picture_cache
@@ -14,6 +14,7 @@ from lowdown.errors import UsageError
 from lowdown.jobs.build import write_locked_plan
 from lowdown.model import Finding, errors_among, in_order
 from lowdown.output import ignore_notice, repair_output
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

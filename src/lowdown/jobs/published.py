@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from lowdown.desk import issue_names, read_issue
 from lowdown.jobs.paper_cards import paper_card
 from lowdown.model import Finding, Location, errors_among, plural
 from lowdown.outputs import paper_path, plan_json_path
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     import datetime

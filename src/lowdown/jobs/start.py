@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lowdown.desk import SETTINGS, setting_fault
@@ -11,6 +10,7 @@ from lowdown.errors import UsageError
 from lowdown.model import shorten
 from lowdown.output import ignore_notice, open_output
 from lowdown.sources import is_there
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

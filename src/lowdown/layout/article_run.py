@@ -6,7 +6,7 @@ Its frames, its jump lines, and what finds no room.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import NamedTuple
 
 from lowdown.layout.column import is_poured
@@ -22,6 +22,7 @@ from lowdown.layout.frame import (
     start,
 )
 from lowdown.model import ArticleMetrics, FitStep, Frame, Overflow, Remainder
+from lowdown.values import dataclass
 
 WholeKey = tuple[tuple[object, ...], Remainder, Band, Entrance]
 """What decides how an article ends in a frame: the article's key, and the rest of the task, in a

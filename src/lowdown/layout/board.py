@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lowdown.layout.article_run import FrameCache
 from lowdown.layout.frame import Band
 from lowdown.model import Frame, Furniture, Grid
+from lowdown.values import dataclass
 
 BETWEEN = 2
 """Lines of white, with a rule in them, between two articles on one page."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from lowdown.model import Cut, Galley, Line, Remainder, Take
+from lowdown.values import dataclass
 
 Lines = Sequence[Line]
 """The lines of a galley, in reading order."""

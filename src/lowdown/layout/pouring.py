@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import NamedTuple
 
 from lowdown.layout.column import ANY, Demand, Lines, Slot, as_galley, fill, is_poured
 from lowdown.model import Remainder, Take
+from lowdown.values import dataclass
 
 MAX_UNLEVEL = 5
 """Lines by which a column may be filled beyond an even share, while the best level is sought."""

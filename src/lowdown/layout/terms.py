@@ -6,9 +6,8 @@ The unit is a column line of white: one line of one column, empty in the middle 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lowdown.layout.frame import HEAD_LINES
+from lowdown.values import dataclass
 
 SHORT_TAKE = 8
 """Lines below which a piece of an article that is in several pieces is short."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lowdown.layout import (
     Board,
@@ -19,6 +19,7 @@ from lowdown.makeup.locked import LockedPaper, locked_levers
 from lowdown.makeup.task import MakeupTask
 from lowdown.model import ArticleMetrics, Change, FitStep, Makeup, PulledLever, Tracking
 from lowdown.press import TypesetArticle, TypesetIssue
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

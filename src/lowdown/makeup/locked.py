@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lowdown.layout import ArticleOrder, Depths, keep_to, tighten, with_levers
 from lowdown.makeup.task import MakeupTask
@@ -17,6 +17,7 @@ from lowdown.model import (
     PulledLever,
 )
 from lowdown.press import TypesetArticle
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

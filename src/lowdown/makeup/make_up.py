@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lowdown.cache import Cache
 from lowdown.layout import lock_plan, plan_changes
@@ -33,6 +33,7 @@ from lowdown.press import (
     inspect_type,
     load_templates,
 )
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from lowdown.model import MM, Action, ArticleReport, PageReport, PlanReport, Remedy
 from lowdown.press import FigureView, TypesetArticle, name_picture
+from lowdown.values import dataclass
 
 MIN_SHARE: Final = 0.5
 """Minimum depth of a picture without limits, as a share of its depth now."""

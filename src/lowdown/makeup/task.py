@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lowdown.cache import Cache
 from lowdown.layout import ArticleOrder, Board, Depths, make_up
@@ -16,6 +16,7 @@ from lowdown.press import (
     apply_levers,
     typeset_tracked,
 )
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

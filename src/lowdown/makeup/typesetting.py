@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from lowdown.bitmaps import BitmapError
@@ -32,6 +32,7 @@ from lowdown.press import (
     view_nameplate,
 )
 from lowdown.sources import reason_of, source_bytes
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
 from lowdown.model.copy import Block, Medium, Picture
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     import datetime

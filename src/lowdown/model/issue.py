@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from lowdown.model.copy import Medium
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     import datetime

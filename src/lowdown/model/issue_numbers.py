@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
+
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from lowdown.model.findings import Location
@@ -13,6 +13,7 @@ from lowdown.model.plan import FitLimits
 from lowdown.model.web_words import WebWords, web_words_in
 from lowdown.model.website import Subscribe, Web
 from lowdown.model.words import JumpWords, Words, main_language, words_in
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,13 +13,14 @@ import re
 import stat
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from lowdown.output import disk
 from lowdown.outputs import RECORD
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ import json
 import os
 import stat
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lowdown.errors import OutputError
 from lowdown.output import disk
 from lowdown.output.wording import TEMPORARY
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

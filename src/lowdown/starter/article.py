@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from lowdown.model import ascii_slug
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     import datetime

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
+
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from lowdown.starter.numbering import Numbered

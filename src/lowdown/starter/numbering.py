@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from lowdown.model import IssueNumber, Volume
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     import datetime

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING, Final
@@ -14,6 +13,7 @@ from lowdown import __version__
 from lowdown.desk import SCHEMAS, page_size, schema_file
 from lowdown.model import Look, ascii_slug, main_language
 from lowdown.starter.languages import STARTER_COPY, StarterCopy
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     import datetime

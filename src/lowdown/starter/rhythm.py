@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Final, Protocol
+
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

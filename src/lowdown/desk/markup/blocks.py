@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from lowdown.desk.markup.elements import ElementReader
@@ -22,6 +22,7 @@ from lowdown.model import (
     Picture,
     did_you_mean,
 )
+from lowdown.values import dataclass
 
 CONTAINERS: Final = ("pullquote", "box", "optional", "web", "print")
 """The names that may stand behind three colons."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from markdown_it.token import Token
@@ -31,6 +31,7 @@ from lowdown.model import (
     inline_text,
     is_invisible,
 )
+from lowdown.values import dataclass
 
 
 @dataclass(slots=True)

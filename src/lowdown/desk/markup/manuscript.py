@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from lowdown.desk.markup.parser import Node
 from lowdown.desk.markup.spans import TypedWords
 from lowdown.desk.markup.typography import smart
 from lowdown.desk.source import FaultLog, Position, SourceFile
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lowdown.desk.markup.parser import Node
 from lowdown.desk.source import Position
 from lowdown.model import Location, Medium, NoteReference
+from lowdown.values import dataclass
 
 
 @dataclass(slots=True, kw_only=True)

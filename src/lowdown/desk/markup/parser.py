@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, TypeAlias
 
 from markdown_it import MarkdownIt
@@ -26,6 +26,7 @@ from lowdown.desk.markup.excess import (
     remove_excess,
 )
 from lowdown.desk.source import FaultLog
+from lowdown.values import dataclass
 
 _NESTING: Final = 60
 """Levels of quotations, lists and emphasis, at most; the parser drops what is deeper."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, TypeVar
 
 from markdown_it.token import Token
@@ -14,6 +13,7 @@ from lowdown.desk.markup.parser import Node
 from lowdown.desk.schema import depth, focus
 from lowdown.desk.source import InvalidValueError, Position, find_picture, name_fault
 from lowdown.model import Picture, did_you_mean
+from lowdown.values import dataclass
 
 T = TypeVar("T")
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
 from lowdown.desk.source import FaultLog, Position, SourceFile
 from lowdown.model import Location
+from lowdown.values import dataclass
 
 
 class Stretch(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from markdown_it.token import Token
@@ -13,6 +12,7 @@ from lowdown.desk.markup.parser import END, Node
 from lowdown.desk.markup.places import Region, block_region, file_region, row_regions
 from lowdown.desk.source import FaultLog, Header, Position, SourceFile
 from lowdown.model import UNREAD, Location, SpanLink, TextSpan
+from lowdown.values import dataclass
 
 WORDED: Final = (
     ("title",),

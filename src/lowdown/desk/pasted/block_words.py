@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final
 
@@ -13,6 +12,7 @@ from markdown_it.token import Token
 from lowdown.desk.markup import Manuscript, Node
 from lowdown.desk.source import Position
 from lowdown.model import Location
+from lowdown.values import dataclass
 
 MASK: Final = "\0"
 """Stands for what is no plain text: a mark of emphasis, code, a sign behind a backslash."""

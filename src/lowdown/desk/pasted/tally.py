@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from lowdown.desk.source import Fault, FaultLog, Position
 from lowdown.model import plural
+from lowdown.values import dataclass
 
 ALONE: Final = "alone "
 """Begins the name of a kind that is not reported where it was found only once."""

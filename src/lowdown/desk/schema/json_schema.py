@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -11,6 +10,7 @@ from pydantic import BaseModel
 from lowdown.desk.schema.article_keys import ArticleKeys
 from lowdown.desk.schema.issue_keys import IssueKeys
 from lowdown.desk.schema.settings_keys import SettingsKeys
+from lowdown.values import dataclass
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 """The address of the rules that the schemas are written by."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -19,6 +18,7 @@ from lowdown.desk.schema import (
     web_addresses,
 )
 from lowdown.model import IssueNumber, Volume
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

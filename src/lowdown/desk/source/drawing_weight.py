@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, NamedTuple
+
+from lowdown.values import dataclass
 
 MAX_PARTS: Final = 20_000
 """Maximum shapes and letters that a drawing draws; 100 characters of a path count as a shape."""

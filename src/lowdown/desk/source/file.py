@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate, islice
 from pathlib import Path
 from typing import Final
@@ -11,6 +10,7 @@ from typing import Final
 from lowdown.desk.source.fault_log import FaultLog, Position
 from lowdown.model import FORBIDDEN_IN_COPY, Limit
 from lowdown.sources import SourceError, listing_of, reason_of, source_bytes
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

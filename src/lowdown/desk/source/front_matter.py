@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pathlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, NamedTuple
 
 import frontmatter
@@ -21,6 +21,7 @@ from lowdown.desk.source.file import SourceFile, read_source
 from lowdown.desk.source.header_lines import explain_line
 from lowdown.desk.source.header_size import find_excess
 from lowdown.desk.source.yaml_faults import QUOTES, explain, line_at, where
+from lowdown.values import dataclass
 
 Path = tuple[str | int, ...]
 """The way to a value: `("image", "alt")`, `("articles", 2)`."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from lowdown.desk.source.fault_log import Fault
+from lowdown.values import dataclass
 
 _PAIR: Final = re.compile(r"(\s*)((?:-\s+)?[A-Za-z_][\w-]*)\s*:[ \t]+(\S.*?)\s*$")
 _TIGHT_PAIR: Final = re.compile(r"\s*((?:-\s+)?[A-Za-z_][\w-]*):(?!//)(\S.*?)\s*$")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
 
 from lowdown.desk.source.fault_log import Position
+from lowdown.values import dataclass
 
 _TABLE: Final = re.compile(r"\s*\[[ \t]*([\w.\"-][\w.\" -]*)\]")
 _DOTTED: Final = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){50}")

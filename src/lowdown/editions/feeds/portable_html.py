@@ -8,7 +8,7 @@ that the W3C feed validator accepts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from lowdown.model import HtmlRenderer, absolute_address
 from lowdown.outputs import picture_path
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from lowdown.editions.feeds.portable_html import ascii_address
 from lowdown.model import topic_slug
 from lowdown.outputs import TOPICS, topic_address
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

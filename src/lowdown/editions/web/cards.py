@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lowdown.editions.web.assets import PictureSource
 from lowdown.model import IssueNumber, Volume
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from lowdown.editions.web.cards import ArticleCard, IssueCard
 from lowdown.model import topic_slug
+from lowdown.values import dataclass
 
 
 class TopicKind(Enum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
@@ -13,6 +12,7 @@ from lowdown.editions.web.picture_html import picture_html
 from lowdown.editions.web.records import Pictures
 from lowdown.model import Publication
 from lowdown.press import Typefaces, measure_title
+from lowdown.values import dataclass
 
 LOGO_SIZES: Final = "(min-width: 48rem) 40rem, 100vw"
 """How wide a logo is shown, at most."""

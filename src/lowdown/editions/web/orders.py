@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lowdown.editions.web.records import IssueRecord, ReadingNeeds
 from lowdown.editions.web.search_index import SearchTool
 from lowdown.model import Finding
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -42,6 +41,7 @@ from lowdown.outputs import (
     page_path,
     topic_address,
 )
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
+
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from lowdown.model import WebWords

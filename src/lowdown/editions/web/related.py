@@ -7,10 +7,10 @@ Tags are counted for all articles at once, by adding these numbers bit by bit.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from lowdown.editions.web.cards import ArticleCard
 from lowdown.model import topic_slug
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,6 @@ import hashlib
 import re
 import subprocess
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,6 +19,7 @@ from lowdown.cache import working_folder
 from lowdown.errors import LowdownError
 from lowdown.model import main_language, shorten
 from lowdown.outputs import SEARCH_INDEX
+from lowdown.values import dataclass
 
 _NEEDED: Final = (
     "pagefind.js",

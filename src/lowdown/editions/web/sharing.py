@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from lowdown.editions.web.assets import (
@@ -15,6 +14,7 @@ from lowdown.editions.web.cards import PaperCard, PictureCard
 from lowdown.editions.web.parts import SharePicture
 from lowdown.model import Publication
 from lowdown.press import Typefaces
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final
 
@@ -27,6 +26,7 @@ from lowdown.outputs import (
     topic_address,
 )
 from lowdown.press import Typefaces, typefaces_of
+from lowdown.values import dataclass
 
 _HYPHEN: Final = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 

@@ -5,7 +5,6 @@ shown where a page is shared.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -27,6 +26,7 @@ from lowdown.editions.web.sharing import Share, choose_share
 from lowdown.model import Finding, Location, Publication
 from lowdown.press import STANDARD, Typefaces, typefaces_of
 from lowdown.sources import SourceError, source_bytes
+from lowdown.values import dataclass
 from lowdown.workers import Work, do_all
 
 Maker = Callable[[bytes, Cache], dict[str, bytes]]

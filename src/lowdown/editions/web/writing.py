@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -15,6 +14,7 @@ from lowdown.editions.web.pages import PageSpec, site_pages
 from lowdown.editions.web.records import Bodies, BodyBlock, IssueRecord, ReadingNeeds, read_bodies
 from lowdown.editions.web.site import Site
 from lowdown.press import web_templates
+from lowdown.values import dataclass
 from lowdown.workers import Work, do_all
 
 

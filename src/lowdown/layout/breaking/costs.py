@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from typing import Final, NamedTuple
+
+from lowdown.values import dataclass
 
 OVERFULL: Final = 1e9
 """Cost of a line that is wider than its measure, to which everything else is preferred."""

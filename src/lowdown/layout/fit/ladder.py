@@ -10,7 +10,7 @@ costs.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lowdown.layout.article_run import ArticleOrder
 from lowdown.layout.board import Board
@@ -21,6 +21,7 @@ from lowdown.layout.fit.relayout import Relayout
 from lowdown.layout.search import made_up
 from lowdown.layout.terms import WEIGHTS
 from lowdown.model import ArticleMetrics, Change, FitStep, Frame, Makeup
+from lowdown.values import dataclass
 
 MAX_ROUNDS = 8
 """Maximum times that every article is tried: what one gains, the one below it may have to give

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from lowdown.layout.article_run import ArticleOrder
@@ -11,6 +11,7 @@ from lowdown.layout.board import Board
 from lowdown.layout.fit.ladder import Fitted, apply_fit_ladder
 from lowdown.layout.search import make_up, overset_now
 from lowdown.model import Makeup, Overflow
+from lowdown.values import dataclass
 
 MAX_TRIES = 24
 """Maximum changes of the orders that are tried."""

@@ -7,7 +7,7 @@ may change.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from lowdown.layout.board import BETWEEN, Board
 from lowdown.layout.column import is_poured
 from lowdown.layout.frame import Band, Ending, Entrance, FrameTask, MadeFrame, is_complete, start
 from lowdown.model import Frame, Makeup, Overflow, Remainder
+from lowdown.values import dataclass
 
 
 class _PageStart(NamedTuple):

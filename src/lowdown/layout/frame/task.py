@@ -5,12 +5,13 @@ An article, what is left of it, a free band, and how it comes in and ends.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
 
 from lowdown.layout.column import is_poured
 from lowdown.model import ArticleMetrics, Frame, Remainder
+from lowdown.values import dataclass
 
 
 class Ending(Enum):

@@ -6,13 +6,14 @@ In its locked frames, beyond them, or elsewhere.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import NamedTuple
 
 from lowdown.layout.article_run import ArticleOrder, PlacedArticle
 from lowdown.layout.board import BETWEEN, Board
 from lowdown.layout.frame import Band, is_complete
 from lowdown.model import LockedArticle, Overflow
+from lowdown.values import dataclass
 
 MIN_BEGIN_LINES = 6
 """Lines below a head that are worth beginning an article in, where it was not locked."""

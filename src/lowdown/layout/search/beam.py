@@ -8,7 +8,7 @@ the number of routes that are tried has a ceiling.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lowdown.layout.article_run import ArticleOrder, PlacedArticle
 from lowdown.layout.board import BETWEEN, MIN_START_LINES, Board
@@ -17,6 +17,7 @@ from lowdown.layout.frame import measure_frame
 from lowdown.layout.search.route import Route, RouteLimits, RouteStep, place_route
 from lowdown.layout.search.routes import Router
 from lowdown.layout.terms import WEIGHTS
+from lowdown.values import dataclass
 
 ROUTES = 270
 """Ways through the paper that are tried in placing one article, approximately."""

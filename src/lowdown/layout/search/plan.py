@@ -10,7 +10,7 @@ free space, is the plan to beat.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lowdown.layout.article_run import ArticleOrder, FrameCache, PlacedArticle
 from lowdown.layout.board import BETWEEN, Board
@@ -21,6 +21,7 @@ from lowdown.layout.search.first_fit import place_all
 from lowdown.layout.search.routes import Router
 from lowdown.layout.terms import WEIGHTS
 from lowdown.model import Fit, Furniture, Grid, Makeup, Overflow
+from lowdown.values import dataclass
 
 __all__ = ["ArticleOrder", "first_fit", "make_up", "overset_now"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ from lowdown.layout.frame import (
 )
 from lowdown.layout.search.route import Route, RouteLimits, RouteStep
 from lowdown.model import Frame, Grid, Overflow, Remainder
+from lowdown.values import dataclass
 
 MAX_STARTS = 4
 """Maximum pages, from the first with room, that an article may start on."""

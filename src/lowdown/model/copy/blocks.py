@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from lowdown.model.copy.nodes import Heading
 from lowdown.model.copy.plain_text import inline_nodes, plain_text
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from lowdown.model.copy.nodes import Element, Inline

@@ -7,8 +7,9 @@ emphasis stands around the link.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from lowdown.model.findings import Location

@@ -6,10 +6,10 @@ The texts of the copy have smart punctuation; the checks that point at a word lo
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Final
 
 from lowdown.model.findings import Location
+from lowdown.values import dataclass
 
 UNREAD: Final = "\ufffc"
 """What stands in a text for code and for pictures, whose words are none of it."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lowdown.model.findings.location import Location
 from lowdown.model.rules import RULES, Severity
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from lowdown.model.findings.finding import Finding
+from lowdown.values import dataclass
 
 T = TypeVar("T")
 

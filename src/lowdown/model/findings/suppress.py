@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from lowdown.model.findings.finding import Finding
 from lowdown.model.findings.location import Location
 from lowdown.model.rules import RULES, Severity
+from lowdown.values import dataclass
 
 UNSTEADY: Final = frozenset({"LD310"})
 """Warnings that come and go with other people's servers: ignoring one is never called unused."""

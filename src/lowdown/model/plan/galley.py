@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 from itertools import accumulate
 
 from lowdown.model.plan.copyfit import USUAL, Lever, Tracking
+from lowdown.values import dataclass
 
 
 class Cut(IntEnum):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, NamedTuple
+
+from lowdown.values import dataclass
 
 MM: Final = 72 / 25.4
 """Points in a millimetre."""

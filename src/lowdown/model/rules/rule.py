@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from lowdown.model.rules.texts import RuleText, read_chapter
+from lowdown.values import dataclass
 
 
 class Severity(Enum):

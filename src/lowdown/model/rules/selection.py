@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lowdown.model.rules.table import RULES
 from lowdown.model.wording import nearest
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from lowdown.model.findings import Finding

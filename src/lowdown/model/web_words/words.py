@@ -5,7 +5,7 @@ A new one is a field here, and a line in the file of each language beside this m
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

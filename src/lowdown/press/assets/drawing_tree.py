@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 from xml.etree import ElementTree
 from xml.parsers import expat
+
+from lowdown.values import dataclass
 
 SVG: Final = "http://www.w3.org/2000/svg"
 """The namespace of SVG."""

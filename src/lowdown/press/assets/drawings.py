@@ -9,7 +9,6 @@ import binascii
 import hashlib
 import re
 from base64 import b64decode, b64encode
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lowdown.bitmaps import BitmapError
@@ -24,6 +23,7 @@ from lowdown.press.assets.drawing_styles import (
 from lowdown.press.assets.drawing_tree import SVG, XLINK, XML, DrawingTree, read_tree
 from lowdown.press.assets.fonts import SANS
 from lowdown.press.assets.published import publish_bitmap
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -5,7 +5,6 @@ The copy keeps the letter as text, unseen, so that its word stays whole for scre
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from typing import Final, NamedTuple
 
@@ -19,6 +18,7 @@ from lowdown.press.assets.fonts import (
     opened,
 )
 from lowdown.press.assets.pictures import Asset
+from lowdown.values import dataclass
 
 LINES: Final = 3
 """Lines of the copy that a drop cap stands beside."""

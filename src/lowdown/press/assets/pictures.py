@@ -7,7 +7,6 @@ at printed size is written as it is. The cache keeps prepared pictures by their 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -19,6 +18,7 @@ from lowdown.press.assets.drawings import clean_drawing, with_own_type
 from lowdown.press.assets.metadata import without_metadata
 from lowdown.press.assets.published import on_white
 from lowdown.sources import ordinary_bytes
+from lowdown.values import dataclass
 
 PRINT_DPI: Final = 240
 """Maximum pixels to an inch: print gains nothing from more."""

@@ -8,7 +8,6 @@ cannot depend on anything else.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from io import BytesIO
@@ -16,6 +15,7 @@ from struct import pack_into
 from typing import Final
 
 from lowdown.errors import LowdownError
+from lowdown.values import dataclass
 
 PACKAGE: Final = "pymupdf_fonts"
 """The installed package that carries the faces, under the SIL Open Font License."""

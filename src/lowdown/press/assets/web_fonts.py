@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from lowdown.outputs import asset_path
 from lowdown.press.assets.fonts import SANS, SERIF, Face, Typefaces, load
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from lowdown.cache import Cache

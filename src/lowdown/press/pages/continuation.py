@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from lowdown.model import Article, Block, Issue, Makeup, Publication
 from lowdown.press.assets import Asset
 from lowdown.press.templates import OnlineLine, name_address
 from lowdown.press.type import TypesetArticle, TypesetIssue
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

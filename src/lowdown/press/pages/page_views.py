@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lowdown.layout import FurnitureLine, furniture_lines
 from lowdown.model import Frame, Grid, Makeup
 from lowdown.press.templates import ArticleView
 from lowdown.press.type import TypesetArticle, TypesetIssue
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

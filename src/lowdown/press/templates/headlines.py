@@ -5,10 +5,10 @@ Widths are sums of the face's advances: good to a few per cent, and no type has 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from lowdown.press.assets import Typefaces
+from lowdown.values import dataclass
 
 SIZES: Final = {
     "lead": (40.0, 37.0, 34.0, 31.0),

@@ -6,7 +6,6 @@ Widths are sums of the faces' advances, as those of headlines are.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Final
 
 from lowdown.model import (
@@ -20,6 +19,7 @@ from lowdown.model import (
 from lowdown.press.assets import SANS, Typefaces
 from lowdown.press.templates.headlines import MARGIN, count_lines, even_width
 from lowdown.press.templates.localised import long_date
+from lowdown.values import dataclass
 
 LARGEST: Final = 54
 """Points of a title that fits on one line."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from lowdown.model import Article, Issue, Publication
 from lowdown.press.assets import Asset, draw_qr, size_qr
+from lowdown.values import dataclass
 
 GAP = 9.0
 """Points between the words and the QR code beside them."""

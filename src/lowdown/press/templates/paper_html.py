@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from html import escape
+from typing import Final
 
 from lowdown.model import (
     Article,
@@ -31,6 +32,7 @@ from lowdown.model import (
 )
 from lowdown.press.assets import STANDARD, DropCap, Typefaces
 from lowdown.press.templates.addresses import stretches
+from lowdown.values import dataclass
 
 MIN_DROPCAP_LETTERS = 150
 """Minimum characters of a first paragraph that has a drop cap."""
@@ -58,6 +60,10 @@ class LinkTargets:
         return href if has_scheme(href) or not self.page else absolute_address(href, self.page)
 
 
+_NO_TARGETS: Final = LinkTargets()
+"""Of copy without links to other articles."""
+
+
 def link_targets(publication: Publication, issue: Issue, placement: Placement) -> LinkTargets:
     """Returns where the links of an article lead: what is surely printed of it, else its page."""
     article = placement.article
@@ -81,7 +87,7 @@ class PaperRenderer(HtmlRenderer):
         self,
         slugs: Collection[str],
         *,
-        targets: LinkTargets = LinkTargets(),
+        targets: LinkTargets = _NO_TARGETS,
         room: float = float("inf"),
         typefaces: Typefaces = STANDARD,
     ) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from functools import partial
 from typing import Final, TypeVar
 
@@ -23,6 +22,7 @@ from lowdown.press.templates.generated_code import GeneratedCode
 from lowdown.press.templates.grid import read_grid
 from lowdown.press.templates.sandbox import Sandbox, fill_in
 from lowdown.press.templates.set_pictures import SetPictureError, load_set_picture
+from lowdown.values import dataclass
 
 T = TypeVar("T")
 STANDARD_SIZE: Final = 9.9

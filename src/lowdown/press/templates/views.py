@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 from typing import NamedTuple
 
@@ -32,6 +32,7 @@ from lowdown.press.templates.paper_html import (
     link_targets,
     words_in_print,
 )
+from lowdown.values import dataclass
 
 SURE = 0.8
 """Share of a column that no indent and no larger type takes away."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +24,7 @@ from lowdown.press.templates.generated_code import GeneratedCode
 from lowdown.press.templates.sandbox import Sandbox, fill_in
 from lowdown.press.templates.template_set import css_string
 from lowdown.sources import ordinary_bytes
+from lowdown.values import dataclass
 
 ROOT: Final = "\x04"
 """Stands in HTML for what leads from a page to the site's first folder, such as `../../`."""

@@ -6,7 +6,7 @@ Nothing is set again: lines are left out, pictures cropped, and white moved, as 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from lowdown.press.templates import FigureView
 from lowdown.press.type.croppable import Croppable, croppable_of
 from lowdown.press.type.typeset import TypesetArticle
 from lowdown.press.weasy import Engine, crop_block, crop_galley
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

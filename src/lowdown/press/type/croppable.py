@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lowdown.model import MM, FitStep, Grid, Lever
 from lowdown.press.templates import FigureView
 from lowdown.press.type.lines import SOLID_WHITE
 from lowdown.press.type.typeset import TypesetArticle
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lowdown.layout import Slot, is_poured, pour, pour_level
 from lowdown.model import Grid, Line, Remainder, Take
+from lowdown.values import dataclass
 
 CONTENTS_PADDING = 7.0
 """Points of white inside the contents box, on all sides."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from lowdown.model import Block, BlockKind, FitLimits, FitStep, Grid, Lever, first_words
@@ -16,6 +16,7 @@ from lowdown.press.type.leaving_out import (
     with_crossheads,
 )
 from lowdown.press.type.typeset import TypesetArticle
+from lowdown.values import dataclass
 
 WORDS_SHOWN: Final = 5
 """Words of a passage by which an editor recognises it."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lowdown.model import ArticleMetrics, Frame, Furniture, Grid, Issue, Publication
 from lowdown.press.templates import ArticleView, TemplateSet, long_date, view_nameplate
 from lowdown.press.type.furniture import ContentsBox, Panel
 from lowdown.press.weasy import Engine, LineChanges, SetDocument, SetGalley, SetLine
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

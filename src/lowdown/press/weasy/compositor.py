@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 from lowdown.press.weasy.boxes import Box
@@ -22,6 +22,7 @@ from lowdown.press.weasy.lines import LineMaker, LinePlace
 from lowdown.press.weasy.replacing import replaced
 from lowdown.press.weasy.unbroken_copy import UnbrokenCopy
 from lowdown.press.weasy.words import Fonts
+from lowdown.values import dataclass
 
 MAX_LINES_BESIDE: Final = 12
 """Lines of a paragraph, at most, that may stand beside something that floats."""

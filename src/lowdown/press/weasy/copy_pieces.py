@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from lowdown.press.weasy.boxes import Box, Path
 from lowdown.press.weasy.words import Fonts, SetFont, UnshapedWordError
+from lowdown.values import dataclass
 
 _UNKNOWN: Final = re.compile(
     "[\t\n\f\r\u0085\u061c\u200c-\u200f\u2028-\u202e\u2066-\u206f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"

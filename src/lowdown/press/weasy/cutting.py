@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from lowdown.press.weasy.boxes import PT, Box, Path, bare
 from lowdown.press.weasy.set_galleys import SetGalley, SetLine
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

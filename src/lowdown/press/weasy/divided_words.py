@@ -7,10 +7,10 @@ tree, as screen readers do, look at its elements first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from lowdown.press.weasy.tag_tree import Element, TagTree
+from lowdown.values import dataclass
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

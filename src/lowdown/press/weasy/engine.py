@@ -8,7 +8,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any, Final
 
@@ -33,6 +33,7 @@ from lowdown.press.weasy.set_galleys import SetGalley
 from lowdown.press.weasy.set_paragraphs import LineChanges
 from lowdown.press.weasy.tagging import ArticlePart, restructure
 from lowdown.press.weasy.undrawn import undrawn_refused
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from lowdown.cache import Cache

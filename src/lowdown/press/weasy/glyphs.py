@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import Any, Final
 
 from lowdown.press.weasy.divided_words import DividedWord, note_part
 from lowdown.press.weasy.replacing import replaced
 from lowdown.press.weasy.words import SetFont, Word
+from lowdown.values import dataclass
 
 NOTHING: Final = " "
 """What the rest of a divided word reads as: PDFium would ignore it if it had no text at all."""

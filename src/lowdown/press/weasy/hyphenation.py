@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from lowdown.press.weasy.hyphen_words import in_small_letters, points_of_words, read_words
 from lowdown.press.weasy.pattern_points import PatternPoints
 from lowdown.press.weasy.replacing import replaced
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from lowdown.cache import Cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from lowdown.layout import Room
@@ -13,6 +13,7 @@ from lowdown.press.weasy.divided_words import DividedWord
 from lowdown.press.weasy.glyphs import NOTHING
 from lowdown.press.weasy.kept_breaks import BrokenCopy, BrokenLine
 from lowdown.press.weasy.words import UNSEEN, SetFont, Word
+from lowdown.values import dataclass
 
 _SPACES: Final = re.compile("[ \u00a0]")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, NamedTuple
 
 from lowdown.layout import Paragraph
@@ -11,6 +11,7 @@ from lowdown.press.weasy.copy_pieces import Copy, LeftToPangoError, Piece
 from lowdown.press.weasy.divisions import Divider, DivisionCosts
 from lowdown.press.weasy.hanging import HANGS_LEFT, HANGS_RIGHT
 from lowdown.press.weasy.words import SetFont, UnshapedWordError
+from lowdown.values import dataclass
 
 HYPHENS: Final = "-\u2010"
 """Hyphens that stand in copy."""

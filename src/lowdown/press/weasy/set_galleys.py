@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lowdown.press.weasy.boxes import (
     PT,
@@ -18,6 +18,7 @@ from lowdown.press.weasy.boxes import (
     widest_line,
 )
 from lowdown.press.weasy.set_paragraphs import SetParagraph, set_paragraphs
+from lowdown.values import dataclass
 
 SOLID_TAGS = frozenset({"figure", "aside", "table", "hr", "img"})
 """Elements that are never cut unless they are taller than a column."""

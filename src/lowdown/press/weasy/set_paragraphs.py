@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lowdown.layout import JustifiedCosts, Paragraph, cost_of, fit_in_lines
 from lowdown.press.weasy.boxes import Box, line_boxes
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

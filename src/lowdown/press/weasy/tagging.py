@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
@@ -18,6 +17,7 @@ from lowdown.press.weasy.boxes import PT
 from lowdown.press.weasy.divided_words import TaggedPage, join_divided_words
 from lowdown.press.weasy.nested_lists import nest_lists
 from lowdown.press.weasy.tag_tree import Element, TagTree
+from lowdown.values import dataclass
 
 UNMERGED = frozenset({"/Table", "/Div", "/Figure"})
 """Elements that stay in pieces where they were cut: each piece of a table repeats its head."""

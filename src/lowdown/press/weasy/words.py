@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from typing import Any, Final, NamedTuple
+
+from lowdown.values import dataclass
 
 PANGO_UNITS: Final = 1024
 """Units of Pango's lengths in a CSS pixel."""

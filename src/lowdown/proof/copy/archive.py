@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from lowdown.desk import article_slugs, issue_names, read_article, read_issue
 from lowdown.model import Article, Issue, Publication, TextSpan
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

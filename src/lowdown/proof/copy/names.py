@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Final
@@ -17,6 +16,7 @@ from typing import Final
 from lowdown.desk import Position, header_of, smart
 from lowdown.model import Article, Finding, Location
 from lowdown.proof.copy.archive import Archive
+from lowdown.values import dataclass
 
 _FAMILY: Final = 6
 """The length from which one other letter in a family name, or in a section, is a mistake."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -18,6 +17,7 @@ from lowdown.model import (
     did_you_mean,
 )
 from lowdown.proof.copy.archive import Archive
+from lowdown.values import dataclass
 
 
 def check_anchors(archive: Archive) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ reads the same items in the feeds of the publication.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from lowdown.proof.feeds.enclosures import enclosure_faults
@@ -24,6 +24,7 @@ from lowdown.proof.feeds.items import copy_faults, fact_faults
 from lowdown.proof.feeds.match import Item, collation_faults, match_items, shared_ids
 from lowdown.proof.feeds.pictures import picture_faults, shown_pictures
 from lowdown.proof.feeds.shape import days_shown
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     import datetime

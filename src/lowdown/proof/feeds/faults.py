@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lowdown.model import Finding
 from lowdown.proof.feeds.text import fold
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from lowdown.proof.finished import Finished

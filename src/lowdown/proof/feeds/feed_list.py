@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lowdown.model import topic_slug
 from lowdown.outputs import ATOM_FEED, FEED, ISSUES_FEED, JSON_FEED, TOPICS, topic_address
 from lowdown.proof.feeds.formats import read_atom, read_json_feed, read_rss
 from lowdown.proof.feeds.sources import article_entries, issue_entries
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

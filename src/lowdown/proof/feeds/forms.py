@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lowdown.proof.feeds.addresses import is_absolute, same_address
 from lowdown.proof.feeds.dates import ReadDate, read_rfc822, read_rfc3339
 from lowdown.proof.feeds.faults import Fault
 from lowdown.proof.feeds.text import forbidden_character, forbidden_reference, quoted
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     import datetime

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
 
 from lowdown.model import DANGEROUS_SCHEMES
 from lowdown.proof.feeds.text import fold, quoted, without_forbidden_references
+from lowdown.values import dataclass
 
 _UNSAFE: Final = frozenset(
     {

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from lowdown.proof.feeds.faults import Fault
 from lowdown.proof.feeds.text import called, fold
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     import datetime

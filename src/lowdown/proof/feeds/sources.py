@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from lowdown.model import Medium
 from lowdown.outputs import paper_path
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     import datetime

@@ -6,12 +6,13 @@ refused before any entity in it can grow.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 from xml.parsers import expat
 
 from lowdown.proof.feeds.faults import Fault
 from lowdown.proof.feeds.text import forbidden_character
+from lowdown.values import dataclass
 
 _PREFIXES: Final = {
     "http://www.w3.org/2005/Atom": "atom",

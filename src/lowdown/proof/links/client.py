@@ -17,7 +17,6 @@ import asyncio
 import ssl
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -35,6 +34,7 @@ from lowdown.proof.links.networks import (
     read_address,
 )
 from lowdown.proof.links.verdicts import DEAD, PRIVATE, UNANSWERED, Verdict, verdict_on_answer
+from lowdown.values import dataclass
 
 MAX_AT_ONCE: Final = 16
 MAX_PER_HOST: Final = 2

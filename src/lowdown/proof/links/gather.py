@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -18,6 +17,7 @@ from lowdown.desk import (
 )
 from lowdown.model import Article, Block, Issue, Link, Location, Publication
 from lowdown.proof.copy import articles_of
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

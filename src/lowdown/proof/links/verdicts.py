@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Final
+
+from lowdown.values import dataclass
 
 DEAD: Final = "LD309"
 UNANSWERED: Final = "LD310"

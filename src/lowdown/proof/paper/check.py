@@ -6,7 +6,6 @@ import io
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 from lowdown.model import Finding, Issue, Publication, printed_issue
@@ -47,6 +46,7 @@ from lowdown.proof.paper.rules import (
     check_visibility,
     check_words,
 )
+from lowdown.values import dataclass
 
 CHECKS: Final[tuple[Callable[[Evidence], Iterator[Finding]], ...]] = (
     check_pages,

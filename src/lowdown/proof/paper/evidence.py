@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -23,6 +22,7 @@ from lowdown.proof.paper.normalise import key_of
 from lowdown.proof.paper.pages import PrintedLine, PrintedPaper
 from lowdown.proof.paper.passage_index import MatchedLine
 from lowdown.proof.paper.passages import passages_of
+from lowdown.values import dataclass
 
 MIN_IMPRINT_LETTERS: Final = 8
 """Letters by which a line at the foot of the last page is known as one of the imprint."""

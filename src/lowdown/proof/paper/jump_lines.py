@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final, NamedTuple
 
 from lowdown.model import JumpWords
 from lowdown.proof.paper.normalise import key_of
 from lowdown.proof.paper.pages import Box, PrintedLine, PrintedPage
+from lowdown.values import dataclass
 
 MAX_LINES: Final = 6
 """Lines of type that a jump line may have."""

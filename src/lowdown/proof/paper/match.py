@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, NamedTuple
 
 from lowdown.proof.paper.normalise import key_of
 from lowdown.proof.paper.pages import PrintedLine, TypeRun
 from lowdown.proof.paper.passage_index import MIN_LETTERS, SURE, MatchedLine, PassageIndex
 from lowdown.proof.paper.passages import Kind, Passage
+from lowdown.values import dataclass
 
 _MARKER: Final = re.compile(r"^(?:[•◦▪‣·∙*–-]|\d{1,3}[.)])")
 """What stands before an item of a list."""

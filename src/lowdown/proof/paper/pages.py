@@ -6,13 +6,14 @@ Lengths are in points from the page's top left.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from lowdown.model import Grid, shorten
 from lowdown.proof.paper.normalise import fold_words, key_of
+from lowdown.values import dataclass
 
 MAX_SIDE: Final = 4000.0
 """Points of a sheet's longer side up to which it is drawn, a little more than A0."""

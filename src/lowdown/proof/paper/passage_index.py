@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from lowdown.proof.paper.pages import PrintedLine
 from lowdown.proof.paper.passages import Kind, Passage
+from lowdown.values import dataclass
 
 MIN_LETTERS: Final = 6
 """Letters of a line from which it is looked for in the whole issue.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import accumulate
 from typing import Final
@@ -20,6 +19,7 @@ from lowdown.model import (
     text_lines,
 )
 from lowdown.proof.paper.normalise import fold_words
+from lowdown.values import dataclass
 
 
 class Kind(Enum):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import ctypes
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from lowdown.model import Grid
@@ -21,6 +20,7 @@ from lowdown.proof.paper.pages import (
     PrintedPicture,
     TypeRun,
 )
+from lowdown.values import dataclass
 
 SAME_BASELINE: Final = 0.3
 """Points within which two baselines are one."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, NamedTuple
 
 from lowdown.proof.paper.pages import Bookmark, Box, PrintedLink, TaggedFigure, Tags
+from lowdown.values import dataclass
 
 MAX_ELEMENTS: Final = 500_000
 """Elements of a tree of tags that are read."""

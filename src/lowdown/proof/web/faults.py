@@ -6,13 +6,13 @@ A fault of many pages, such as a dead link in the navigation, is one finding.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from lowdown.model import Finding, Location, plural
 from lowdown.outputs import HOME, page_path
 from lowdown.proof.feeds import fold
 from lowdown.proof.finished import Finished
+from lowdown.values import dataclass
 
 _AGAIN: Final = (
     "Build the site again with `lowdown build`; if that does not help, look at your templates."

@@ -6,13 +6,13 @@ import os
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from lowdown.outputs import HOME, page_path
+from lowdown.values import dataclass
 
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _IGNORED: Final = re.compile(r"[\t\n\r]+")

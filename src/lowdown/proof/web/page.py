@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lowdown.outputs import NOT_FOUND
 from lowdown.proof.feeds import fold
 from lowdown.proof.web.files import Target
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

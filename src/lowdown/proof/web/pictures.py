@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO, Final
 from xml.parsers import expat
 
 from lowdown.sources import SourceError, open_ordinary
+from lowdown.values import dataclass
 
 PICTURE_NAMES: Final = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg")
 """The endings of the pictures that a site may show."""

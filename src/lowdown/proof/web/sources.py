@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lowdown.model import Link, absolute_address
 from lowdown.outputs import page_path
 from lowdown.proof.web.files import Target
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from lowdown.model import Article, Block, Issue, Location, Publication

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lowdown.model import Publication
 from lowdown.proof.finished import Finished
@@ -11,6 +11,7 @@ from lowdown.proof.web.files import SiteFiles, Target
 from lowdown.proof.web.page import Page
 from lowdown.proof.web.pictures import PictureReader
 from lowdown.proof.web.sources import Sources
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

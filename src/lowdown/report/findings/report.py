@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lowdown.model import errors_among, plural
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,10 +5,10 @@ terminals.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
 
 from lowdown.model import visible
+from lowdown.values import dataclass
 
 TAB: Final = 4
 """Cells from one tab stop to the next."""

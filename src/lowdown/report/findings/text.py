@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,6 +13,7 @@ from lowdown.model import Severity, plural
 from lowdown.report.findings.report import count_findings
 from lowdown.report.findings.snippets import plain, snip
 from lowdown.sources import SourceError, ordinary_bytes
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from lowdown.jobs import BuildOrder, BuildResult, CheckResult

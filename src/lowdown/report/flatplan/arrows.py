@@ -5,12 +5,12 @@ Lengths in pixels.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from lowdown.report.flatplan.sheet import BETWEEN, Box, FlatplanLayout, Point
 from lowdown.report.flatplan.svg_text import number
+from lowdown.values import dataclass
 
 _BESIDE: Final = 12.0
 """From the edge of a spread to an arrow that runs down beside it."""

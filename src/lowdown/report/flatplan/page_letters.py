@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import Final, NamedTuple
 
@@ -11,6 +10,7 @@ from lowdown.model import PageReport, Patch, PatchKind, PlanReport, name_of, sho
 from lowdown.report.findings import Look, plain
 from lowdown.report.flatplan.palette import FURNITURE, hue_of, letter_of
 from lowdown.report.flatplan.signs import Signs
+from lowdown.values import dataclass
 
 _ORDER: Final = (
     PatchKind.WHITE,

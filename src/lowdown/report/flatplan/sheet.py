@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from lowdown.model import Grid, Patch, PlanReport
+from lowdown.values import dataclass
 
 PAGE_WIDTH: Final = 168.0
 """Width of a page."""

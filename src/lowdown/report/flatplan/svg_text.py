@@ -5,10 +5,11 @@ room for.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from lowdown.model import shorten
+from lowdown.values import dataclass
 
 _WIDTHS: Final = {
     **dict.fromkeys("ijlI.,:;'!|()[]ftr -\u2019", 0.42),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
 from lowdown.outputs import APPLE_ICON, ICO, ICON
 from lowdown.press import Typefaces, initial_outline
+from lowdown.values import dataclass
 
 _UNITS: Final = 64
 """Side of the drawing in user units."""

@@ -7,11 +7,11 @@ picture has another address, and browsers may keep each for ever.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
 from lowdown.outputs import rendition_path
+from lowdown.values import dataclass
 
 WIDTHS: Final = (480, 960, 1440)
 """Widths of a picture in pixels; none is wider than the original."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 from urllib.parse import unquote
 
@@ -26,6 +26,7 @@ from lowdown.model import (
     WebWords,
     absolute_address,
 )
+from lowdown.values import dataclass
 
 _ARTICLE_FILE: Final = re.compile(
     r"(?!//)(?:[^:#?]*/)?([^/:#?]+)\.md(?:\?[^#]*)?(?:#(.*))?", re.DOTALL

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 
 from lowdown.cache import build_cache
@@ -21,6 +21,7 @@ from lowdown.sources import (
     recorded_sources,
     source_digest,
 )
+from lowdown.values import dataclass
 from lowdown.workers import Work, do_all
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from lowdown.editions.feeds import Item
 from lowdown.editions.web.cards import ArticleCard, IssueCard, PictureCard
 from lowdown.editions.web.records.copy_html import BodyBlock
 from lowdown.model import Finding, Location
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
@@ -32,6 +31,7 @@ from lowdown.editions.web.views.items import article_item, paper_view
 from lowdown.editions.web.views.json_ld import article_json_ld
 from lowdown.model import BylinePlace, WebWords, name_pages
 from lowdown.outputs import page_path, topic_address
+from lowdown.values import dataclass
 
 WORDS_A_MINUTE: Final = 220
 """Words of copy that are read in a minute."""

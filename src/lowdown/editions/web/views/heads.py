@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -15,6 +14,7 @@ from lowdown.editions.web.sharing import choose_share, share_view
 from lowdown.editions.web.site import Site
 from lowdown.model import shorten
 from lowdown.outputs import page_path
+from lowdown.values import dataclass
 
 MAX_DESCRIPTION: Final = 300
 """Characters of a description that search engines and services show at most."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -39,6 +39,7 @@ from lowdown.editions.web.views.json_ld import issue_json_ld
 from lowdown.editions.web.views.paging import paging
 from lowdown.model import Volume
 from lowdown.outputs import ARCHIVE, HOME, list_address, page_path
+from lowdown.values import dataclass
 
 EARLIER: Final = 4
 """Earlier issues that home shows."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -23,6 +23,7 @@ from lowdown.outputs import (
     SUBSCRIBE,
     page_path,
 )
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from lowdown.model import FormField, Subscribe

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lowdown.editions.web.index import Topic, TopicKind
 from lowdown.editions.web.localised import number as in_words
 from lowdown.editions.web.parts import ArticleItem, FeedLink, Link, PageFurniture, PageHead, Paging
@@ -12,6 +10,7 @@ from lowdown.editions.web.views.heads import PageFacts, feed_links, page_head
 from lowdown.editions.web.views.items import article_item
 from lowdown.editions.web.views.paging import paging
 from lowdown.outputs import page_path, topic_address
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from lowdown.press.assets.fonts.font_file import MODULES, FontFile
+from lowdown.values import dataclass
 
 
 class Style(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from lowdown.values import dataclass
 
 RESTRICTED: Final = 0x0002
 PREVIEW_AND_PRINT: Final = 0x0004

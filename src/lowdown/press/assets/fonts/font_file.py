@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any, Final, NamedTuple
 
 from lowdown.errors import LowdownError
+from lowdown.values import dataclass
 
 MODULES: Final = "pymupdf_fonts"
 """The package in which each font is a module that has its bytes."""

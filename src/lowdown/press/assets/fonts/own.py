@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +13,7 @@ from lowdown.press.assets.fonts.bundled import Family
 from lowdown.press.assets.fonts.embedding import refusal_of
 from lowdown.press.assets.fonts.font_file import WOFF, FontFile, unpacked
 from lowdown.sources import is_there, names_in, reason_of, source_bytes
+from lowdown.values import dataclass
 
 FOLDER: Final = "fonts"
 """The folder of a publication's own fonts."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final, NamedTuple
 
@@ -16,6 +15,7 @@ from lowdown.press.assets.fonts.font_file import (
     opened,
 )
 from lowdown.press.assets.symbol_faces import SymbolFace, faces_for, symbol_font_face, symbols
+from lowdown.values import dataclass
 
 SERIF: Final = "Lowdown Serif"
 """Family name of the text face. Our own names keep a font of the machine from standing in."""

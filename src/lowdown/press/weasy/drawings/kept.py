@@ -11,13 +11,13 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypedDict
 
 from lowdown.press.weasy.drawings.forms import NotKeptError, Stream, make_form, read_form
 from lowdown.press.weasy.drawings.groups import Form
 from lowdown.press.weasy.drawings.letters import Letters, add_letters, fonts_noted, with_glyphs
 from lowdown.press.weasy.replacing import replaced
+from lowdown.values import dataclass
 
 if TYPE_CHECKING:
     from lowdown.cache import Cache

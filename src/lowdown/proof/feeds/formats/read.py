@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lowdown.proof.feeds.faults import Fault
 from lowdown.proof.feeds.forms import FeedForm
 from lowdown.proof.feeds.xml import Element
+from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from lowdown.model import Article, Finding
@@ -14,6 +13,7 @@ from lowdown.proof.paper.match import Collation
 from lowdown.proof.paper.pages import PrintedLine
 from lowdown.proof.paper.passages import Kind
 from lowdown.proof.paper.rules.jumps import MAX_LINK_DISTANCE
+from lowdown.values import dataclass
 
 _WHITE: Final = re.compile("[\\s\u200b\u2060\u00ad]+")
 _HYPHEN: Final = re.compile("[\x02\u2010-\u2015]|(?<![0-9])-|-(?![0-9])")

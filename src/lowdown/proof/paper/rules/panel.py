@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 from lowdown.model import Finding
@@ -11,6 +10,7 @@ from lowdown.press import MAX_ADDRESS
 from lowdown.proof.paper.evidence import Evidence
 from lowdown.proof.paper.normalise import key_of
 from lowdown.proof.paper.pages import Box
+from lowdown.values import dataclass
 
 SCALE: Final = 3.0
 """Pixels for each point when a page is drawn to read its QR codes."""
