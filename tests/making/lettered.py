@@ -27,7 +27,7 @@ EM = 4.0
 JUSTIFIED = JustifiedCosts(space=SPACE, em=EM)
 RAGGED = RaggedCosts()
 BALANCED = BalancedCosts()
-HYPHEN_COST = 2_000.0
+HYPHEN_COST = 2_600.0
 
 
 class _Mark(NamedTuple):

@@ -101,7 +101,7 @@ def test_few_words_are_divided() -> None:
     assert copy.fill(46.0)[0] == "it was the best of times it was the age of be-"
     assert copy.set(46.0)[0] == "it was the best of times it was the age of"
     copy = lettered("it was the best of times it was the age of foolish|ness it was the age of all")
-    assert copy.set(50.0)[0] == "it was the best of times it was the age of foolish-"
+    assert copy.set(49.0)[0] == "it was the best of times it was the age of foolish-"
 
 
 @pytest.mark.parametrize("lines", [1, 5, 6, 7, 8, 9, 10, 15, 23])

@@ -71,7 +71,7 @@ class Costs(ABC):
     """Of any line: of two good settings, the one with fewer lines wins."""
     hyphen_before_last: float = 600.0
     """Of a hyphen at the end of the last line but one."""
-    ladder: float = 40_000.0
+    ladder: float = 34_000.0
     """Of a second line in a row that ends in a hyphen."""
     long_ladder: float = 20_000_000.0
     """Of a third."""
@@ -79,7 +79,7 @@ class Costs(ABC):
     """Of a line that is much tighter or looser than the one before."""
     part_of_word: float = 400_000.0
     """Of a last line that is a part of a word."""
-    one_word: float = 20_000.0
+    one_word: float = 8_000.0
     """Of a last line of one word."""
     short_last: float = 3_000.0
     """Of a last line shorter than `SHORT_LAST` of its measure."""
@@ -121,6 +121,8 @@ class JustifiedCosts(Costs):
     """What a letter may gain or lose, in ems."""
     uneven: float = 4_000.0
     """Of spaces as narrow or as wide as good ones may be; of others in proportion, up to that."""
+    tight: float = 0.25
+    """What a tight line costs, as a share of what a loose one does: fewer readers see it."""
     power: float = 5.0
     """How much faster than its spaces a line's cost grows beside that."""
 
@@ -160,7 +162,7 @@ class JustifiedCosts(Costs):
                 return _OVERFULL
             share = extra / (self.min_space - 1)
             fit = Fit.TIGHT if share > 0.5 else Fit.EVEN
-            return Judgement(self._cost_of(share), fit)
+            return Judgement(self.tight * self._cost_of(share), fit)
         if 1 + extra > self.loosest:
             return Judgement(TOO_LOOSE * (1 + min(extra * extra, 2_500.0)), Fit.GAPING)
         share = extra / (self.max_space - 1)

@@ -23,7 +23,7 @@ class Divider(NamedTuple):
 class DivisionCosts:
     """What it costs to divide a word at a line's end."""
 
-    hyphen: float = 2_000.0
+    hyphen: float = 2_600.0
     """Of any word."""
     dash: float = 60.0
     """At a hyphen or dash that stands in the copy."""

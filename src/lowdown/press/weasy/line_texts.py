@@ -127,7 +127,11 @@ def _with_divided_words(texts: list[LineText]) -> list[LineText]:
 
 
 def _parted_before_last(span: Span) -> tuple[Span, ...]:
-    """A span parted before its last word, which is an element of its own in the structure tree."""
+    """A span parted before its last word, which is an element of its own in the structure tree.
+
+    Its place is thus its own too: PDFium loses how far the space before it is widened where the
+    instruction that shows text, TJ, ends with that.
+    """
     if not span.spaces:
         return (span,)
     *others, word = span.words
