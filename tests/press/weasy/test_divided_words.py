@@ -10,6 +10,7 @@ from typing import Any, Final
 import pikepdf
 import pydyf
 import pytest
+from printed_lines import read_lines
 
 from lowdown.press.assets.fonts import STANDARD
 from lowdown.press.weasy import Engine
@@ -108,3 +109,14 @@ def test_one_over_two_pages_is_one() -> None:
     assert whole["ActualText"].string == "together"
     assert whole["K"] == [0, {"Type": "/MCR", "Pg": b"1", "MCID": 0}]
     assert pages[0].entries == pages[1].entries == [whole.reference]
+
+
+def test_lines_that_end_in_one_are_as_wide_as_others(engine: Engine) -> None:
+    """Where each letter stands is read by PDFium, as Chrome does."""
+    out = BytesIO()
+    with printed(engine, COPY * 8) as pdf:
+        pdf.save(out)
+    lines = [line for line in read_lines(out.getvalue()).lines if line.is_hyphenated]
+    ends = [line.segment.right for line in lines if line.share > 0.95]
+    assert len(ends) > 6
+    assert max(ends) - min(ends) < 0.1
