@@ -20,6 +20,7 @@ def print_paper(publication: Publication, plan: PaperPlan) -> Edition:
         pdf = paste_up(plan.press, plan.issue, plan.typeset, plan.makeup)
     except UndrawnPictureError as error:
         return Edition(findings=find_undrawn(publication, plan.issue, error))
+    plan.press.engine.keep()
     name = plan.issue.name
     plan_json = json.dumps(values, ensure_ascii=False, indent=1) + "\n"
     return Edition(
