@@ -14,7 +14,6 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
-from functools import cache
 from pathlib import Path, PurePath
 from typing import Any, Final, cast
 
@@ -38,6 +37,8 @@ _OPEN_TYPES: Final = ("builtins", "datetime", "jinja2", "lowdown", "markupsafe")
 """The packages whose objects a template may look into."""
 _PLAIN: Final = frozenset({str, int, float, bool, type(None), Markup, tuple, date, datetime})
 """The types of values that have nothing to look into."""
+_MEMORY_USE: Final = Path("/proc/self/statm")
+"""Where Linux says how large this process is: first, in pages of memory."""
 _RANDOM: Final = {"lipsum", "random"}
 """What gives other text at every build."""
 
@@ -53,7 +54,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self._plain_fields: dict[type, frozenset[str]] = {}
         for names in (self.globals, self.filters):
             for name in _RANDOM & set(names):
                 del names[name]
@@ -65,12 +65,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         own: the rules that hold for all others would allow each of them, and take longer than the
         rest of a web page.
         """
-        kind = type(obj)
-        if kind not in self._plain_fields:
-            self._plain_fields[kind] = _plain_fields(kind)
-        if attribute in self._plain_fields[kind]:
+        if attribute in _PLAIN_FIELDS[type(obj)]:
             value = getattr(obj, attribute)
-            if type(value) in _PLAIN or _package(type(value)) == "lowdown":
+            if _IS_PLAIN[type(value)]:
                 return value
         return super().getattr(obj, attribute)
 
@@ -97,20 +94,29 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-def _plain_fields(kind: type) -> frozenset[str]:
-    """The public fields of a dataclass of ours; none of another type."""
-    if not is_dataclass(kind) or _package(kind) != "lowdown":
-        return frozenset()
-    return frozenset(field.name for field in fields(kind) if not field.name.startswith("_"))
+class _PlainFields(dict[type, frozenset[str]]):
+    """The public fields of each dataclass of ours; none of another type."""
+
+    def __missing__(self, kind: type) -> frozenset[str]:
+        names: frozenset[str] = frozenset()
+        if is_dataclass(kind) and _package(kind) == "lowdown":
+            names = frozenset(field.name for field in fields(kind) if field.name[0] != "_")
+        return self.setdefault(kind, names)
+
+
+class _IsPlain(dict[type, bool]):
+    """Whether values of each type have nothing to look into, or are our own."""
+
+    def __missing__(self, kind: type) -> bool:
+        return self.setdefault(kind, kind in _PLAIN or _package(kind) == "lowdown")
+
+
+_PLAIN_FIELDS: Final = _PlainFields()
+_IS_PLAIN: Final = _IsPlain()
 
 
 def _package(kind: type) -> str:
-    return _package_of(kind.__module__)
-
-
-@cache
-def _package_of(module: str) -> str:
-    return module.partition(".")[0]
+    return kind.__module__.partition(".")[0]
 
 
 def _refuse_long_repetition(left: Any, right: Any) -> None:
@@ -171,7 +177,7 @@ def _limited_memory() -> Iterator[None]:
     if sys.platform != "linux":
         yield
         return
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    pages = int(_MEMORY_USE.read_bytes().split()[0])
     before = resource.getrlimit(resource.RLIMIT_AS)
     limit = pages * resource.getpagesize() + MAX_MEMORY
     if before[0] != resource.RLIM_INFINITY:
