@@ -23,7 +23,7 @@ from lowdown.editions.web.views import (
     topic_view,
 )
 from lowdown.editions.web.views.heads import content_policy
-from lowdown.editions.web.views.items import joint
+from lowdown.editions.web.views.items import article_item, joint
 from lowdown.editions.web.views.json_ld import issue_json_ld
 from lowdown.model.issue_numbers import IssueNumber, Volume
 from making.web_fixtures import make_weekly, write_weekly
@@ -119,6 +119,17 @@ def test_what_stands_between_a_headline_and_its_standfirst(title: str, between: 
     """A colon, as in "title: subtitle", unless the headline has a mark there already."""
     assert joint(title) == between
     assert joint(title, "\u00a0:") == between.replace(":", "\u00a0:")
+
+
+def test_an_article_is_made_once_for_all_lists_that_show_it_alike(weekly: MadeSite) -> None:
+    """Its item depends on the language of the page and on the paper whose pages it names."""
+    site, card = weekly.site, weekly.site.index.by_slug["pwll"]
+    paper = site.index.by_name[card.issue].paper
+    item = article_item(site, card)
+    assert article_item(site, card, language=site.publication.language) is item
+    assert (item.language, item.pages) == ("cy", "")
+    assert article_item(site, card, language="cy").language == ""
+    assert article_item(site, card, paper=paper).pages == "p6"
 
 
 def test_lines_of_the_archive(weekly: MadeSite) -> None:

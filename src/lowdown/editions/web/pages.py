@@ -142,7 +142,7 @@ def _topic_facts(site: Site, topic: Topic, number: int) -> object:
     shown = topic.articles[(number - 1) * size : number * size]
     newest = site.index.issues[0] if site.index.issues else None
     names = (topic.kind.value, topic.slug, topic.name, number, topic_pages(site, topic))
-    return (site.furniture, newest, names, shown)
+    return (site.furniture_digest, newest, names, shown)
 
 
 def _service(site: Site) -> Iterator[PageSpec]:

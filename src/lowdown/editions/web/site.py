@@ -6,13 +6,13 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
 from lowdown.editions.web.cards import ArticleCard
 from lowdown.editions.web.index import Neighbours, SiteIndex, Topic, TopicKind
-from lowdown.editions.web.parts import EMPTY, DonationView, Link, PageFurniture
+from lowdown.editions.web.parts import EMPTY, ArticleItem, DonationView, Link, PageFurniture
 from lowdown.editions.web.related import TagIndex, index_tags
 from lowdown.model import Publication, WebWords, topic_slug
 from lowdown.outputs import (
@@ -43,6 +43,17 @@ class SiteFiles:
     """The icon."""
     has_search: bool = False
     """Whether there is a search index."""
+
+
+class ItemKey(NamedTuple):
+    """What decides how a list shows an article of the site."""
+
+    slug: str
+    """The article."""
+    language: str
+    """The language of the page."""
+    paper: str
+    """The path of the paper whose pages it names; empty without."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +87,12 @@ class Site:
         return _furniture(self)
 
     @cached_property
+    def furniture_digest(self) -> str:
+        """A digest of what stands on every page."""
+        known = repr(self.furniture).encode(errors="surrogatepass")
+        return hashlib.sha256(known).hexdigest()
+
+    @cached_property
     def addresses(self) -> Mapping[str, str]:
         """The page of each article, from the site's first folder, or absolute, by its slug."""
         return {card.slug: self.article_address(card) for card in self.index.articles}
@@ -94,6 +111,11 @@ class Site:
             name: Neighbours(before=before, after=after)
             for name, before, after in zip(names, older, newer, strict=False)
         }
+
+    @cached_property
+    def items(self) -> dict[ItemKey, ArticleItem]:
+        """The articles that lists have shown so far: most stand in ten of them."""
+        return {}
 
     @cached_property
     def _digests(self) -> dict[str, str]:

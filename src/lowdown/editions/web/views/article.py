@@ -160,7 +160,7 @@ def article_facts(site: Site, card: ArticleCard) -> object:
     related = [other.slug for other in site.tags.related(card, MAX_RELATED)]
     slugs = (card.slug, neighbours.before, neighbours.after, *related)
     articles = [site.article_digest(slug) if slug else "" for slug in slugs]
-    return (site.furniture, issue, topics, articles)
+    return (site.furniture_digest, issue, topics, articles)
 
 
 def _head(site: Site, card: ArticleCard, section: Topic | None) -> PageHead:

@@ -10,7 +10,7 @@ from lowdown.editions.web.cards import ArticleCard, IssueCard, PaperCard
 from lowdown.editions.web.localised import date_view, file_size
 from lowdown.editions.web.parts import ArticleItem, IssueItem, PaperView
 from lowdown.editions.web.picture_html import THUMBNAIL_SIZES, cover_html
-from lowdown.editions.web.site import Site
+from lowdown.editions.web.site import ItemKey, Site
 from lowdown.editions.web.views.heads import issue_name
 from lowdown.model import name_pages
 from lowdown.outputs import page_path
@@ -44,6 +44,15 @@ def article_item(
     `paper`: the paper whose pages it names.
     """
     page_language = language or site.publication.language
+    key = ItemKey(slug=card.slug, language=page_language, paper=paper.path if paper else "")
+    if key not in site.items:
+        site.items[key] = _article_item(site, card, page_language, paper)
+    return site.items[key]
+
+
+def _article_item(
+    site: Site, card: ArticleCard, page_language: str, paper: PaperCard | None
+) -> ArticleItem:
     printed = paper.printed.get(card.slug, ()) if paper else ()
     pages = site.publication.words.name_pages(name_pages(printed))
     colon = site.publication.web_words_for(card.language).colon
