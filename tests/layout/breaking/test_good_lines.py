@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import import_module
+from typing import Any
 
 import pytest
 
@@ -145,3 +147,20 @@ def test_hanging_marks_give_a_line_room() -> None:
     hanging = replace(copy.paragraph, right_hangs=(0.0, 0.5, 0.0))
     assert copy.lines(first_fit(hanging, (5.5,))) == ["aa bb,", "cc"]
     assert copy.lines(total_fit(hanging, (5.5,), RAGGED).breaks) == ["aa bb,", "cc"]
+
+
+def test_a_long_paragraph_is_searched_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Good lines cost as much together as a hole does, and no hole is looked for because of it."""
+    searches: list[bool] = []
+    search = import_module("lowdown.layout.breaking.total_fit")._Search
+    run = search.run
+
+    def counting(self: Any) -> object:
+        searches.append(self.last)
+        return run(self)
+
+    monkeypatch.setattr(search, "run", counting)
+    copy = lettered(" ".join(["aaa bb cc ddddd eeee"] * 100))
+    broken = total_fit(copy.paragraph, (12.0,), JUSTIFIED)
+    assert broken.cost > 100_000
+    assert searches == [False]

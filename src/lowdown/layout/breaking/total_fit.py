@@ -40,10 +40,23 @@ def total_fit(
     """
     found = _Search(paragraph, measures, costs, counted=lines is not None).run()
     chosen = _choose(found, lines)
-    if chosen is None or chosen.cost >= TOO_LOOSE:
+    if chosen is None or chosen.cost >= _cost_of_a_hole(paragraph, costs):
         found = _Search(paragraph, measures, costs, counted=lines is not None, last=True).run()
         chosen = _choose(found, lines) or min(found, key=lambda way: way.cost)
     return BrokenParagraph(_breaks(chosen), chosen.cost)
+
+
+def _cost_of_a_hole(paragraph: Paragraph, costs: Costs) -> float:
+    """The cost above which lines that are too loose are tried too, in a search that takes longer.
+
+    Many lines may cost that much together although each is good: then only a third hyphen in a row
+    is worth the search.
+    """
+    return TOO_LOOSE if len(paragraph.ends) <= _MANY_PLACES else costs.long_ladder
+
+
+_MANY_PLACES = 200
+"""Places where lines may end, of some ten lines."""
 
 
 def fit_in_lines(
