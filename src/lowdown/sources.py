@@ -186,7 +186,8 @@ def source_bytes(root: Path, path: str, *, most: int = -1) -> bytes:
     """
     with open_source(root, path) as file:
         before = os.fstat(file.fileno())
-        data = file.read(most + 1 if most >= 0 else -1)
+        # Python makes room for as many bytes as it is asked for: not for two million each time.
+        data = file.read(min(most, before.st_size) + 1 if most >= 0 else -1)
         after = os.fstat(file.fileno())
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise SourceError(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from lowdown.model import main_language
 
-_GROUPS: Final = r"(?<![\d.,] )(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d])"
+_GROUPS: Final = re.compile(r"(?<![\d.,] )(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d])")
 """A number in groups of three figures: 410 000."""
 _UNITS: Final = (
     "[kcm]?m[²³]?|km²|km/h|mph|µ[mg]|k?g|mg|ha|[mcdh]?l|[kMGT]?W|[kMGT]Wh|[kM]?Hz|[kMGT]B|°C|°F|°"
@@ -41,12 +41,20 @@ _LABELS_OF: Final = {
 }
 """What stands before a number in one language: No 42, p. 7, Nr. 5."""
 
-_NEAR_A_NUMBER: Final = re.compile(r"\d | \d")
-"""What every text with such a space has, which is found much faster."""
+_MAX_LABEL: Final = 10
+"""Characters of a label, at most, with some to spare."""
 
 
-_BEFORE: Final = 10
-"""Characters of a label or a group of figures before such a space, at most, with some to spare."""
+class _Patterns(NamedTuple):
+    """What is looked for in one language."""
+
+    near_number: re.Pattern[str]
+    """A space before a number, or between a number and its `unit`.
+
+    It begins with a space, so that all other characters are passed over fast.
+    """
+    label: re.Pattern[str]
+    """A label at the end of what is searched."""
 
 
 def spaces_that_hold(text: str, language: str) -> Iterator[int]:
@@ -54,19 +62,34 @@ def spaces_that_hold(text: str, language: str) -> Iterator[int]:
 
     `language`: a BCP 47 code. It says what is a unit: "10 am" has one in English, not in German.
     """
-    near = _NEAR_A_NUMBER.search(text)
-    if near is None:
-        return
-    begin = max(near.start() - _BEFORE, 0)
-    for match in _pattern(main_language(language)).finditer(text, begin):
-        start = match.start()
-        yield from (start + at for at, sign in enumerate(match[0]) if sign == " ")
+    patterns = _patterns(language)
+    grouped: frozenset[int] | None = None
+    for found in patterns.near_number.finditer(text):
+        at = found.start()
+        if found["unit"] or patterns.label.search(text[max(at - _MAX_LABEL, 0) : at]):
+            yield at
+        elif text[at - 1 : at].isdecimal():
+            grouped = _spaces_in_groups(text) if grouped is None else grouped
+            if at in grouped:
+                yield at
+
+
+def _spaces_in_groups(text: str) -> frozenset[int]:
+    """The positions of the spaces in numbers that stand in groups of figures."""
+    return frozenset(
+        match.start() + at
+        for match in _GROUPS.finditer(text)
+        for at, sign in enumerate(match[0])
+        if sign == " "
+    )
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
-    units = "|".join(filter(None, (_UNITS, _UNITS_OF.get(language))))
-    labels = "|".join(filter(None, (_LABELS, _LABELS_OF.get(language))))
-    unit = rf" (?:{units})(?![\w’'])"
-    # One match has all of it, as in "No 410 000 km".
-    return re.compile(rf"(?<![\w.])(?:{labels}) (?=\d)|{_GROUPS}(?:{unit})?|(?<=\d){unit}")
+def _patterns(language: str) -> _Patterns:
+    main = main_language(language)
+    units = "|".join(filter(None, (_UNITS, _UNITS_OF.get(main))))
+    labels = "|".join(filter(None, (_LABELS, _LABELS_OF.get(main))))
+    return _Patterns(
+        near_number=re.compile(rf" (?:(?<=\d )(?P<unit>{units})(?![\w’'])|(?=\d))"),
+        label=re.compile(rf"(?<![\w.])(?:{labels})\Z"),
+    )

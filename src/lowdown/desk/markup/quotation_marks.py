@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from lowdown.values import dataclass
@@ -83,6 +84,7 @@ _MARKS: Final = {
 }
 
 
+@cache
 def marks_for(language: str) -> Marks:
     """The marks of `language`, a BCP 47 code; English ones where it is not in the table."""
     parts = language.lower().split("-")

@@ -70,7 +70,8 @@ def _read(
     starts: list[tuple[int, Location | None]] = []
     depth = 0
     for token, place in zip(tokens, places, strict=True):
-        depth += token.nesting if token.type.startswith("link") else 0
+        if token.nesting and token.type.startswith("link"):
+            depth += token.nesting
         piece = _piece(token)
         if place is not None and token.nesting == 0:
             starts.append((len(text), place))
@@ -84,4 +85,7 @@ def _read(
 def _piece(token: Token) -> str:
     if token.type == "text" or (token.type == "text_special" and token.info == "entity"):
         return token.content
-    return {"softbreak": "\n", "hardbreak": BREAK}.get(token.type, MASK)
+    return _BREAKS.get(token.type, MASK)
+
+
+_BREAKS: Final = {"softbreak": "\n", "hardbreak": BREAK}

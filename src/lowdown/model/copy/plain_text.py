@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from lowdown.model.copy.nodes import (
     Aside,
@@ -49,11 +49,9 @@ def plain_text(element: Element) -> str:
 
 def single_spaced(text: str) -> str:
     """Returns `text` with one space in place of spaces, tabs and line feeds, and none around it."""
-    return _SPACES.sub(" ", text).strip(" ")
-
-
-_SPACES: Final = re.compile(r"[ \t\n]{2,}|[\t\n]")
-"""Spaces that are not one space already, which next to no words of copy have."""
+    if "  " in text or "\n" in text or "\t" in text:
+        text = re.sub(r"[ \t\n]+", " ", text)
+    return text.strip(" ")
 
 
 def inline_text(nodes: Sequence[Inline]) -> str:

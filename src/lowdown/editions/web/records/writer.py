@@ -179,7 +179,7 @@ def _linked(blocks: Iterable[Block]) -> Iterator[str]:
     """The slugs of the articles that blocks link to, by their files."""
     for block in blocks:
         for node in block.inline_nodes:
-            if isinstance(node, Link):
+            if isinstance(node, Link) and ":" not in node.href:
                 path = PurePosixPath(unquote(node.href.partition("#")[0].partition("?")[0]))
-                if path.suffix == ".md" and ":" not in node.href:
+                if path.suffix == ".md":
                     yield path.stem
