@@ -77,6 +77,13 @@ def test_the_files_are_the_same_every_time(fonts: WebFonts, tmp_path: Path) -> N
     assert make_web_fonts(STANDARD, cache) == fonts
 
 
+def test_several_processes_make_the_same_files(fonts: WebFonts, tmp_path: Path) -> None:
+    """They are made side by side where the cache lacks several, and stand in it afterwards."""
+    cache = DiskCache(folder=tmp_path)
+    assert make_web_fonts(STANDARD, cache, processes=2) == fonts
+    assert len(list(tmp_path.iterdir())) == len(fonts.files)
+
+
 def test_a_rule_names_each_file(fonts: WebFonts) -> None:
     """Text is shown before its face has been loaded, and only faces with a letter of it are."""
     rules = [rule for rule in fonts.css.splitlines() if "stand-in" not in rule]

@@ -34,7 +34,9 @@ from lowdown.press import web_templates_digest
 def make_site(order: SiteOrder) -> MadeSite:
     """Makes a site. Raises SettingsError for faulty templates."""
     publication = order.reading.publication
-    loaded = make_site_files(publication, has_search=order.search is not None)
+    loaded = make_site_files(
+        publication, has_search=order.search is not None, processes=order.processes
+    )
     site = _site(order, loaded.names)
     pages = site_pages(site)
     state = _digest(order.reading.state, web_templates_digest(publication), repr(loaded.names))

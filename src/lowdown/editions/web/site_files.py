@@ -25,14 +25,17 @@ class LoadedFiles(NamedTuple):
     """Their bytes by their paths below the output folder."""
 
 
-def make_site_files(publication: Publication, *, has_search: bool) -> LoadedFiles:
+def make_site_files(
+    publication: Publication, *, has_search: bool, processes: int = 1
+) -> LoadedFiles:
     """Returns the files that every page loads; each path has a digest of its file.
 
-    `has_search` says whether there is a search index. Raises SettingsError for faulty templates.
+    `has_search` says whether there is a search index; `processes` make typefaces, at most. Raises
+    SettingsError for faulty templates.
     """
     templates = web_templates(publication)
     typefaces = typefaces_of(publication)
-    fonts = make_web_fonts(typefaces, picture_cache())
+    fonts = make_web_fonts(typefaces, picture_cache(), processes=processes)
     accent = publication.look.accent
     icons = make_icons(publication.title, typefaces, colour=accent)
     style = templates.render(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from lowdown.outputs import asset_path
 from lowdown.press.assets.fonts import SANS, SERIF, Face, Typefaces, load
 from lowdown.values import dataclass
+from lowdown.workers import Work, do_all
 
 if TYPE_CHECKING:
     from lowdown.cache import Cache
@@ -108,20 +109,21 @@ class WebFonts:
     """The font files, by their paths below the output folder."""
 
 
-def make_web_fonts(typefaces: Typefaces, cache: Cache | None = None) -> WebFonts:
-    """Returns the typefaces of a publication for the web."""
+def make_web_fonts(
+    typefaces: Typefaces, cache: Cache | None = None, *, processes: int = 1
+) -> WebFonts:
+    """Returns the typefaces of a publication for the web; makes them in `processes`, at most."""
     files: dict[str, bytes] = {}
     rules: list[str] = []
     stand_ins: list[str] = []
-    for face in typefaces.faces:
-        if (face.family, face.weight, face.italic) == (SANS, 700, True):
-            continue  # nothing is set in the bold italics of the sans
-        whole = load(face)
-        data = subset(whole, face, codes=_CODES, cache=cache)
+    # Nothing is set in the bold italics of the sans.
+    unused = (SANS, 700, True)
+    faces = [face for face in typefaces.faces if (face.family, face.weight, face.italic) != unused]
+    for face, data in zip(faces, _subsets(faces, cache, processes), strict=True):
         path = asset_path(f"{_name_of(face)}.woff2", hashlib.sha256(data).hexdigest())
         files[path] = data
         rules.append(_rule(face, path))
-        stand_ins += _stand_ins(face, whole)
+        stand_ins += _stand_ins(face, load(face))
     return WebFonts(
         css="\n".join(rules + stand_ins),
         serif=SERIF,
@@ -129,6 +131,18 @@ def make_web_fonts(typefaces: Typefaces, cache: Cache | None = None) -> WebFonts
         headline=typefaces.headline,
         files=files,
     )
+
+
+def _subsets(faces: Sequence[Face], cache: Cache | None, processes: int) -> Iterator[bytes]:
+    """The subset of each face. Several that are not in the cache are made side by side."""
+    missing = [face for face in faces if not (cache and cache.get(_key(load(face), face, _CODES)))]
+    work = Work(prepare=_subsetting, needs=cache)
+    return do_all(work, faces, processes=processes if len(missing) > 1 else 1)
+
+
+def _subsetting(cache: Cache | None) -> Callable[[Face], bytes]:
+    """What makes the subset of one face, in a process that works with others."""
+    return lambda face: subset(load(face), face, codes=_CODES, cache=cache)
 
 
 def _name_of(face: Face) -> str:
@@ -183,8 +197,7 @@ def _average(font: Any) -> float:
 
 def subset(data: bytes, face: Face, *, codes: Collection[int], cache: Cache | None) -> bytes:
     """Returns a face with the bytes `data` as WOFF2 that has some characters, by their codes."""
-    facts = f"{sorted(codes)}{FEATURES}{face.family}".encode()
-    key = hashlib.sha256(_RECIPE + facts + hashlib.sha256(data).digest()).hexdigest()[:32]
+    key = _key(data, face, codes)
     known = cache.get(key) if cache else None
     if known:
         return known
@@ -206,6 +219,12 @@ def subset(data: bytes, face: Face, *, codes: Collection[int], cache: Cache | No
     if cache:
         cache.put(key, made)
     return made
+
+
+def _key(data: bytes, face: Face, codes: Collection[int]) -> str:
+    """The key of a subset in the cache."""
+    facts = f"{sorted(codes)}{FEATURES}{face.family}".encode()
+    return hashlib.sha256(_RECIPE + facts + hashlib.sha256(data).digest()).hexdigest()[:32]
 
 
 def _rename(font: Any, face: Face) -> None:
