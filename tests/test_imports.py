@@ -26,6 +26,7 @@ ROOMS = {
     "layout": 3,
     "press": 4,
     "starter": 4,
+    "intake": 4,
     "makeup": 5,
     "editions": 6,
     "proof": 7,

@@ -22,6 +22,7 @@ from lowdown.cli.check import CHECK
 from lowdown.cli.command import INTERRUPTED, MISUSED, NOT_MADE, TERMINATED
 from lowdown.cli.completion import PrintCompletion
 from lowdown.cli.explain import EXPLAIN
+from lowdown.cli.import_copy import IMPORT
 from lowdown.cli.init import INIT
 from lowdown.cli.new import NEW
 from lowdown.cli.plan import PLAN
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS: Final = {
-    command.name: command for command in (INIT, NEW, BUILD, CHECK, PLAN, EXPLAIN, SCHEMA, TEMPLATES)
+    command.name: command
+    for command in (INIT, NEW, IMPORT, BUILD, CHECK, PLAN, EXPLAIN, SCHEMA, TEMPLATES)
 }
 """Every command, by its name."""
 

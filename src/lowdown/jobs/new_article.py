@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from lowdown.desk import article_fault, article_slugs, read_publication
 from lowdown.errors import UsageError
 from lowdown.jobs.known_issues import known_issues, next_date, write_new
-from lowdown.model import shorten
+from lowdown.model import shorten, slug_of_title
 from lowdown.output import ignore_notice
 from lowdown.sources import source_bytes
 from lowdown.values import dataclass
@@ -83,8 +83,6 @@ def _slug(order: ArticleOrder) -> str:
 
     Raises UsageError where it is none, or the title gives none.
     """
-    from lowdown.starter import slug_of_title
-
     slug = order.slug if order.slug is not None else slug_of_title(order.title)
     if not slug and not order.title.strip():
         raise UsageError(

@@ -125,7 +125,7 @@ from lowdown.model.rules import (
     read_introduction,
     which_rule,
 )
-from lowdown.model.slugs import ascii_slug, topic_slug
+from lowdown.model.slugs import ascii_slug, slug_of_title, topic_slug
 from lowdown.model.web_words import WebWords, web_words_in
 from lowdown.model.website import (
     PROVIDERS,
@@ -286,6 +286,7 @@ __all__ = [
     "runs_of_pages",
     "shorten",
     "single_spaced",
+    "slug_of_title",
     "suppress",
     "text_lines",
     "topic_slug",

@@ -38,6 +38,21 @@ def ascii_slug(words: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
 
 
+def slug_of_title(title: str) -> str:
+    """Returns the name of an article's file, which becomes part of its address: the words of the
+    title, as many as fit; empty where none has a Latin letter or a digit.
+    """
+    slug = ascii_slug(title)
+    if len(slug) <= _MAX_SLUG:
+        return slug
+    whole_words = slug[: _MAX_SLUG + 1].rpartition("-")[0]
+    return whole_words or slug[:_MAX_SLUG]
+
+
+_MAX_SLUG: Final = 60
+"""Characters of a slug; an address that is read out has no more."""
+
+
 @cache
 def topic_slug(name: str) -> str:
     """Returns the name of a folder for a section, an author or a tag; never empty.

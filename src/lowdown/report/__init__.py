@@ -16,6 +16,7 @@ from lowdown.report.findings import (
     write_check_json,
 )
 from lowdown.report.flatplan import write_plan_svg
+from lowdown.report.imports import describe_imports, write_imports_json
 from lowdown.report.plan import describe_plan, describe_plan_changes, write_plan_json
 from lowdown.report.rules import explain, list_rules, rules_page
 
@@ -28,6 +29,7 @@ __all__ = [
     "describe_check",
     "describe_files",
     "describe_findings",
+    "describe_imports",
     "describe_plan",
     "describe_plan_changes",
     "explain",
@@ -38,6 +40,7 @@ __all__ = [
     "rules_page",
     "write_build_json",
     "write_check_json",
+    "write_imports_json",
     "write_plan_json",
     "write_plan_svg",
 ]

@@ -1,6 +1,6 @@
 """Composes the files that a new publication, article or issue begins with, as text for editors."""
 
-from lowdown.starter.article import NewArticle, article_text, new_id, slug_of_title
+from lowdown.starter.article import NewArticle, article_text, new_id
 from lowdown.starter.languages import STARTER_COPY
 from lowdown.starter.manifest import Entry, next_manifest
 from lowdown.starter.names import first_name, next_name
@@ -37,7 +37,6 @@ __all__ = [
     "next_manifest",
     "next_name",
     "next_numbered",
-    "slug_of_title",
     "start_publication",
     "starter_language",
     "with_number",

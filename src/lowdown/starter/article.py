@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from lowdown.model import ascii_slug
 from lowdown.values import dataclass
 
 if TYPE_CHECKING:
@@ -28,21 +27,6 @@ class NewArticle:
     """Its author's name."""
     section: str = ""
     """Its section."""
-
-
-def slug_of_title(title: str) -> str:
-    """Returns the name of an article's file, which becomes part of its address: the words of the
-    title, as many as fit; empty where none has a Latin letter or a digit.
-    """
-    slug = ascii_slug(title)
-    if len(slug) <= _MAX_SLUG:
-        return slug
-    whole_words = slug[: _MAX_SLUG + 1].rpartition("-")[0]
-    return whole_words or slug[:_MAX_SLUG]
-
-
-_MAX_SLUG: Final = 60
-"""Characters of a slug; an address that is read out has no more."""
 
 
 def new_id(url: str, slug: str, date: datetime.date, *, is_taken: Callable[[str], bool]) -> str:
