@@ -329,7 +329,7 @@ def test_an_unknown_command_is_told_with_the_one_meant(capsys: pytest.CaptureFix
         capsys.readouterr().err == "lowdown: there is no command `biuld`; did you mean `build`?\n"
     )
     assert main(["xyzzy"]) == 2
-    assert "the commands are: init, new, build" in capsys.readouterr().err
+    assert "the commands are: init, new, import, build" in capsys.readouterr().err
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
