@@ -20,6 +20,7 @@ ROOMS = {
     "cache": 2,
     "bitmaps": 2,
     "colours": 2,
+    "program": 2,
     "sources": 2,
     "workers": 2,
     "desk": 3,

@@ -143,7 +143,7 @@ def test_a_new_version_of_the_program_makes_a_paper_out_of_date(
     """Its code and the built-in templates are sources too."""
     check(folder)
     press.printed.clear()
-    monkeypatch.setattr("lowdown.jobs.inputs.program_digest", lambda: "another")
+    monkeypatch.setattr("lowdown.jobs.inputs.toolchain_digest", lambda: "another")
     age(folder, paths={"lowdown.toml": 10})
     check(folder, "issue-1")
     assert press.printed == ["issue-1"]

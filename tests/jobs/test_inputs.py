@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from lowdown import program as program_files
 from lowdown.jobs import inputs
 
 
@@ -16,15 +17,21 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     for path in ("source/a.py", "source/deep/er/b.py", "source/words.txt", "set/page.html"):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(path)
-    monkeypatch.setattr(inputs, "files", lambda _package: tmp_path / "source")
+    monkeypatch.setattr(program_files, "files", lambda _package: tmp_path / "source")
     monkeypatch.setattr(inputs, "builtin_templates", lambda: tmp_path / "set")
     yield tmp_path
-    inputs.program_digest.cache_clear()
+    forget()
+
+
+def forget() -> None:
+    """Has the next digest computed again."""
+    program_files.program_digest.cache_clear()
+    inputs._templates_digest.cache_clear()
 
 
 def digest() -> str:
-    inputs.program_digest.cache_clear()
-    return inputs.program_digest()
+    forget()
+    return inputs.toolchain_digest()
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
@@ -61,8 +68,8 @@ def test_the_order_in_which_a_folder_is_listed_is_no_change(
 ) -> None:
     """It differs from one file system to another."""
     before = digest()
-    found = inputs._files_below
+    found = program_files._files_below
     monkeypatch.setattr(
-        inputs, "_files_below", lambda *of, **named: reversed([*found(*of, **named)])
+        program_files, "_files_below", lambda *of, **named: reversed([*found(*of, **named)])
     )
     assert digest() == before

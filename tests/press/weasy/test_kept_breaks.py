@@ -110,7 +110,7 @@ def test_another_program_measures_again(
     """Nothing is taken from a version that may have chosen otherwise."""
     set_copy(cache)
     measured.clear()
-    monkeypatch.setattr(kept_breaks, "_program", lambda: "another")
+    monkeypatch.setattr(kept_breaks, "program_digest", lambda: "another")
     set_copy(cache)
     assert len(measured) == 3
 

@@ -9,14 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lowdown.program import program_digest
 
 if TYPE_CHECKING:
     from lowdown.cache import Cache
-
-_PROGRAM: Final = ("layout/breaking/*.py", "press/weasy/*.py", "press/assets/hyphens/*")
-"""The files of this program that decide where lines end, besides those of the publication."""
 
 
 class BrokenLine(NamedTuple):
@@ -100,7 +98,7 @@ class KeptBreaks:
 
     def _read(self) -> None:
         """Reads what an earlier build has kept, unless something else has changed since."""
-        state = (_program(), _libraries(), sorted(self._exceptions.items()))
+        state = (program_digest(), _libraries(), sorted(self._exceptions.items()))
         self._state = sha256(repr(state).encode()).hexdigest()
         data = self._cache.get(self._key()) if self._cache else None
         kept = json.loads(data) if data else {}
@@ -120,13 +118,3 @@ def _libraries() -> Sequence[object]:
 
     versions = (pyphen.VERSION, uharfbuzz.__version__, weasyprint.__version__)
     return *versions, pango.pango_version()
-
-
-def _program() -> str:
-    """A digest of the part of this program that decides where lines end."""
-    package = Path(__file__).parents[2]
-    digest = sha256()
-    for pattern in _PROGRAM:
-        for file in sorted(package.glob(pattern)):
-            digest.update(file.read_bytes())
-    return digest.hexdigest()
