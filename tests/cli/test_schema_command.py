@@ -12,6 +12,8 @@ import frontmatter
 import pytest
 from jsonschema import Draft202012Validator
 
+from lowdown.cli.schema import KINDS
+from lowdown.desk import SCHEMAS
 from making.command import run_here
 
 SAMPLE = Path(__file__).parents[2]
@@ -65,6 +67,11 @@ def test_a_wrong_key_is_not_valid() -> None:
     validator = Draft202012Validator(schema_of("article"))
     assert not validator.is_valid({"title": "Baths", "kiker": "Analysis"})
     assert not validator.is_valid({"kicker": "Analysis"})
+
+
+def test_every_schema_can_be_asked_for() -> None:
+    """The command line names the kinds itself, so that its help needs no schemas."""
+    assert tuple(SCHEMAS) == KINDS
 
 
 def test_an_unknown_kind_is_bad_usage() -> None:

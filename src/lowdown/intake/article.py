@@ -12,16 +12,6 @@ from lowdown.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Repair:
-    """One kind of thing that was repaired in the copy."""
-
-    kind: str
-    """What was repaired, in the plural, such as `soft hyphens`."""
-    times: int
-    """How often."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPoint:
     """Something that a person must decide or do."""
 
@@ -45,10 +35,13 @@ class ImportedArticle:
     """The file or the address that it came from."""
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """Its pictures, by their paths below the publication's folder."""
-    repairs: tuple[Repair, ...] = ()
-    """What was repaired."""
     open_points: tuple[OpenPoint, ...] = ()
     """What a person must do."""
+
+    @property
+    def path(self) -> str:
+        """The path of its file, below the publication's folder."""
+        return f"articles/{self.slug}.md"
 
 
 def write_article(article: ImportedArticle) -> bytes:

@@ -71,17 +71,14 @@ def run_import(
         except DocumentError as error:
             failures.append(ImportFailure(source=str(file), message=str(error)))
     articles = _with_own_names(articles)
-    if articles and not order.dry_run:
+    written = bool(articles) and not order.dry_run
+    if not written:
+        _refuse_to_replace(order, articles)
+    else:
         with open_output(order.root, inside=True, notice=notice) as output:
             _refuse_to_replace(order, articles)
             output.write_files(_files(articles))
-    elif not order.force:
-        _refuse_to_replace(order, articles)
-    return ImportResult(
-        articles=tuple(articles),
-        failures=tuple(failures),
-        written=bool(articles) and not order.dry_run,
-    )
+    return ImportResult(articles=tuple(articles), failures=tuple(failures), written=written)
 
 
 def _with_own_names(articles: Iterable[ImportedArticle]) -> list[ImportedArticle]:
@@ -97,9 +94,8 @@ def _with_own_names(articles: Iterable[ImportedArticle]) -> list[ImportedArticle
 
 def _refuse_to_replace(order: ImportOrder, articles: Iterable[ImportedArticle]) -> None:
     """Raises UsageError where articles are there already that may not be replaced."""
-    paths = [f"articles/{article.slug}.md" for article in articles]
-    there = [path for path in paths if not order.force and is_there(order.root, path)]
-    if there:
+    there = [article.path for article in articles if is_there(order.root, article.path)]
+    if there and not order.force:
         message = (
             f"there already: {shorten(', '.join(there), _MAX_LIST)}; rename them, or let them be"
             " replaced with --force; nothing was written"
@@ -117,6 +113,6 @@ def _files(articles: Iterable[ImportedArticle]) -> dict[str, bytes]:
 
     files: dict[str, bytes] = {}
     for article in articles:
-        files[f"articles/{article.slug}.md"] = write_article(article)
+        files[article.path] = write_article(article)
         files |= article.pictures
     return files

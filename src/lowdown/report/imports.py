@@ -1,4 +1,4 @@
-"""Describes what was imported: what came in, what was repaired, and what a person must do."""
+"""Describes what was imported: what came in, and what a person must do."""
 
 from __future__ import annotations
 
@@ -22,30 +22,24 @@ def describe_imports(result: ImportResult) -> str:
 
 
 def _describe(article: ImportedArticle) -> str:
-    path = f"articles/{article.slug}.md"
     pictures = plural(len(article.pictures), "picture")
     with_pictures = f", with {pictures}" if article.pictures else ""
-    lines = [f"{path}  from {article.source}{with_pictures}"]
-    if article.repairs:
-        repairs = ", ".join(f"{repair.kind} ({repair.times})" for repair in article.repairs)
-        lines.append(f"    repaired: {repairs}")
-    lines += [f"    to do: {_place(path, point)}{point.text}" for point in article.open_points]
-    return "\n".join(lines)
+    points = [f"    to do: {_place(article, point)}{point.text}" for point in article.open_points]
+    return "\n".join([f"{article.path}  from {article.source}{with_pictures}", *points])
 
 
-def _place(path: str, point: OpenPoint) -> str:
-    return f"{path}:{point.line}: " if point.line else ""
+def _place(article: ImportedArticle, point: OpenPoint) -> str:
+    return f"{article.path}:{point.line}: " if point.line else ""
 
 
 def write_imports_json(result: ImportResult) -> str:
     """Returns the result of an import as JSON."""
     articles = [
         {
-            "path": f"articles/{article.slug}.md",
+            "path": article.path,
             "source": article.source,
             "title": article.header["title"],
             "pictures": sorted(article.pictures),
-            "repairs": [{"kind": item.kind, "times": item.times} for item in article.repairs],
             "open_points": [{"text": item.text, "line": item.line} for item in article.open_points],
         }
         for article in result.articles

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -106,15 +107,7 @@ def _article(parts: Parts, file: Path) -> ImportedArticle:
         source=str(file),
     )
     points = [OpenPoint(text=text) for text in parts.open_points]
-    points += _without_alt(article)
-    return ImportedArticle(
-        slug=article.slug,
-        header=header,
-        copy=parts.copy,
-        pictures=parts.pictures,
-        source=str(file),
-        open_points=tuple(points),
-    )
+    return replace(article, open_points=(*points, *_without_alt(article)))
 
 
 def _without_alt(article: ImportedArticle) -> list[OpenPoint]:
